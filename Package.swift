@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A room: one folder under Sources, one module, one test target beside it.
+struct Room {
+    let folder: String
+    let uses: [Target.Dependency]
+    var module: String { folder == "Tidewaiter" ? folder : "Tidewaiter\(folder)" }
+}
+
+let rooms = [
+    Room(folder: "Quantities", uses: []),
+    Room(folder: "Documents", uses: ["TidewaiterQuantities", "CICU"]),
+    Room(folder: "Codes", uses: ["TidewaiterQuantities", "TidewaiterDocuments"]),
+    Room(folder: "Packs", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks"]),
+    Room(folder: "Nomenclature", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks"]),
+    Room(folder: "Manifests", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes"]),
+    Room(
+        folder: "Tariffs",
+        uses: [
+            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks",
+            "TidewaiterNomenclature",
+        ]),
+    Room(
+        folder: "Rulebooks",
+        uses: [
+            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks",
+            "TidewaiterNomenclature", "TidewaiterManifests",
+        ]),
+    Room(
+        folder: "Tidewaiter",
+        uses: [
+            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks",
+            "TidewaiterNomenclature", "TidewaiterManifests", "TidewaiterTariffs", "TidewaiterRulebooks",
+        ]),
+]
+
+let package = Package(
+    name: "Tidewaiter",
+    products: [
+        .library(name: "Tidewaiter", targets: ["Tidewaiter"]),
+        .library(name: "TidewaiterC", type: .dynamic, targets: ["TidewaiterC"]),
+        .executable(name: "tidewaiter", targets: ["TidewaiterCommand"]),
+    ],
+    targets: [
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+        .target(name: "BuiltInPacks"),
+        .systemLibrary(name: "CTidewaiter", path: "include"),
+        .target(
+            name: "TidewaiterC",
+            dependencies: ["Tidewaiter", "TidewaiterDocuments", "TidewaiterManifests", "CTidewaiter"],
+            path: "Sources/CInterface"),
+        .executableTarget(
+            name: "TidewaiterCommand",
+            dependencies: ["Tidewaiter", "TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks"],
+            path: "Sources/Command"),
+    ]
+        + rooms.map { .target(name: $0.module, dependencies: $0.uses, path: "Sources/\($0.folder)") }
+        + rooms.map {
+            .testTarget(
+                name: "\($0.module)Tests", dependencies: [.byName(name: $0.module)] + $0.uses,
+                path: "Tests/\($0.folder)Tests")
+        },
+    cLanguageStandard: .c2x
+)
+
+for target in package.targets where target.type != .system && !["CICU", "BuiltInPacks"].contains(target.name) {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .strictMemorySafety(),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,123 @@
+/// Writes canonical JSON (RFC 8785 in the form this library uses: members in the order given by the caller, who
+/// sorts where a receipt needs it; integers the only numbers; decimals as strings) into one growing byte array.
+///
+/// The writer puts commas and quotes; the caller opens and closes. Text is escaped as RFC 8785 section 3.2.2.2
+/// says: only `"`, `\` and control characters, everything else as UTF-8.
+package struct JSONWriter {
+    /// What has been written so far.
+    package private(set) var bytes: [UInt8] = []
+    /// Whether a comma is due before the next member or element, one entry per open container.
+    private var pending: [Bool] = [false]
+    private var afterKey = false
+
+    package init(reserving capacity: Int = 1024) { bytes.reserveCapacity(capacity) }
+
+    private mutating func separate() {
+        if afterKey {
+            afterKey = false
+            return
+        }
+        if pending[pending.count - 1] { bytes.append(UInt8(ascii: ",")) }
+        pending[pending.count - 1] = true
+    }
+
+    package mutating func beginObject() { open(UInt8(ascii: "{")) }
+    package mutating func endObject() { close(UInt8(ascii: "}")) }
+    package mutating func beginArray() { open(UInt8(ascii: "[")) }
+    package mutating func endArray() { close(UInt8(ascii: "]")) }
+
+    private mutating func open(_ byte: UInt8) {
+        separate()
+        bytes.append(byte)
+        pending.append(false)
+    }
+
+    private mutating func close(_ byte: UInt8) {
+        pending.removeLast()
+        bytes.append(byte)
+    }
+
+    /// A member's name; the next call writes its value.
+    package mutating func key(_ name: String) {
+        separate()
+        quote(name)
+        bytes.append(UInt8(ascii: ":"))
+        afterKey = true
+    }
+
+    package mutating func string(_ text: String) {
+        separate()
+        quote(text)
+    }
+
+    package mutating func integer(_ value: Int) {
+        separate()
+        bytes.append(contentsOf: String(value).utf8)
+    }
+
+    package mutating func bool(_ value: Bool) {
+        separate()
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    package mutating func null() {
+        separate()
+        bytes.append(contentsOf: "null".utf8)
+    }
+
+    /// Bytes that already are one JSON value.
+    package mutating func raw(_ json: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: json)
+    }
+
+    package mutating func member(_ name: String, _ text: String) {
+        key(name)
+        string(text)
+    }
+
+    /// A string member, `null` where there is no value.
+    package mutating func member(_ name: String, orNull text: String?) {
+        key(name)
+        if let text { string(text) } else { null() }
+    }
+
+    package mutating func member(_ name: String, _ value: Int) {
+        key(name)
+        integer(value)
+    }
+
+    package mutating func member(_ name: String, _ value: Bool) {
+        key(name)
+        bool(value)
+    }
+
+    private static let hex = Array("0123456789abcdef".utf8)
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case 0x08: escape("b")
+            case 0x09: escape("t")
+            case 0x0A: escape("n")
+            case 0x0C: escape("f")
+            case 0x0D: escape("r")
+            case 0..<0x20:
+                bytes.append(contentsOf: "\\u00".utf8)
+                bytes.append(Self.hex[Int(byte >> 4)])
+                bytes.append(Self.hex[Int(byte & 15)])
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ letter: Unicode.Scalar) {
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(UInt8(truncatingIfNeeded: letter.value))
+    }
+}

@@ -1,0 +1,3 @@
+#ifndef TIDEWAITER_H
+#define TIDEWAITER_H
+#endif
