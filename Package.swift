@@ -31,7 +31,7 @@ let rooms = [
         folder: "Tidewaiter",
         uses: [
             "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks",
-            "TidewaiterNomenclature", "TidewaiterManifests", "TidewaiterTariffs", "TidewaiterRulebooks",
+            "TidewaiterNomenclature", "TidewaiterManifests", "TidewaiterTariffs", "TidewaiterRulebooks", "BuildIdentity",
         ]),
 ]
 
@@ -45,6 +45,7 @@ let package = Package(
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
         .target(name: "BuiltInPacks"),
+        .target(name: "BuildIdentity"),
         .systemLibrary(name: "CTidewaiter", path: "include"),
         .target(
             name: "TidewaiterC",
@@ -64,7 +65,7 @@ let package = Package(
     cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system && !["CICU", "BuiltInPacks"].contains(target.name) {
+for target in package.targets where target.type != .system && !["CICU", "BuiltInPacks", "BuildIdentity"].contains(target.name) {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),
         .strictMemorySafety(),

@@ -1,3 +1,247 @@
+/* tidewaiter.h: the stable C interface of Tidewaiter. C99 and C++11.
+ *
+ * True of every function unless its own comment says otherwise:
+ *  - Text is UTF-8 with an explicit length. Inputs are borrowed for the call only; { NULL, 0 } means "not given".
+ *  - tw_x **out gives the caller one reference, dropped with tw_x_release, which accepts NULL. A pointer that is
+ *    returned, or found in a struct that was filled in, belongs to the object it came from and lives as long.
+ *  - On failure the status is negative, every *out is NULL and, when err is not NULL, *err holds one error to
+ *    release. Nothing is kept per thread. What is wrong with a document is a finding in a result, not a failure.
+ *  - No function traps, prints, reads the environment, the clock or the network, looks at the locale, installs a
+ *    signal handler or starts a thread. Dates that matter are arguments.
+ *  - A tw_engine is immutable: any number of threads may share one. Every other object belongs to one thread at a
+ *    time; distinct objects are independent.
+ *  - A struct that a caller fills in or hands out begins with struct_size, the size it was compiled with. Use the
+ *    INIT macro. Within one TW_ABI_VERSION functions, enumerators and trailing members are only added.
+ *  - The library stays loaded for the life of the process: do not dlclose it. */
 #ifndef TIDEWAITER_H
 #define TIDEWAITER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define TW_ABI_VERSION 1       /* the N of libtidewaiter.so.N */
+#define TW_VERSION_NUMBER 100  /* major * 10000 + minor * 100 + patch of this header */
+
+#if defined(__GNUC__) || defined(__clang__)
+#define TW_API __attribute__((visibility("default")))
+#else
+#define TW_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Version ---------------------------------------------------------------------------------------------- */
+
+TW_API uint32_t tw_abi_version(void);    /* compare with TW_ABI_VERSION right after loading */
+TW_API uint32_t tw_version_number(void); /* compare with TW_VERSION_NUMBER: never smaller within one ABI version */
+TW_API const char *tw_version(void);     /* "0.1.0"; never freed */
+TW_API const char *tw_build_id(void);    /* source revision and toolchain; never freed */
+
+/* ---- Status and errors ------------------------------------------------------------------------------------ */
+
+/* Zero is success. Values never change their meaning; treat an unknown negative one as a failure. */
+typedef int32_t tw_status;
+enum {
+    TW_OK = 0,
+    TW_E_ARGUMENT = -1,  /* the call makes no sense: NULL where a pointer is needed, unknown format name */
+    TW_E_FORMAT = -2,    /* the bytes are of no known format, or broken beyond reading */
+    TW_E_LIMIT = -3,     /* a limit of tw_limits was reached */
+    TW_E_DATA = -4,      /* a pack is damaged */
+    TW_E_NOT_FOUND = -5, /* what was asked for is not there */
+    TW_E_CANCELLED = -6, /* the caller asked to stop */
+    TW_E_VERSION = -7,   /* made by or for another version */
+    TW_E_INTERNAL = -99  /* a fault of the library: please report it */
+};
+
+typedef struct tw_error tw_error;                          /* immutable */
+TW_API tw_status tw_error_status(const tw_error *error);
+TW_API const char *tw_error_code(const tw_error *error);    /* for programs: "json.depth" */
+TW_API const char *tw_error_message(const tw_error *error); /* for people: what is wrong and what to do */
+TW_API int64_t tw_error_offset(const tw_error *error);      /* byte of the input, or -1 */
+TW_API uint32_t tw_error_line(const tw_error *error);       /* from 1, or 0 */
+TW_API uint32_t tw_error_column(const tw_error *error);     /* from 1, in characters, or 0 */
+TW_API void tw_error_release(tw_error *error);
+
+/* ---- Text and buffers ------------------------------------------------------------------------------------- */
+
+/* Borrowed bytes. Text in a struct that the library filled in also has a NUL after its last byte. */
+typedef struct tw_bytes {
+    const uint8_t *data;
+    size_t length;
+} tw_bytes;
+
+/* Owned bytes. Start as { NULL, 0, NULL }; the same buffer may be handed in again, its content is replaced. */
+typedef struct tw_buffer {
+    uint8_t *data;
+    size_t length;
+    void *owner;
+} tw_buffer;
+TW_API void tw_buffer_dispose(tw_buffer *buffer); /* frees the content, not the struct; accepts NULL and empty */
+
+/* ---- Engine ----------------------------------------------------------------------------------------------- */
+
+typedef struct tw_engine tw_engine;
+
+/* Bounds kept by every reader; 0 means the documented default. */
+typedef struct tw_limits {
+    size_t struct_size;
+    uint64_t input_bytes; /* one input; default 4 GiB */
+    uint64_t value_bytes; /* one value; default 1 MiB */
+    uint64_t items;       /* values and nodes of one document; default 10,000,000 */
+    uint32_t depth;       /* nesting; default 256 */
+    uint32_t findings;    /* findings kept for one document; default 10,000 */
+} tw_limits;
+#define TW_LIMITS_INIT { sizeof(tw_limits), 0, 0, 0, 0, 0 }
+
+typedef struct tw_engine_options {
+    size_t struct_size;
+    const tw_bytes *packs;   /* packs to add; one with the id of a built-in pack replaces it */
+    size_t packs_count;
+    const tw_limits *limits; /* NULL: the defaults */
+} tw_engine_options;
+#define TW_ENGINE_OPTIONS_INIT { sizeof(tw_engine_options), NULL, 0, NULL }
+
+/* Opens an engine over the built-in packs and those of the options (NULL: none). Pack bytes are copied. */
+TW_API tw_status tw_engine_open(const tw_engine_options *options, tw_engine **out, tw_error **err);
+TW_API tw_engine *tw_engine_retain(tw_engine *engine); /* one more reference, for another owner */
+TW_API void tw_engine_release(tw_engine *engine);
+
+/* The packs of an engine as JSON: id, version, jurisdiction, edition, coverage, SHA-256. */
+TW_API tw_status tw_engine_packs(const tw_engine *engine, tw_buffer *out, tw_error **err);
+
+/* ---- Declarations ----------------------------------------------------------------------------------------- */
+
+typedef struct tw_declaration tw_declaration;
+typedef uint32_t tw_node; /* a node of a declaration; the root is TW_ROOT */
+enum { TW_ROOT = 0 };
+#define TW_NO_NODE UINT32_MAX
+
+typedef struct tw_read_options {
+    size_t struct_size;
+    tw_bytes name;   /* of the input, repeated in places */
+    tw_bytes format; /* "csv", "json", "edifact"; not given: found from the content */
+} tw_read_options;
+#define TW_READ_OPTIONS_INIT { sizeof(tw_read_options), { NULL, 0 }, { NULL, 0 } }
+
+/* Reads a manifest or declaration. What is wrong in it but leaves something to deliver is a finding of tw_check. */
+TW_API tw_status tw_declaration_read(const tw_engine *engine, tw_bytes document, const tw_read_options *options,
+                                     tw_declaration **out, tw_error **err);
+TW_API void tw_declaration_release(tw_declaration *declaration);
+
+/* The whole declaration as JSON (schema tidewaiter.declaration/1). */
+TW_API tw_status tw_declaration_json(const tw_declaration *declaration, tw_buffer *out, tw_error **err);
+
+/* Walking. Kinds and fields have the names they have in the JSON: "consignments", "gross_mass". */
+TW_API size_t tw_declaration_child_count(const tw_declaration *declaration, tw_node node, tw_bytes kind);
+/* Child number index of that kind, or TW_NO_NODE. */
+TW_API tw_node tw_declaration_child(const tw_declaration *declaration, tw_node node, tw_bytes kind, size_t index);
+
+/* How a field was found. */
+typedef int32_t tw_value_state;
+enum { TW_VALUE_MISSING = 0, TW_VALUE_EMPTY = 1, TW_VALUE_INVALID = 2, TW_VALUE_PRESENT = 3 };
+
+typedef struct tw_value {
+    size_t struct_size;
+    tw_value_state state;
+    tw_bytes text;    /* as read; lives until the declaration is released or the next tw_declaration_value on it */
+    int64_t offset;   /* in the input, or -1 */
+    uint32_t line;    /* from 1, or 0 */
+    uint32_t column;  /* from 1, in characters, or 0 */
+} tw_value;
+#define TW_VALUE_INIT { sizeof(tw_value), 0, { NULL, 0 }, -1, 0, 0 }
+/* TW_E_NOT_FOUND when the kind of node has no field of that name. */
+TW_API tw_status tw_declaration_value(tw_declaration *declaration, tw_node node, tw_bytes field, tw_value *out,
+                                      tw_error **err);
+
+/* ---- Work ------------------------------------------------------------------------------------------------- */
+
+/* Findings, an assessment, an identification, a commodity code: every answer is a tw_result over its own memory. */
+typedef struct tw_result tw_result;
+
+typedef int32_t tw_outcome;
+enum {
+    TW_COMPUTED = 1,
+    TW_PASSED = 2,
+    TW_FAILED = 3,
+    TW_NOT_APPLICABLE = 4,
+    TW_NEEDS_FACTS = 5,
+    TW_REFUSED = 6
+};
+
+typedef struct tw_options {
+    size_t struct_size;
+    tw_bytes into;     /* jurisdiction: ISO 3166-1 alpha-2 of the country of import */
+    tw_bytes as_of;    /* YYYY-MM-DD: the legal date that selects rates, rules and code lists */
+    tw_bytes known_on; /* YYYY-MM-DD: leave out what was published later */
+    tw_bytes facts;    /* JSON object of facts for the entry: {"adcvd":"none"} */
+    int32_t explain;   /* not 0: record every step of a computation */
+} tw_options;
+#define TW_OPTIONS_INIT { sizeof(tw_options), { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, 0 }
+
+/* Everything the readers and checks have to say about a declaration. Outcome: TW_PASSED or TW_FAILED. */
+TW_API tw_status tw_check(const tw_engine *engine, const tw_declaration *declaration, const tw_options *options,
+                          tw_result **out, tw_error **err);
+
+/* Duties, taxes and fees of one entry. request: JSON as documented; its members win over the options. */
+TW_API tw_status tw_assess(const tw_engine *engine, tw_bytes request, const tw_options *options, tw_result **out,
+                           tw_error **err);
+
+/* The same for a declaration; options->into is needed. */
+TW_API tw_status tw_assess_declaration(const tw_engine *engine, const tw_declaration *declaration,
+                                       const tw_options *options, tw_result **out, tw_error **err);
+
+/* Validates and explains an identifier. kind: "container", "eori", ...; not given: guessed.
+ * Outcome: TW_PASSED or TW_FAILED. TW_E_NOT_FOUND when the kind is unknown. */
+TW_API tw_status tw_identify(const tw_engine *engine, tw_bytes kind, tw_bytes value, tw_result **out,
+                             tw_error **err);
+
+/* Looks up a commodity code. edition: "2012", "2017", "2022"; not given: the one in force on options->as_of, or the
+ * newest. Outcome: TW_PASSED where the code exists, TW_FAILED where it does not. */
+TW_API tw_status tw_look_up(const tw_engine *engine, tw_bytes code, tw_bytes edition, const tw_options *options,
+                            tw_result **out, tw_error **err);
+
+/* ---- Results ---------------------------------------------------------------------------------------------- */
+
+TW_API tw_outcome tw_result_outcome(const tw_result *result);
+
+/* The whole result; format: "json" (versioned, canonical), "text" (for people), "csv" where it is a list.
+ * TW_E_ARGUMENT when the result has no such form. */
+TW_API tw_status tw_result_render(const tw_result *result, tw_bytes format, tw_buffer *out, tw_error **err);
+
+typedef int32_t tw_severity;
+enum { TW_INFORMATION = 1, TW_WARNING = 2, TW_ERROR = 3 };
+
+typedef struct tw_finding {
+    size_t struct_size;
+    tw_severity severity;
+    uint32_t line;      /* from 1, or 0 */
+    uint32_t column;    /* from 1, in characters, or 0 */
+    int64_t offset;     /* in the input, or -1 */
+    tw_bytes rule;      /* "tw.container.check-digit" */
+    tw_bytes effect;    /* reject, hold, money, penalty_exposure, advice */
+    tw_bytes message;
+    tw_bytes path;      /* JSON Pointer into the declaration's JSON */
+    tw_bytes address;   /* in the document's own terms */
+    tw_bytes value;     /* as read */
+    tw_bytes authority;
+    tw_bytes fix_path;  /* empty when no fix could be computed */
+    tw_bytes fix_value;
+} tw_finding;
+#define TW_FINDING_INIT                                                                                         \
+    {                                                                                                           \
+        sizeof(tw_finding), 0, 0, 0, -1, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 },        \
+            { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }                                                  \
+    }
+
+/* Findings of a result, gravest effect first. */
+TW_API size_t tw_result_finding_count(const tw_result *result);
+TW_API tw_status tw_result_finding(const tw_result *result, size_t index, tw_finding *out, tw_error **err);
+
+TW_API void tw_result_release(tw_result *result);
+
+#ifdef __cplusplus
+}
+#endif
 #endif

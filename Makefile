@@ -1,0 +1,144 @@
+# make demo    check and cost the sample manifest            make bench     measure, beside peers
+# make test    everything that must pass                     make fuzz      60 s for each reader
+# make lib     libtidewaiter.so and the command              make sanitize  tests under the sanitizers
+# make install PREFIX=/usr/local                             make wheel     the Python package with its library
+# make format  rewrite the sources in the house format       make packs     rebuild the built-in packs from source
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PREFIX ?= /usr/local
+ABI := 1
+VERSION := 0.1.0
+CC ?= cc
+CXX ?= c++
+
+# Data outside the repository, for the tests that can use it; those are reported as skipped without it.
+ifndef TIDEWAITER_REFERENCE
+ifneq ($(wildcard ../shared),)
+export TIDEWAITER_REFERENCE := $(abspath ../shared)
+endif
+endif
+
+# One scratch path per way of building, so that none invalidates another.
+TEST_PATH := .build/test
+SHIP_PATH := .build/ship
+FUZZ_PATH := .build/fuzz
+OUT := .build/out
+VENV := .build/venv
+PYTHON := $(VENV)/bin/python
+LIBRARY := $(OUT)/lib/libtidewaiter.so.$(ABI)
+COMMAND := $(OUT)/bin/tidewaiter
+SHIP := swift build -c release --scratch-path $(SHIP_PATH) -Xswiftc -static-stdlib
+export SWIFT_BACKTRACE := enable=no
+export TIDEWAITER_LIBRARY := $(abspath $(LIBRARY))
+export TIDEWAITER_COMMAND := $(abspath $(COMMAND))
+export TIDEWAITER_VECTORS := $(abspath .build/vectors)
+
+.PHONY: help demo test test-swift test-c test-python lib install wheel bench fuzz sanitize format check-format \
+	check-header check-exports dependencies packs docs clean
+
+help:
+	@sed -n '1,/^$$/s/^# //p' Makefile
+
+dependencies:
+	@.ci/dependencies
+
+# ---- Building ----
+
+revision:
+	@mkdir -p .build; new='#define TW_REVISION "'$$(git describe --always --dirty --abbrev=12 2>/dev/null || echo unknown)'"'; \
+	file=Sources/BuildIdentity/revision.h; [ "$$(cat $$file 2>/dev/null)" = "$$new" ] || echo "$$new" >$$file
+.PHONY: revision
+
+$(LIBRARY): lib
+$(COMMAND): lib
+
+lib: dependencies revision
+	$(SHIP) --product TidewaiterC -Xlinker --version-script=$(abspath .ci/exports.map) \
+		-Xlinker -soname=libtidewaiter.so.$(ABI) -Xlinker -s
+	@mkdir -p $(OUT)/lib $(OUT)/bin
+	@cp $(SHIP_PATH)/release/libTidewaiterC.so $(LIBRARY).new && mv $(LIBRARY).new $(LIBRARY)
+	@ln -sf libtidewaiter.so.$(ABI) $(OUT)/lib/libtidewaiter.so
+	$(SHIP) --product tidewaiter
+	@cp $(SHIP_PATH)/release/tidewaiter $(COMMAND).new && mv $(COMMAND).new $(COMMAND) && strip $(COMMAND)
+
+install: lib
+	install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/
+	ln -sf libtidewaiter.so.$(ABI) $(DESTDIR)$(PREFIX)/lib/libtidewaiter.so
+	install -m 644 include/tidewaiter.h $(DESTDIR)$(PREFIX)/include/
+	install -m 755 $(COMMAND) $(DESTDIR)$(PREFIX)/bin/
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' bindings/c/tidewaiter.pc.in \
+		>$(DESTDIR)$(PREFIX)/lib/pkgconfig/tidewaiter.pc
+
+$(VENV)/ready: bindings/python/requirements-test.txt | dependencies
+	python3 -m venv $(VENV)
+	$(PYTHON) -m pip install -q --disable-pip-version-check -r bindings/python/requirements-test.txt
+	@touch $@
+
+wheel: lib $(VENV)/ready
+	@rm -rf .build/wheel && mkdir -p .build/wheel
+	cp -r bindings/python .build/wheel/source && cp $(LIBRARY) .build/wheel/source/tidewaiter/
+	$(PYTHON) -m pip wheel -q --no-deps --no-build-isolation -w $(OUT)/wheel .build/wheel/source
+	@ls $(OUT)/wheel
+
+packs: lib
+	@for id in $$(ls Sources/BuiltInPacks/*/pack.json | xargs -n1 dirname | xargs -n1 basename); do \
+		$(COMMAND) pack build Sources/BuiltInPacks/$$id Sources/BuiltInPacks/built/$$id.twpack; done
+
+# ---- Showing ----
+
+demo: lib
+	@.ci/demo $(COMMAND)
+
+# ---- Testing ----
+
+test: test-swift test-c test-python
+
+$(TIDEWAITER_VECTORS)/decimal.txt: Tests/QuantitiesTests/decimal_vectors.py
+	@mkdir -p $(@D)
+	python3 $< $@
+
+test-swift: dependencies revision $(TIDEWAITER_VECTORS)/decimal.txt
+	swift build --scratch-path $(TEST_PATH) --build-tests
+	swift test --scratch-path $(TEST_PATH) --skip-build --parallel
+
+test-c: lib
+	$(MAKE) -s -C bindings/c test OUT=$(abspath .build/c) LIB=$(abspath $(OUT)/lib) CC=$(CC) CXX=$(CXX)
+
+test-python: lib $(VENV)/ready
+	TIDEWAITER_LIBRARY=$(TIDEWAITER_LIBRARY) PYTHONPATH=bindings/python $(PYTHON) -m pytest -q bindings/python/tests
+
+# ---- Checking ----
+
+format:
+	swift format -i -r Package.swift Sources Tests Fuzz Benchmarks
+
+check-format:
+	swift format lint --strict -r Package.swift Sources Tests Fuzz Benchmarks
+
+check-header:
+	@.ci/check-header $(CC) $(CXX)
+
+check-exports: lib
+	@.ci/check-exports $(LIBRARY)
+
+# LeakSanitizer is off: it reports a few bytes inside the testing library itself.
+sanitize: dependencies revision $(TIDEWAITER_VECTORS)/decimal.txt
+	ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path .build/address --sanitize=address
+	swift test --scratch-path .build/thread --sanitize=thread
+
+FUZZ_SECONDS ?= 60
+fuzz: dependencies revision
+	@.ci/fuzz $(FUZZ_PATH) $(FUZZ_SECONDS)
+
+bench: lib $(VENV)/ready
+	$(PYTHON) -m pip install -q --disable-pip-version-check -r Benchmarks/requirements.txt
+	$(SHIP) --product tidewaiter-bench
+	PYTHONPATH=bindings/python $(PYTHON) Benchmarks/run.py --command $(SHIP_PATH)/release/tidewaiter-bench
+
+docs: dependencies revision
+	@.ci/docs
+
+clean:
+	rm -rf .build

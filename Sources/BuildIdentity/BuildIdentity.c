@@ -1,0 +1,12 @@
+#include "BuildIdentity.h"
+
+/* The Makefile writes revision.h, so that a new commit rebuilds this file alone. */
+#if __has_include("revision.h")
+#include "revision.h"
+#else
+#define TW_REVISION "unversioned"
+#endif
+
+const char *tidewaiter_build_identity(void) { return TW_REVISION " " __VERSION__; }
+
+const char *tidewaiter_version(void) { return "0.1.0"; }

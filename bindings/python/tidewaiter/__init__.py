@@ -1,0 +1,113 @@
+"""Tidewaiter: checks cargo manifests and customs declarations and computes duties and taxes, offline.
+
+The functions of this module use one shared engine over the built-in packs; make an `Engine` for packs or limits of
+your own. Planning and checking only: the declarant stays responsible for what is filed.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any, Mapping, Optional, Union
+
+from . import _native
+from .engine import Date, Declaration, Engine, Node, Source
+from .errors import (
+    ArgumentError,
+    CancelledError,
+    DataError,
+    FormatError,
+    InternalError,
+    LimitError,
+    NotFoundError,
+    TidewaiterError,
+    VersionError,
+)
+from .results import Assessment, Commodity, Finding, Fix, Identification, Place, Report, Result
+
+__version__: str = _native.library.tw_version().decode()
+build_id: str = _native.library.tw_build_id().decode()
+
+__all__ = [
+    "ArgumentError",
+    "Assessment",
+    "CancelledError",
+    "Commodity",
+    "DataError",
+    "Declaration",
+    "Engine",
+    "Finding",
+    "Fix",
+    "FormatError",
+    "Identification",
+    "InternalError",
+    "LimitError",
+    "Node",
+    "NotFoundError",
+    "Place",
+    "Report",
+    "Result",
+    "TidewaiterError",
+    "VersionError",
+    "assess",
+    "build_id",
+    "check",
+    "identify",
+    "look_up",
+    "read",
+]
+
+_lock = threading.Lock()
+_shared: Optional[Engine] = None
+
+
+def _engine() -> Engine:
+    global _shared
+    with _lock:
+        if _shared is None:
+            _shared = Engine()
+        return _shared
+
+
+def read(source: Source, *, format: Optional[str] = None, name: Optional[str] = None) -> Declaration:
+    """Reads a manifest or declaration: `Engine.read` of the shared engine."""
+    return _engine().read(source, format=format, name=name)
+
+
+def check(
+    source: Union[Source, Declaration],
+    *,
+    into: Optional[str] = None,
+    as_of: Optional[Date] = None,
+    known_on: Optional[Date] = None,
+) -> Report:
+    """Checks a file, bytes or a declaration: `Engine.check` of the shared engine."""
+    return _engine().check(source, into=into, as_of=as_of, known_on=known_on)
+
+
+def assess(
+    request: Union[Mapping[str, Any], str, bytes, Declaration],
+    *,
+    into: Optional[str] = None,
+    as_of: Optional[Date] = None,
+    known_on: Optional[Date] = None,
+    facts: Optional[Mapping[str, Any]] = None,
+    explain: bool = False,
+) -> Assessment:
+    """Costs an entry: `Engine.assess` of the shared engine."""
+    return _engine().assess(request, into=into, as_of=as_of, known_on=known_on, facts=facts, explain=explain)
+
+
+def identify(value: str, kind: Optional[str] = None) -> Identification:
+    """Validates an identifier: `Engine.identify` of the shared engine."""
+    return _engine().identify(value, kind)
+
+
+def look_up(
+    code: str,
+    *,
+    edition: Optional[Union[str, int]] = None,
+    into: Optional[str] = None,
+    as_of: Optional[Date] = None,
+) -> Commodity:
+    """Looks up a commodity code: `Engine.look_up` of the shared engine."""
+    return _engine().look_up(code, edition=edition, into=into, as_of=as_of)

@@ -1,0 +1,240 @@
+"""The engine and the documents it reads."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime
+import decimal
+import json
+import os
+from ctypes import byref
+from typing import Any, Iterable, Mapping, Optional, Union
+
+from . import _native
+from .results import Assessment, Commodity, Identification, Report
+
+#: A file's path, or the bytes themselves.
+Source = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview]
+Date = Union[str, datetime.date]
+
+_STATES = {0: "missing", 1: "empty", 2: "invalid", 3: "present"}
+
+
+class Engine:
+    """Checks, costs and looks up. Immutable: any number of threads may share one."""
+
+    __slots__ = ("_handle",)
+
+    def __init__(
+        self,
+        packs: Iterable[Source] = (),
+        *,
+        max_input_bytes: int = 0,
+        max_value_bytes: int = 0,
+        max_items: int = 0,
+        max_depth: int = 0,
+        max_findings: int = 0,
+    ) -> None:
+        contents = [_content(pack)[0] for pack in packs]
+        array = (_native.Bytes * len(contents))(*[_native.data(content) for content in contents])
+        limits = _native.Limits(
+            ctypes.sizeof(_native.Limits), max_input_bytes, max_value_bytes, max_items, max_depth, max_findings
+        )
+        options = _native.EngineOptions(
+            ctypes.sizeof(_native.EngineOptions), array, len(contents), ctypes.pointer(limits)
+        )
+        self._handle = _native.Handle("tw_engine_open", "tw_engine_release", byref(options))
+
+    @property
+    def packs(self) -> list[dict[str, Any]]:
+        """The packs of facts in use: id, version, edition, coverage, SHA-256."""
+        packs: list[dict[str, Any]] = json.loads(_native.buffer("tw_engine_packs", self._handle.pointer))["packs"]
+        return packs
+
+    def read(self, source: Source, *, format: Optional[str] = None, name: Optional[str] = None) -> "Declaration":
+        """Reads a manifest or declaration; the format is found from the content unless it is named."""
+        content, found_name = _content(source)
+        return Declaration(self, content, name or found_name, format)
+
+    def check(
+        self,
+        source: Union[Source, "Declaration"],
+        *,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
+        known_on: Optional[Date] = None,
+    ) -> Report:
+        """Everything the readers and checks have to say."""
+        declaration = source if isinstance(source, Declaration) else self.read(source)
+        options = _options(into, as_of, known_on, None, False)
+        handle = _native.Handle(
+            "tw_check", "tw_result_release", self._handle.pointer, declaration._handle.pointer, byref(options)
+        )
+        return Report(handle)
+
+    def assess(
+        self,
+        request: Union[Mapping[str, Any], str, bytes, "Declaration"],
+        *,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
+        known_on: Optional[Date] = None,
+        facts: Optional[Mapping[str, Any]] = None,
+        explain: bool = False,
+    ) -> Assessment:
+        """Duties, taxes and fees of one entry: a request as mapping or JSON text, or a declaration."""
+        options = _options(into, as_of, known_on, facts, explain)
+        if isinstance(request, Declaration):
+            handle = _native.Handle(
+                "tw_assess_declaration",
+                "tw_result_release",
+                self._handle.pointer,
+                request._handle.pointer,
+                byref(options),
+            )
+            return Assessment(handle)
+        if isinstance(request, bytes):
+            content = request
+        elif isinstance(request, str):
+            content = request.encode("utf-8")
+        else:
+            content = _json(request)
+        handle = _native.Handle(
+            "tw_assess", "tw_result_release", self._handle.pointer, _native.data(content), byref(options)
+        )
+        return Assessment(handle)
+
+    def identify(self, value: str, kind: Optional[str] = None) -> Identification:
+        """Validates and explains an identifier; guesses its kind when none is named."""
+        return Identification(
+            _native.Handle(
+                "tw_identify", "tw_result_release", self._handle.pointer, _native.text(kind), _native.text(value)
+            )
+        )
+
+    def look_up(
+        self,
+        code: str,
+        *,
+        edition: Optional[Union[str, int]] = None,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
+    ) -> Commodity:
+        """Looks up a commodity code in an edition of the HS, and in the national schedule of `into`."""
+        options = _options(into, as_of, None, None, False)
+        return Commodity(
+            _native.Handle(
+                "tw_look_up",
+                "tw_result_release",
+                self._handle.pointer,
+                _native.text(code),
+                _native.text(None if edition is None else str(edition)),
+                byref(options),
+            )
+        )
+
+
+class Node:
+    """A part of a declaration: a consignment, a goods item, a container. Names are those of the JSON."""
+
+    __slots__ = ("_declaration", "_index")
+
+    def __init__(self, declaration: "Declaration", index: int) -> None:
+        self._declaration = declaration
+        self._index = index
+
+    def children(self, kind: str) -> list["Node"]:
+        """The parts of that kind, in the order of the document: children("consignments")."""
+        pointer, name = self._declaration._handle.pointer, _native.text(kind)
+        count = _native.library.tw_declaration_child_count(pointer, self._index, name)
+        return [
+            Node(self._declaration, _native.library.tw_declaration_child(pointer, self._index, name, position))
+            for position in range(count)
+        ]
+
+    def value(self, field: str) -> Optional[str]:
+        """The text of a field as read, None where it is missing or empty."""
+        found = self.inspect(field)
+        return found[1] if found[0] in ("present", "invalid") else None
+
+    def inspect(self, field: str) -> tuple[str, str, int, int]:
+        """State (missing, empty, invalid, present), text, line and column of a field."""
+        value = _native.Value(ctypes.sizeof(_native.Value), 0, _native.View(None, 0), -1, 0, 0)
+        _native.call(
+            "tw_declaration_value", self._declaration._handle.pointer, self._index, _native.text(field), byref(value)
+        )
+        return _STATES[value.state], value.text.text(), value.line, value.column
+
+
+class Declaration(Node):
+    """A manifest or declaration as read. Belongs to one thread at a time."""
+
+    __slots__ = ("_handle", "_engine")
+
+    def __init__(self, engine: Engine, content: bytes, name: Optional[str], format: Optional[str]) -> None:
+        options = _native.ReadOptions(ctypes.sizeof(_native.ReadOptions), _native.text(name), _native.text(format))
+        self._engine = engine
+        self._handle = _native.Handle(
+            "tw_declaration_read",
+            "tw_declaration_release",
+            engine._handle.pointer,
+            _native.data(content),
+            byref(options),
+        )
+        super().__init__(self, 0)
+
+    def to_json(self) -> bytes:
+        """The whole declaration as JSON (tidewaiter.declaration/1)."""
+        return _native.buffer("tw_declaration_json", self._handle.pointer)
+
+
+def _content(source: Source) -> tuple[bytes, Optional[str]]:
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return bytes(source), None
+    path = os.fspath(source)
+    with open(path, "rb") as file:
+        return file.read(), os.path.basename(path)
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    def plain(item: Any) -> Any:
+        if isinstance(item, decimal.Decimal):
+            return format(item, "f")
+        if isinstance(item, datetime.date):
+            return item.isoformat()
+        raise TypeError(f"{type(item).__name__} has no JSON form")
+
+    _refuse_floats(value, "request")
+    return json.dumps(value, default=plain, ensure_ascii=False).encode("utf-8")
+
+
+def _refuse_floats(value: Any, where: str) -> None:
+    """A float has lost the exact amount already; str and decimal.Decimal have not."""
+    if isinstance(value, float):
+        raise TypeError(f"{where} is a float; give amounts as str or decimal.Decimal, so that they stay exact")
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            _refuse_floats(item, f"{where}.{name}")
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            _refuse_floats(item, f"{where}[{index}]")
+
+
+def _options(
+    into: Optional[str],
+    as_of: Optional[Date],
+    known_on: Optional[Date],
+    facts: Optional[Mapping[str, Any]],
+    explain: bool,
+) -> _native.Options:
+    def date(value: Optional[Date]) -> Optional[str]:
+        return value.isoformat() if isinstance(value, datetime.date) else value
+
+    return _native.Options(
+        ctypes.sizeof(_native.Options),
+        _native.text(into),
+        _native.text(date(as_of)),
+        _native.text(date(known_on)),
+        _native.data(None if facts is None else _json(facts)),
+        1 if explain else 0,
+    )

@@ -1,0 +1,174 @@
+"""Answers: light objects over the JSON that every face of the library gives alike."""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import dataclass
+from typing import Any, Mapping, Optional
+
+from . import _native
+
+OUTCOMES = {
+    1: "computed",
+    2: "passed",
+    3: "failed",
+    4: "not_applicable",
+    5: "needs_facts",
+    6: "refused",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the source: bytes from its start, line and column from 1, and the document's own address."""
+
+    input: str
+    offset: int
+    length: int
+    line: int
+    column: int
+    address: str
+
+    def __str__(self) -> str:
+        spot = f"{self.input or 'input'}:{self.line}:{self.column}" if self.line else f"{self.input}@{self.offset}"
+        return f"{spot} ({self.address})" if self.address else spot
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A change that would settle a finding."""
+
+    path: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a reader or check has to say: what, where, by which law, and how to mend it."""
+
+    rule: str
+    severity: str
+    outcome: str
+    effect: str
+    message: str
+    path: str
+    item: Optional[str]
+    bill: Optional[str]
+    place: Optional[Place]
+    value: Optional[str]
+    authority: str
+    fix: Optional[Fix]
+    parameters: Mapping[str, str]
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Finding":
+        place, fix = data["place"], data["fix"]
+        return cls(
+            rule=data["rule"],
+            severity=data["severity"],
+            outcome=data["outcome"],
+            effect=data["effect"],
+            message=data["message"],
+            path=data["path"],
+            item=data["item"],
+            bill=data["bill"],
+            place=Place(**place) if place else None,
+            value=data["value"],
+            authority=data["authority"],
+            fix=Fix(**fix) if fix else None,
+            parameters=data["parameters"],
+        )
+
+
+class Result:
+    """An answer of the engine; holds the native object and renders it when asked."""
+
+    __slots__ = ("_handle", "_data")
+
+    def __init__(self, handle: _native.Handle) -> None:
+        self._handle = handle
+        self._data: Optional[dict[str, Any]] = None
+
+    @property
+    def outcome(self) -> str:
+        """computed, passed, failed, not_applicable, needs_facts or refused."""
+        return OUTCOMES[_native.library.tw_result_outcome(self._handle.pointer)]
+
+    def render(self, format: str = "json") -> bytes:
+        """The whole answer as "json", "text" or, where it is a list, "csv"."""
+        return _native.buffer("tw_result_render", self._handle.pointer, _native.text(format))
+
+    def to_json(self) -> bytes:
+        """The canonical JSON, byte for byte what every other face of the library gives."""
+        return self.render("json")
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The JSON as Python values; amounts stay text, so that nothing is rounded."""
+        if self._data is None:
+            self._data = json.loads(self.to_json())
+        return self._data
+
+    def __str__(self) -> str:
+        return self.render("text").decode("utf-8")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.outcome}>"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(str(self))}</pre>"
+
+
+class Report(Result):
+    """What the checks found."""
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Gravest effect first."""
+        return [Finding.from_json(finding) for finding in self.data["findings"]]
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f"<td>{html.escape(str(cell))}</td>"
+                for cell in (f.severity, f.bill or "", f.place or f.path, f.message, f.fix.value if f.fix else "")
+            )
+            + "</tr>"
+            for f in self.findings
+        )
+        head = "".join(f"<th>{name}</th>" for name in ("severity", "bill", "place", "finding", "fix"))
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+class Assessment(Result):
+    """Duties, taxes and fees of one entry."""
+
+    @property
+    def totals(self) -> dict[str, Any]:
+        """Amounts as text; an interval {"low", "high"} where facts are missing, None where refused."""
+        totals: dict[str, Any] = self.data["totals"]
+        return totals
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        lines: list[dict[str, Any]] = self.data["lines"]
+        return lines
+
+
+class Identification(Result):
+    """What an identifier is, whether it holds, and why not."""
+
+    @property
+    def valid(self) -> bool:
+        return self.outcome == "passed"
+
+
+class Commodity(Result):
+    """A commodity code: its place in the tree, its editions, its national lines."""
+
+    @property
+    def exists(self) -> bool:
+        return self.outcome == "passed"
