@@ -1,0 +1,154 @@
+/* Every function is called as it must not be: NULL, wrong sizes, garbage. Each answers with a status and an error;
+ * nothing crashes. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <tidewaiter.h>
+
+static int failures;
+
+static void expect(int holds, const char *what) {
+    if (holds) return;
+    failures++;
+    fprintf(stderr, "abuse: %s\n", what);
+}
+
+static tw_bytes text(const char *s) {
+    tw_bytes b = { (const uint8_t *)s, strlen(s) };
+    return b;
+}
+
+static void expect_error(tw_status status, tw_error **error, const char *what) {
+    expect(status < 0, what);
+    expect(*error != NULL, what);
+    expect(tw_error_status(*error) == status, what);
+    expect(strlen(tw_error_code(*error)) > 0 && strlen(tw_error_message(*error)) > 0, what);
+    tw_error_release(*error);
+    *error = NULL;
+}
+
+int main(void) {
+    tw_error *error = NULL;
+    tw_engine *engine = NULL;
+    tw_declaration *declaration = NULL;
+    tw_result *result = NULL;
+    tw_buffer buffer = { NULL, 0, NULL };
+    const tw_bytes nothing = { NULL, 0 };
+    const tw_bytes lying = { NULL, 12 }; /* a length without bytes */
+
+    expect(tw_abi_version() == TW_ABI_VERSION, "abi version");
+    expect(tw_version_number() >= TW_VERSION_NUMBER, "version number");
+    expect(strlen(tw_version()) > 0 && strlen(tw_build_id()) > 0, "version texts");
+
+    /* Releasing nothing is allowed. */
+    tw_error_release(NULL);
+    tw_engine_release(NULL);
+    tw_declaration_release(NULL);
+    tw_result_release(NULL);
+    tw_buffer_dispose(NULL);
+    tw_buffer_dispose(&buffer);
+
+    /* Questions to no object have harmless answers. */
+    expect(tw_error_status(NULL) == TW_OK, "status of no error");
+    expect(tw_error_offset(NULL) == -1, "offset of no error");
+    expect(strlen(tw_error_message(NULL)) == 0 && strlen(tw_error_code(NULL)) == 0, "message of no error");
+    expect(tw_error_line(NULL) == 0 && tw_error_column(NULL) == 0, "line of no error");
+    expect(tw_engine_retain(NULL) == NULL, "retain nothing");
+    expect(tw_result_finding_count(NULL) == 0, "findings of nothing");
+    expect(tw_result_outcome(NULL) == 0, "outcome of nothing");
+    expect(tw_declaration_child_count(NULL, TW_ROOT, text("consignments")) == 0, "children of nothing");
+    expect(tw_declaration_child(NULL, TW_ROOT, text("consignments"), 0) == TW_NO_NODE, "child of nothing");
+
+    /* No place to put the answer; no place to put the error. */
+    expect(tw_engine_open(NULL, NULL, NULL) == TW_E_ARGUMENT, "open without out");
+    expect_error(tw_engine_open(NULL, NULL, &error), &error, "open without out, with err");
+
+    tw_engine_options options = TW_ENGINE_OPTIONS_INIT;
+    options.struct_size = 3;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "options of an impossible size");
+    options.struct_size = sizeof options;
+    options.packs_count = 2;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "packs count without packs");
+    tw_bytes garbage = text("this is no pack");
+    options.packs = &garbage;
+    options.packs_count = 1;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "a pack of garbage");
+    expect(engine == NULL, "engine stays NULL");
+
+    if (tw_engine_open(NULL, &engine, &error) < 0) return EXIT_FAILURE;
+    expect_error(tw_engine_packs(engine, NULL, &error), &error, "packs without out");
+    expect_error(tw_engine_packs(NULL, &buffer, &error), &error, "packs of nothing");
+
+    expect_error(tw_declaration_read(NULL, text("a"), NULL, &declaration, &error), &error, "read without engine");
+    expect_error(tw_declaration_read(engine, nothing, NULL, &declaration, &error), &error, "read nothing");
+    expect_error(tw_declaration_read(engine, lying, NULL, &declaration, &error), &error, "read a lying length");
+    expect_error(tw_declaration_read(engine, text("{}"), NULL, NULL, &error), &error, "read without out");
+    tw_read_options reading = TW_READ_OPTIONS_INIT;
+    reading.format = text("papyrus");
+    expect_error(tw_declaration_read(engine, text("{}"), &reading, &declaration, &error), &error, "unknown format");
+    reading.struct_size = 1;
+    expect_error(tw_declaration_read(engine, text("{}"), &reading, &declaration, &error), &error, "tiny options");
+
+    /* Garbage of every length: an error or a declaration, never more than that. */
+    uint32_t seed = 12345;
+    for (size_t length = 0; length < 400; length++) {
+        uint8_t bytes[400];
+        for (size_t i = 0; i < length; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            bytes[i] = (uint8_t)(seed >> 24);
+        }
+        tw_bytes document = { bytes, length };
+        if (tw_declaration_read(engine, document, NULL, &declaration, &error) < 0) {
+            expect(declaration == NULL && error != NULL, "failed reading leaves an error and no declaration");
+            tw_error_release(error);
+            error = NULL;
+        } else {
+            tw_declaration_release(declaration);
+            declaration = NULL;
+        }
+        if (tw_assess(engine, document, NULL, &result, &error) < 0) {
+            expect(result == NULL && error != NULL, "failed assessing leaves an error and no result");
+            tw_error_release(error);
+            error = NULL;
+        } else {
+            tw_result_release(result);
+            result = NULL;
+        }
+    }
+
+    const char *manifest = "Bill No,HS Code,Description,Packages\nB1,950300,TOYS,3\n";
+    if (tw_declaration_read(engine, text(manifest), NULL, &declaration, &error) < 0) return EXIT_FAILURE;
+    tw_value value = TW_VALUE_INIT;
+    expect(tw_declaration_child(declaration, TW_ROOT, text("consignments"), 99) == TW_NO_NODE, "child out of range");
+    expect(tw_declaration_child(declaration, 123456, text("consignments"), 0) == TW_NO_NODE, "child of no node");
+    expect(tw_declaration_child_count(declaration, TW_ROOT, text("dragons")) == 0, "children of no kind");
+    expect_error(tw_declaration_value(declaration, TW_ROOT, text("dragons"), &value, &error), &error, "no such field");
+    expect_error(tw_declaration_value(declaration, 123456, text("mode"), &value, &error), &error, "no such node");
+    expect_error(tw_declaration_value(declaration, TW_ROOT, text("mode"), NULL, &error), &error, "value without out");
+
+    tw_options work = TW_OPTIONS_INIT;
+    work.as_of = text("yesterday");
+    expect_error(tw_check(engine, declaration, &work, &result, &error), &error, "check as of no date");
+    work = (tw_options)TW_OPTIONS_INIT;
+    expect_error(tw_assess_declaration(engine, declaration, &work, &result, &error), &error, "assess into nowhere");
+    work.into = text("US");
+    work.facts = text("not json");
+    expect_error(tw_assess_declaration(engine, declaration, &work, &result, &error), &error, "facts of garbage");
+    expect_error(tw_check(engine, NULL, NULL, &result, &error), &error, "check nothing");
+    expect_error(tw_check(NULL, declaration, NULL, &result, &error), &error, "check without engine");
+    expect_error(tw_identify(engine, text("unicorn"), text("1"), &result, &error), &error, "unknown identifier");
+    expect_error(tw_identify(engine, nothing, text("1"), NULL, &error), &error, "identify without out");
+    expect_error(tw_look_up(engine, nothing, nothing, NULL, &result, &error), &error, "look up nothing");
+    expect_error(tw_look_up(engine, text("0101"), text("1066"), NULL, &result, &error), &error, "unknown edition");
+
+    if (tw_check(engine, declaration, NULL, &result, &error) < 0) return EXIT_FAILURE;
+    expect_error(tw_result_render(result, text("clay tablet"), &buffer, &error), &error, "unknown form");
+    expect_error(tw_result_render(result, text("json"), NULL, &error), &error, "render without out");
+    tw_finding finding = TW_FINDING_INIT;
+    expect_error(tw_result_finding(result, SIZE_MAX, &finding, &error), &error, "finding out of range");
+    tw_result_release(result);
+    tw_declaration_release(declaration);
+    tw_engine_release(engine);
+    tw_buffer_dispose(&buffer);
+    return failures ? EXIT_FAILURE : EXIT_SUCCESS;
+}
