@@ -1,0 +1,47 @@
+/// What an amount is known to lie between when not every fact is there; both ends belong to it.
+public struct Interval: Sendable, Hashable {
+    /// The least it can be.
+    public let low: Decimal
+    /// The most it can be; `nil` where nothing bounds it.
+    public let high: Decimal?
+
+    /// The numbers between two ends, given in either order; without a second end, all from the first on.
+    public init(low: Decimal, high: Decimal?) {
+        if let high, high < low {
+            self.low = high
+            self.high = low
+        } else {
+            self.low = low
+            self.high = high
+        }
+    }
+
+    /// The interval of one known amount.
+    public init(_ amount: Decimal) {
+        self.init(low: amount, high: amount)
+    }
+
+    /// Whether only one amount is possible.
+    public var isExact: Bool { low == high }
+
+    /// Whether `amount` is possible.
+    public func contains(_ amount: Decimal) -> Bool {
+        guard amount >= low else { return false }
+        guard let high else { return true }
+        return amount <= high
+    }
+
+    /// The interval of the sum of one amount of each.
+    public func adding(_ other: Interval) throws(QuantityError) -> Interval {
+        let bottom = try low.adding(other.low)
+        guard let high, let second = other.high else { return Interval(low: bottom, high: nil) }
+        return Interval(low: bottom, high: try high.adding(second))
+    }
+
+    /// The smallest interval that holds both.
+    public func union(_ other: Interval) -> Interval {
+        let bottom = min(low, other.low)
+        guard let high, let second = other.high else { return Interval(low: bottom, high: nil) }
+        return Interval(low: bottom, high: max(high, second))
+    }
+}
