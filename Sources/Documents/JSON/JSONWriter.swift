@@ -3,7 +3,7 @@
 ///
 /// The writer puts commas and quotes; the caller opens and closes. Text is escaped as RFC 8785 section 3.2.2.2
 /// says: only `"`, `\` and control characters, everything else as UTF-8.
-package struct JSONWriter {
+@usableFromInline package struct JSONWriter {
     /// What has been written so far.
     package private(set) var bytes: [UInt8] = []
     /// Whether a comma is due before the next member or element, one entry per open container.

@@ -1,0 +1,60 @@
+/// Parent and position of every entry of a tape, made when the first pointer is asked for.
+struct JSONAncestry: Sendable {
+    /// Pointers beyond this length end at the last ancestor that fits, so that hostile names cannot fill memory.
+    static let longestPointer = 1024
+
+    private var parents: [UInt32] = []
+    private var ordinals: [UInt32] = []
+
+    init(_ tape: [JSONNode]) {
+        parents.reserveCapacity(tape.count)
+        ordinals.reserveCapacity(tape.count)
+        var open: [(index: UInt32, end: UInt32, children: UInt32)] = []
+        for (index, node) in tape.enumerated() {
+            while let last = open.last, last.end <= index { open.removeLast() }
+            parents.append(open.last?.index ?? 0)
+            ordinals.append(open.last?.children ?? 0)
+            if !open.isEmpty { open[open.count - 1].children &+= 1 }
+            if node.kind == .array || node.kind == .object {
+                open.append((UInt32(truncatingIfNeeded: index), node.next, 0))
+            }
+        }
+    }
+
+    func pointer(of index: Int, tape: [JSONNode], bytes: [UInt8]) -> String {
+        var steps: [Int] = []
+        var current = index
+        while current > 0, current < parents.count {
+            steps.append(current)
+            current = Int(parents[current])
+        }
+        var pointer = ""
+        for step in steps.reversed() {
+            let token: String
+            if tape[Int(parents[step])].kind == .object {
+                // Names come at even positions; a name points to where its value is.
+                let name = ordinals[step] & 1 == 0 ? step : step - 1
+                token = Self.token(JSONText.string(tape[name], bytes))
+            } else {
+                token = String(ordinals[step])
+            }
+            if pointer.utf8.count + token.utf8.count + 1 > Self.longestPointer { break }
+            pointer += "/" + token
+        }
+        return pointer
+    }
+
+    /// A name as a pointer writes it: `~` as `~0`, `/` as `~1`.
+    static func token(_ name: String) -> String {
+        guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return name }
+        var token = ""
+        for character in name.unicodeScalars {
+            switch character {
+            case "~": token += "~0"
+            case "/": token += "~1"
+            default: token.unicodeScalars.append(character)
+            }
+        }
+        return token
+    }
+}

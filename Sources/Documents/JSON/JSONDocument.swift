@@ -1,0 +1,50 @@
+import Synchronization
+
+/// A JSON text (RFC 8259) read whole: a flat tape of values over the text's own bytes, with the place of each.
+///
+/// Reading is strict about structure and numbers (the first mistake is a ``TidewaiterError``) and forgiving inside
+/// strings: what is wrong there, and names that occur twice, are ``findings``. Nothing is converted before it is
+/// asked for: numbers stay the digits that were written.
+@usableFromInline package final class JSONDocument: Sendable {
+    /// The text.
+    package let source: SourceText
+    /// What can be read but ought to be mended; at most ``Limits/findings`` of them.
+    package let findings: [Finding]
+    /// How many findings there were beyond those kept.
+    package let findingsLeftOut: Int
+
+    @usableFromInline let bytes: [UInt8]
+    @usableFromInline let tape: [JSONNode]
+
+    private let ancestry = Mutex<JSONAncestry?>(nil)
+
+    /// Reads `bytes`, which are UTF-8 with or without a byte order mark.
+    package convenience init(
+        _ bytes: [UInt8], input: String = "", limits: Limits = .standard
+    ) throws(TidewaiterError) {
+        try self.init(SourceText(utf8: bytes, input: input), limits: limits)
+    }
+
+    /// Reads a text.
+    package init(_ source: SourceText, limits: Limits = .standard) throws(TidewaiterError) {
+        var reader = JSONReader(source: source, limits: limits)
+        try reader.read()
+        self.source = source
+        self.bytes = source.bytes
+        self.tape = reader.tape
+        self.findings = JSONFlaw.findings(reader.flaws, tape: reader.tape, source: source)
+        self.findingsLeftOut = reader.flawsLeftOut
+    }
+
+    /// The value that the text is.
+    @inlinable package var root: JSONValue { JSONValue(document: self, index: 0) }
+
+    /// JSON Pointer (RFC 6901) of an entry of the tape.
+    func pointer(of index: Int) -> String {
+        ancestry.withLock { known in
+            let ancestry = known ?? JSONAncestry(tape)
+            known = ancestry
+            return ancestry.pointer(of: index, tape: tape, bytes: bytes)
+        }
+    }
+}

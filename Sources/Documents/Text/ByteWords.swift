@@ -1,0 +1,51 @@
+/// Eight bytes at a time: the handful of word tricks that the syntax readers scan with.
+///
+/// Every mask has the top bit of a byte set where the byte matches. Borrows make the masks from ``equal(_:_:)`` and
+/// ``below(_:_:)`` unreliable *above* the lowest match, never at or below it, so they answer "where is the first"
+/// and "is there any"; ``exactlyEqual(_:_:)`` is right everywhere, for counting.
+@usableFromInline package enum ByteWords {
+    /// `0x01` in every byte.
+    @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
+    /// `0x80` in every byte.
+    @usableFromInline static let tops: UInt64 = 0x8080_8080_8080_8080
+
+    /// The eight bytes from `offset`, the first one lowest. The caller has made sure that they are there.
+    @inlinable @inline(__always)
+    package static func load(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
+        // The span checks its bounds, and any eight bytes are a valid UInt64.
+        unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// `byte` in every byte.
+    @inlinable @inline(__always)
+    package static func fill(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+    /// Where a byte of `word` equals that of `filled`; reliable up to the first match.
+    @inlinable @inline(__always)
+    package static func equal(_ word: UInt64, _ filled: UInt64) -> UInt64 {
+        let difference = word ^ filled
+        return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+    }
+
+    /// Where a byte of `word` is less than that of `filled` (at most 0x80); reliable up to the first match.
+    @inlinable @inline(__always)
+    package static func below(_ word: UInt64, _ filled: UInt64) -> UInt64 {
+        (word &- filled) & ~word & 0x8080_8080_8080_8080
+    }
+
+    /// Where a byte of `word` equals that of `filled`, right in every byte.
+    @inlinable @inline(__always)
+    package static func exactlyEqual(_ word: UInt64, _ filled: UInt64) -> UInt64 {
+        let difference = word ^ filled
+        let low = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
+        return ~(low | difference) & 0x8080_8080_8080_8080
+    }
+
+    /// Where a byte of `word` is not ASCII.
+    @inlinable @inline(__always)
+    package static func beyondASCII(_ word: UInt64) -> UInt64 { word & 0x8080_8080_8080_8080 }
+
+    /// Which byte the lowest match of a mask is, 0 to 7; 8 for none.
+    @inlinable @inline(__always)
+    package static func first(_ mask: UInt64) -> Int { mask.trailingZeroBitCount >> 3 }
+}

@@ -1,0 +1,73 @@
+import Synchronization
+
+/// From byte offset to line and column of a UTF-8 text, as an editor counts them.
+///
+/// Lines end with LF, CR LF or CR; columns count Unicode scalars from 1. Nothing is computed before the first
+/// question; then one pass notes where each block of 4 KiB stands (0.4 % of the text), so that any later question
+/// looks at one block only, however long the lines are.
+package final class LineIndex: Sendable {
+    private struct Mark {
+        var line = 1
+        var column = 1
+    }
+
+    private static let block = 4096
+
+    private let bytes: [UInt8]
+    private let marks = Mutex<[Mark]>([])
+
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Line and column, both from 1, of the character that the byte at `offset` belongs to; offsets outside the
+    /// text count as its start or end.
+    package func position(at offset: Int) -> (line: Int, column: Int) {
+        let offset = max(0, min(offset, bytes.count))
+        let block = offset / Self.block
+        let bytes = bytes
+        let known = marks.withLock { marks in
+            if marks.isEmpty { marks = Self.survey(bytes) }
+            return block < marks.count ? marks[block] : Mark()
+        }
+        let mark = Self.advance(known, over: block * Self.block..<offset, of: bytes.span)
+        // Inside a character the column is that of its first byte, which the count has just passed.
+        let inside = offset < bytes.count && bytes[offset] & 0xC0 == 0x80 && mark.column > 1
+        return (mark.line, inside ? mark.column - 1 : mark.column)
+    }
+
+    private static func survey(_ bytes: [UInt8]) -> [Mark] {
+        var marks = [Mark()]
+        marks.reserveCapacity(bytes.count / block + 1)
+        var start = 0
+        while start + block <= bytes.count {
+            marks.append(advance(marks[marks.count - 1], over: start..<start + block, of: bytes.span))
+            start += block
+        }
+        return marks
+    }
+
+    private static func advance(_ mark: Mark, over range: Range<Int>, of bytes: Span<UInt8>) -> Mark {
+        var mark = mark
+        var i = range.lowerBound
+        while i < range.upperBound {
+            while i + 8 <= range.upperBound {
+                let word = ByteWords.load(bytes, i)
+                let breaks =
+                    ByteWords.equal(word, ByteWords.fill(0x0A)) | ByteWords.equal(word, ByteWords.fill(0x0D))
+                if breaks != 0 { break }
+                let continuations = word & ~(word << 1) & 0x8080_8080_8080_8080
+                mark.column += 8 - continuations.nonzeroBitCount
+                i += 8
+            }
+            guard i < range.upperBound else { break }
+            let byte = bytes[i]
+            i += 1
+            if byte == 0x0A || (byte == 0x0D && !(i < bytes.count && bytes[i] == 0x0A)) {
+                mark.line += 1
+                mark.column = 1
+            } else if byte & 0xC0 != 0x80 {
+                mark.column += 1
+            }
+        }
+        return mark
+    }
+}
