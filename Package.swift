@@ -31,7 +31,8 @@ let rooms = [
         folder: "Tidewaiter",
         uses: [
             "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks",
-            "TidewaiterNomenclature", "TidewaiterManifests", "TidewaiterTariffs", "TidewaiterRulebooks", "BuildIdentity",
+            "TidewaiterNomenclature", "TidewaiterManifests", "TidewaiterTariffs", "TidewaiterRulebooks",
+            "BuildIdentity",
         ]),
 ]
 
@@ -66,7 +67,19 @@ let package = Package(
     cLanguageStandard: .c2x
 )
 
-for target in package.targets where target.type != .system && !["CICU", "BuiltInPacks", "BuildIdentity"].contains(target.name) {
+// Fuzz targets have their main in the fuzzer's library, so they are only declared when that is linked.
+if Context.environment["TIDEWAITER_FUZZ"] != nil {
+    for name in ["JSON", "CSV", "EDIFACT"] {
+        package.targets.append(
+            .executableTarget(
+                name: "Fuzz\(name)", dependencies: ["TidewaiterDocuments", "TidewaiterManifests"],
+                path: "Fuzz/Fuzz\(name)"))
+        package.products.append(.executable(name: "fuzz-\(name.lowercased())", targets: ["Fuzz\(name)"]))
+    }
+}
+
+let plainC = ["CICU", "BuiltInPacks", "BuildIdentity"]
+for target in package.targets where target.type != .system && !plainC.contains(target.name) {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),
         .strictMemorySafety(),

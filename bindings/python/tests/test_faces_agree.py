@@ -1,0 +1,87 @@
+"""The same question gets byte-identical JSON from the command, Swift, C and Python."""
+
+import os
+import pathlib
+import subprocess
+
+import pytest
+
+import tidewaiter
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+SAMPLES = ROOT / "Tests" / "Samples"
+MANIFESTS = ["vessel-call.csv", "vessel-call.edi", "entry.json"]
+REQUESTS = sorted(path.name for path in (SAMPLES / "requests").glob("*.json"))
+IDENTIFIERS = ["CSQU3054383", "CSQU3054384", "9074729", "GB123456789000"]
+CODES = ["950300", "9503", "95", "999999"]
+COMMAND = os.environ.get("TIDEWAITER_COMMAND", str(ROOT / ".build" / "out" / "bin" / "tidewaiter"))
+RENDER = str(ROOT / ".build" / "c" / "render")
+#: What the Swift tests wrote for the same questions.
+SWIFT = pathlib.Path(os.environ.get("TIDEWAITER_VECTORS", str(ROOT / ".build" / "vectors"))) / "swift"
+
+
+def output(*words: str) -> bytes:
+    ran = subprocess.run(words, capture_output=True)
+    assert ran.returncode in (0, 1, 3), ran.stderr.decode()
+    return ran.stdout.rstrip(b"\n")
+
+
+def agree(name: str, python: bytes, command: bytes, c: bytes) -> None:
+    assert command == python
+    assert c == python
+    written = SWIFT / f"{name}.json"
+    assert written.exists(), f"{written} is missing: run the Swift tests first (make test does)"
+    assert written.read_bytes() == python
+
+
+@pytest.mark.parametrize("name", MANIFESTS)
+def test_checks_agree(name: str) -> None:
+    path = str(SAMPLES / name)
+    agree(
+        f"check-{name}",
+        tidewaiter.check(path, into="US", as_of="2024-12-20").to_json(),
+        output(COMMAND, "check", path, "--into", "US", "--as-of", "2024-12-20", "--format", "json"),
+        output(RENDER, "check", path, name, "US", "2024-12-20"),
+    )
+
+
+@pytest.mark.parametrize("name", MANIFESTS)
+def test_declarations_agree(name: str) -> None:
+    path = str(SAMPLES / name)
+    agree(
+        f"declaration-{name}",
+        tidewaiter.read(path).to_json(),
+        output(COMMAND, "convert", path, "--to", "json"),
+        output(RENDER, "declaration", path, name),
+    )
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_assessments_agree(name: str) -> None:
+    path = SAMPLES / "requests" / name
+    agree(
+        f"assess-{name}",
+        tidewaiter.assess(path.read_bytes()).to_json(),
+        output(COMMAND, "assess", "--request", str(path), "--format", "json"),
+        output(RENDER, "assess", str(path)),
+    )
+
+
+@pytest.mark.parametrize("value", IDENTIFIERS)
+def test_identifications_agree(value: str) -> None:
+    agree(
+        f"id-{value}",
+        tidewaiter.identify(value).to_json(),
+        output(COMMAND, "id", value, "--format", "json"),
+        output(RENDER, "id", value),
+    )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_commodities_agree(code: str) -> None:
+    agree(
+        f"hs-{code}",
+        tidewaiter.look_up(code).to_json(),
+        output(COMMAND, "hs", code, "--format", "json"),
+        output(RENDER, "hs", code),
+    )

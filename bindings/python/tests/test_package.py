@@ -1,0 +1,143 @@
+"""The package as a user meets it."""
+
+import ctypes
+import datetime
+import decimal
+import pathlib
+import re
+import subprocess
+import sys
+import threading
+
+import pytest
+
+import tidewaiter
+from tidewaiter import _native
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+SAMPLES = ROOT / "Tests" / "Samples"
+REQUEST = {
+    "jurisdiction": "US",
+    "as_of": "2024-12-20",
+    "currency": "USD",
+    "mode": "sea",
+    "facts": {"adcvd": "none"},
+    "lines": [{"id": "1", "code": "9503000073", "origin": "VN", "value": "1250.00"}],
+}
+
+
+def test_every_bound_function_is_in_the_header() -> None:
+    declared = set(re.findall(r"\b(tw_[a-z_]+)\(", (ROOT / "include" / "tidewaiter.h").read_text()))
+    assert set(_native.FUNCTIONS) <= declared
+
+
+def test_struct_sizes_match_the_header(tmp_path: pathlib.Path) -> None:
+    names = {
+        "tw_limits": _native.Limits,
+        "tw_engine_options": _native.EngineOptions,
+        "tw_read_options": _native.ReadOptions,
+        "tw_options": _native.Options,
+        "tw_value": _native.Value,
+        "tw_bytes": _native.Bytes,
+        "tw_buffer": _native.Buffer,
+    }
+    checks = "\n".join(
+        f'_Static_assert(sizeof({name}) == {ctypes.sizeof(shape)}, "{name}");' for name, shape in names.items()
+    )
+    source = tmp_path / "sizes.c"
+    source.write_text(f"#include <tidewaiter.h>\n{checks}\n")
+    subprocess.run(["cc", "-std=c11", "-fsyntax-only", f"-I{ROOT / 'include'}", str(source)], check=True)
+
+
+def test_types_are_strict() -> None:
+    subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", str(ROOT / "bindings" / "python" / "tidewaiter")], check=True
+    )
+
+
+def test_a_file_is_checked_with_places_and_fixes() -> None:
+    report = tidewaiter.check(SAMPLES / "vessel-call.csv", into="US", as_of="2024-12-20")
+    container = [f for f in report.findings if f.rule == "tw.container.check-digit"]
+    assert len(container) == 1
+    assert container[0].place is not None and container[0].place.line > 1
+    assert container[0].fix is not None
+    assert tidewaiter.identify(container[0].fix.value, "container").valid
+    assert report.outcome == "failed"
+    assert "<table>" in report._repr_html_()
+
+
+def test_a_declaration_is_walked_like_its_json() -> None:
+    declaration = tidewaiter.read(SAMPLES / "vessel-call.csv")
+    bills = declaration.children("consignments")
+    assert len(bills) >= 12
+    assert all(bill.value("transport_document_id") for bill in bills)
+    assert all(bill.children("goods_items") for bill in bills)
+    with pytest.raises(tidewaiter.NotFoundError):
+        declaration.value("no_such_field")
+
+
+def test_amounts_are_exact_text() -> None:
+    answer = tidewaiter.assess(REQUEST)
+    assert answer.outcome == "computed"
+    parts = [answer.totals[name] for name in ("duty", "tax", "fee")]
+    assert sum(map(decimal.Decimal, parts)) == decimal.Decimal(answer.totals["total"])
+
+
+def test_decimals_and_dates_are_taken_and_floats_are_not() -> None:
+    request = dict(REQUEST, as_of=None, dates={"entry": datetime.date(2024, 12, 20)})
+    request["lines"] = [{"id": "1", "code": "9503000073", "origin": "VN", "value": decimal.Decimal("1250.00")}]
+    assert tidewaiter.assess(request).totals == tidewaiter.assess(REQUEST).totals
+    request["lines"] = [{"id": "1", "code": "9503000073", "origin": "VN", "value": 1250.00}]
+    with pytest.raises(TypeError, match=r"lines\[0\]\.value"):
+        tidewaiter.assess(request)
+
+
+def test_errors_carry_code_and_place() -> None:
+    with pytest.raises(tidewaiter.FormatError) as caught:
+        tidewaiter.assess(b'{"jurisdiction": "US",\n "lines": [}')
+    assert caught.value.line == 2
+    assert caught.value.code.startswith("json.")
+    with pytest.raises(tidewaiter.TidewaiterError):
+        tidewaiter.read(b"")
+    with pytest.raises(tidewaiter.DataError):
+        tidewaiter.Engine(packs=[b"not a pack"])
+
+
+def test_limits_are_kept() -> None:
+    engine = tidewaiter.Engine(max_depth=8)
+    with pytest.raises(tidewaiter.LimitError):
+        engine.read(b"[" * 100 + b"]" * 100)
+
+
+def test_one_engine_serves_many_threads() -> None:
+    engine = tidewaiter.Engine()
+    alone = engine.assess(REQUEST).to_json()
+    different: list[bytes] = []
+
+    def work() -> None:
+        for _ in range(50):
+            answer = engine.assess(REQUEST).to_json()
+            if answer != alone:
+                different.append(answer)
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not different
+
+
+def test_packs_say_what_they_cover() -> None:
+    packs = {pack["id"]: pack for pack in tidewaiter.Engine().packs}
+    assert {"hs", "us-hts"} <= set(packs)
+    assert all(pack["coverage"] and len(pack["sha256"]) == 64 for pack in packs.values())
+
+
+def test_the_example_runs() -> None:
+    example = ROOT / "bindings" / "python" / "examples" / "check_and_assess.py"
+    ran = subprocess.run(
+        [sys.executable, str(example), str(SAMPLES / "vessel-call.csv")], capture_output=True, text=True
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "consignments" in ran.stdout
