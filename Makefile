@@ -112,10 +112,10 @@ test-python: lib $(VENV)/ready
 # ---- Checking ----
 
 format:
-	swift format -i -r Package.swift Sources Tests Fuzz Benchmarks
+	swift format -i -r Package.swift Sources Tests Fuzz
 
 check-format:
-	swift format lint --strict -r Package.swift Sources Tests Fuzz Benchmarks
+	swift format lint --strict -r Package.swift Sources Tests Fuzz
 
 check-header:
 	@.ci/check-header $(CC) $(CXX)
@@ -132,10 +132,14 @@ FUZZ_SECONDS ?= 60
 fuzz: dependencies revision
 	@.ci/fuzz $(FUZZ_PATH) $(FUZZ_SECONDS)
 
+BENCH ?=
 bench: lib $(VENV)/ready
 	$(PYTHON) -m pip install -q --disable-pip-version-check -r Benchmarks/requirements.txt
-	$(SHIP) --product tidewaiter-bench
-	PYTHONPATH=bindings/python $(PYTHON) Benchmarks/run.py --command $(SHIP_PATH)/release/tidewaiter-bench
+	@mkdir -p .build/bench
+	$(CC) -std=c11 -O2 -Iinclude Benchmarks/bench.c -o .build/bench/bench -L$(OUT)/lib -ltidewaiter \
+		-Wl,-rpath,$(abspath $(OUT)/lib)
+	PYTHONPATH=bindings/python $(PYTHON) Benchmarks/run.py --program .build/bench/bench \
+		--json .build/bench/results.json $(BENCH)
 
 docs: dependencies revision
 	@.ci/docs

@@ -1,0 +1,79 @@
+"""Makes the inputs of the benchmarks: seeded, so that every run measures the same bytes."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import random
+
+GOODS = [
+    ("Plastic toy construction sets", "9503000073", "VN", "NMB"),
+    ("Oak dining tables", "9403608040", "VN", "NMB"),
+    ("Green coffee beans, arabica", "0901110025", "CO", "KGM"),
+    ("Laptop computers under 10 kg", "8471300100", "MY", "NMB"),
+    ("Scissors and tailors' shears", "8213009000", "DE", "NMB"),
+    ("Whole black pepper", "0904110020", "BR", "KGM"),
+    ("Upright pianos, case 130 cm", "9201100041", "JP", "NMB"),
+    ("Plastic table and kitchen ware", "3924104000", "TH", "NMB"),
+]
+LETTERS = {letter: value for letter, value in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", [
+    10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 34, 35, 36, 37, 38])}
+
+
+def container(random_: random.Random) -> str:
+    body = "NHLU" + f"{random_.randrange(10**6):06}"
+    total = sum((LETTERS.get(c) or int(c)) << i for i, c in enumerate(body))
+    return body + str(total % 11 % 10)
+
+
+def csv_file(path: pathlib.Path, lines: int) -> None:
+    """A bill every four lines; all values hold, as most do in practice."""
+    random_ = random.Random(4711)
+    with path.open("w", newline="") as file:
+        file.write("Bill of Lading,Shipper,Consignee,Container No,Goods Description,HS Code,Country of Origin,Packages,"
+                   "Package Type,Gross Weight (KG),Net Weight (KG),Quantity,Quantity Unit,Value,Currency\n")
+        for number in range(lines):
+            if number % 4 == 0:
+                bill, box = f"NHLN{number:08}", container(random_)
+            text, code, origin, unit = GOODS[random_.randrange(len(GOODS))]
+            net = random_.randrange(10_000, 900_000)
+            file.write(f"{bill},Northern Exports {number % 997} Ltd,\"Harbor Imports {number % 991}, Inc\",{box},"
+                       f"{text},{code},{origin},{random_.randrange(1, 900)},CT,{(net + 5000) / 100:.2f},{net / 100:.2f},"
+                       f"{random_.randrange(1, 9000)},{unit},{random_.randrange(10_000, 9_000_000) / 100:.2f},USD\n")
+
+
+def cuscar_file(path: pathlib.Path, size: int) -> None:
+    random_ = random.Random(4711)
+    parts, used, segments, bill = [], 0, 7, 0
+    head = ("UNA:+.? 'UNB+UNOC:3+NHLN:ZZZ+CUSTOMS:ZZZ+241213:0915+R1'UNH+1+CUSCAR:D:95B:UN'BGM+85+NHLN448E+9'"
+            "DTM+137:20241213:102'NAD+MS+NHLN:172:20'TDT+20+448E+1++NHLN:172:20+++9074729:146:11:NORTHERN HERALD:LR'"
+            "LOC+60+USLAX:139:6'DTM+132:20241220:102'")
+    while used < size:
+        bill += 1
+        text = (f"CNI+{bill}+NHLN{bill:08}'RFF+BM:NHLN{bill:08}'LOC+9+VNVUT:139:6'LOC+11+USLAX:139:6'"
+                f"NAD+CZ+++NORTHERN EXPORTS {bill % 997} LTD+12 NGUYEN TRAI+HO CHI MINH CITY++700000+VN'"
+                f"NAD+CN+++HARBOR IMPORTS {bill % 991} INC+400 PIER B ST+LONG BEACH+CA+90813+US'")
+        count = 6
+        for item in range(1, random_.randrange(2, 5)):
+            goods = GOODS[random_.randrange(len(GOODS))][0].upper().replace("'", "?'")
+            text += (f"GID+{item}+{random_.randrange(1, 900)}:CT'FTX+AAA+++{goods}'"
+                     f"MEA+AAE+G+KGM:{random_.randrange(100, 900_000) / 10:.1f}'SGP+{container(random_)}+10'")
+            count += 4
+        parts.append(text)
+        used += len(text)
+        segments += count
+    path.write_text(head + "".join(parts) + f"UNT+{segments + 1}+1'UNZ+1+R1'")
+
+
+def request_file(path: pathlib.Path) -> None:
+    """An entry of twenty lines, as a checkout or an ERP would ask for it."""
+    random_ = random.Random(4711)
+    lines = []
+    for number in range(1, 21):
+        _, code, origin, unit = GOODS[number % len(GOODS)]
+        lines.append({"id": str(number), "code": code, "origin": origin, "quantities": {unit: str(100 * number)},
+                      "value": f"{random_.randrange(10_000, 900_000) / 100:.2f}"})
+    path.write_text(json.dumps({
+        "jurisdiction": "US", "as_of": "2024-12-20", "currency": "USD", "incoterm": "FOB", "mode": "sea",
+        "costs": [{"kind": "freight", "amount": "1200.00"}], "apportion": "value", "facts": {"adcvd": "none"},
+        "lines": lines}))
