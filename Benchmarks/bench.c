@@ -1,6 +1,7 @@
 /* Times the library through its C interface: what a caller gets, from bytes to bytes.
  *   bench start ROUNDS | bench read FILE ROUNDS | bench check FILE ROUNDS | bench assess REQUEST ROUNDS EXPLAIN
  * Prints one duration in nanoseconds a line, after a warm-up of a tenth of the rounds. */
+#define _POSIX_C_SOURCE 199309L
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
