@@ -1,1 +1,18 @@
 #include "BuiltInPacks.h"
+
+/* To add a pack: its source folder and its built file beside this file, then two lines here. */
+
+static const _Alignas(8) unsigned char hs[] = {
+#embed "built/hs.twpack"
+};
+
+static const built_in_pack_bytes packs[] = {
+    {hs, sizeof hs},
+};
+
+int built_in_pack_count(void) { return (int)(sizeof packs / sizeof packs[0]); }
+
+built_in_pack_bytes built_in_pack(int index) {
+    built_in_pack_bytes none = {0, 0};
+    return index >= 0 && index < built_in_pack_count() ? packs[index] : none;
+}

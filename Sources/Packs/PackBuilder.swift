@@ -1,0 +1,84 @@
+package import TidewaiterDocuments
+
+/// Makes the built file of a pack from its source; the same source always gives the same bytes.
+package enum PackBuilder {
+    /// Builds a pack from its `pack.json` and its tables (name without `.csv`, bytes).
+    ///
+    /// Throws ``TidewaiterError`` with the table, line and column of what is wrong: a row with another number of cells
+    /// than the header, two columns of one name, a validity that is no date or ends before it begins.
+    package static func build(
+        manifest: [UInt8], tables: [(name: String, csv: [UInt8])]
+    ) throws(TidewaiterError) -> [UInt8] {
+        _ = try PackManifest(manifest)
+        var sources: [PackSourceTable] = []
+        for (name, csv) in tables.sorted(by: { $0.name < $1.name }) {
+            guard sources.last?.name != name else {
+                throw TidewaiterError(.data, "pack.source.table", "Two tables are called \"\(name)\". Rename one.")
+            }
+            sources.append(try PackSourceTable(name: name, csv: csv))
+        }
+        guard sources.count <= PackFormat.mostTables else {
+            throw TidewaiterError(
+                .limit, "pack.source.tables", "A pack holds at most \(PackFormat.mostTables) tables. Make two packs.")
+        }
+        return try write(manifest, sources)
+    }
+
+    private static func write(_ manifest: [UInt8], _ tables: [PackSourceTable]) throws(TidewaiterError) -> [UInt8] {
+        let (heap, positions) = heap(of: tables)
+        var bodies = PackFormat.headerLength + tables.count * PackFormat.entryLength
+        var directory: [Int] = []
+        var cells: [Int] = []
+        for table in tables {
+            directory += [positions[Array(table.name.utf8)] ?? 0, table.columns.count, table.rows.count, bodies]
+            bodies += 4 * table.columns.count * (table.rows.count + 1)
+            cells += table.columns.map { positions[$0] ?? 0 }
+            for column in table.columns.indices { cells += table.rows.map { positions[$0[column]] ?? 0 } }
+        }
+        let length = bodies + heap.count + manifest.count
+        guard length <= Int(UInt32.max) else {
+            throw TidewaiterError(
+                .limit, "pack.source.size", "The pack would have \(length) bytes, more than 4 GiB. Make two packs.")
+        }
+        var content: [UInt8] = []
+        content.reserveCapacity(length)
+        let header = [
+            length, bodies + heap.count, manifest.count, bodies, heap.count, PackFormat.headerLength, tables.count, 0,
+        ]
+        for number in header + directory + cells { content.append(number: number) }
+        content += heap
+        content += manifest
+        var file = PackFormat.magic
+        file.append(number: PackFormat.version)
+        file.append(number: 0)
+        file += SHA256.digest(content.span)
+        return file + content
+    }
+
+    /// Every different string once, in ascending bytewise order from the empty one, and where each begins.
+    private static func heap(of tables: [PackSourceTable]) -> (bytes: [UInt8], positions: [[UInt8]: Int]) {
+        // Bytes, not String: two spellings of one character are two strings here.
+        var strings: Set<[UInt8]> = [[]]
+        for table in tables {
+            strings.insert(Array(table.name.utf8))
+            strings.formUnion(table.columns)
+            for row in table.rows { strings.formUnion(row) }
+        }
+        var heap: [UInt8] = []
+        var positions: [[UInt8]: Int] = [:]
+        for string in strings.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            positions[string] = heap.count
+            heap.append(UInt8(min(string.count, PackFormat.longString)))
+            if string.count >= PackFormat.longString { heap.append(number: string.count) }
+            heap += string
+        }
+        return (heap, positions)
+    }
+}
+
+extension [UInt8] {
+    /// Appends the low 32 bits of a number, lowest byte first.
+    fileprivate mutating func append(number: Int) {
+        for shift in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+}

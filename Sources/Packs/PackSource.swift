@@ -1,0 +1,33 @@
+package import TidewaiterDocuments
+
+/// The source of a pack: a folder with `pack.json` and tables `<name>.csv` that a person can read and compare.
+///
+/// The bytes come from the caller, so that nothing here touches a file system.
+package struct PackSource: Sendable {
+    /// The bytes of `pack.json`.
+    package var manifest: [UInt8]
+    /// The tables: name without `.csv`, and bytes.
+    package var tables: [(name: String, csv: [UInt8])]
+
+    /// A source from its parts.
+    package init(manifest: [UInt8], tables: [(name: String, csv: [UInt8])]) {
+        self.manifest = manifest
+        self.tables = tables
+    }
+
+    /// The source in a folder's files, named without the folder; what is neither `pack.json` nor a `.csv` file
+    /// (notes, the script that made the tables) does not belong to the pack.
+    package init(files: [(name: String, bytes: [UInt8])]) throws(TidewaiterError) {
+        guard let manifest = files.first(where: { $0.name == "pack.json" }) else {
+            throw TidewaiterError(
+                .notFound, "pack.source.manifest", "The folder has no pack.json. Name the folder of a pack's source.")
+        }
+        self.manifest = manifest.bytes
+        tables = files.filter { $0.name.hasSuffix(".csv") }.map { (String($0.name.dropLast(4)), $0.bytes) }
+    }
+
+    /// The built file.
+    package func build() throws(TidewaiterError) -> [UInt8] {
+        try PackBuilder.build(manifest: manifest, tables: tables)
+    }
+}
