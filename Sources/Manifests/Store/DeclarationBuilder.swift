@@ -1,0 +1,140 @@
+import TidewaiterDocuments
+
+/// Fills the tables of a ``DeclarationStore``. A reader opens nodes and adds values in whatever order its document
+/// has them; nothing is moved afterwards.
+struct DeclarationBuilder: ~Copyable {
+    var nodes: ContiguousArray<NodeRecord> = []
+    var values: ContiguousArray<ValueRecord> = []
+    var decoded: [UInt8] = []
+    var decodedRecords: ContiguousArray<DecodedRecord> = []
+    private let limits: Limits
+    /// Set when a table is full; readers look once per record and stop.
+    private(set) var isFull = false
+
+    /// Node 0, the envelope.
+    static let interchange: UInt32 = 0
+
+    init(limits: Limits, nodes nodeEstimate: Int, values valueEstimate: Int) {
+        self.limits = limits
+        nodes.reserveCapacity(min(nodeEstimate, limits.items) + 2)
+        values.reserveCapacity(min(valueEstimate, limits.items) + 2)
+        nodes.append(.init(kind: .interchange, parent: noRecord, source: 0, length: 0, address: 0, occurrence: 0))
+    }
+
+    /// A new node under `parent`, after its other children.
+    mutating func addNode(
+        _ kind: NodeKind, under parent: UInt32, source: Int, length: Int, address: UInt32 = 0, occurrence: UInt32 = 0
+    ) -> UInt32 {
+        guard nodes.count + values.count < limits.items else {
+            isFull = true
+            return parent
+        }
+        let index = UInt32(truncatingIfNeeded: nodes.count)
+        nodes.append(
+            .init(
+                kind: kind, parent: parent, source: source, length: length, address: address, occurrence: occurrence))
+        let last = nodes[Int(parent)].lastChild
+        if last == noRecord {
+            nodes[Int(parent)].firstChild = index
+        } else {
+            nodes[Int(last)].nextSibling = index
+        }
+        nodes[Int(parent)].lastChild = index
+        return index
+    }
+
+    /// A value whose text is the source's own bytes.
+    @inline(__always)
+    mutating func addValue(
+        _ field: Field, to node: UInt32, source: Int, length: Int, address: UInt32 = 0, flags: ValueRecord.Flags = []
+    ) {
+        guard nodes.count + values.count < limits.items else {
+            isFull = true
+            return
+        }
+        append(.init(field: field, source: source, length: length, address: address, flags: flags), to: node)
+    }
+
+    /// A value whose text is another than the source's bytes at that place.
+    mutating func addValue(
+        _ field: Field, to node: UInt32, source: Int, length: Int, text: some Collection<UInt8>, address: UInt32 = 0,
+        flags: ValueRecord.Flags = []
+    ) {
+        guard nodes.count + values.count < limits.items else {
+            isFull = true
+            return
+        }
+        let row = addDecoded(text, sourceLength: length)
+        append(
+            .init(
+                field: field, source: source, length: row, address: address, flags: flags.union(.decoded)), to: node)
+    }
+
+    /// A value of the remainder that brings its address as a text.
+    mutating func addOther(
+        to node: UInt32, source: Int, length: Int, text: some Collection<UInt8>, address: some Collection<UInt8>
+    ) {
+        addValue(.other, to: node, source: source, length: length, text: text, flags: .addressed)
+        if !isFull { _ = addDecoded(address, sourceLength: 0) }
+    }
+
+    private mutating func addDecoded(_ text: some Collection<UInt8>, sourceLength: Int) -> Int {
+        let start = decoded.count
+        decoded.append(contentsOf: text)
+        decodedRecords.append(
+            .init(
+                start: start, length: UInt32(truncatingIfNeeded: decoded.count - start),
+                sourceLength: UInt32(truncatingIfNeeded: sourceLength)))
+        return decodedRecords.count - 1
+    }
+
+    @inline(__always)
+    private mutating func append(_ value: ValueRecord, to node: UInt32) {
+        let index = UInt32(truncatingIfNeeded: values.count)
+        values.append(value)
+        let last = nodes[Int(node)].lastValue
+        if last == noRecord {
+            nodes[Int(node)].firstValue = index
+        } else {
+            values[Int(last)].next = index
+        }
+        nodes[Int(node)].lastValue = index
+    }
+
+    /// Whether the node states the field already.
+    func has(_ field: Field, in node: UInt32) -> Bool { firstValue(field, of: node) != noRecord }
+
+    func firstValue(_ field: Field, of node: UInt32) -> UInt32 {
+        var index = nodes[Int(node)].firstValue
+        while index != noRecord {
+            if values[Int(index)].field == field.rawValue { return index }
+            index = values[Int(index)].next
+        }
+        return noRecord
+    }
+
+    /// Whether the node has a child of that kind already.
+    func hasChild(_ kind: NodeKind, of node: UInt32) -> Bool {
+        var index = nodes[Int(node)].firstChild
+        while index != noRecord {
+            if nodes[Int(index)].kind == kind { return true }
+            index = nodes[Int(index)].nextSibling
+        }
+        return false
+    }
+
+    /// Numbers the children of each node by kind. The last step before the store is made.
+    mutating func seal() {
+        var counts = [UInt32](repeating: 0, count: NodeKind.allCases.count)
+        for parent in nodes.indices where nodes[parent].firstChild != noRecord {
+            var child = nodes[parent].firstChild
+            for index in counts.indices { counts[index] = 0 }
+            while child != noRecord {
+                let kind = Int(nodes[Int(child)].kind.rawValue)
+                nodes[Int(child)].ordinal = counts[kind]
+                counts[kind] &+= 1
+                child = nodes[Int(child)].nextSibling
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+public import TidewaiterDocuments
+public import TidewaiterQuantities
+
+/// What a node says in one field, with its place; also when it says nothing.
+public struct FieldValue: Sendable {
+    /// The node that was asked.
+    public let node: Node
+    /// The field that it was asked for.
+    public let field: Field
+    let index: UInt32
+
+    /// The four ways in which a field can be answered.
+    public enum Content: Sendable, Hashable {
+        /// The document has nothing there.
+        case missing
+        /// The document has the spot and leaves it blank.
+        case empty
+        /// What stands there is not what the field takes; as it is in the source.
+        case invalid(String)
+        /// The value: numbers as plain decimal text, dates as ISO 8601, all else as it is.
+        case value(String)
+    }
+
+    /// What the document says.
+    public var content: Content {
+        guard index != noRecord else { return .missing }
+        if let separator = field.type.separator {
+            let text = joined(by: separator)
+            return text.isEmpty ? .empty : .value(text)
+        }
+        let record = node.store.values[Int(index)]
+        let bytes = node.store.bytes(of: index)
+        if !bytes.contains(where: { $0 != 0x20 && $0 != 0x09 }) { return .empty }
+        if record.flags.contains(.invalid) { return .invalid(node.store.sourceText(of: index)) }
+        if field.type.isNumeric {
+            guard let number = NumberText.plain(bytes) else { return .invalid(node.store.sourceText(of: index)) }
+            return .value(number)
+        }
+        return .value(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Whether the document has nothing there.
+    public var isMissing: Bool { index == noRecord }
+
+    /// Whether the document has nothing there or leaves it blank.
+    public var isBlank: Bool {
+        switch content {
+        case .missing, .empty: true
+        default: false
+        }
+    }
+
+    /// The value; nil when it is missing, empty or invalid.
+    public var text: String? {
+        guard case .value(let text) = content else { return nil }
+        return text
+    }
+
+    /// What stands in the source, escapes and all; nil when it is missing.
+    public var raw: String? { index == noRecord ? nil : node.store.sourceText(of: index) }
+
+    /// The value as an exact number.
+    public var decimal: Decimal? {
+        guard let text else { return nil }
+        return try? Decimal(text)
+    }
+
+    /// The value as a count.
+    public var count: Int? { text.flatMap { Int($0) } }
+
+    /// The date of the value, without its time of day.
+    public var date: CivilDate? {
+        guard let text, text.utf8.count >= 10 else { return nil }
+        return CivilDate(iso: String(decoding: text.utf8.prefix(10), as: UTF8.self))
+    }
+
+    /// The field that tells the unit or currency of this one.
+    public var companion: FieldValue? {
+        guard let field = field.type.companion else { return nil }
+        return node[field]
+    }
+
+    /// Place of the value in the source; of its node when the value is missing.
+    public var place: Place {
+        index == noRecord ? node.place : node.store.place(ofValue: index, in: node.index)
+    }
+
+    /// JSON Pointer of the value, also of a missing one.
+    public var pointer: String { "\(node.pointer)/\(field.name)" }
+
+    /// Identifier of the data element in the WCO Data Model.
+    public var dataElement: String? { field.wcoID(in: node.kind) }
+}
+
+extension FieldValue {
+    /// The parts of a text that its source broke into lines. A source that cuts at a fixed width cuts within words;
+    /// only a shorter part ends with a word. (The widths of UN/EDIFACT are 35, 70 and 512; of others nothing is known.)
+    private func joined(by separator: String) -> String {
+        let store = node.store
+        var text = ""
+        var previous = 0
+        var part = index
+        while part != noRecord {
+            let bytes = store.bytes(of: part)
+            if !bytes.isEmpty {
+                let isCut = previous == 35 || previous == 70 || previous == 512
+                if !text.isEmpty && !isCut { text += separator }
+                text += String(decoding: bytes, as: UTF8.self)
+                previous = bytes.count
+            }
+            part = store.nextValue(after: part)
+        }
+        return text
+    }
+}

@@ -1,0 +1,70 @@
+public import TidewaiterDocuments
+
+extension Node {
+    /// JSON Pointer (RFC 6901) of the node in the declaration's JSON: `/consignments/0/goods_items/2`.
+    public var pointer: String {
+        if index == store.rootIndex { return "" }
+        if index == DeclarationBuilder.interchange { return "/interchange" }
+        let record = record
+        guard record.parent != noRecord else { return "" }
+        // The declarations of an envelope are members of the root, not of its member `interchange`.
+        let parent =
+            record.parent == DeclarationBuilder.interchange ? "" : Node(store: store, index: record.parent).pointer
+        return record.kind.isList
+            ? "\(parent)/\(record.kind.jsonName)/\(record.ordinal)" : "\(parent)/\(record.kind.jsonName)"
+    }
+
+    /// The node in its document's own terms: `CNI[1]/GID[2]`; empty where the format has none.
+    public var address: String { store.address(ofNode: index) }
+
+    /// Where the node begins in the document.
+    public var place: Place {
+        let record = record
+        return store.source.place(at: record.source, length: Int(record.sourceLength), address: address)
+    }
+
+    /// One piece of a document that the model has no field for.
+    public struct Remainder: Sendable, Hashable {
+        /// Where it stood, in the document's own terms.
+        public let address: String
+        /// What stood there.
+        public let value: String
+        /// Where in the source.
+        public let place: Place
+    }
+
+    /// What the document says here that the model has no field for, and what it says again in a field that takes one
+    /// value.
+    public var remainder: [Remainder] {
+        remainderIndices.map { value in
+            Remainder(
+                address: store.address(ofValue: value, in: index), value: store.text(of: value),
+                place: store.place(ofValue: value, in: index))
+        }
+    }
+
+    var remainderIndices: [UInt32] {
+        var found: [UInt32] = []
+        var value = record.firstValue
+        while value != noRecord {
+            let record = store.values[Int(value)]
+            if record.field == Field.other.rawValue || store.isRepeated(value, in: index) { found.append(value) }
+            value = record.next
+        }
+        return found
+    }
+}
+
+extension DeclarationStore {
+    func place(ofValue value: UInt32, in node: UInt32) -> Place {
+        source.place(
+            at: values[Int(value)].source, length: sourceLength(of: value), address: address(ofValue: value, in: node))
+    }
+
+    /// Whether an earlier value of the node fills the same field, and the field takes one value.
+    func isRepeated(_ value: UInt32, in node: UInt32) -> Bool {
+        let field = values[Int(value)].field
+        guard let described = Field(rawValue: field), described.type.separator == nil else { return false }
+        return firstValue(described, of: node) != value
+    }
+}

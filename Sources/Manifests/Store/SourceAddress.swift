@@ -1,0 +1,27 @@
+/// How the numbers in ``NodeRecord/address`` and ``ValueRecord/address`` read as an address in the document's own
+/// terms; one per format, so that the tables need not keep texts.
+enum SourceAddress: Sendable {
+    /// The format has no addresses; texts that carry their own keep it.
+    case none
+}
+
+extension DeclarationStore {
+    /// The node in the document's own terms, from the message down: `CNI[1]/GID[2]`.
+    func address(ofNode index: UInt32) -> String {
+        switch addresses {
+        case .none: ""
+        }
+    }
+
+    /// The value in the document's own terms: `CNI[1]/GID[2]/MEA C174.6314`.
+    func address(ofValue index: UInt32, in node: UInt32) -> String {
+        let value = values[Int(index)]
+        if value.flags.contains(.addressed) {
+            let own = decodedRecords[Int(value.length) + 1]
+            return String(decoding: decoded[own.start..<own.start + Int(own.length)], as: UTF8.self)
+        }
+        switch addresses {
+        case .none: return ""
+        }
+    }
+}
