@@ -1,5 +1,6 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterQuantities
 
 @Suite("JSON values")
 struct JSONValueTests {
@@ -32,6 +33,20 @@ struct JSONValueTests {
         #expect(root["a"]?["k"] == nil)
         #expect(root.members.map(\.name) == ["n", "t", "f", "i", "d", "s", "a", "o"])
         #expect(root.elements.map(\.kind).isEmpty)
+    }
+
+    @Test("numbers and strings of digits are exact decimals")
+    func decimals() throws {
+        let root = try read(#"[1.50,"1.50","\u0031.50",-2,15e-1,true,"x","1e2"]"#).root
+        let values = Array(root.elements)
+        #expect(try values[0].decimal()?.description == "1.50")
+        #expect(try values[1].decimal()?.description == "1.50")
+        #expect(try values[2].decimal()?.description == "1.50")
+        #expect(try values[3].decimal() == -2)
+        #expect(try values[4].decimal()?.description == "1.5")
+        #expect(try values[5].decimal() == nil)
+        #expect(throws: QuantityError.self) { try values[6].decimal() }
+        #expect(throws: QuantityError.self) { try values[7].decimal() }
     }
 
     @Test("numbers keep every digit")
