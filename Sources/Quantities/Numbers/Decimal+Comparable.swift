@@ -5,12 +5,17 @@ extension Decimal: Comparable, Hashable {
         if storedScale == other.storedScale {
             return coefficient < other.coefficient ? -1 : coefficient == other.coefficient ? 0 : 1
         }
-        if storedScale > other.storedScale { return 0 &- other.compared(to: self) }
-        let factor = Int128(truncatingIfNeeded: powerOfTen(other.scale &- scale))
-        let (raised, overflow) = coefficient.multipliedReportingOverflow(by: factor)
+        let (coarse, fine) = storedScale < other.storedScale ? (self, other) : (other, self)
+        let order: Int
+        let factor = Int128(truncatingIfNeeded: powerOfTen(fine.scale &- coarse.scale))
+        let (raised, overflow) = coarse.coefficient.multipliedReportingOverflow(by: factor)
         // Beyond Int128 it is beyond every coefficient.
-        if overflow { return sign }
-        return raised < other.coefficient ? -1 : raised == other.coefficient ? 0 : 1
+        if overflow {
+            order = coarse.sign
+        } else {
+            order = raised < fine.coefficient ? -1 : raised == fine.coefficient ? 0 : 1
+        }
+        return storedScale < other.storedScale ? order : 0 &- order
     }
 
     /// Whether both are the same number; `1.50` equals `1.5`.
