@@ -1,4 +1,27 @@
+/* The little of ICU that Tidewaiter uses, as plain functions: ICU's own names are macros over versioned symbols. */
 #ifndef TW_ICU_H
 #define TW_ICU_H
+
 #include <stddef.h>
+#include <stdint.h>
+
+/* Converts from one character set. Belongs to one thread at a time. */
+typedef struct twicu_converter twicu_converter;
+
+/* A converter for the character set of this name (IANA names and common aliases), or NULL if none is known.
+   Names are only looked up in ICU's own list, never in the file system. */
+twicu_converter *twicu_open(const char *name);
+
+/* Frees a converter; accepts NULL. */
+void twicu_close(twicu_converter *converter);
+
+/* Whether each byte is one character. */
+int twicu_is_single_byte(const twicu_converter *converter);
+
+/* Reads characters from text[*position] on until capacity is reached or the text ends; answers how many.
+   scalars[i] is the code point (U+FFFD for what is none), widths[i] the number of bytes it took. */
+size_t twicu_decode(
+    twicu_converter *converter, const uint8_t *text, size_t length, size_t *position, uint32_t *scalars,
+    uint8_t *widths, size_t capacity);
+
 #endif

@@ -8,7 +8,7 @@ import Synchronization
 @usableFromInline package final class JSONDocument: Sendable {
     /// The text.
     package let source: SourceText
-    /// What can be read but ought to be mended; at most ``Limits/findings`` of them.
+    /// What can be read but ought to be mended, beside the findings of the source; at most ``Limits/findings`` of them.
     package let findings: [Finding]
     /// How many findings there were beyond those kept.
     package let findingsLeftOut: Int
@@ -18,11 +18,11 @@ import Synchronization
 
     private let ancestry = Mutex<JSONAncestry?>(nil)
 
-    /// Reads `bytes`, which are UTF-8 with or without a byte order mark.
+    /// Reads `bytes`, which are UTF-8 or UTF-16, with or without a byte order mark.
     package convenience init(
         _ bytes: [UInt8], input: String = "", limits: Limits = .standard
     ) throws(TidewaiterError) {
-        try self.init(SourceText(utf8: bytes, input: input), limits: limits)
+        try self.init(SourceText(unicode: bytes, input: input), limits: limits)
     }
 
     /// Reads a text.

@@ -46,8 +46,7 @@ struct JSONReader {
     }
 
     private mutating func read(_ bytes: Span<UInt8>) throws(TidewaiterError) {
-        var i = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
-        i = Self.skipBlanks(bytes, i)
+        var i = Self.skipBlanks(bytes, source.start)
         guard i < bytes.count else { throw empty(at: i) }
         while true {
             let opened = try readValue(bytes, &i)

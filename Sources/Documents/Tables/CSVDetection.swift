@@ -35,7 +35,7 @@ package struct CSVDetection: Sendable {
     /// Looks at the beginning of a text.
     package init(_ source: SourceText) {
         let bytes = source.bytes
-        let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let mark = source.start
         if let (delimiter, start) = Self.declaration(bytes, at: mark) {
             let dialect = CSVDialect(delimiter: delimiter)
             self.start = start

@@ -16,17 +16,23 @@ package final class LineIndex: Sendable {
     private let bytes: [UInt8]
     private let marks = Mutex<[Mark]>([])
 
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// Where the text begins: a byte order mark before it is in no column.
+    private let start: Int
+
+    package init(_ bytes: [UInt8], start: Int = 0) {
+        self.bytes = bytes
+        self.start = start
+    }
 
     /// Line and column, both from 1, of the character that the byte at `offset` belongs to; offsets outside the
     /// text count as its start or end.
     package func position(at offset: Int) -> (line: Int, column: Int) {
-        let offset = max(0, min(offset, bytes.count))
+        let offset = max(start, min(offset, bytes.count))
         let block = offset / Self.block
         let bytes = bytes
         let known = marks.withLock { marks in
-            if marks.isEmpty { marks = Self.survey(bytes) }
-            return block < marks.count ? marks[block] : Mark()
+            if marks.isEmpty { marks = Self.survey(bytes, start: start) }
+            return marks[min(block, marks.count - 1)]
         }
         let mark = Self.advance(known, over: block * Self.block..<offset, of: bytes.span)
         // Inside a character the column is that of its first byte, which the count has just passed.
@@ -34,13 +40,13 @@ package final class LineIndex: Sendable {
         return (mark.line, inside ? mark.column - 1 : mark.column)
     }
 
-    private static func survey(_ bytes: [UInt8]) -> [Mark] {
-        var marks = [Mark()]
+    private static func survey(_ bytes: [UInt8], start: Int) -> [Mark] {
+        var marks = [Mark(column: start > 0 ? 0 : 1)]
         marks.reserveCapacity(bytes.count / block + 1)
-        var start = 0
-        while start + block <= bytes.count {
-            marks.append(advance(marks[marks.count - 1], over: start..<start + block, of: bytes.span))
-            start += block
+        var begin = 0
+        while begin + block <= bytes.count {
+            marks.append(advance(marks[marks.count - 1], over: begin..<begin + block, of: bytes.span))
+            begin += block
         }
         return marks
     }

@@ -1,24 +1,89 @@
 /// The text of one input: its bytes as UTF-8, and the way back from them to the place in the file.
+@usableFromInline
 package final class SourceText: Sendable {
     /// Name of the input, empty when the caller gave none.
     package let input: String
-    /// The text. Ill-formed UTF-8 is kept; readers report it.
+    /// The text as UTF-8. With ``init(utf8:input:)`` ill-formed bytes may be in it, which readers report; with
+    /// ``init(decoding:charset:input:limits:)`` there are none.
     package let bytes: [UInt8]
+    /// Where the text begins: after a byte order mark.
+    package let start: Int
+    /// How the file was written.
+    package let charset: Charset
+    /// What was wrong or unclear about the character set.
+    package let findings: [Finding]
+    /// How many findings there were beyond those kept.
+    package let findingsLeftOut: Int
 
     private let lines: LineIndex
+    private let offsets: OffsetMap
 
-    /// Text that is UTF-8 already.
-    package init(utf8 bytes: [UInt8], input: String = "") {
+    private init(_ parts: Parts, input: String) {
         self.input = input
-        self.bytes = bytes
-        self.lines = LineIndex(bytes)
+        self.bytes = parts.bytes
+        self.start = parts.start
+        self.charset = parts.charset
+        let lines = LineIndex(parts.bytes, start: parts.start)
+        let offsets = OffsetMap(parts.bytes, widths: parts.widths, start: parts.fileStart, end: parts.fileEnd)
+        self.lines = lines
+        self.offsets = offsets
+        self.findings = parts.notes.map { note in
+            var finding = note.finding
+            finding.place = Self.place(input, lines, offsets, at: note.offset, length: note.length, address: "")
+            return finding
+        }
+        self.findingsLeftOut = parts.notesLeftOut
     }
+
+    /// Text that is UTF-8 already, with or without a byte order mark; the bytes are taken as they are.
+    package convenience init(utf8 bytes: [UInt8], input: String = "") {
+        self.init(Parts(utf8: bytes), input: input)
+    }
+
+    /// The text of a file.
+    ///
+    /// Without a character set given it is told from a byte order mark; from the NUL bytes of UTF-16; from the bytes
+    /// being UTF-8; and else taken for Windows-1252, with a finding. In a text that is UTF-8 for the most part,
+    /// bytes that are not are read as Windows-1252, with a finding for each line.
+    package convenience init(
+        decoding file: [UInt8], charset: Charset? = nil, input: String = "", limits: Limits = .standard
+    ) throws(TidewaiterError) {
+        guard file.count <= limits.inputBytes else {
+            throw TidewaiterError(
+                .limit, "text.input-bytes",
+                "The input has \(file.count) bytes, more than the limit of \(limits.inputBytes). "
+                    + "Split it, or raise the limit.",
+                place: Place(input: input, offset: 0, length: Int64(file.count)))
+        }
+        self.init(try Parts(decoding: file, charset: charset, keep: limits.findings), input: input)
+    }
+
+    /// The text of a file in a format that is Unicode by definition: UTF-16 is decoded, anything else taken as UTF-8
+    /// as it is.
+    package convenience init(unicode file: [UInt8], input: String = "") {
+        let charset = TextSurvey.mark(file)?.charset ?? TextSurvey.unmarkedUTF16(file)
+        let parts =
+            charset == .utf16LittleEndian || charset == .utf16BigEndian
+            ? try? Parts(decoding: file, charset: charset, keep: Limits.standard.findings) : nil
+        self.init(parts ?? Parts(utf8: file), input: input)
+    }
+
+    /// Offset in the file of the character that the byte at `offset` of ``bytes`` belongs to.
+    package func fileOffset(_ offset: Int) -> Int { offsets.fileOffset(offset) }
 
     /// The place of `length` bytes from `offset` of ``bytes``.
     package func place(at offset: Int, length: Int = 0, address: String = "") -> Place {
+        Self.place(input, lines, offsets, at: offset, length: length, address: address)
+    }
+
+    private static func place(
+        _ input: String, _ lines: LineIndex, _ offsets: OffsetMap, at offset: Int, length: Int, address: String
+    ) -> Place {
         let position = lines.position(at: offset)
+        let begin = offsets.fileOffset(offset)
+        let end = length == 0 ? begin : offsets.fileOffset(offset + length)
         return Place(
-            input: input, offset: Int64(offset), length: Int64(length), line: position.line, column: position.column,
-            address: address)
+            input: input, offset: Int64(begin), length: Int64(end - begin), line: position.line,
+            column: position.column, address: address)
     }
 }

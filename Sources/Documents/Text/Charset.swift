@@ -1,0 +1,50 @@
+/// How characters are written as bytes.
+package enum Charset: Sendable, Hashable {
+    case utf8
+    case utf16LittleEndian
+    case utf16BigEndian
+    /// Western European as Windows writes it; ISO 8859-1 with letters where that has control characters.
+    case windows1252
+    /// Any other, by its IANA name or a common alias, as ICU knows it.
+    case named(String)
+
+    /// The character set of this name, in any case.
+    package init(name: String) {
+        switch name.lowercased() {
+        case "utf-8", "utf8": self = .utf8
+        case "utf-16le": self = .utf16LittleEndian
+        case "utf-16be": self = .utf16BigEndian
+        case "windows-1252", "cp1252": self = .windows1252
+        default: self = .named(name)
+        }
+    }
+
+    /// The IANA name.
+    package var name: String {
+        switch self {
+        case .utf8: "UTF-8"
+        case .utf16LittleEndian: "UTF-16LE"
+        case .utf16BigEndian: "UTF-16BE"
+        case .windows1252: "windows-1252"
+        case .named(let name): name
+        }
+    }
+
+    /// The character set that a syntax identifier of UN/EDIFACT means (ISO 9735-1, code list 0001); nil for UNOA and
+    /// UNOB, whose repertoire is in every character set, and for what is not known.
+    package init?(syntaxIdentifier: String) {
+        switch syntaxIdentifier {
+        case "UNOC": self = .named("ISO-8859-1")
+        case "UNOD": self = .named("ISO-8859-2")
+        case "UNOE": self = .named("ISO-8859-5")
+        case "UNOF": self = .named("ISO-8859-7")
+        case "UNOG": self = .named("ISO-8859-3")
+        case "UNOH": self = .named("ISO-8859-4")
+        case "UNOI": self = .named("ISO-8859-6")
+        case "UNOJ": self = .named("ISO-8859-8")
+        case "UNOK": self = .named("ISO-8859-9")
+        case "UNOW", "UNOY": self = .utf8
+        default: return nil
+        }
+    }
+}
