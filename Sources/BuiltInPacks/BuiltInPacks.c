@@ -1,13 +1,23 @@
 #include "BuiltInPacks.h"
 
-/* To add a pack: its source folder and its built file beside this file, then two lines here. */
+/* To add a pack: its source folder and its built file beside this file, then an array and a line here. */
+
+static const _Alignas(8) unsigned char au_tariff[] = {
+#embed "built/au-tariff.twpack"
+};
 
 static const _Alignas(8) unsigned char hs[] = {
 #embed "built/hs.twpack"
 };
 
+static const _Alignas(8) unsigned char us_hts[] = {
+#embed "built/us-hts.twpack"
+};
+
 static const built_in_pack_bytes packs[] = {
+    {au_tariff, sizeof au_tariff},
     {hs, sizeof hs},
+    {us_hts, sizeof us_hts},
 };
 
 int built_in_pack_count(void) { return (int)(sizeof packs / sizeof packs[0]); }

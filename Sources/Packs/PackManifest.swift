@@ -5,14 +5,16 @@ package import TidewaiterQuantities
 package struct PackManifest: Sendable {
     /// A text the pack's figures come from.
     package struct Source: Sendable, Hashable {
+        /// Its name in the tables' column `source`; may be empty.
+        package let id: String
         /// What the text is called.
         package let title: String
         /// Who issued it.
         package let authority: String
-        /// Where it was found; empty when that is not said.
-        package let url: String
-        /// When it was read.
-        package let retrieved: CivilDate?
+        /// Which issue of it was used; may be empty.
+        package let edition: String
+        /// When it was read: a date or the beginning of one; may be empty.
+        package let retrieved: String
     }
 
     /// The whole of `pack.json`, for what has no name here.
@@ -29,8 +31,10 @@ package struct PackManifest: Sendable {
     package let coverage: String
     /// The terms under which the pack may be used.
     package let licence: String
-    /// The day by whose publications the pack was made.
-    package let knownOn: CivilDate?
+    /// The first day on which what the pack holds had been published; `nil` when that is not said.
+    package let knownFrom: CivilDate?
+    /// Whether the pack's goods codes are all there are on the dates it covers; otherwise an absent code says nothing.
+    package let hasAllCodes: Bool
     /// The texts it was made from.
     package let sources: [Source]
 
@@ -49,15 +53,17 @@ package struct PackManifest: Sendable {
         edition = try Self.optional("edition", of: root)
         coverage = try Self.required("coverage", of: root)
         licence = try Self.optional("licence", of: root)
-        knownOn = try Self.date("known_on", of: root)
+        knownFrom = try Self.date("known_from", of: root)
+        hasAllCodes = root["codes_complete"]?.bool ?? false
         var sources: [Source] = []
         if let list = root["sources"] {
             for source in list.elements {
                 sources.append(
                     Source(
-                        title: try Self.optional("title", of: source),
+                        id: try Self.optional("id", of: source), title: try Self.optional("title", of: source),
                         authority: try Self.optional("authority", of: source),
-                        url: try Self.optional("url", of: source), retrieved: try Self.date("retrieved", of: source)))
+                        edition: try Self.optional("edition", of: source),
+                        retrieved: try Self.optional("retrieved", of: source)))
             }
         }
         self.sources = sources

@@ -7,56 +7,71 @@ struct PackSourceTable {
     let columns: [[UInt8]]
     let rows: [[[UInt8]]]
 
-    /// Reads a table from CSV (RFC 4180: comma, double quotes, a header line).
+    /// Reads a table from CSV (RFC 4180: comma, double quotes, a header line, UTF-8).
     init(name: String, csv: [UInt8]) throws(TidewaiterError) {
+        let table = try CSVTable(SourceText(utf8: csv, input: "\(name).csv"), dialect: .comma)
+        if let finding = table.findings.first {
+            throw TidewaiterError(.data, "pack.source.csv", finding.message, place: finding.place)
+        }
         self.name = name
-        var records = try PackSourceTable.records(csv, input: "\(name).csv")
-        guard !records.isEmpty else { throw Self.flaw(name, 1, "header", "has no header line. Add one") }
-        columns = records.removeFirst().cells
-        guard PackFormat.isName(name.utf8) else {
-            throw Self.flaw(name, 1, "name", "cannot name a table. Use lower-case letters, digits, \"-\" and \"_\"")
-        }
-        guard columns.allSatisfy({ PackFormat.isName($0) }), Set(columns).count == columns.count else {
-            throw Self.flaw(
-                name, 1, "header",
-                "needs a name for each column, each once. Use lower-case letters, digits, \"-\" and \"_\"")
-        }
-        guard columns.count <= PackFormat.mostColumns else {
-            throw Self.flaw(name, 1, "header", "has more than \(PackFormat.mostColumns) columns. Make two tables")
-        }
+        columns = table.row(0).map { table.utf8(table.cells[$0]) }
+        try Self.checkNames(name, columns, table)
         let from = columns.firstIndex(of: Array("from".utf8))
         let until = columns.firstIndex(of: Array("until".utf8))
-        for (line, cells) in records {
+        var rows: [[[UInt8]]] = []
+        for row in 1..<max(1, table.rowCount) {
+            let cells = table.row(row).map { table.utf8(table.cells[$0]) }
             guard cells.count == columns.count else {
                 throw Self.flaw(
-                    name, line, "cells", "has \(cells.count) cells; the header has \(columns.count). Mend the row")
+                    "cells", "The row has \(cells.count) cells where the header has \(columns.count). Mend it.",
+                    table.place(row, 0))
             }
-            let first = try Self.date(cells, from, name, line)
-            let last = try Self.date(cells, until, name, line)
+            guard cells.allSatisfy({ (try? UTF8Span(validating: $0.span)) != nil }) else {
+                throw Self.flaw("utf8", "The row is not UTF-8. Save the table as UTF-8.", table.place(row, 0))
+            }
+            let first = try Self.date(cells, from, table, row)
+            let last = try Self.date(cells, until, table, row)
             if let first, let last, last < first {
-                throw Self.flaw(name, line, "validity", "ends before it begins. Mend \"from\" or \"until\"")
+                throw Self.flaw(
+                    "validity", "The row ends before it begins. Mend \"from\" or \"until\".", table.place(row, 0))
             }
+            rows.append(cells)
         }
-        rows = records.enumerated().sorted { a, b in
-            let (first, second) = (a.element.cells[0], b.element.cells[0])
+        self.rows = rows.enumerated().sorted { a, b in
+            let (first, second) = (a.element[0], b.element[0])
             return first == second ? a.offset < b.offset : first.lexicographicallyPrecedes(second)
-        }.map(\.element.cells)
+        }.map(\.element)
+    }
+
+    private static func checkNames(
+        _ name: String, _ columns: [[UInt8]], _ table: CSVTable
+    ) throws(TidewaiterError) {
+        let letters = "Use lower-case letters, digits, \"-\" and \"_\"."
+        guard PackFormat.isName(name.utf8) else {
+            throw flaw("name", "\"\(name)\" cannot name a table. \(letters)", table.place(0, 0))
+        }
+        guard 1...PackFormat.mostColumns ~= columns.count else {
+            throw flaw(
+                "header", "A table has a header line with 1 to \(PackFormat.mostColumns) columns. Mend it.",
+                table.place(0, 0))
+        }
+        guard columns.allSatisfy({ PackFormat.isName($0) }), Set(columns).count == columns.count else {
+            throw flaw("header", "The header needs a name for each column, each once. \(letters)", table.place(0, 0))
+        }
     }
 
     private static func date(
-        _ cells: [[UInt8]], _ column: Int?, _ name: String, _ line: Int
+        _ cells: [[UInt8]], _ column: Int?, _ table: CSVTable, _ row: Int
     ) throws(TidewaiterError) -> CivilDate? {
         guard let column, !cells[column].isEmpty else { return nil }
         let text = String(decoding: cells[column], as: UTF8.self)
         guard let date = CivilDate(iso: text) else {
-            throw flaw(name, line, "date", "has \"\(text)\" for a date. Write YYYY-MM-DD")
+            throw flaw("date", "\"\(text)\" is no date. Write YYYY-MM-DD.", table.place(row, column))
         }
         return date
     }
 
-    static func flaw(_ name: String, _ line: Int, _ code: String, _ what: String) -> TidewaiterError {
-        TidewaiterError(
-            .data, "pack.source.\(code)", "Line \(line) of \(name).csv \(what).",
-            place: Place(input: "\(name).csv", offset: 0, line: line, column: 1))
+    private static func flaw(_ code: String, _ message: String, _ place: Place) -> TidewaiterError {
+        TidewaiterError(.data, "pack.source.\(code)", message, place: place)
     }
 }

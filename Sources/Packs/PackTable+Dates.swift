@@ -30,6 +30,28 @@ extension PackTable {
         (cell(row, fromColumn).date, cell(row, untilColumn).date)
     }
 
+    /// The different validities of the table's rows, open sides filled with the first and the last day there is; a
+    /// table without dates has the one that is open on both sides.
+    package func validities() -> [ClosedRange<CivilDate>] {
+        var seen: Set<UInt64> = []
+        var last: UInt64?
+        var validities: [ClosedRange<CivilDate>] = []
+        for row in rows {
+            let from = fromColumn < 0 ? 0 : reference(row, fromColumn)
+            let until = untilColumn < 0 ? 0 : reference(row, untilColumn)
+            let pair = UInt64(truncatingIfNeeded: from) << 32 | UInt64(truncatingIfNeeded: until)
+            // Rows of one validity mostly stand together.
+            if pair == last { continue }
+            last = pair
+            guard seen.insert(pair).inserted else { continue }
+            let validity = validity(row)
+            let first = validity.from ?? CivilDate(unchecked: 1, 1, 1)
+            let end = validity.until ?? CivilDate(unchecked: 9999, 12, 31)
+            if first <= end { validities.append(first...end) }
+        }
+        return validities
+    }
+
     @inlinable
     func isInForce(_ row: Int, on number: Int) -> Bool {
         if let from = cell(row, fromColumn).dateNumber, number < from { return false }

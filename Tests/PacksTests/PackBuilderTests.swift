@@ -54,7 +54,8 @@ struct PackBuilderTests {
         arguments: [
             ("", "pack.source.header", 1), ("a,a\n", "pack.source.header", 1), ("a,\n", "pack.source.header", 1),
             ("a,B\n", "pack.source.header", 1), ("a,b\n1,2\n1\n", "pack.source.cells", 3),
-            ("a,b\n1,\"2\n\"\n1,2,3\n", "pack.source.cells", 4), ("a,from\n1,2020-02-30\n", "pack.source.date", 2),
+            ("a,b\n1,\"2\n\"\n1,2,3\n", "pack.source.cells", 4), ("a,b\n1,\"2\n", "pack.source.csv", 2),
+            ("a,from\n1,2020-02-30\n", "pack.source.date", 2),
             ("a,from,until\n1,2020-02-02,2020-02-01\n", "pack.source.validity", 2),
         ])
     func flaws(csv: String, code: String, line: Int) throws {
@@ -70,7 +71,7 @@ struct PackBuilderTests {
             ("", "json."), ("{}", "pack.manifest.missing"), (#"{"id":"a","version":"1"}"#, "pack.manifest.missing"),
             (#"{"id":"A b","version":"1","coverage":"c"}"#, "pack.manifest.id"),
             (#"{"id":"a","version":1,"coverage":"c"}"#, "pack.manifest.type"),
-            (#"{"id":"a","version":"1","coverage":"c","known_on":"2020-13-01"}"#, "pack.manifest.date"),
+            (#"{"id":"a","version":"1","coverage":"c","known_from":"2020-13-01"}"#, "pack.manifest.date"),
         ])
     func manifests(json: String, code: String) {
         let error = #expect(throws: TidewaiterError.self) {

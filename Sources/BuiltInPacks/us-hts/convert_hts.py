@@ -1,0 +1,298 @@
+#!/usr/bin/env python3
+"""Makes the tables of the pack us-hts from the reference data.
+
+usage: convert_hts.py [REFERENCE]      (or TIDEWAITER_REFERENCE; the folder that holds `reference/us`)
+
+Made here:  lines.csv statistical.csv uncovered.csv footnotes.csv units.csv   (from two HTS exports and section301.json)
+By hand:    column2_countries.csv fees.csv facts.csv pack.json                (few rows, each with its authority)
+
+Only facts are taken: codes, units, rates, the references in footnotes. No description is carried over.
+The output depends on the input alone, so running it again gives the same bytes.
+"""
+import csv, json, os, re, sys
+from collections import defaultdict
+from decimal import Decimal
+
+ROOT = sys.argv[1] if len(sys.argv) > 1 else os.environ["TIDEWAITER_REFERENCE"]
+US = os.path.join(ROOT, "reference", "us") if os.path.isdir(os.path.join(ROOT, "reference")) else os.path.join(ROOT, "us")
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+# The dates each edition is good for (see pack.json, "coverage", for the evidence).
+FULL = ("hts-2024-12", "2024-11-23", "2024-12-31")
+CONDENSED = ("hts-2026-rev11", "2026-07-01", "2026-07-13")
+
+# ---------------------------------------------------------------- units
+# HTS word -> (Rec 20 code or Rec 20 code with a qualifier of ours, note). A qualifier means another quantity
+# than the plain one (clean kilograms are not gross kilograms): it is a unit of its own, never converted.
+R, O = "Rec 20", "own: Rec 20 code with a qualifier"
+UNITS = {
+    "kg": ("KGM", R), "g": ("GRM", R), "t": ("TNE", R), "carat": ("CTM", R), "liters": ("LTR", R), "liter": ("LTR", R),
+    "pf.liters": ("PFL", R), "pf.liter": ("PFL", R), "bbl": ("BLL", "Rec 20; US barrel"), "m": ("MTR", R),
+    "lin. m": ("MTR", "Rec 20; linear metre"), "thousand m": ("KMT", "Rec 20; 1,000 m = 1 km"), "cm2": ("CMK", R), "m2": ("MTK", R),
+    "m\u00b2": ("MTK", R), "m3": ("MTQ", R), "thousand m3": ("R9", R), "W": ("WTT", R), "MWh": ("MWH", R), "GBq": ("GBQ", R),
+    "No.": ("NMB", "number; in use in customs systems, not in the current Rec 20 list (C62 there)"), "No": ("NMB", "as No."),
+    "each": ("NMB", "as No."), "head": ("NMB", "as No.; animals"), "pcs": ("H87", R), "Dz Pcs": ("DPC", R), "doz.": ("DZN", R),
+    "prs.": ("NPR", "Rec 20, deprecated there in favour of PR"), "pr.": ("NPR", "as prs."), "doz. prs.": ("DPR", R), "gross": ("GRO", R),
+    "hundreds": ("CEN", R), "thousands": ("MIL", R), "thousand": ("MIL", R), "1000": ("MIL", R), "1,000": ("MIL", R), "doses": ("E27", R),
+    "square": ("SQR", "Rec 20; roofing square"), "pack": ("NMB:packs", O), "Jwls.": ("NMB:jewels", O), "gr.lines": ("GRO:lines", O),
+    "Fiber m": ("MTR:fiber", O), "cy kg": ("KGM:clean", O + "; clean yield"), "clean kg": ("KGM:clean", O),
+    "kg cmsc": ("KGM:cows-milk-solids", O), "kg msc": ("KGM:milk-solids", O), "kg amc": ("KGM:anhydrous-morphine", O),
+    "kg ttl sug": ("KGM:total-sugars", O), "kg of total sugars": ("KGM:total-sugars", O), "kg on drained weight": ("KGM:drained", O),
+    "kg on contents and container": ("KGM:contents-and-container", O), "kg on entire contents of container": ("KGM:entire-contents", O),
+    "t adw": ("TNE:air-dry", O), "t dwb": ("TNE:dry-basis", O),
+}
+METALS = {"Ag": "silver", "Au": "gold", "Co": "cobalt", "Cr": "chromium", "Cr2O3": "chromium-oxide", "Cu": "copper", "Ir": "iridium",
+          "Mg": "magnesium", "Mn": "manganese", "Mo": "molybdenum", "NH3": "ammonia", "NaOH": "sodium-hydroxide", "Ni": "nickel",
+          "Os": "osmium", "Pb": "lead", "Pd": "palladium", "Pt": "platinum", "Rh": "rhodium", "Ru": "ruthenium", "Sb": "antimony",
+          "Si": "silicon", "Sn": "tin", "V": "vanadium", "V2O5": "vanadium-oxide", "W": "tungsten", "Zn": "zinc"}
+for symbol, name in METALS.items():
+    for word, code in (("kg", "KGM"), ("g", "GRM"), ("t", "TNE")):
+        UNITS[f"{symbol} {word}"] = (f"{code}:{name}-content", O)
+for name in ("copper", "lead", "zinc", "tungsten", "molybdenum", "manganese", "magnesium", "silicon"):
+    UNITS[f"kg on {name} content"] = (f"KGM:{name}-content", O)
+USED = {}
+
+
+def unit(word):
+    USED[word] = UNITS[word]
+    return UNITS[word][0]
+
+
+def units(words):
+    """Up to two units of an HTS row; 'No. and kg' is two."""
+    words = [w for x in words or [] for w in re.split(r" and ", x.strip()) if w.strip() not in ("", "X")]
+    if len(words) > 2:
+        raise SystemExit(f"three units: {words}")
+    found = [unit(w.strip()) for w in words] + ["", ""]
+    return found[0], found[1]
+
+
+# ---------------------------------------------------------------- rates
+def amount(text):
+    return format(Decimal(text.replace(",", "")).normalize(), "f")
+
+
+def component(text):
+    """One component in our grammar, or None when the words say more than the grammar can."""
+    if re.fullmatch(r"free", text, re.I):
+        return "free"
+    if m := re.fullmatch(r"([\d.]+) ?%", text):
+        return amount(m[1]) + "%"
+    if m := re.fullmatch(r"(\$?)([\d.]+)(\u00a2?) ?(?:/ ?| )(.+)", text):
+        dollars, number, cents, per = m.groups()
+        per = {"pf. liter": "pf.liter", "kg on drained weght": "kg on drained weight", "thou- sand": "thousand"}.get(per, per)
+        known = per in UNITS and (per == "each" or "/" in text)
+        if bool(dollars) == bool(cents) or not known:
+            return None
+        value = Decimal(number) if dollars else Decimal(number) / 100
+        return f"{amount(str(value))}/{unit(per)}"
+    return None
+
+
+def rate(text):
+    text = re.sub(r"\s+", " ", text or "").strip()
+    parts = [component(p.strip()) for p in text.split("+")]
+    return ("?" if None in parts or not text or ("free" in parts and len(parts) > 1) else " + ".join(parts)), text
+
+
+# ---------------------------------------------------------------- lines and reporting numbers
+def digits(code):
+    return re.sub(r"\D", "", code)
+
+
+def agree(values):
+    values = list(values)
+    return values[0] if values and all(v == values[0] for v in values) else None
+
+
+def full(path):
+    """December 2024: every field. A rate stands on the 8-digit row, on a sole 10-digit row, or (9503) on the heading."""
+    lines, stat, kids = [], [], defaultdict(list)
+    rows = [r for r in json.load(open(path, encoding="utf-8")) if r["chapter"] < "98"]
+    for r in rows:
+        code = digits(r["htsno"])
+        if len(code) == 10:
+            kids[code[:8]].append(r)
+            stat.append([code, *FULL_DATES, *units(r["units"])])
+    eight = {digits(r["htsno"]): r for r in rows if len(digits(r["htsno"])) == 8 or (digits(r["htsno"]) == "9503")}
+    eight["95030000"] = eight.pop("9503")
+    for code in sorted(set(eight) | set(kids)):
+        children = kids.get(code, [])
+        if code in eight:
+            sources = [(code, eight[code], children)]
+            odd = [k for k in children if k["general"] and k["general"] != eight[code]["general"]]
+            if odd:
+                raise SystemExit(f"10-digit rate differs from its line: {code}")
+        elif agree((k["general"], k["other"]) for k in children):
+            sources = [(code, children[0], children)]
+        else:
+            sources = [(digits(k["htsno"]), k, [k]) for k in children]
+        for name, r, below in sources:
+            u = units(r["units"]) if r["units"] else agree(units(k["units"]) for k in below) or ("", "")
+            columns = [*rate(r["general"]), *rate(r["other"])]
+            if any("rate should be" in f["value"] for f in r["footnotes"] or []):  # the schedule doubts its own rate
+                columns[0] = columns[2] = "?"
+            lines.append([name, *FULL_DATES, *u, *columns])
+    return rows, lines, stat
+
+
+def condensed(path):
+    """2026 revision 11: general rates; units only where stated; column 2 not stated."""
+    data = {k: r for k, r in json.load(open(path, encoding="utf-8")).items() if k < "98"}
+    lines, stat, kids = [], [], defaultdict(list)
+    for code, r in data.items():
+        if len(code) == 10:
+            kids[code[:8]].append((code, r))
+            stat.append([code, *CONDENSED_DATES, *units(r.get("units"))])
+    for code in sorted({c for c in data if len(c) == 8} | set(kids)):
+        children = kids.get(code, [])
+        raws = [k["general_raw"] for _, k in children]
+        if code in data and data[code]["general_raw"]:
+            sources = [(code, data[code], children)]
+        elif agree(raws) is not None:
+            sources = [(code, children[0][1], children)]
+        else:
+            sources = [(c, k, [(c, k)]) for c, k in children]
+        for name, r, below in sources:
+            u = units(r["units"]) if r.get("units") else agree(units(k.get("units")) for _, k in below) or ("", "")
+            lines.append([name, *CONDENSED_DATES, *u, *rate(r["general_raw"]), "", ""])
+    return lines, stat
+
+
+# ---------------------------------------------------------------- what is not covered
+# Reference in a footnote -> (program, origins, authority, statement), or a reason why no row is needed.
+S301 = ("section_301_china", "CN", "19 U.S.C. 2411; HTS ch. 99 subch. III U.S. notes 20 and 31; 9903.88, 9903.91, 9903.92",
+        "additional duties on products of China under Section 301 may apply; this pack does not compute them")
+S232S = ("section_232_steel", "!AU CA", "19 U.S.C. 1862; Proclamation 9705 as amended; HTS ch. 99 subch. III U.S. note 16; 9903.80, 9903.81",
+         "additional duties or quotas on steel and derivative steel articles under Section 232 may apply; this pack does not compute them")
+S232A = ("section_232_aluminum", "*", "19 U.S.C. 1862; Proclamations 9704 and 10522 as amended; HTS ch. 99 subch. III U.S. note 19; 9903.85",
+         "additional duties on aluminum and derivative aluminum articles under Section 232 may apply (any origin: the place of smelting or casting counts); this pack does not compute them")
+RUSSIA = ("russia_additional", "RU", "Pub. L. 117-110; Proclamations 10420 and 10523; HTS ch. 99 subch. III U.S. note 30; 9903.90.08, 9903.90.09",
+          "increased column 2 rates on products of the Russian Federation apply; this pack does not compute them")
+SOLAR = ("section_201_solar", "*", "19 U.S.C. 2253; Proclamation 10339 as amended; HTS ch. 99 subch. III U.S. note 18; 9903.45.21-9903.45.29",
+         "safeguard duties on photovoltaic cells and modules may apply; this pack does not compute them")
+JAPAN = ("section_301_japan", "JP", "Proclamation 5448; HTS ch. 99 subch. III U.S. note 3; 9903.41.05, 9903.41.10",
+         "cumulative additional duties on leather and footwear of Japan may apply; this pack does not compute them")
+UKRAINE = ("section_301_ukraine", "UA", "HTS ch. 99 subch. III 9903.27",
+           "the schedule still lists a 100% duty on products of Ukraine here; whether it is in force was not established for this pack")
+AGSAFE = ("agricultural_safeguard", "*", "19 U.S.C. 3602; HTS ch. 99 subch. IV",
+          "value- or quantity-based agricultural safeguard duties may apply; this pack does not compute them")
+EXCISE = ("internal_revenue_tax", "*", "26 U.S.C. 5001, 5041, 5051, 5701",
+          "internal revenue tax on alcohol or tobacco is collected at entry; this pack does not compute it")
+REFERENCES = [  # first match wins; each reference of a footnote is judged by itself
+    (r"9903\.(88\.(0[1234]|15)|91\.\d\d|92)", S301), (r"20\((g|s)\)", S301),
+    (r"9903\.88\.(2[1-8]|69|70)", "exclusion from Section 301: a benefit; the line has its own Section 301 row"),
+    (r"note 16 to subchapter III", S232S), (r"note 19 to subchapter III", S232A), (r"note 3 to subchapter III", JAPAN),
+    (r"9903\.90\.0[89]", RUSSIA), (r"9903\.45\.2\d", SOLAR), (r"9903\.41\.(05|10)", JAPAN), (r"9903\.27", UKRAINE),
+    (r"9903\.45\.0\d", "washer safeguard (note 17), in force until 2023-02-07, before this edition's window"),
+    (r"9903\.52|9904", AGSAFE), (r"26 U\.S\.C\. 5\d\d\d", EXCISE),
+    (r"9903\.19", "infant formula and base powder: a reduced rate (benefit)"),
+    (r"9903\.55\.01", "temporary importation quota on polyester staple fiber: no duty (and no entry for consumption)"),
+    (r"9817|9902|9907", "chapter 98 or 99 provision that reduces duty (benefit), or not in the schedule any more"),
+]
+
+
+def references(text):
+    """Splits 'See A, B and C' into judged references: [(reference as printed, treatment)]."""
+    found = []
+    for token in re.findall(r"99\d\d(?:\.\d\d)*(?:\s*[-\u2013]\s*99\d\d\.\d\d\.\d\d| through 99\d\d\.\d\d\.\d\d)?|note \d+ to subchapter III|20\([a-z]+\)|26 U\.S\.C\. 5\d\d\d", text):
+        treatment = next((t for p, t in REFERENCES if re.match(p, token)), None)
+        if treatment is None:
+            raise SystemExit(f"footnote reference without a decision: {token!r} in {text!r}")
+        found.append((token, treatment))
+    return found
+
+
+def footnoted(rows):
+    """Footnotes of a row, of what stands above it and below it, brought to the 8-digit line."""
+    programs, audit, stack = defaultdict(set), defaultdict(set), []
+    for r in rows:
+        stack = [s for s in stack if s[0] < int(r["indent"])]
+        notes = [re.sub(r"\s+", " ", f["value"]).strip() for f in r["footnotes"] or []]
+        stack.append((int(r["indent"]), notes))
+        code = digits(r["htsno"])
+        if len(code) < 8 and code != "9503":
+            continue
+        for text in {t for _, ns in stack for t in ns}:
+            for token, treatment in references(text):
+                line = code[:8] if code != "9503" else "95030000"
+                audit[(token, treatment if isinstance(treatment, str) else "row: " + treatment[0])].add(line)
+                if not isinstance(treatment, str):
+                    programs[treatment].add(line)
+    return programs, audit
+
+
+FROM_LAW = {  # generous headings of the law itself, beside the footnotes
+    S232S: ["7206", "7207", "7208", "7209", "7210", "7211", "7212", "7213", "7214", "7215", "7216", "7217", "7218", "7219", "7220", "7221", "7222",
+            "7223", "7224", "7225", "7226", "7227", "7228", "7229", "730110", "730210", "730240", "730290", "7304", "7305", "7306", "731700", "87081030", "87082921"],
+    S232A: ["7601", "7604", "7605", "7606", "7607", "7608", "7609", "7614", "761699", "87081030", "87082921"],
+    SOLAR: ["854142", "854143", "850171", "850172", "850180", "85072080", "850131"],
+    EXCISE: ["2203", "2204", "2205", "2206", "220710", "2208", "2402", "2403", "240411", "240419", "4813"],
+    JAPAN: ["4104", "4105", "4106", "4107", "4112", "4113"],
+    UKRAINE: ["27101906", "27101911", "27102005", "27102010", "27109905", "27109910", "28042900", "28256000", "28492010", "28492020", "31055100",
+              "32061100", "32061900", "48045100", "64039960", "64039975", "64039990", "64041935", "71021000", "71023100", "71023900", "71151000",
+              "7402", "76012090", "84186900"],
+}
+FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); prefixes on the generous side
+    ("beef_fee", "0102 0201 0202 020610 020621 020622 020629 021020 160250", "7 CFR part 1260"),
+    ("pork_fee", "0103 0203 020630 020641 020649 021011 021012 021019 1601 160241 160242 160249", "7 CFR part 1230"),
+    ("honey_fee", "0409 210690", "7 CFR part 1212"), ("potato_fee", "0701 071010 071290 1105 200410 200520", "7 CFR part 1207"),
+    ("mushroom_fee", "070951", "7 CFR part 1209"), ("watermelon_fee", "080711", "7 CFR part 1210"),
+    ("blueberry_fee", "081040 081190", "7 CFR part 1218"), ("raspberry_fee", "081120 200989", "7 CFR part 1208"),
+    ("avocado_fee", "080440", "7 CFR part 1219"), ("mango_fee", "080450 081190", "7 CFR part 1206"), ("pecan_fee", "080299", "7 CFR part 1223"),
+    ("sorghum_fee", "1007", "7 CFR part 1221"), ("christmas_tree_fee", "060420", "7 CFR part 1214"),
+    ("softwood_lumber_fee", "44071 440910", "7 CFR part 1217"),
+    ("dairy_fee", "0401 0402 0403 0404 0405 0406 151790 170490 180610 180620 180632 180690 1901 2105 210690 220299 3501 350220", "7 CFR part 1150"),
+]
+
+
+def uncovered(programs, section301):
+    rows, window = [], (FULL[1], FULL[2])
+    lists = {t: set(c) for t, c in programs.items()}
+    lists[S301] |= {c for c in section301["rates_by_hts8"]} | set(section301["partial_stat_level"])
+    for t, prefixes in FROM_LAW.items():
+        lists.setdefault(t, set()).update(prefixes)
+    for (program, origins, authority, statement), codes in lists.items():
+        kept = [c for c in sorted(codes) if not any(c != p and c.startswith(p) for p in codes)]
+        for chapter in sorted({c[:2] for c in kept}):
+            rows.append([program, " ".join(c for c in kept if c[:2] == chapter), "", origins, *window, "refuse", authority, statement])
+    for program, codes, authority in FEES:
+        rows.append([program, codes, "", "*", *window, "refuse", authority, "an agricultural research and promotion assessment may be collected at entry; this pack does not compute it"])
+    rows.append(["cotton_fee", "52 56 58 59 60 61 62 63 9404", "", "*", *window, "exclude", "7 CFR 1205.510",
+                 "the cotton fee (cents per kilogram, by reporting number) may be collected at entry; it is not in the totals"])
+    rows.append(["chapters_98_99", "98 99", "", "*", "", "", "refuse", "HTS chapters 98 and 99", "provisions of chapters 98 and 99 are not covered by this pack"])
+    rows.append(["additional_duties_2026", "*", "", "*", CONDENSED[1], CONDENSED[2], "refuse",
+                 "HTS ch. 99 subch. III; 19 U.S.C. 1862, 2132, 2411",
+                 "additional duties of 2025-2026 (Sections 122, 201, 232, 301 and others) and internal revenue taxes are not covered by this pack; only the general rate is stated"])
+    return rows
+
+
+# ---------------------------------------------------------------- writing
+def write(name, header, rows):
+    rows = sorted(rows, key=lambda r: [str(x).encode() for x in r])
+    with open(os.path.join(HERE, name), "w", encoding="utf-8", newline="") as f:
+        w = csv.writer(f, lineterminator="\n")
+        w.writerow(header)
+        w.writerows(rows)
+    print(f"{name}: {len(rows)} rows")
+
+
+FULL_DATES = [FULL[1], FULL[2], FULL[0]]
+CONDENSED_DATES = [CONDENSED[1], CONDENSED[2], CONDENSED[0]]
+
+
+def main():
+    rows, lines, stat = full(os.path.join(US, "hts_2024_12_full.json"))
+    lines26, stat26 = condensed(os.path.join(US, "hts_2026_rev11_condensed.json"))
+    section301 = json.load(open(os.path.join(US, "section301.json"), encoding="utf-8"))
+    programs, audit = footnoted(rows)
+    write("lines.csv", "code,from,until,source,unit1,unit2,general,general_text,column2,column2_text".split(","), lines + lines26)
+    write("statistical.csv", "code,from,until,source,unit1,unit2".split(","), stat + stat26)
+    write("uncovered.csv", "program,codes,except_codes,origins,from,until,effect,authority,statement".split(","), uncovered(programs, section301))
+    write("footnotes.csv", "reference,lines,treatment".split(","), [[k[0], len(v), k[1]] for k, v in audit.items()])
+    write("units.csv", "hts_unit,rec20,note".split(","), [[k, *v] for k, v in USED.items()])
+    for name, part in (("2024", lines), ("2026", lines26)):
+        print(name, "lines", len(part), "general ?", sum(r[6] == "?" for r in part), "column2 ?", sum(r[8] == "?" for r in part))
+
+
+main()

@@ -1,0 +1,26 @@
+/// A goods code as somebody wrote it, and its digits.
+///
+/// Dots, spaces and hyphens between digits are a matter of taste (`8471.30.01`, `0101 21 00`) and are dropped.
+package struct DeclaredCode: Sendable, Hashable {
+    /// As written.
+    package let text: String
+    /// The digits alone; what is no digit and no separator is left out.
+    package let digits: String
+    /// Whether there is nothing but digits and separators.
+    package let isClean: Bool
+
+    package init(_ text: String) {
+        self.text = text
+        var digits = ""
+        var isClean = true
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "0"..."9": digits.unicodeScalars.append(scalar)
+            case ".", " ", "-", "\t", "\u{A0}", "\u{2009}", "\u{202F}": break
+            default: isClean = false
+            }
+        }
+        self.digits = digits
+        self.isClean = isClean
+    }
+}

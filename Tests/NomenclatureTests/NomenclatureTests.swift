@@ -1,0 +1,164 @@
+import Glibc
+import Testing
+import TidewaiterDocuments
+import TidewaiterNomenclature
+import TidewaiterQuantities
+
+@Suite("The Harmonized System")
+struct NomenclatureTests {
+    let hs: Nomenclature
+
+    init() throws { hs = try Nomenclature.builtIn }
+
+    private func codes(of edition: HSEdition) -> [String] {
+        hs.chapters(of: edition).flatMap { chapter in
+            [chapter.code] + chapter.children.flatMap { [$0.code] + $0.children.map(\.code) }
+        }
+    }
+
+    @Test(
+        "An edition has as many chapters, headings and subheadings as were published",
+        arguments: [(2012, 96, 1224, 5205), (2017, 96, 1222, 5387), (2022, 96, 1228, 5612)])
+    func counts(year: Int, chapters: Int, headings: Int, subheadings: Int) throws {
+        let codes = codes(of: try #require(hs.edition(year)))
+        #expect(codes.count { $0.utf8.count == 2 } == chapters)
+        #expect(codes.count { $0.utf8.count == 4 } == headings)
+        #expect(codes.count { $0.utf8.count == 6 } == subheadings)
+    }
+
+    @Test("The editions are in force one after the other, without gap")
+    func editions() throws {
+        #expect(hs.editions.map(\.year) == [2012, 2017, 2022])
+        for (earlier, later) in zip(hs.editions, hs.editions.dropFirst()) {
+            #expect(try earlier.until?.adding(days: 1) == later.from)
+        }
+    }
+
+    @Test(
+        "The edition in force follows the date, and where none is held there is none",
+        arguments: [
+            ("2011-12-31", nil), ("2012-01-01", 2012), ("2016-12-31", 2012), ("2017-01-01", 2017),
+            ("2021-12-31", 2017), ("2022-01-01", 2022), ("2026-11-21", 2022), ("2028-01-01", nil),
+        ])
+    func inForce(date: String, year: Int?) throws {
+        let date = try #require(CivilDate(iso: date))
+        #expect(HSEdition.inForce(on: date)?.year == year)
+    }
+
+    @Test("Every code's parent exists, and its path leads down to it")
+    func paths() throws {
+        for edition in hs.editions {
+            for chapter in hs.chapters(of: edition) {
+                #expect(chapter.parent == nil)
+                #expect(!chapter.children.isEmpty)
+                for heading in chapter.children {
+                    #expect(heading.parent == chapter)
+                    #expect(heading.path == [chapter, heading])
+                    #expect(!heading.children.isEmpty)
+                }
+            }
+        }
+        let edition = try #require(hs.edition(2022))
+        let node = try #require(hs.node("847130", in: edition))
+        #expect(node.path.map(\.code) == ["84", "8471", "847130"])
+        #expect(node.path.map(\.level) == [.chapter, .heading, .subheading])
+        #expect(node.label == nil)
+        #expect(node.children.isEmpty)
+        #expect(node.section?.roman == "XVI")
+    }
+
+    @Test(
+        "What is no code is none in any edition",
+        arguments: [
+            "999999", "99", "9999", "98", "77", "7701", "00", "0", "", "010", "01012", "0101210", "o1", "01 01",
+        ])
+    func absent(code: String) {
+        #expect(hs.editions(having: code).isEmpty)
+        for edition in hs.editions { #expect(hs.node(code, in: edition) == nil) }
+    }
+
+    /// Examples from the published amendments: 8524 returned with HS 2022 (flat panel displays), 2939.69 stayed,
+    /// 8517.12 (mobile telephones) gave way to 8517.13 and 8517.14, 0307.60 (snails) stayed.
+    @Test(
+        "A code is known by the editions that have it",
+        arguments: [
+            ("851712", [2012, 2017]), ("851713", [2022]), ("8524", [2022]), ("8549", [2022]),
+            ("030760", [2012, 2017, 2022]),
+            ("847130", [2012, 2017, 2022]), ("2404", [2022]),
+        ])
+    func membership(code: String, years: [Int]) {
+        #expect(hs.editions(having: code).map(\.year) == years)
+    }
+
+    @Test("The sections part the chapters of every edition, in order")
+    func sections() {
+        #expect(hs.sections.map(\.number) == Array(1...21))
+        for edition in hs.editions {
+            for chapter in hs.chapters(of: edition) {
+                #expect(hs.sections.count { $0.contains(chapterOf: chapter.code) } == 1)
+            }
+        }
+        #expect(hs.sections.allSatisfy { !$0.label.isEmpty && $0.label.utf8.count <= 60 })
+    }
+
+    @Test(
+        "Every chapter and heading of every edition has one label, and nothing else has", .disabled("half are written"))
+    func labels() {
+        var labelled = Set<String>()
+        for edition in hs.editions {
+            for chapter in hs.chapters(of: edition) {
+                for node in [chapter] + chapter.children {
+                    labelled.insert(node.code)
+                    let label = node.label ?? ""
+                    #expect(!label.isEmpty, "\(node.code)")
+                    #expect(label.utf8.count <= 80, "\(node.code)")
+                }
+            }
+        }
+        #expect(hs.labelCount == labelled.count)
+    }
+
+    @Test("The codes are those of the published lists", .enabled(if: Reference.folder != nil, Reference.hint))
+    func lists() throws {
+        for edition in hs.editions {
+            let rows = try #require(Reference.table("reference/hs/editions/HS\(edition.year)_unsd_en.csv"))
+            let listed = rows.compactMap(\.first).filter { !$0.hasPrefix("99") }
+            #expect(codes(of: edition) == listed.sorted())
+        }
+    }
+
+    @Test("No label takes over published wording", .enabled(if: Reference.folder != nil, Reference.hint))
+    func ownWords() throws {
+        for edition in hs.editions {
+            let rows = try #require(Reference.table("reference/hs/editions/HS\(edition.year)_unsd_en.csv"))
+            for row in rows where row.count == 4 && row[0].utf8.count <= 4 && row[3].split(separator: " ").count > 3 {
+                #expect(hs.label(of: row[0])?.lowercased() != row[3].lowercased())
+            }
+        }
+    }
+}
+
+/// Reference data outside the repository.
+enum Reference {
+    static let folder: String? = {
+        guard let folder = unsafe getenv("TIDEWAITER_REFERENCE") else { return nil }
+        return unsafe String(cString: folder)
+    }()
+    static let hint: Comment = "set TIDEWAITER_REFERENCE to the folder of reference data"
+
+    /// The rows of a table below its header.
+    static func table(_ path: String) -> [[String]]? {
+        guard let folder, let file = unsafe fopen("\(folder)/\(path)", "rb") else { return nil }
+        defer { unsafe fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe fread(&buffer, 1, buffer.count, file)
+            if count == 0 { break }
+            bytes += buffer[..<count]
+        }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        guard let table = try? CSVTable(SourceText(utf8: bytes), dialect: .comma) else { return nil }
+        return (1..<table.rowCount).map { row in table.row(row).map { table.text(table.cells[$0]) } }
+    }
+}
