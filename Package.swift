@@ -48,6 +48,7 @@ let package = Package(
         .target(name: "BuiltInPacks"),
         .target(name: "BuildIdentity"),
         .systemLibrary(name: "CTidewaiter", path: "include"),
+        .target(name: "TidewaiterTestSupport", path: "Tests/Support"),
         .target(
             name: "TidewaiterC",
             dependencies: ["Tidewaiter", "TidewaiterDocuments", "TidewaiterManifests", "CTidewaiter"],
@@ -60,7 +61,8 @@ let package = Package(
         + rooms.map { .target(name: $0.module, dependencies: $0.uses, path: "Sources/\($0.folder)") }
         + rooms.map {
             .testTarget(
-                name: "\($0.module)Tests", dependencies: [.byName(name: $0.module)] + $0.uses,
+                name: "\($0.module)Tests",
+                dependencies: [.byName(name: $0.module), "TidewaiterTestSupport"] + $0.uses,
                 path: "Tests/\($0.folder)Tests",
                 exclude: $0.folder == "Quantities" ? ["decimal_vectors.py"] : [])
         },
