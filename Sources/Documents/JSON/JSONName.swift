@@ -1,5 +1,38 @@
 /// Comparing names by their bytes.
 enum JSONName {
+    /// The entry of the value that a name has in an object; of the last one where names repeat.
+    static func find(_ name: String, in object: JSONNode, at index: Int, _ tape: [JSONNode], _ bytes: [UInt8]) -> Int? {
+        let wanted = name.utf8.span
+        let signature = signature(wanted, start: 0, length: wanted.count)
+        let text = bytes.span
+        var found: Int?
+        var key = index + 1
+        while key + 1 < Int(object.next) {
+            let node = tape[key]
+            let matches =
+                node.isFlagged
+                ? JSONText.utf8(node, bytes).elementsEqual(name.utf8)
+                : Int(node.length) == wanted.count
+                    && Self.signature(text, start: Int(node.start), length: wanted.count) == signature
+                    && (wanted.count < 8 || isEqual(text, Int(node.start), wanted))
+            if matches {
+                found = key + 1
+                if !object.isFlagged { break }
+            }
+            key = Int(tape[key + 1].next)
+        }
+        return found
+    }
+
+    private static func isEqual(_ text: Span<UInt8>, _ start: Int, _ wanted: Span<UInt8>) -> Bool {
+        var i = 0
+        while i < wanted.count {
+            guard text[start &+ i] == wanted[i] else { return false }
+            i &+= 1
+        }
+        return true
+    }
+
     /// Whether a string node has just this text.
     static func matches(_ node: JSONNode, _ bytes: [UInt8], _ text: String) -> Bool {
         if node.isFlagged { return JSONText.utf8(node, bytes).elementsEqual(text.utf8) }

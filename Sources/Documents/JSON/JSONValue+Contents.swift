@@ -13,18 +13,8 @@ extension JSONValue {
     package subscript(name: String) -> JSONValue? {
         let node = node
         guard node.kind == .object else { return nil }
-        let tape = document.tape
-        let end = Int(node.next)
-        var found: Int?
-        var key = index + 1
-        while key + 1 < end {
-            if JSONName.matches(tape[key], document.bytes, name) {
-                found = key + 1
-                if !node.isFlagged { break }
-            }
-            key = Int(tape[key + 1].next)
-        }
-        return found.map { JSONValue(document: document, index: $0) }
+        return JSONName.find(name, in: node, at: index, document.tape, document.bytes)
+            .map { JSONValue(document: document, index: $0) }
     }
 
     /// The elements of an array; none for anything else.

@@ -35,16 +35,22 @@ final class CharsetConverter {
 /// A character set in which each byte is one character: the character of each, U+FFFD where there is none.
 struct SingleByteTable: Sendable {
     let scalars: [UInt32]
+    /// Whether the first 128 are those of ASCII.
+    let keepsASCII: Bool
 
     /// The table of a converter for such a character set.
     init(_ converter: CharsetConverter) {
-        self.scalars = (0..<256).map { byte in
-            var position = 0
-            return converter.decode([UInt8(byte)], from: &position).first?.scalar ?? 0xFFFD
-        }
+        self.init(
+            scalars: (0..<256).map { byte in
+                var position = 0
+                return converter.decode([UInt8(byte)], from: &position).first?.scalar ?? 0xFFFD
+            })
     }
 
-    private init(scalars: [UInt32]) { self.scalars = scalars }
+    private init(scalars: [UInt32]) {
+        self.scalars = scalars
+        self.keepsASCII = scalars.prefix(0x80).elementsEqual(0..<0x80)
+    }
 
     /// Windows-1252; the five bytes it leaves open are control characters, as everywhere in practice (WHATWG
     /// Encoding, index windows-1252).

@@ -45,6 +45,25 @@ struct TextDecoding {
         }
     }
 
+    /// Appends the run of ASCII that begins at `start`, and answers where it ends.
+    private mutating func appendASCII(_ file: [UInt8], from start: Int) -> Int {
+        let end = Self.endOfASCII(file.span, from: start)
+        if lineIsFlawed, file[start..<end].contains(where: { $0 == 0x0A || $0 == 0x0D }) { lineIsFlawed = false }
+        bytes.append(contentsOf: file[start..<end])
+        return end
+    }
+
+    private static func endOfASCII(_ file: Span<UInt8>, from start: Int) -> Int {
+        var i = start
+        while i &+ 8 <= file.count {
+            let beyond = ByteWords.beyondASCII(ByteWords.load(file, i))
+            if beyond != 0 { return i &+ ByteWords.first(beyond) }
+            i &+= 8
+        }
+        while i < file.count, file[i] < 0x80 { i &+= 1 }
+        return i
+    }
+
     private mutating func appendFlawed(_ scalar: UInt32) {
         let offset = bytes.count
         append(scalar)
@@ -115,30 +134,30 @@ struct TextDecoding {
         decoding.bytes.reserveCapacity(file.count + file.count / 16)
         var widths: [UInt8] = []
         widths.reserveCapacity(file.count)
-        decoding.decodeMixed(file.span, from: start, &widths)
+        var i = start
+        while i < file.count {
+            let end = decoding.appendASCII(file, from: i)
+            widths.append(contentsOf: repeatElement(1, count: end - i))
+            i = end
+            if i < file.count { i += decoding.appendMixed(file, at: i, &widths) }
+        }
         decoding.widths = .listed(widths)
         return decoding
     }
 
-    private mutating func decodeMixed(_ file: Span<UInt8>, from start: Int, _ widths: inout [UInt8]) {
-        let table = SingleByteTable.windows1252.scalars
-        var i = start
-        while i < file.count {
-            let length = UTF8Sequence.length(file, at: i)
-            if length == 1 {
-                append(UInt32(file[i]))
-                widths.append(1)
-            } else if length > 1 {
-                for at in i..<i + length { bytes.append(file[at]) }
-                widths.append(UInt8(truncatingIfNeeded: length))
-            } else {
-                for at in i..<i - length {
-                    appendFlawed(table[Int(file[at])])
-                    widths.append(1)
-                }
-            }
-            i += abs(length)
+    /// Appends what is at `i`, a character or bytes that are none, and answers how many bytes it was.
+    private mutating func appendMixed(_ file: [UInt8], at i: Int, _ widths: inout [UInt8]) -> Int {
+        let length = UTF8Sequence.length(file.span, at: i)
+        if length > 0 {
+            bytes.append(contentsOf: file[i..<i + length])
+            widths.append(UInt8(truncatingIfNeeded: length))
+            return length
         }
+        for byte in file[i..<i - length] {
+            appendFlawed(SingleByteTable.windows1252.scalars[Int(byte)])
+            widths.append(1)
+        }
+        return -length
     }
 
     // MARK: One byte a character
@@ -147,9 +166,15 @@ struct TextDecoding {
     static func singleByte(_ file: [UInt8], from start: Int, _ table: SingleByteTable, keep: Int) -> TextDecoding {
         var decoding = TextDecoding(widths: .one, keep: keep)
         decoding.bytes.reserveCapacity(file.count - start + (file.count - start) / 8)
-        for byte in file[start...] {
-            let scalar = table.scalars[Int(byte)]
+        var i = start
+        while i < file.count {
+            if table.keepsASCII {
+                i = decoding.appendASCII(file, from: i)
+                if i == file.count { break }
+            }
+            let scalar = table.scalars[Int(file[i])]
             if scalar == 0xFFFD { decoding.appendFlawed(scalar) } else { decoding.append(scalar) }
+            i += 1
         }
         return decoding
     }
