@@ -1,9 +1,8 @@
-import Glibc
 import Testing
 import TidewaiterDocuments
 
 /// The odd files of the reference data, as far as syntax can judge them.
-@Suite("Reference edge files", .enabled(if: Reference.folder != nil, "set TIDEWAITER_REFERENCE to run these"))
+@Suite("Reference edge files", .enabled(if: Files.reference != nil, "set TIDEWAITER_REFERENCE to run these"))
 struct EdgeFileTests {
     static let clean = [
         "csv-ok.csv", "csv-cr-only.csv", "csv-tab.csv", "csv-pipe.csv", "csv-sep-line.csv", "csv-duplicate-headers.csv",
@@ -12,7 +11,7 @@ struct EdgeFileTests {
 
     @Test("tables are read cell by cell without findings", arguments: clean)
     func tables(name: String) throws {
-        let source = try SourceText(decoding: Reference.edge(name), input: name)
+        let source = try SourceText(decoding: edge(name), input: name)
         let table = try CSVTable(source)
         #expect(source.findings.isEmpty && table.findings.isEmpty)
         let width = ["csv-duplicate-headers.csv": 4, "csv-dates-ambiguous.csv": 2][name] ?? 9
@@ -22,7 +21,7 @@ struct EdgeFileTests {
 
     @Test("a German table in Windows-1252 is read with its umlauts")
     func german() throws {
-        let source = try SourceText(decoding: Reference.edge("csv-semicolon-comma-decimal.csv"))
+        let source = try SourceText(decoding: edge("csv-semicolon-comma-decimal.csv"))
         let table = try CSVTable(source)
         #expect(table.dialect == .semicolon)
         #expect(table.text(0, 1) == "Empfänger")
@@ -33,7 +32,7 @@ struct EdgeFileTests {
 
     @Test("a line in another character set than the rest is reported")
     func mixed() throws {
-        let source = try SourceText(decoding: Reference.edge("csv-mixed-encoding.csv"))
+        let source = try SourceText(decoding: edge("csv-mixed-encoding.csv"))
         let table = try CSVTable(source)
         #expect(source.findings.map(\.rule) == ["tw.text.not-utf8"])
         #expect(source.findings.first?.place?.line == 3)
@@ -47,25 +46,11 @@ struct EdgeFileTests {
 
     @Test("JSON files", arguments: json)
     func documents(name: String, rules: [String]) throws {
-        let document = try JSONDocument(Reference.edge(name), input: name)
+        let document = try JSONDocument(edge(name), input: name)
         #expect(document.findings.map(\.rule) == rules)
     }
-}
 
-/// The reference data, which is not part of the repository.
-enum Reference {
-    static let folder: String? = unsafe getenv("TIDEWAITER_REFERENCE").map { unsafe String(cString: $0) }
-
-    static func edge(_ name: String) throws -> [UInt8] {
-        let path = "\(try #require(folder))/manifests/edge/\(name)"
-        let file = unsafe try #require(fopen(path, "rb"))
-        defer { unsafe _ = fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65536)
-        while true {
-            let count = unsafe fread(&buffer, 1, buffer.count, file)
-            if count == 0 { return bytes }
-            bytes += buffer[..<count]
-        }
+    private func edge(_ name: String) throws -> [UInt8] {
+        try Files.bytes("\(try #require(Files.reference))/manifests/edge/\(name)")
     }
 }

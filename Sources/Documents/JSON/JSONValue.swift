@@ -1,6 +1,7 @@
 /// One value of a ``JSONDocument``: a view that keeps the document alive and copies nothing.
 @usableFromInline package struct JSONValue: Sendable {
-    @usableFromInline let document: JSONDocument
+    /// The document that it is part of.
+    @usableFromInline package let document: JSONDocument
     @usableFromInline let index: Int
 
     @inlinable
