@@ -99,7 +99,13 @@ $(TIDEWAITER_VECTORS)/decimal.txt: Tests/QuantitiesTests/decimal_vectors.py
 	@mkdir -p $(@D)
 	python3 $< $@
 
-test-swift: dependencies revision $(TIDEWAITER_VECTORS)/decimal.txt
+$(TIDEWAITER_VECTORS)/syntax.txt: Tests/DocumentsTests/syntax_vectors.py
+	@mkdir -p $(@D)
+	python3 $< $@
+
+VECTORS := $(TIDEWAITER_VECTORS)/decimal.txt $(TIDEWAITER_VECTORS)/syntax.txt
+
+test-swift: dependencies revision $(VECTORS)
 	swift build --scratch-path $(TEST_PATH) --build-tests
 	swift test --scratch-path $(TEST_PATH) --skip-build --parallel
 
@@ -124,7 +130,7 @@ check-exports: lib
 	@.ci/check-exports $(LIBRARY)
 
 # LeakSanitizer is off: it reports a few bytes inside the testing library itself.
-sanitize: dependencies revision $(TIDEWAITER_VECTORS)/decimal.txt
+sanitize: dependencies revision $(VECTORS)
 	ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path .build/address --sanitize=address
 	swift test --scratch-path .build/thread --sanitize=thread
 

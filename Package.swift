@@ -36,6 +36,9 @@ let rooms = [
         ]),
 ]
 
+/// Scripts beside a room's tests that write vectors for them.
+let vectorScripts = ["Quantities": ["decimal_vectors.py"], "Documents": ["syntax_vectors.py"]]
+
 let package = Package(
     name: "Tidewaiter",
     products: [
@@ -64,7 +67,7 @@ let package = Package(
                 name: "\($0.module)Tests",
                 dependencies: [.byName(name: $0.module), "TidewaiterTestSupport"] + $0.uses,
                 path: "Tests/\($0.folder)Tests",
-                exclude: $0.folder == "Quantities" ? ["decimal_vectors.py"] : [])
+                exclude: vectorScripts[$0.folder] ?? [])
         },
     cLanguageStandard: .c2x
 )

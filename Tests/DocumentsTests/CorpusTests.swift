@@ -29,7 +29,13 @@ struct CorpusTests {
 /// Files of the repository and of the reference data.
 enum Files {
     /// The reference data, which is not part of the repository.
-    static let reference: String? = unsafe getenv("TIDEWAITER_REFERENCE").map { unsafe String(cString: $0) }
+    static let reference = variable("TIDEWAITER_REFERENCE")
+
+    /// What Python reads from made-up inputs; `make test` writes it.
+    static let syntaxVectors = variable("TIDEWAITER_VECTORS").map { $0 + "/syntax.txt" }
+
+    /// A variable of the environment.
+    static func variable(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
 
     /// Name and bytes of each file in a folder of the repository.
     static func contents(_ folder: String) throws -> [(name: String, bytes: [UInt8])] {
