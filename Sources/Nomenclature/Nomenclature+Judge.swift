@@ -50,9 +50,10 @@ extension Nomenclature {
         default: break
         }
         let stem = String(digits.prefix(min(count, 6)))
-        judgement.editions = editions.filter { begins(stem, in: $0) }
+        judgement.editions =
+            count % 2 == 0 || count > 6 ? editions(having: stem) : editions.filter { begins(stem, in: $0) }
         if judgement.editions.contains(edition) {
-            judgement.nearest = nearest(to: stem, in: edition)
+            judgement.nearest = count % 2 == 0 || count > 6 ? stem : String(stem.dropLast())
             return
         }
         judgement.verdict = judgement.editions.isEmpty ? .unknown : .notInForce
@@ -74,10 +75,9 @@ extension Nomenclature {
         }
     }
 
-    /// Whether the edition has the code, or for three and five digits one that begins with it.
+    /// Whether the edition has a code that begins with these three or five digits.
     private func begins(_ stem: String, in edition: HSEdition) -> Bool {
-        if stem.utf8.count % 2 == 0 { return has(stem, in: edition) }
-        return nodes(below: String(stem.dropLast()), in: edition).contains { $0.code.hasPrefix(stem) }
+        nodes(below: String(stem.dropLast()), in: edition).contains { $0.code.hasPrefix(stem) }
     }
 
     /// The longest of six, four and two digits that the edition has.

@@ -95,6 +95,45 @@ package final class PackStorage: @unchecked Sendable {
         }
     }
 
+    /// The first of `rows` numbers from `column` on whose string in the heap is not before `key`; `rows` when all are.
+    ///
+    /// Most comparisons are decided by the first eight bytes as one number, with zeros where a string is shorter; only
+    /// where these are equal do the rest and the lengths count.
+    @inlinable
+    package func lowerBound(column: Int, rows: Int, heap: Int, key: Span<UInt8>) -> Int {
+        guard column >= 0, rows >= 0, column <= count, rows <= (count &- column) / 4 else { return 0 }
+        let head = Self.head(of: key)
+        let base = unsafe self.base
+        var low = 0
+        var high = rows
+        while low < high {
+            let middle = (low &+ high) >> 1
+            let number = unsafe base.loadUnaligned(fromByteOffset: column &+ middle &* 4, as: UInt32.self)
+            let position = heap &+ Int(UInt32(littleEndian: number))
+            let isBefore: Bool
+            if position >= 0, position <= count &- 9,
+                case let length = Int(unsafe base.load(fromByteOffset: position, as: UInt8.self)), length < 255
+            {
+                var word = UInt64(bigEndian: unsafe base.loadUnaligned(fromByteOffset: position &+ 1, as: UInt64.self))
+                if length < 8 { word &= ~(UInt64.max &>> UInt64(truncatingIfNeeded: length &* 8)) }
+                isBefore = word == head ? compare(position &+ 1, length, with: key) < 0 : word < head
+            } else {
+                let (start, length) = string(at: position)
+                isBefore = compare(start, length, with: key) < 0
+            }
+            if isBefore { low = middle &+ 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The first eight bytes as a number that orders as they do, zeros where there are fewer.
+    @inlinable
+    static func head(of key: Span<UInt8>) -> UInt64 {
+        var head: UInt64 = 0
+        for at in 0..<min(8, key.count) { head |= UInt64(key[at]) &<< UInt64(truncatingIfNeeded: 56 &- at &* 8) }
+        return head
+    }
+
     /// Lends the bytes of a range, cut to what is there.
     @inlinable
     package func withBytes<Result, Failure: Error>(

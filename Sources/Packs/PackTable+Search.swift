@@ -3,23 +3,18 @@ extension PackTable {
     /// The first row whose first cell is not before `key`; `count` when all are.
     @inlinable
     package func lowerBound(_ key: Span<UInt8>) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low &+ high) >> 1
-            let (start, length) = storage.string(at: heap &+ reference(middle, 0))
-            if storage.compare(start, length, with: key) < 0 { low = middle &+ 1 } else { high = middle }
-        }
-        return low
+        storage.lowerBound(column: cells, rows: count, heap: heap, key: key)
     }
 
     /// The rows whose first cell is `key`; empty, at the place where they would stand, when there are none.
     @inlinable
     package func rows(key: Span<UInt8>) -> Range<Int> {
         let low = lowerBound(key)
-        guard low < count, cell(low, 0).compare(with: key) == 0 else { return low..<low }
-        // One string has one number, so equal keys need no second look at their bytes.
+        guard low < count else { return low..<low }
         let number = reference(low, 0)
+        let (start, length) = storage.string(at: heap &+ number)
+        guard storage.compare(start, length, with: key) == 0 else { return low..<low }
+        // One string has one number, so equal keys need no second look at their bytes.
         return low..<end(after: low) { reference($0, 0) == number }
     }
 

@@ -1,8 +1,8 @@
-import Glibc
 import Testing
 import TidewaiterDocuments
 import TidewaiterNomenclature
 import TidewaiterQuantities
+import TidewaiterTestSupport
 
 @Suite("The Harmonized System")
 struct NomenclatureTests {
@@ -118,7 +118,7 @@ struct NomenclatureTests {
         #expect(hs.labelCount == labelled.count)
     }
 
-    @Test("The codes are those of the published lists", .enabled(if: Reference.folder != nil, Reference.hint))
+    @Test("The codes are those of the published lists", .enabled(if: Files.reference != nil, Reference.hint))
     func lists() throws {
         for edition in hs.editions {
             let rows = try #require(Reference.table("reference/hs/editions/HS\(edition.year)_unsd_en.csv"))
@@ -127,7 +127,7 @@ struct NomenclatureTests {
         }
     }
 
-    @Test("No label takes over published wording", .enabled(if: Reference.folder != nil, Reference.hint))
+    @Test("No label takes over published wording", .enabled(if: Files.reference != nil, Reference.hint))
     func ownWords() throws {
         for edition in hs.editions {
             let rows = try #require(Reference.table("reference/hs/editions/HS\(edition.year)_unsd_en.csv"))
@@ -140,23 +140,11 @@ struct NomenclatureTests {
 
 /// Reference data outside the repository.
 enum Reference {
-    static let folder: String? = {
-        guard let folder = unsafe getenv("TIDEWAITER_REFERENCE") else { return nil }
-        return unsafe String(cString: folder)
-    }()
     static let hint: Comment = "set TIDEWAITER_REFERENCE to the folder of reference data"
 
     /// The rows of a table below its header.
     static func table(_ path: String) -> [[String]]? {
-        guard let folder, let file = unsafe fopen("\(folder)/\(path)", "rb") else { return nil }
-        defer { unsafe fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = unsafe fread(&buffer, 1, buffer.count, file)
-            if count == 0 { break }
-            bytes += buffer[..<count]
-        }
+        guard let folder = Files.reference, var bytes = Files.read("\(folder)/\(path)") else { return nil }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         guard let table = try? CSVTable(SourceText(utf8: bytes), dialect: .comma) else { return nil }
         return (1..<table.rowCount).map { row in table.row(row).map { table.text(table.cells[$0]) } }
