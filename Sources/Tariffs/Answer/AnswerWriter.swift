@@ -1,0 +1,129 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+/// Writes the JSON of answers straight into bytes: fixed text goes in as it is, commas and quotes included.
+///
+/// An assessment of 20 lines is some 15 kB in about 1,500 pieces; a writer that keeps track of containers and quotes
+/// names byte by byte takes longer for that than the assessment itself.
+struct AnswerWriter {
+    private(set) var bytes: [UInt8] = []
+
+    init(reserving capacity: Int) { bytes.reserveCapacity(capacity) }
+
+    /// JSON text that is known in advance.
+    @inline(__always)
+    mutating func raw(_ text: StaticString) {
+        // A literal lives as long as the program; `utf8Start` is valid because it is not a single scalar.
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// A string in quotes.
+    mutating func string(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        let view = text.utf8Span
+        let span = view.span
+        var isPlain = true
+        for index in span.indices where Self.needsEscape(span[index]) {
+            isPlain = false
+            break
+        }
+        if isPlain {
+            unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+        } else {
+            for index in span.indices { escaped(span[index]) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    mutating func string(_ text: String?) {
+        if let text { string(text) } else { raw("null") }
+    }
+
+    /// A decimal as a string, with its own scale.
+    mutating func decimal(_ number: Decimal?) {
+        guard let number else { return raw("null") }
+        bytes.append(UInt8(ascii: "\""))
+        number.write(into: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Money as a string, padded to the minor unit.
+    mutating func money(_ amount: Decimal?, _ places: Int) {
+        guard let amount else { return raw("null") }
+        // Padding fails only where the number has no digits left to carry, and then it says the same unpadded.
+        decimal((try? amount.scaled(toPlaces: places)) ?? amount)
+    }
+
+    /// Money that is known, or known to lie between two amounts.
+    mutating func money(_ interval: Interval?, _ places: Int) {
+        guard let interval else { return raw("null") }
+        if interval.isExact { return money(interval.low, places) }
+        range(interval, places)
+    }
+
+    /// The two ends, also where they are the same.
+    mutating func range(_ interval: Interval, _ places: Int) {
+        raw("{\"low\":")
+        money(interval.low, places)
+        raw(",\"high\":")
+        money(interval.high, places)
+        raw("}")
+    }
+
+    mutating func date(_ date: CivilDate?) {
+        guard let date else { return raw("null") }
+        bytes.append(UInt8(ascii: "\""))
+        date.write(into: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    mutating func integer(_ number: Int) {
+        if 0...9 ~= number {
+            bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number))
+        } else {
+            bytes.append(contentsOf: String(number).utf8)
+        }
+    }
+
+    /// An array, each element written by `element`.
+    @inline(__always)
+    mutating func array<Element>(_ elements: [Element], _ element: (inout AnswerWriter, Element) -> Void) {
+        raw("[")
+        var isFirst = true
+        for value in elements {
+            if isFirst { isFirst = false } else { raw(",") }
+            element(&self, value)
+        }
+        raw("]")
+    }
+
+    mutating func finding(_ finding: Finding) {
+        var writer = JSONWriter()
+        finding.write(to: &writer)
+        bytes.append(contentsOf: writer.bytes)
+    }
+
+    @inline(__always)
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    /// RFC 8785, section 3.2.2.2.
+    private mutating func escaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): raw("\\\"")
+        case UInt8(ascii: "\\"): raw("\\\\")
+        case 0x08: raw("\\b")
+        case 0x09: raw("\\t")
+        case 0x0A: raw("\\n")
+        case 0x0C: raw("\\f")
+        case 0x0D: raw("\\r")
+        case 0..<0x20:
+            raw("\\u00")
+            bytes.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+            let low = byte & 15
+            bytes.append(low < 10 ? UInt8(ascii: "0") &+ low : UInt8(ascii: "a") &+ low &- 10)
+        default: bytes.append(byte)
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+extension Assessment {
+    /// The answer as JSON, `tidewaiter.assessment/1`: decimals as strings, money padded to its minor units, members
+    /// always present and always in the same order.
+    public func json() -> [UInt8] {
+        var out = AnswerWriter(reserving: 2048 + lines.count * 1024 * (explained ? 4 : 1))
+        write(to: &out)
+        return out.bytes
+    }
+
+    private var explained: Bool {
+        lines.first.map { !$0.steps.isEmpty || $0.charges.first?.steps.isEmpty == false } ?? false
+    }
+
+    private func write(to out: inout AnswerWriter) {
+        let places = minorUnits
+        out.raw("{\"schema\":\"tidewaiter.assessment/1\",\"engine\":")
+        out.string(Self.engine)
+        out.raw(",\"jurisdiction\":")
+        out.string(jurisdiction)
+        out.raw(",\"as_of\":")
+        out.date(asOf)
+        out.raw(",\"as_of_rule\":")
+        out.string(asOfRule)
+        out.raw(",\"known_on\":")
+        out.date(knownOn)
+        out.raw(",\"outcome\":")
+        out.string(outcome.rawValue)
+        out.raw(",\"currency\":")
+        out.string(currency)
+        out.raw(",\"totals\":")
+        write(totals, to: &out, places)
+        out.raw(",\"lines\":")
+        out.array(lines) { $1.write(to: &$0, places) }
+        out.raw(",\"entry_charges\":")
+        out.array(entryCharges) { $1.write(to: &$0, places, onEntry: true) }
+        out.raw(",\"needs_facts\":")
+        out.array(needsFacts) { $1.write(to: &$0, places) }
+        out.raw(",\"unclaimed\":")
+        out.array(unclaimed) { $1.write(to: &$0, places) }
+        out.raw(",\"refused\":")
+        out.array(refused) { $1.write(to: &$0) }
+        out.raw(",\"findings\":")
+        out.array(findings) { $0.finding($1) }
+        out.raw(",\"packs\":")
+        out.array(packs) { out, pack in
+            out.raw("{\"id\":")
+            out.string(pack.id)
+            out.raw(",\"version\":")
+            out.string(pack.version)
+            out.raw(",\"sha256\":")
+            out.string(pack.sha256)
+            out.raw("}")
+        }
+        out.raw("}")
+    }
+
+    /// Where the outcome is `computed` each total is an amount, where facts are missing an interval (of one amount
+    /// too, so that programs see one shape), and where it is refused `null`.
+    private func write(_ totals: Totals?, to out: inout AnswerWriter, _ places: Int) {
+        func total(_ interval: Interval?) {
+            if let interval, outcome != .computed { out.range(interval, places) } else { out.money(interval, places) }
+        }
+        out.raw("{\"customs_value\":")
+        total(totals?.customsValue)
+        out.raw(",\"duty\":")
+        total(totals?.duty)
+        out.raw(",\"tax\":")
+        total(totals?.tax)
+        out.raw(",\"fee\":")
+        total(totals?.fee)
+        out.raw(",\"total\":")
+        total(totals?.total)
+        out.raw(",\"payable_at_import\":")
+        total(totals?.payableAtImport)
+        out.raw(",\"postponed\":")
+        total(totals?.postponed)
+        out.raw(",\"deposits\":")
+        total(totals?.deposits)
+        out.raw(",\"landed_cost\":")
+        total(totals?.landedCost)
+        out.raw(",\"excludes\":")
+        out.array(excluded) { $1.write(to: &$0) }
+        out.raw("}")
+    }
+}
+
+extension Assessment.Line {
+    fileprivate func write(to out: inout AnswerWriter, _ places: Int) {
+        out.raw("{\"id\":")
+        out.string(id)
+        out.raw(",\"code\":")
+        out.string(code)
+        out.raw(",\"origin\":")
+        out.string(origin)
+        out.raw(",\"customs_value\":")
+        out.money(customsValue, places)
+        out.raw(",\"steps\":")
+        out.array(steps) { $1.write(to: &$0) }
+        out.raw(",\"charges\":")
+        out.array(charges) { $1.write(to: &$0, places, onEntry: false) }
+        out.raw("}")
+    }
+}
+
+extension Assessment.MissingFact {
+    fileprivate func write(to out: inout AnswerWriter, _ places: Int) {
+        out.raw("{\"fact\":")
+        out.string(fact)
+        out.raw(",\"line\":")
+        out.string(line)
+        out.raw(",\"question\":")
+        out.string(question)
+        out.raw(",\"interval\":")
+        out.range(interval, places)
+        out.raw(",\"options\":")
+        out.array(options) { $0.string($1) }
+        out.raw(",\"authority\":")
+        out.string(authority)
+        out.raw("}")
+    }
+}
+
+extension Assessment.Unclaimed {
+    fileprivate func write(to out: inout AnswerWriter, _ places: Int) {
+        out.raw("{\"program\":")
+        out.string(program)
+        out.raw(",\"line\":")
+        out.string(line)
+        out.raw(",\"statement\":")
+        out.string(statement)
+        out.raw(",\"saves\":")
+        out.money(saves, places)
+        out.raw(",\"authority\":")
+        out.string(authority)
+        out.raw("}")
+    }
+}
+
+extension Assessment.Refusal {
+    fileprivate func write(to out: inout AnswerWriter) {
+        out.raw("{\"program\":")
+        out.string(program)
+        out.raw(",\"line\":")
+        out.string(line)
+        out.raw(",\"statement\":")
+        out.string(statement)
+        out.raw(",\"authority\":")
+        out.string(authority)
+        out.raw("}")
+    }
+}

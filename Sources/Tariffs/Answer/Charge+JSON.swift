@@ -1,0 +1,107 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+extension Charge {
+    /// Writes the charge; one on the entry carries its allocation.
+    func write(to out: inout AnswerWriter, _ places: Int, onEntry: Bool) {
+        out.raw("{\"sequence\":")
+        out.integer(sequence)
+        out.raw(",\"kind\":")
+        out.string(kind.rawValue)
+        out.raw(",\"program\":")
+        out.string(program)
+        out.raw(",\"code\":")
+        out.string(code)
+        out.raw(",\"tax_type\":")
+        out.string(taxType)
+        out.raw(",\"outcome\":")
+        out.string(outcome.rawValue)
+        out.raw(",\"basis\":")
+        out.money(basis, places)
+        out.raw(",\"quantities\":{")
+        for (index, measure) in quantities.enumerated() {
+            if index > 0 { out.raw(",") }
+            out.string(measure.unit)
+            out.raw(":")
+            out.decimal(measure.amount)
+        }
+        out.raw("},\"rate\":")
+        if let rate { rate.write(to: &out) } else { out.raw("null") }
+        out.raw(",\"assessed\":")
+        out.money(assessed, places)
+        out.raw(",\"payable\":")
+        out.money(payable, places)
+        out.raw(",\"status\":")
+        out.string(status.rawValue)
+        if onEntry {
+            out.raw(",\"allocation\":{")
+            for (index, share) in allocation.enumerated() {
+                if index > 0 { out.raw(",") }
+                out.string(share.line)
+                out.raw(":")
+                out.money(share.amount, places)
+            }
+            out.raw("}")
+        }
+        out.raw(",\"authority\":")
+        out.string(authority)
+        out.raw(",\"steps\":")
+        out.array(steps) { $1.write(to: &$0) }
+        out.raw("}")
+    }
+}
+
+extension Rate {
+    fileprivate func write(to out: inout AnswerWriter) {
+        out.raw("{\"text\":")
+        out.string(text)
+        out.raw(",\"source\":")
+        out.string(source.rawValue)
+        out.raw(",\"components\":")
+        out.array(components) { out, component in
+            out.raw("{\"kind\":")
+            out.string(component.kind.rawValue)
+            out.raw(",\"amount\":")
+            out.decimal(component.amount)
+            out.raw(",\"per\":")
+            out.decimal(component.per)
+            out.raw(",\"unit\":")
+            out.string(component.unit)
+            out.raw("}")
+        }
+        out.raw("}")
+    }
+}
+
+extension Step {
+    /// Writes the step.
+    func write(to out: inout AnswerWriter) {
+        out.raw("{\"operation\":")
+        out.string(operation.rawValue)
+        out.raw(",\"operands\":")
+        out.array(operands) { out, operand in
+            out.raw("{\"name\":")
+            out.string(operand.name)
+            out.raw(",\"value\":")
+            out.decimal(operand.value)
+            out.raw("}")
+        }
+        out.raw(",\"rounding\":")
+        if let rounding {
+            out.raw("{\"mode\":")
+            out.string(rounding.mode.rawValue)
+            out.raw(",\"places\":")
+            out.integer(rounding.places)
+            out.raw("}")
+        } else {
+            out.raw("null")
+        }
+        out.raw(",\"result\":")
+        out.decimal(result)
+        out.raw(",\"name\":")
+        out.string(name)
+        out.raw(",\"authority\":")
+        out.string(authority)
+        out.raw("}")
+    }
+}

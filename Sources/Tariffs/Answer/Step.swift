@@ -1,0 +1,95 @@
+public import TidewaiterQuantities
+
+/// One step of a computation, as far as it takes to do it again by hand.
+public struct Step: Sendable, Hashable {
+    /// The closed list of things a step can do. `result` is always what the operation says of the operands, in
+    /// their order, then rounded as ``Step/rounding`` says.
+    public enum Operation: String, Sendable, Hashable, CaseIterable {
+        /// The first operand, as stated by the request or a pack.
+        case take
+        /// The sum of all operands.
+        case add
+        /// The first operand less all others.
+        case subtract
+        /// The product of all operands.
+        case multiply
+        /// The first operand divided by the second.
+        case divide
+        /// So many per cent, the second operand, of the first.
+        case percent
+        /// The greatest operand.
+        case maximum
+        /// The least operand.
+        case minimum
+        /// The first operand converted into another unit or currency: times the second.
+        case convert
+        /// The first operand's share: times the second, divided by the third, settled by largest remainder.
+        case apportion
+        /// The first operand rounded.
+        case round
+    }
+
+    /// A number that goes into a step.
+    public struct Operand: Sendable, Hashable {
+        /// What it is, in words.
+        public var name: String
+        /// How much.
+        public var value: Decimal
+
+        /// A named number.
+        public init(_ name: String, _ value: Decimal) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// What was done.
+    public var operation: Operation
+    /// To what.
+    public var operands: [Operand]
+    /// How the result was rounded; `nil` when it is exact.
+    public var rounding: Rounding?
+    /// What came out.
+    public var result: Decimal
+    /// What the result is, in words.
+    public var name: String
+    /// The law that says so.
+    public var authority: String
+
+    /// A step.
+    public init(
+        _ operation: Operation, _ operands: [Operand], rounding: Rounding? = nil, result: Decimal, name: String,
+        authority: String
+    ) {
+        self.operation = operation
+        self.operands = operands
+        self.rounding = rounding
+        self.result = result
+        self.name = name
+        self.authority = authority
+    }
+}
+
+/// How an amount is rounded: a mode, and the places it leaves.
+public struct Rounding: Sendable, Hashable {
+    /// Which way.
+    public var mode: RoundingMode
+    /// To how many places behind the point.
+    public var places: Int
+
+    /// A rounding.
+    public init(_ mode: RoundingMode, places: Int) {
+        self.mode = mode
+        self.places = places
+    }
+
+    /// Half up to whole units.
+    public static let whole = Rounding(.halfUp, places: 0)
+    /// Half up to hundredths.
+    public static let cents = Rounding(.halfUp, places: 2)
+
+    /// The amount so rounded, with all its places.
+    func callAsFunction(_ amount: Decimal) throws(QuantityError) -> Decimal {
+        try amount.fixed(places: places, mode)
+    }
+}

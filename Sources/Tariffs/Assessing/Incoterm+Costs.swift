@@ -1,0 +1,30 @@
+import TidewaiterCodes
+
+extension Incoterm {
+    /// Whether the price holds a cost; `nil` where the place named with the term decides.
+    func priceIncludes(_ kind: CostKind) -> Bool? {
+        switch kind {
+        case .freight, .freightToBorder: coversMainCarriage
+        case .insurance: coversInsurance
+        case .freightInlandExport:
+            switch self {
+            case .exw: false
+            // Free carrier may mean the seller's own gate.
+            case .fca: nil
+            default: true
+            }
+        case .freightToFirstDestination:
+            switch self {
+            case .dap, .dpu, .dat, .ddp: true
+            case .cpt, .cip: nil
+            default: false
+            }
+        case .postImport:
+            // Only where the place named lies beyond the first destination.
+            namesDestination ? nil : false
+        case .packing, .sellingCommission, .assist, .royalty, .proceeds:
+            // Stated beside the price because the buyer bears them apart from it.
+            false
+        }
+    }
+}

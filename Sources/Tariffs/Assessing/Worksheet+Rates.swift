@@ -1,0 +1,114 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+extension Worksheet {
+    /// The charge of a rate on a line: parts added up exactly, then rounded once.
+    ///
+    /// A quantity that is missing is asked for; what the other parts come to is then the least, and nothing bounds it.
+    mutating func charge(
+        _ kind: Charge.Kind, _ program: String, _ rate: Rate, value: Interval, line index: Int, code: String,
+        taxType: String? = nil, rounding: some RoundingPolicy, authority: String
+    ) throws(QuantityError) -> Charge {
+        var charge = Charge(
+            sequence: 0, kind: kind, program: program, code: code, taxType: taxType, outcome: .computed, basis: nil,
+            rate: rate, assessed: nil, payable: nil, status: .payable, authority: authority)
+        var low = Decimal.zero
+        var high: Decimal? = .zero
+        var parts: [Step.Operand] = []
+        for component in rate.components {
+            switch component.kind {
+            case .free: break
+            case .fixed:
+                low = try low.adding(component.amount)
+                high = try high?.adding(component.amount)
+                if explain { parts.append(.init("amount", component.amount)) }
+            case .adValorem:
+                charge.basis = value
+                let part = try Self.percent(component.amount, of: value.low)
+                low = try low.adding(part)
+                if let most = value.high {
+                    high = try high?.adding(most == value.low ? part : Self.percent(component.amount, of: most))
+                } else {
+                    high = nil
+                }
+                if explain, value.isExact {
+                    charge.steps.append(
+                        Step(
+                            .percent, [.init("customs value", value.low), .init("per cent", component.amount)],
+                            result: part, name: "ad valorem part", authority: authority))
+                    parts.append(.init("ad valorem part", part))
+                }
+            case .specific:
+                let part = try specific(component, index, code, &charge, rounding)
+                if let part {
+                    low = try low.adding(part)
+                    high = try high?.adding(part)
+                    if explain { parts.append(.init("specific part", part)) }
+                } else {
+                    high = nil
+                }
+            }
+        }
+        try settle(&charge, Interval(low: low, high: high), parts, rounding)
+        return charge
+    }
+
+    /// The exact percentage of an amount.
+    static func percent(_ rate: Decimal, of amount: Decimal) throws(QuantityError) -> Decimal {
+        try amount.multiplied(by: rate).multiplied(by: Decimal(unchecked: 1, scale: 2))
+    }
+
+    private mutating func specific(
+        _ component: RateComponent, _ index: Int, _ code: String, _ charge: inout Charge,
+        _ rounding: some RoundingPolicy
+    ) throws(QuantityError) -> Decimal? {
+        guard let unit = component.unit else { return nil }
+        guard let stated = UnitConversion.amount(of: request.lines[index].quantities, in: unit) else {
+            askForQuantity(
+                unit, line: index, "The rate is \(charge.rate?.text ?? "").", authority: charge.authority)
+            charge.outcome = .needsFacts
+            return nil
+        }
+        var amount = stated
+        if let rule = rounding.quantity(for: component, code: code) {
+            amount = stated.rounded(toPlaces: rule.places, rule.mode)
+            if explain, amount != stated {
+                charge.steps.append(
+                    Step(
+                        .round, [.init("quantity in \(unit)", stated)], rounding: rule, result: amount,
+                        name: "quantity charged", authority: rounding.quantityAuthority))
+            }
+        }
+        charge.quantities.append(.init(unit: unit, amount: amount))
+        var part = try amount.multiplied(by: component.amount)
+        var operands: [Step.Operand] = []
+        if explain { operands = [.init("quantity in \(unit)", amount), .init("rate", component.amount)] }
+        if let per = component.per, per != .one {
+            // To more places than any rate has; the charge is rounded afterwards anyway.
+            part = try part.divided(by: per, scale: max(part.scale, 12), rounding: .halfUp)
+            if explain { operands.append(.init("per", per)) }
+        }
+        if explain {
+            charge.steps.append(
+                Step(.multiply, operands, result: part, name: "specific part", authority: charge.authority))
+        }
+        return part
+    }
+
+    /// Rounds what the parts come to and puts it on the charge.
+    func settle(
+        _ charge: inout Charge, _ amount: Interval, _ parts: [Step.Operand], _ rounding: some RoundingPolicy
+    ) throws(QuantityError) {
+        let rule = rounding.charge
+        let rounded = try amount.map { exact throws(QuantityError) in try rule(exact) }
+        charge.assessed = rounded
+        charge.payable = rounded
+        if !rounded.isExact, charge.outcome == .computed { charge.outcome = .needsFacts }
+        if explain, rounded.isExact, !parts.isEmpty {
+            charge.steps.append(
+                Step(
+                    .add, parts, rounding: rule, result: rounded.low, name: charge.program,
+                    authority: rounding.chargeAuthority))
+        }
+    }
+}

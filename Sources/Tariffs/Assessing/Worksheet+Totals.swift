@@ -1,0 +1,92 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+extension Worksheet {
+    /// The assessment: outcome, totals, and what each missing fact leaves open.
+    consuming func finish(_ valued: Valued?) throws(QuantityError) -> Assessment {
+        var outcome = Outcome.computed
+        if !needsFacts.isEmpty { outcome = .needsFacts }
+        if !refused.isEmpty { outcome = .refused }
+        if !needsFacts.isEmpty { try closeQuestions() }
+        let totals = outcome == .refused ? nil : try totals(valued)
+        return Assessment(
+            jurisdiction: jurisdiction, asOf: asOf, asOfRule: asOfRule, knownOn: request.knownOn, outcome: outcome,
+            currency: currency, totals: totals, lines: lines, entryCharges: entryCharges, needsFacts: needsFacts,
+            unclaimed: unclaimed, refused: refused, excluded: excluded, findings: findings, minorUnits: places,
+            packs: [])
+    }
+
+    /// A total of the entry: what was computed, and unbounded above where a charge has no amount at all.
+    private func totals(_ valued: Valued?) throws(QuantityError) -> Assessment.Totals {
+        var duty = Interval.zero
+        var tax = Interval.zero
+        var fee = Interval.zero
+        var payable = Interval.zero
+        var postponed = Interval.zero
+        var deposits = Interval.zero
+        var value = Interval.zero
+        for line in lines {
+            value = try value.adding(line.customsValue ?? .unknown)
+            for charge in line.charges { try take(charge) }
+        }
+        for charge in entryCharges { try take(charge) }
+
+        func take(_ charge: Charge) throws(QuantityError) {
+            let assessed = charge.assessed ?? .unknown
+            switch charge.kind {
+            case .duty: duty = try duty.adding(assessed)
+            case .tax: tax = try tax.adding(assessed)
+            case .fee: fee = try fee.adding(assessed)
+            }
+            switch charge.status {
+            case .payable: payable = try payable.adding(charge.payable ?? .unknown)
+            case .postponed: postponed = try postponed.adding(assessed)
+            case .cashDeposit, .securityProvisional:
+                deposits = try deposits.adding(assessed)
+                payable = try payable.adding(charge.payable ?? .unknown)
+            case .suspended, .relieved: break
+            }
+        }
+        // Without rates nothing was charged, and nothing bounds what would be.
+        if asOf == nil {
+            duty = .unknown
+            tax = .unknown
+            fee = .unknown
+            payable = .unknown
+        }
+        let total = try duty.adding(tax).adding(fee)
+        var landed = total
+        if let valued {
+            for price in valued.prices { landed = try landed.adding(price) }
+            landed = try landed.adding(valued.beside)
+        } else {
+            landed = .unknown
+        }
+        return Assessment.Totals(
+            customsValue: value, duty: duty, tax: tax, fee: fee, total: total, payableAtImport: payable,
+            postponed: postponed, deposits: deposits, landedCost: landed)
+    }
+
+    /// Fills in what the charges of the line, or of the entry, come to.
+    private mutating func closeQuestions() throws(QuantityError) {
+        var entry = Interval.zero
+        var byLine: [Interval] = []
+        for line in lines {
+            let sum = asOf == nil ? .unknown : try Self.sum(line.charges)
+            byLine.append(sum)
+            entry = try entry.adding(sum)
+        }
+        entry = try entry.adding(asOf == nil ? .unknown : Self.sum(entryCharges))
+        for index in needsFacts.indices {
+            let name = needsFacts[index].line
+            let line = name.flatMap { name in lines.firstIndex { $0.id == name } }
+            needsFacts[index].interval = line.map { byLine[$0] } ?? entry
+        }
+    }
+
+    private static func sum(_ charges: [Charge]) throws(QuantityError) -> Interval {
+        var sum = Interval.zero
+        for charge in charges { sum = try sum.adding(charge.assessed ?? .unknown) }
+        return sum
+    }
+}

@@ -1,0 +1,227 @@
+import TidewaiterCodes
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+/// From prices and costs to customs values: the part of valuation that is the same everywhere.
+///
+/// The basis says which costs belong in the value; the term of delivery, or the cost itself, says which of them the
+/// price holds already. What is missing and could only raise a value is asked for; what could only lower it (a
+/// deduction that is not stated) is offered, and not applied.
+extension Worksheet {
+    /// The customs values of all lines, not yet rounded.
+    mutating func value(by basis: some ValuationBasis) throws(QuantityError) -> Valued {
+        let count = lines.count
+        var valued = Valued(
+            prices: [], values: [], taxed: Array(repeating: .zero, count: count), beside: .zero,
+            steps: explain ? Array(repeating: [], count: count) : [])
+        valued.prices.reserveCapacity(count)
+        for index in 0..<count { valued.prices.append(try price(of: index, &valued, basis)) }
+        valued.values = valued.prices
+        for cost in request.costs { try apply(cost, to: &valued, basis) }
+        askForCosts(basis, &valued)
+        offerDeductions(basis)
+        for index in 0..<count where !valued.values[index].isExact { valued.isExact = false }
+        return valued
+    }
+
+    // MARK: Prices
+
+    private mutating func price(
+        of index: Int, _ valued: inout Valued, _ basis: some ValuationBasis
+    ) throws(QuantityError) -> Interval {
+        let line = request.lines[index]
+        guard let value = line.value else {
+            ask(
+                "value", line: index, "What was paid or is payable for the goods of this line, in total?",
+                authority: basis.authority)
+            return .unknown
+        }
+        if line.valuation.method != 1 {
+            refuse(
+                "valuation_method_\(line.valuation.method)", line: index,
+                "Only the transaction value (method 1) is computed; method \(line.valuation.method) is not covered.",
+                authority: basis.authority)
+        }
+        guard let rate = exchangeRate(from: line.currency ?? request.currency) else {
+            askForRate(line.currency ?? request.currency ?? currency)
+            return .unknown
+        }
+        if explain {
+            valued.steps[index].append(
+                Step(
+                    .take, [.init("price of the line", value)], result: value, name: "price", authority: basis.authority
+                ))
+        }
+        guard rate != .one else { return Interval(value) }
+        let converted = try value.multiplied(by: rate)
+        if explain {
+            valued.steps[index].append(
+                Step(
+                    .convert, [.init("price", value), .init("exchange rate", rate)], result: converted,
+                    name: "price in \(currency)", authority: basis.authority))
+        }
+        return Interval(converted)
+    }
+
+    /// Units of the jurisdiction's currency for one unit of `from`, as the request states it.
+    private func exchangeRate(from: String?) -> Decimal? {
+        guard let from, from != currency else { return .one }
+        return request.exchangeRates.first { $0.from == from && $0.to == currency }?.rate
+    }
+
+    private mutating func askForRate(_ from: String) {
+        let fact = "exchange_rates.\(from)\(currency)"
+        guard !needsFacts.contains(where: { $0.fact == fact }) else { return }
+        ask(
+            fact, "How many \(currency) was one \(from) worth on the day that the law of valuation names?",
+            authority: "the exchange rate of the authority for the date of export")
+    }
+
+    // MARK: Costs
+
+    private mutating func apply(
+        _ cost: AssessmentRequest.Cost, to valued: inout Valued, _ basis: some ValuationBasis
+    ) throws(QuantityError) {
+        let treatment = basis.treatment(of: cost.kind)
+        let inPrice = cost.inPrice ?? request.incoterm?.priceIncludes(cost.kind) ?? false
+        let indices = cost.lines.map { names in lines.indices.filter { names.contains(lines[$0].id) } }
+        var amount: Interval = .unknown
+        if let rate = exchangeRate(from: cost.currency ?? request.currency) {
+            amount = Interval(try cost.amount.multiplied(by: rate).fixed(places: places, .halfUp))
+        } else {
+            askForRate(cost.currency ?? request.currency ?? currency)
+        }
+        if !inPrice { valued.beside = try valued.beside.adding(amount) }
+
+        let adds = treatment.effect == .included && !inPrice
+        let deducts = treatment.effect == .excluded && inPrice
+        let taxes = treatment.isTaxed && (deducts || (treatment.effect == .excluded && !inPrice))
+        guard adds || deducts || taxes else { return }
+        let parts = try split(amount, over: indices ?? Array(lines.indices), valued)
+        for (index, part) in zip(indices ?? Array(lines.indices), parts) {
+            if adds { valued.values[index] = try valued.values[index].adding(part) }
+            if deducts { try deduct(part, from: index, &valued, treatment) }
+            if taxes { valued.taxed[index] = try valued.taxed[index].adding(part) }
+            if explain { try record(cost, part, of: amount, index, &valued, adds, deducts, taxes, treatment) }
+        }
+    }
+
+    private mutating func deduct(
+        _ part: Interval, from index: Int, _ valued: inout Valued, _ treatment: CostTreatment
+    ) throws(QuantityError) {
+        let value = valued.values[index]
+        var low = Decimal.zero
+        if let most = part.high { low = try value.low.subtracting(most) }
+        let high = try value.high?.subtracting(part.low)
+        guard !low.isNegative, high?.isNegative != true else {
+            let isOpen = !value.isExact || !part.isExact
+            if isOpen, high?.isNegative != true {
+                valued.values[index] = Interval(low: .zero, high: high)
+                return
+            }
+            refuse(
+                "valuation", line: index,
+                "The costs to be deducted are more than the price they are said to be part of. "
+                    + "Correct the costs, the price or the term of delivery.",
+                authority: treatment.authority)
+            valued.values[index] = .unknown
+            return
+        }
+        valued.values[index] = Interval(low: low, high: high)
+    }
+
+    /// The parts of a cost that fall on lines, in proportion to what the request says.
+    private mutating func split(
+        _ amount: Interval, over indices: [Int], _ valued: Valued
+    ) throws(QuantityError) -> [Interval] {
+        if indices.count == 1 { return [amount] }
+        guard amount.isExact, let weights = weights(of: indices, valued) else {
+            return indices.map { _ in Interval(low: .zero, high: amount.high) }
+        }
+        let parts = try Apportionment.split(amount.low, by: weights, places: places) { a, b in
+            lines[indices[a]].id < lines[indices[b]].id
+        }
+        return parts.map { Interval($0) }
+    }
+
+    /// What the lines weigh in the apportionment; `nil` when that is not known for all, and then it is asked.
+    private mutating func weights(of indices: [Int], _ valued: Valued) -> [Decimal]? {
+        var weights: [Decimal] = []
+        weights.reserveCapacity(indices.count)
+        var unit = "KGM"
+        if request.apportionment == .quantity {
+            unit = indices.first.flatMap { request.lines[$0].quantities.first?.unit } ?? "NMB"
+        }
+        var isComplete = true
+        for index in indices {
+            if request.apportionment == .value {
+                guard valued.prices[index].isExact else { return nil }
+                weights.append(valued.prices[index].low)
+            } else if let amount = UnitConversion.amount(of: request.lines[index].quantities, in: unit) {
+                weights.append(amount)
+            } else {
+                isComplete = false
+                askForQuantity(
+                    unit, line: index, "Costs are to be shared out by it.", authority: "apportionment asked for")
+            }
+        }
+        return isComplete ? weights : nil
+    }
+
+    /// Asks for a quantity of a line, once.
+    mutating func askForQuantity(_ unit: String, line: Int, _ why: String, authority: String) {
+        let fact = "quantities.\(unit)"
+        guard !needsFacts.contains(where: { $0.fact == fact && $0.line == lines[line].id }) else { return }
+        ask(
+            fact, line: line, "What is the quantity of this line in \(UnitConversion.words(unit))? \(why)",
+            authority: authority)
+    }
+
+    // MARK: What is not stated
+
+    private mutating func askForCosts(_ basis: some ValuationBasis, _ valued: inout Valued) {
+        for required in basis.required where !request.costs.contains(where: { $0.kind == required.kind }) {
+            if request.incoterm?.priceIncludes(required.kind) == true { continue }
+            if request.incoterm == nil {
+                if !needsFacts.contains(where: { $0.fact == "incoterm" }) {
+                    ask(
+                        "incoterm",
+                        "On which term of delivery (Incoterms) were the prices agreed? It says which costs they hold.",
+                        authority: basis.authority)
+                }
+            } else {
+                ask("costs.\(required.kind.rawValue)", required.question, authority: required.authority)
+            }
+            for index in lines.indices {
+                switch basis.treatment(of: required.kind).effect {
+                case .included: valued.values[index] = Interval(low: valued.values[index].low, high: nil)
+                default: valued.taxed[index] = Interval(low: valued.taxed[index].low, high: nil)
+                }
+            }
+            valued.beside = Interval(low: valued.beside.low, high: nil)
+        }
+    }
+
+    /// A cost that the price holds and the law leaves out lowers the value only when it is stated.
+    private mutating func offerDeductions(_ basis: some ValuationBasis) {
+        for kind in [CostKind.freight, .insurance] {
+            let treatment = basis.treatment(of: kind)
+            guard treatment.effect == .excluded else { continue }
+            if let incoterm = request.incoterm {
+                guard incoterm.priceIncludes(kind) == true else { continue }
+                guard !request.costs.contains(where: { $0.kind == kind }) else { continue }
+                offer(
+                    "valuation_deduction_\(kind.rawValue)",
+                    "The price on terms \(incoterm.rawValue) holds international \(kind.rawValue), which is not part "
+                        + "of the customs value when it is stated apart. Give it among the costs.",
+                    saves: nil, authority: treatment.authority)
+            } else if request.costs.contains(where: { $0.kind == kind && $0.inPrice == nil }) {
+                offer(
+                    "valuation_deduction_\(kind.rawValue)",
+                    "International \(kind.rawValue) was taken as paid beside the price, because no term of delivery "
+                        + "is given. Where the price holds it, say so, and it is deducted.",
+                    saves: nil, authority: treatment.authority)
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+/// What an assessment is gathered on while a regime works through a request.
+struct Worksheet {
+    let request: AssessmentRequest
+    /// Currency of the jurisdiction.
+    let currency: String
+    /// Places behind its point.
+    let places: Int
+    /// Whether every step is to be recorded.
+    let explain: Bool
+    let jurisdiction: String
+    var asOf: CivilDate?
+    var asOfRule = ""
+    var lines: [Assessment.Line]
+    var entryCharges: [Charge] = []
+    var needsFacts: [Assessment.MissingFact] = []
+    var unclaimed: [Assessment.Unclaimed] = []
+    var refused: [Assessment.Refusal] = []
+    var excluded: [Assessment.Refusal] = []
+    var findings: [Finding]
+
+    init(_ request: AssessmentRequest, jurisdiction: String, currency: String, places: Int, explain: Bool) {
+        self.request = request
+        self.jurisdiction = jurisdiction
+        self.currency = currency
+        self.places = places
+        self.explain = explain
+        findings = request.findings
+        lines = request.lines.map { Assessment.Line(id: $0.id, code: $0.code, origin: $0.origin) }
+    }
+
+    /// Asks for a fact; what its charges may come to is filled in at the end, when it is known.
+    mutating func ask(
+        _ fact: String, line: Int? = nil, _ question: String, options: [String] = [], authority: String
+    ) {
+        needsFacts.append(
+            Assessment.MissingFact(
+                fact: fact, line: line.map { lines[$0].id }, question: question, interval: .unknown,
+                options: options, authority: authority))
+    }
+
+    /// Says that something is not covered.
+    mutating func refuse(_ program: String, line: Int? = nil, _ statement: String, authority: String) {
+        refused.append(
+            Assessment.Refusal(
+                program: program, line: line.map { lines[$0].id }, statement: statement, authority: authority))
+    }
+
+    /// Says that something may be collected beside and is not in the totals.
+    mutating func exclude(_ program: String, line: Int? = nil, _ statement: String, authority: String) {
+        excluded.append(
+            Assessment.Refusal(
+                program: program, line: line.map { lines[$0].id }, statement: statement, authority: authority))
+    }
+
+    /// Says that a benefit was not claimed.
+    mutating func offer(
+        _ program: String, line: Int? = nil, _ statement: String, saves: Decimal?, authority: String
+    ) {
+        unclaimed.append(
+            Assessment.Unclaimed(
+                program: program, line: line.map { lines[$0].id }, statement: statement, saves: saves,
+                authority: authority))
+    }
+
+    /// Puts a charge on a line.
+    mutating func charge(_ charge: Charge, line: Int) {
+        var charge = charge
+        charge.sequence = lines[line].charges.count + 1
+        lines[line].charges.append(charge)
+    }
+
+    /// Puts a charge on the entry.
+    mutating func charge(_ charge: Charge) {
+        var charge = charge
+        charge.sequence = entryCharges.count + 1
+        entryCharges.append(charge)
+    }
+
+    /// A charge that is not covered: it stands in its place, without an amount.
+    static func refusedCharge(_ kind: Charge.Kind, _ program: String, code: String?, authority: String) -> Charge {
+        Charge(
+            sequence: 0, kind: kind, program: program, code: code, taxType: nil, outcome: .refused, basis: nil,
+            rate: nil, assessed: nil, payable: nil, status: .payable, authority: authority)
+    }
+
+    /// A charge that waits for a fact and that nothing bounds.
+    static func openCharge(_ kind: Charge.Kind, _ program: String, code: String?, authority: String) -> Charge {
+        Charge(
+            sequence: 0, kind: kind, program: program, code: code, taxType: nil, outcome: .needsFacts, basis: nil,
+            rate: nil, assessed: .unknown, payable: .unknown, status: .payable, authority: authority)
+    }
+}

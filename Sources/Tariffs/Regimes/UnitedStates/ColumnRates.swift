@@ -1,0 +1,219 @@
+import TidewaiterDocuments
+import TidewaiterPacks
+import TidewaiterQuantities
+
+// HTS general note 3(a)(i) and (b): the rates of column 1, general, apply to the products of all countries but those of
+// note 3(b), whose products pay the rates of column 2. The legal rate stands at the eight-digit level; the last two
+// digits are statistical (general statistical note 3).
+
+/// The table `column2_countries`.
+struct ColumnTwoCountries: Sendable {
+    private let rows: [(country: String, from: CivilDate?, until: CivilDate?)]
+
+    init(_ table: PackTable?) {
+        rows =
+            (table?.rows).map { range in
+                range.compactMap { row in
+                    guard let table else { return nil }
+                    let (from, until) = table.validity(row)
+                    return (table.text(row, 0), from, until)
+                }
+            } ?? []
+    }
+
+    func contains(_ country: String, on date: CivilDate) -> Bool {
+        rows.contains { row in
+            row.country == country && (row.from.map { $0 <= date } ?? true) && (row.until.map { date <= $0 } ?? true)
+        }
+    }
+}
+
+/// The base rate of a line, before anything is charged.
+struct LineRate {
+    /// What is known of it.
+    enum State {
+        /// One rate.
+        case known
+        /// One of several: the code or the origin is not known well enough.
+        case oneOf([Rate])
+        /// None, and why has been said.
+        case none
+    }
+
+    var state: State
+    var rate: Rate?
+    var program = LineRate.general
+    /// Where the code stands, digits of the legal level.
+    var code: String?
+
+    static let general = "column_1_general"
+    static let columnTwo = "column_2"
+}
+
+extension UnitedStates {
+    private static let general = "HTS general note 3(a)(i)"
+    private static let columnTwoNote = "HTS general note 3(b)"
+
+    /// Finds the rate of a line.
+    func rate(ofLine index: Int, on date: CivilDate, _ sheet: inout Worksheet) -> LineRate {
+        let origin = checkedOrigin(index, &sheet)
+        let isColumnTwo = origin.map { columnTwo.contains($0, on: date) } ?? false
+        let program = isColumnTwo ? LineRate.columnTwo : LineRate.general
+        var row: Int?
+        var found = LineRate(state: .none, program: program)
+        guard let code = sheet.lines[index].code, !code.isEmpty else {
+            sheet.ask(
+                "code", line: index, "Which tariff code (eight or ten digits) do the goods have?",
+                authority: "HTS general note 1; 19 U.S.C. 1484")
+            return LineRate(state: .oneOf([]), program: program)
+        }
+        switch lines.match(code, on: date) {
+        case .row(let match):
+            row = match
+            found.code = String(code.prefix(TariffLines.digits))
+            checkStatisticalNumber(code, index, on: date, &sheet)
+        case .incomplete(let options):
+            sheet.ask(
+                "code", line: index,
+                "Which of the tariff lines that begin with \(code) do the goods belong to?", options: options,
+                authority: "HTS general note 1")
+            return LineRate(
+                state: .oneOf(options.flatMap { rates(of: $0, origin, isColumnTwo, on: date) }), program: program)
+        case .notInForce: refuseDate(date, index, &sheet)
+        case .unknown(let options): refuseUnknown(code, options, index, on: date, &sheet)
+        case .malformed:
+            sheet.refuse(
+                "tariff_code", line: index,
+                "\"\(code)\" is not a tariff code: write 8 or 10 digits.", authority: "HTS general statistical note 3")
+        }
+        if let stated = sheet.statedRate("duty_rate", line: index)
+            ?? (isColumnTwo ? nil : sheet.statedRate("column1_rate", line: index))
+        {
+            found.state = .known
+            found.rate = stated
+            return found
+        }
+        guard let row else { return found }
+        return scheduledRate(row, found, origin, index, &sheet)
+    }
+
+    private func scheduledRate(
+        _ row: Int, _ found: LineRate, _ origin: String?, _ index: Int, _ sheet: inout Worksheet
+    ) -> LineRate {
+        var found = found
+        guard origin != nil else {
+            found.state = .oneOf([lines.generalRate(row)] + (lines.otherRate(row).map { [$0] } ?? [Rate.unstated]))
+            return found
+        }
+        let rate = found.program == LineRate.columnTwo ? lines.otherRate(row) : lines.generalRate(row)
+        guard let rate else {
+            sheet.refuse(
+                LineRate.columnTwo, line: index,
+                "The edition of this date does not state the rate of column 2. State it as the fact duty_rate.",
+                authority: Self.columnTwoNote)
+            return found
+        }
+        found.rate = rate
+        guard !rate.components.isEmpty else {
+            sheet.refuse(
+                found.program, line: index,
+                "The rate reads \"\(rate.text)\" and cannot be reckoned from value and quantity alone. "
+                    + "State it as the fact \(found.program == LineRate.general ? "column1_rate" : "duty_rate").",
+                authority: found.program == LineRate.general ? Self.general : Self.columnTwoNote)
+            return found
+        }
+        found.state = .known
+        return found
+    }
+
+    /// The rates that a tariff line may have for goods of an origin, unknown or not.
+    private func rates(of code: String, _ origin: String?, _ isColumnTwo: Bool, on date: CivilDate) -> [Rate] {
+        guard case .row(let row) = lines.match(code, on: date) else { return [.unstated] }
+        let other = lines.otherRate(row) ?? .unstated
+        if origin == nil { return [lines.generalRate(row), other] }
+        return [isColumnTwo ? other : lines.generalRate(row)]
+    }
+
+    /// Charges the base rate.
+    func chargeBase(
+        line index: Int, _ rate: LineRate, on date: CivilDate, _ sheet: inout Worksheet
+    ) throws(QuantityError) {
+        let value = sheet.lines[index].customsValue ?? .unknown
+        let code = rate.code ?? sheet.lines[index].code ?? ""
+        let authority = rate.program == LineRate.columnTwo ? Self.columnTwoNote : Self.general
+        switch rate.state {
+        case .known:
+            guard let known = rate.rate else { return }
+            let charge = try sheet.charge(
+                .duty, rate.program, known, value: value, line: index, code: code, rounding: RoundingOfFractions(),
+                authority: authority)
+            sheet.charge(charge, line: index)
+        case .oneOf(let rates):
+            let charge = try sheet.openCharge(
+                .duty, rate.program, oneOf: rates, value: value, line: index, code: code,
+                rounding: RoundingOfFractions(), authority: authority)
+            sheet.charge(charge, line: index)
+        case .none:
+            var charge = Worksheet.refusedCharge(.duty, rate.program, code: code, authority: authority)
+            charge.rate = rate.rate
+            sheet.charge(charge, line: index)
+        }
+    }
+
+    // MARK: Findings and refusals
+
+    /// The origin, where it is one; otherwise asks for it.
+    private func checkedOrigin(_ index: Int, _ sheet: inout Worksheet) -> String? {
+        if let origin = sheet.lines[index].origin { return origin }
+        sheet.ask(
+            "origin", line: index, "Of which country are the goods a product (ISO 3166-1, two letters)?",
+            authority: "19 U.S.C. 1304; 19 CFR 134.1(b); HTS general note 3")
+        return nil
+    }
+
+    private func checkStatisticalNumber(_ code: String, _ index: Int, on date: CivilDate, _ sheet: inout Worksheet) {
+        guard code.utf8.count == 10, let statistical, statistical.row(key: code, on: date) == nil else { return }
+        let line = sheet.lines[index].id
+        var finding = Finding(
+            rule: "tw.us.statistical-number", severity: .error, effect: .reject,
+            message: "The schedule of this date has the tariff line \(code.prefix(8)) but no statistical number "
+                + "\(code). The duty does not depend on it; correct the last two digits before filing.",
+            path: "/lines/\(index)/code", value: code, authority: "HTS general statistical note 3")
+        finding.item = line
+        sheet.findings.append(finding)
+    }
+
+    /// Says once that the date is not covered, in the pack's own words.
+    private func refuseDate(_ date: CivilDate, _ index: Int, _ sheet: inout Worksheet) {
+        if lines.covers(date) {
+            sheet.refuse(
+                "date", line: index,
+                "The schedule in force on \(date) does not have this line, though another edition does.",
+                authority: "HTS")
+        } else if !sheet.refused.contains(where: { $0.program == "date" && $0.line == nil }) {
+            sheet.refuse("date", "Rates of \(date) are not covered. \(coverage)", authority: "HTS")
+        }
+    }
+
+    private func refuseUnknown(
+        _ code: String, _ options: [String], _ index: Int, on date: CivilDate, _ sheet: inout Worksheet
+    ) {
+        if !lines.covers(date) { return refuseDate(date, index, &sheet) }
+        // What the table of programmes refuses (chapters 98 and 99) it refuses in its own words.
+        let concerning = uncovered.concerning(code, origin: sheet.lines[index].origin, on: date)
+        if concerning.contains(where: {
+            !uncovered.programs[$0].isGeneral && uncovered.programs[$0].effect == .refuse
+        }) {
+            return
+        }
+        let nearest = options.isEmpty ? "" : " Nearest are \(options.joined(separator: ", "))."
+        sheet.refuse(
+            "tariff_code", line: index, "The schedule in force on \(date) has no line \(code).\(nearest)",
+            authority: "HTS")
+    }
+}
+
+extension Rate {
+    /// A rate that there is and that is not stated anywhere here.
+    static let unstated = Rate(text: "", components: [])
+}

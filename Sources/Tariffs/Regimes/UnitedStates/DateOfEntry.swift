@@ -1,0 +1,33 @@
+import TidewaiterQuantities
+
+// 19 U.S.C. 1315(a); 19 CFR 141.68, 141.69(a): merchandise entered for consumption is subject to the rates of duty in
+// effect at the time of entry. For goods that moved in bond the time may be another (141.69(b), (c)), which the date of
+// entry alone does not say; then `as_of` has to be given.
+
+extension UnitedStates {
+    /// The date that selects rates; `nil` when it cannot be told, and then it is asked.
+    func dateOfEntry(_ sheet: inout Worksheet) -> CivilDate? {
+        let request = sheet.request
+        if let given = request.asOf {
+            sheet.asOf = given
+            sheet.asOfRule = "date given as as_of in the request"
+            return given
+        }
+        if request.entry.status == .inBond {
+            sheet.ask(
+                "as_of",
+                "Which date selects the rates: for goods that moved in bond it may be that of the transportation entry?",
+                authority: "19 CFR 141.69(b)")
+            return nil
+        }
+        guard let entry = request.dates.entry else {
+            sheet.ask(
+                "dates.entry", "On which date was, or will be, the entry made?",
+                authority: "19 U.S.C. 1315(a); 19 CFR 141.69(a)")
+            return nil
+        }
+        sheet.asOf = entry
+        sheet.asOfRule = "date of entry, 19 U.S.C. 1315(a), 19 CFR 141.69(a)"
+        return entry
+    }
+}

@@ -1,0 +1,81 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+/// 26 U.S.C. 4461, 4462; 19 CFR 24.24.
+///
+/// Commercial cargo unloaded from a vessel at a port pays 0.125 per cent of its value, without limits (24.24(a)). Not
+/// every port is one in this sense (24.24(b)(1)); unloading elsewhere, and the exemptions of 24.24(c) and (d), are
+/// claims, stated as the fact `hmf_exempt`. Rounded to cents for each line, like the merchandise processing fee.
+extension UnitedStates {
+    private static let authority = "26 U.S.C. 4461; 19 CFR 24.24(a)"
+
+    func chargeHarborFee(on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
+        if let mode = sheet.request.mode, mode != .sea { return }
+        if sheet.isTrue("hmf_exempt") { return }
+        let type = Self.entryType(sheet.request)
+        guard let fee = fees.fee("hmf", entryType: type, on: date), let percent = fee.rate, !fee.isUnknown else {
+            return refuseHarborFee(type, date, &sheet)
+        }
+        var charge = Charge(
+            sequence: 0, kind: .fee, program: "hmf", code: nil, taxType: fee.taxType, outcome: .computed, basis: nil,
+            rate: Rate(text: "\(percent)%", components: [RateComponent(kind: .adValorem, amount: percent)]),
+            assessed: nil, payable: nil, status: .payable, authority: fee.authority)
+        var parts: [Interval] = []
+        var basis = Interval.zero
+        var sum = Interval(Decimal(unchecked: 0, scale: 2))
+        for line in sheet.lines {
+            let value = line.customsValue ?? .unknown
+            basis = try basis.adding(value)
+            let part = try value.map { exact throws(QuantityError) in
+                try Rounding.cents(try Worksheet.percent(percent, of: exact))
+            }
+            sum = try sum.adding(part)
+            parts.append(part)
+            if sheet.explain, value.isExact {
+                charge.steps.append(
+                    Step(
+                        .percent, [.init("entered value", value.low), .init("per cent", percent)], rounding: .cents,
+                        result: part.low, name: "line \(line.id)", authority: fee.authority))
+            }
+        }
+        if sheet.explain, sum.isExact {
+            let parts = charge.steps.map { Step.Operand($0.name, $0.result) }
+            charge.steps.append(Step(.add, parts, result: sum.low, name: "hmf", authority: fee.authority))
+        }
+        charge.basis = basis
+        if sum.isExact, sheet.request.mode != nil {
+            charge.allocation = zip(sheet.lines, parts).map { Charge.Share(line: $0.id, amount: $1.low) }
+        }
+        settle(&charge, sum, &sheet)
+    }
+
+    private func settle(_ charge: inout Charge, _ sum: Interval, _ sheet: inout Worksheet) {
+        var amount = sum
+        if sheet.request.mode == nil {
+            sheet.ask(
+                "mode",
+                "By which mode did the goods arrive? Cargo unloaded from a vessel pays the harbor maintenance fee.",
+                options: AssessmentRequest.TransportMode.allCases.map(\.rawValue), authority: Self.authority)
+            amount = Interval(low: .zero, high: sum.high)
+        }
+        charge.assessed = amount
+        charge.payable = amount
+        charge.outcome = amount.isExact ? .computed : .needsFacts
+        if charge.outcome == .needsFacts { charge.steps = [] }
+        sheet.charge(charge)
+    }
+
+    private func refuseHarborFee(_ type: String, _ date: CivilDate, _ sheet: inout Worksheet) {
+        if sheet.request.mode == nil {
+            sheet.ask(
+                "mode", "By which mode did the goods arrive?",
+                options: AssessmentRequest.TransportMode.allCases.map(\.rawValue), authority: Self.authority)
+            sheet.charge(Worksheet.openCharge(.fee, "hmf", code: nil, authority: Self.authority))
+            return
+        }
+        sheet.refuse(
+            "hmf", "The harbor maintenance fee for entries of type \(type) on \(date) is not covered.",
+            authority: Self.authority)
+        sheet.charge(Worksheet.refusedCharge(.fee, "hmf", code: nil, authority: Self.authority))
+    }
+}

@@ -1,0 +1,145 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+/// 19 U.S.C. 58c(a)(9), (10) and (b)(8); 19 CFR 24.23.
+///
+/// Merchandise formally entered pays a percentage of its value as determined under 19 U.S.C. 1401a, at least and at
+/// most the amounts that are adjusted every fiscal year, per entry (24.23(b)(1)). Informal entries pay a fixed amount
+/// (24.23(b)(2)). Figures: table `fees`, from the annual notices in the Federal Register.
+///
+/// The percentage is taken of the entered value of each line and rounded to cents, as lines of an entry summary show
+/// it; the limits bind the sum, and what results is shared out over the lines in proportion to their values.
+extension UnitedStates {
+    func chargeProcessingFee(on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
+        let type = Self.entryType(sheet.request)
+        guard let fee = fees.fee("mpf", entryType: type, on: date), !fee.isUnknown else {
+            sheet.refuse(
+                "mpf", "The merchandise processing fee for entries of type \(type) on \(date) is not covered.",
+                authority: "19 U.S.C. 58c; 19 CFR 24.23")
+            sheet.charge(Worksheet.refusedCharge(.fee, "mpf", code: nil, authority: "19 CFR 24.23"))
+            return
+        }
+        let liable = sheet.lines.indices.filter { !sheet.isTrue("mpf_exempt", line: $0) }
+        var charge = Charge(
+            sequence: 0, kind: .fee, program: "mpf", code: nil, taxType: fee.taxType, outcome: .computed, basis: nil,
+            rate: nil, assessed: nil, payable: nil, status: .payable, authority: fee.authority)
+        var amount: Interval
+        if let percent = fee.rate {
+            amount = try proportional(percent, fee, liable, &charge, sheet)
+            try offerInformalEntry(amount, on: date, &sheet)
+        } else {
+            let fixed = fee.fixed ?? .zero
+            amount = Interval(liable.isEmpty ? .zero : fixed)
+            charge.rate = Rate(
+                text: "\(fixed) per entry", components: [RateComponent(kind: .fixed, amount: fixed)])
+            if sheet.explain {
+                charge.steps.append(
+                    Step(
+                        .take, [.init("fee per entry", fixed)], result: amount.low, name: "mpf",
+                        authority: fee.authority))
+            }
+        }
+        amount = try amount.map { exact throws(QuantityError) in try exact.scaled(toPlaces: 2) }
+        charge.assessed = amount
+        charge.payable = amount
+        charge.outcome = amount.isExact ? .computed : .needsFacts
+        if charge.allocation.isEmpty { charge.allocation = try sheet.allocate(amount, to: liable) }
+        sheet.charge(charge)
+    }
+
+    /// The percentage of each line's value, summed and held within the limits.
+    private func proportional(
+        _ percent: Decimal, _ fee: Fees.Fee, _ liable: [Int], _ charge: inout Charge, _ sheet: borrowing Worksheet
+    ) throws(QuantityError) -> Interval {
+        charge.rate = Rate(
+            text: "\(percent)%", components: [RateComponent(kind: .adValorem, amount: percent)])
+        var basis = Interval.zero
+        var sum = Interval.zero
+        var shares: [Charge.Share] = []
+        for index in liable {
+            let value = sheet.lines[index].customsValue ?? .unknown
+            basis = try basis.adding(value)
+            let part = try value.map { exact throws(QuantityError) in
+                try Rounding.cents(try Worksheet.percent(percent, of: exact))
+            }
+            sum = try sum.adding(part)
+            shares.append(Charge.Share(line: sheet.lines[index].id, amount: part.low))
+            if sheet.explain, value.isExact {
+                charge.steps.append(
+                    Step(
+                        .percent, [.init("entered value", value.low), .init("per cent", percent)], rounding: .cents,
+                        result: part.low, name: "line \(sheet.lines[index].id)", authority: fee.authority))
+            }
+        }
+        charge.basis = basis
+        if liable.isEmpty { return .zero }
+        if sheet.explain, sum.isExact {
+            let parts = charge.steps.map { Step.Operand($0.name, $0.result) }
+            charge.steps.append(
+                Step(.add, parts, result: sum.low, name: "all lines", authority: fee.authority))
+        }
+        let amount = try limited(sum, fee, &charge, sheet)
+        // Where no limit binds, each line bears what its own value came to.
+        if amount.isExact, amount == sum { charge.allocation = shares }
+        return amount
+    }
+
+    private func limited(
+        _ sum: Interval, _ fee: Fees.Fee, _ charge: inout Charge, _ sheet: borrowing Worksheet
+    ) throws(QuantityError) -> Interval {
+        let least = fee.minimum ?? .zero
+        let low = max(sum.low, least)
+        guard let most = fee.maximum else { return Interval(low: low, high: sum.high.map { max($0, least) }) }
+        // Without a limit above, the greatest amount is the maximum itself.
+        let high = sum.high.map { min(max($0, least), most) } ?? most
+        let amount = Interval(low: min(low, most), high: high)
+        if sheet.explain, sum.isExact {
+            charge.steps.append(
+                Step(
+                    .maximum, [.init("all lines", sum.low), .init("least per entry", least)], result: low,
+                    name: "not less than the minimum", authority: fee.authority))
+            charge.steps.append(
+                Step(
+                    .minimum, [.init("not less than the minimum", low), .init("most per entry", most)],
+                    result: amount.low, name: "mpf", authority: fee.authority))
+        }
+        return amount
+    }
+
+    /// 19 CFR 143.21(a): shipments of at most 2,500 dollars may be entered informally.
+    private func offerInformalEntry(
+        _ formal: Interval, on date: CivilDate, _ sheet: inout Worksheet
+    ) throws(QuantityError) {
+        guard sheet.request.entry.type == nil, formal.isExact, !formal.low.isZero,
+            let fee = fees.fee("mpf", entryType: "11", on: date), let fixed = fee.fixed, fixed < formal.low
+        else { return }
+        var total = Decimal.zero
+        for line in sheet.lines {
+            guard let value = line.customsValue, value.isExact else { return }
+            total = try total.adding(value.low)
+        }
+        guard total <= Decimal(2500) else { return }
+        sheet.offer(
+            "informal_entry",
+            "Shipments of at most 2,500 dollars may be entered informally (entry type 11), where the goods allow it. "
+                + "The saving is that of the merchandise processing fee alone.",
+            saves: try formal.low.subtracting(fixed), authority: "19 CFR 143.21(a), 24.23(b)(2)")
+    }
+}
+
+extension Worksheet {
+    /// A charge on the entry, shared out over lines in proportion to their customs values.
+    func allocate(_ amount: Interval, to indices: [Int]) throws(QuantityError) -> [Charge.Share] {
+        guard amount.isExact, !indices.isEmpty else { return [] }
+        var weights: [Decimal] = []
+        weights.reserveCapacity(indices.count)
+        for index in indices {
+            guard let value = lines[index].customsValue, value.isExact else { return [] }
+            weights.append(value.low)
+        }
+        let parts = try Apportionment.split(amount.low, by: weights, places: places) { a, b in
+            lines[indices[a]].id < lines[indices[b]].id
+        }
+        return zip(indices, parts).map { Charge.Share(line: lines[$0].id, amount: $1) }
+    }
+}

@@ -1,0 +1,132 @@
+import TidewaiterQuantities
+
+/// 19 CFR 159.3 (rounding of fractions), 159.4 (alcoholic beverages).
+///
+/// (a) Ad valorem rates are applied to values in even dollars, 50 cents and more counting as a dollar. Goods of one
+/// invoice at one rate are a unit, and the whole invoice must come to no more and no less than its total rounded:
+/// where the units rounded each by itself do not, fractions are dropped (the lower ones first) or taken up (the larger
+/// ones first), of equal ones that at the lower rate. A request is taken as one invoice.
+/// (b) For a specific rate of a dollar or less a unit, quantities are in whole units, a half counting as one; except
+/// alcoholic beverages. Higher rates are applied to the quantity as stated.
+struct RoundingOfFractions: RoundingPolicy {
+    let charge = Rounding.cents
+    let chargeAuthority = "cents, half up"
+    let quantityAuthority = "19 CFR 159.3(b)"
+
+    func quantity(for component: RateComponent, code: String) -> Rounding? {
+        component.amount > (component.per ?? .one) || Self.isAlcoholicBeverage(code) ? nil : .whole
+    }
+
+    private static func isAlcoholicBeverage(_ code: String) -> Bool {
+        code.hasPrefix("220") && ("2203"..."2208").contains(String(code.prefix(4)))
+    }
+
+    /// Exact values to whole dollars.
+    ///
+    /// - Parameters:
+    ///   - values: the exact values of the lines.
+    ///   - units: for each line the number of its unit (goods at one rate), counting from 0.
+    ///   - rates: the ad valorem rate of each unit.
+    ///   - names: the names of the lines, which settle what the law leaves open, so that their order does not matter.
+    static func wholeDollars(
+        _ values: [Decimal], units: [Int], rates: [Decimal], names: [String]
+    ) throws(QuantityError) -> [Decimal] {
+        var total = Decimal.zero
+        var sums = Array(repeating: Decimal.zero, count: rates.count)
+        for (value, unit) in zip(values, units) {
+            total = try total.adding(value)
+            sums[unit] = try sums[unit].adding(value)
+        }
+        let first = (0..<rates.count).map { unit in
+            values.indices.filter { units[$0] == unit }.map { names[$0] }.min() ?? ""
+        }
+        let whole = try settle(sums, to: total.rounded(toPlaces: 0, .halfUp)) { a, b in
+            rates[a] == rates[b] ? first[a] < first[b] : rates[a] < rates[b]
+        }
+        var entered = values
+        for unit in rates.indices {
+            let members = values.indices.filter { units[$0] == unit }
+            let parts = try settle(members.map { values[$0] }, to: whole[unit]) { a, b in
+                names[members[a]] < names[members[b]]
+            }
+            for (index, part) in zip(members, parts) { entered[index] = part }
+        }
+        return entered
+    }
+
+    /// Whole amounts that sum to `total`: each rounded half up, then as few as need be dropped from the lowest
+    /// fractions, or taken up from the largest; `precedes` settles equal ones.
+    private static func settle(
+        _ amounts: [Decimal], to total: Decimal, precedes: (Int, Int) -> Bool
+    ) throws(QuantityError) -> [Decimal] {
+        var rounded = amounts.map { $0.rounded(toPlaces: 0, .halfUp) }
+        var difference = total
+        for amount in rounded { difference = try difference.subtracting(amount) }
+        guard let count = difference.exactInt, count != 0 else { return rounded }
+        var fractions: [Decimal] = []
+        for amount in amounts { fractions.append(try amount.subtracting(amount.rounded(toPlaces: 0, .down))) }
+        let half = Decimal(unchecked: 5, scale: 1)
+        let rises = count > 0
+        let order = amounts.indices
+            .filter { rises ? fractions[$0] < half : fractions[$0] >= half }
+            .sorted { a, b in
+                if fractions[a] == fractions[b] { return precedes(a, b) }
+                return rises ? fractions[a] > fractions[b] : fractions[a] < fractions[b]
+            }
+        let step = Decimal(rises ? 1 : -1)
+        for index in order.prefix(abs(count)) { rounded[index] = try rounded[index].adding(step) }
+        return rounded
+    }
+}
+
+extension UnitedStates {
+    /// Puts the entered values on the lines.
+    func enterValues(
+        _ valued: Valued, _ rates: [LineRate], on sheet: inout Worksheet
+    ) throws(QuantityError) {
+        let entered = try enteredValues(valued, rates, sheet)
+        for index in sheet.lines.indices {
+            sheet.lines[index].customsValue = entered[index]
+            guard sheet.explain else { continue }
+            sheet.lines[index].steps = valued.steps[index]
+            let exact = valued.values[index]
+            guard exact.isExact, entered[index].isExact else { continue }
+            let plain = exact.low.rounded(toPlaces: 0, .halfUp)
+            sheet.lines[index].steps.append(
+                Step(
+                    plain == entered[index].low ? .round : .apportion, [.init("value", exact.low)],
+                    rounding: plain == entered[index].low ? .whole : nil, result: entered[index].low,
+                    name: "entered value", authority: "19 CFR 159.3(a)"))
+        }
+    }
+
+    private func enteredValues(
+        _ valued: Valued, _ rates: [LineRate], _ sheet: borrowing Worksheet
+    ) throws(QuantityError) -> [Interval] {
+        guard valued.isExact else {
+            // Which way a fraction goes depends on all lines, so nothing narrower holds than both whole dollars.
+            return valued.values.map { value in
+                Interval(low: value.low.rounded(toPlaces: 0, .down), high: value.high?.rounded(toPlaces: 0, .up))
+            }
+        }
+        // The common case: nothing to round.
+        if valued.values.allSatisfy({ $0.low.isInteger }) { return valued.values }
+        var units: [Int] = []
+        var known: [Rate?] = []
+        for index in valued.values.indices {
+            let rate = rates.isEmpty ? nil : rates[index].rate
+            if let unit = known.firstIndex(of: rate) {
+                units.append(unit)
+            } else {
+                units.append(known.count)
+                known.append(rate)
+            }
+        }
+        let percents = known.map { rate in
+            rate?.components.first { $0.kind == .adValorem }?.amount ?? .zero
+        }
+        return try RoundingOfFractions.wholeDollars(
+            valued.values.map(\.low), units: units, rates: percents, names: sheet.lines.map(\.id)
+        ).map { Interval($0) }
+    }
+}

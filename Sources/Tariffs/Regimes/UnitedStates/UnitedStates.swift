@@ -1,0 +1,62 @@
+import TidewaiterDocuments
+import TidewaiterPacks
+import TidewaiterQuantities
+
+/// Imports into the customs territory of the United States: Harmonized Tariff Schedule and user fees.
+///
+/// Order of work: customs values (19 U.S.C. 1401a), date that selects rates (19 CFR 141.69), rate of each line
+/// (HTS general note 3), entered values in whole dollars (19 CFR 159.3), duties, merchandise processing fee
+/// (19 CFR 24.23), harbor maintenance fee (19 CFR 24.24).
+struct UnitedStates: Regime {
+    static let jurisdiction = "US"
+    static let currency = "USD"
+
+    let lines: TariffLines
+    let statistical: PackTable?
+    let columnTwo: ColumnTwoCountries
+    let fees: Fees
+    let facts: DeclaredFacts
+    let uncovered: UncoveredPrograms
+    /// The pack's statement of what it covers.
+    let coverage: String
+
+    init(_ pack: Pack) throws(TidewaiterError) {
+        guard let lines = TariffLines(pack.table("lines")) else { throw .lackingTable("lines", pack) }
+        self.lines = lines
+        statistical = pack.table("statistical")
+        columnTwo = ColumnTwoCountries(pack.table("column2_countries"))
+        fees = Fees(pack.table("fees"))
+        facts = DeclaredFacts(pack.table("facts"))
+        uncovered = UncoveredPrograms(pack.table("uncovered"))
+        coverage = pack.coverage
+    }
+
+    func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
+        var sheet = sheet
+        let valued = try sheet.value(by: TransactionValue())
+        let date = dateOfEntry(&sheet)
+        let isCovered = checkEntry(&sheet)
+        guard let date, isCovered else {
+            try enterValues(valued, [], on: &sheet)
+            return try sheet.finish(valued)
+        }
+        let rates = sheet.lines.indices.map { rate(ofLine: $0, on: date, &sheet) }
+        try enterValues(valued, rates, on: &sheet)
+        for index in sheet.lines.indices { try charge(line: index, rates[index], on: date, &sheet) }
+        try chargeProcessingFee(on: date, &sheet)
+        try chargeHarborFee(on: date, &sheet)
+        return try sheet.finish(valued)
+    }
+
+    /// All charges of one line.
+    private func charge(
+        line index: Int, _ rate: LineRate, on date: CivilDate, _ sheet: inout Worksheet
+    ) throws(QuantityError) {
+        let code = sheet.lines[index].code ?? ""
+        if sheet.refuseClaims(line: index, authority: "HTS general notes 3 to 37") {
+            try chargeBase(line: index, rate, on: date, &sheet)
+        }
+        sheet.apply(uncovered, line: index, code: code, on: date)
+        sheet.applyAntidumping(line: index, code: code, facts)
+    }
+}

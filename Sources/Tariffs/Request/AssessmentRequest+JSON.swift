@@ -1,0 +1,136 @@
+import TidewaiterCodes
+public import TidewaiterDocuments
+import TidewaiterQuantities
+
+extension AssessmentRequest {
+    /// Reads a request as JSON.
+    ///
+    /// Members that are not known, names given twice and codes that had to be tidied become ``findings``.
+    /// Throws a ``TidewaiterError`` with its place for what is not JSON, for a value of the wrong type, for a word
+    /// that is not of its list and for a missing `jurisdiction`.
+    public init(json bytes: [UInt8], input: String = "", limits: Limits = .standard) throws(TidewaiterError) {
+        let document = try JSONDocument(bytes, input: input, limits: limits)
+        var reader = RequestReader(document)
+        let root = document.root
+        guard root.kind == .object else { throw reader.mistyped(root, "the request as an object") }
+        self.init(jurisdiction: "", lines: [])
+        for member in root.members {
+            let value = member.value
+            switch member.name {
+            case "jurisdiction": jurisdiction = try reader.requiredText(value)
+            case "entry": entry = try Entry(value, &reader)
+            case "dates": dates = try Dates(value, &reader)
+            case "as_of": asOf = try reader.date(value)
+            case "known_on": knownOn = try reader.date(value)
+            case "language": language = try reader.text(value) ?? "en"
+            case "currency": currency = try reader.text(value)
+            case "incoterm": incoterm = try reader.word(value, as: Incoterm.self)
+            case "mode": mode = try reader.word(value, as: TransportMode.self)
+            case "costs": for cost in try reader.array(value) { costs.append(try Cost(cost, &reader)) }
+            case "apportion": apportionment = try reader.word(value, as: ApportionmentKey.self) ?? .value
+            case "exchange_rates":
+                for rate in try reader.array(value) { exchangeRates.append(try ExchangeRate(rate, &reader)) }
+            case "facts": facts = try reader.facts(value)
+            case "lines":
+                lines.reserveCapacity(value.count)
+                for line in try reader.array(value) {
+                    lines.append(try Line(line, ordinal: lines.count + 1, &reader))
+                }
+            default: reader.unknown(member)
+            }
+        }
+        guard !jurisdiction.isEmpty else { throw reader.missing("jurisdiction", in: root) }
+        findings = reader.findings
+    }
+
+    /// Reads a JSON object of facts, as options of a call carry them: `{"adcvd":"none"}`.
+    public static func facts(json bytes: [UInt8], limits: Limits = .standard) throws(TidewaiterError) -> [Fact] {
+        let document = try JSONDocument(bytes, input: "facts", limits: limits)
+        let reader = RequestReader(document)
+        guard document.root.kind == .object else { throw reader.mistyped(document.root, "the facts as an object") }
+        return try reader.facts(document.root)
+    }
+}
+
+extension AssessmentRequest.Entry {
+    fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
+        self.init()
+        for member in try reader.object(value) {
+            switch member.name {
+            case "type": type = try reader.name(member.value)
+            case "port_of_entry": portOfEntry = try reader.name(member.value)
+            case "status":
+                status = try reader.word(member.value, as: AssessmentRequest.Status.self) ?? .direct
+            case "procedure":
+                for part in try reader.object(member.value) {
+                    switch part.name {
+                    case "requested": procedure.requested = try reader.name(part.value)
+                    case "previous": procedure.previous = try reader.name(part.value)
+                    case "additional": procedure.additional = try reader.texts(part.value)
+                    default: reader.unknown(part)
+                    }
+                }
+            default: reader.unknown(member)
+            }
+        }
+    }
+}
+
+extension AssessmentRequest.Dates {
+    fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
+        self.init()
+        for member in try reader.object(value) {
+            switch member.name {
+            case "export": export = try reader.date(member.value)
+            case "loading": loading = try reader.date(member.value)
+            case "arrival": arrival = try reader.date(member.value)
+            case "entry": entry = try reader.date(member.value)
+            case "tax_point": taxPoint = try reader.date(member.value)
+            default: reader.unknown(member)
+            }
+        }
+    }
+}
+
+extension AssessmentRequest.Cost {
+    fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
+        self.init(kind: .freight, amount: .zero)
+        var hasKind = false
+        var hasAmount = false
+        for member in try reader.object(value) {
+            switch member.name {
+            case "kind":
+                guard let word = try reader.word(member.value, as: CostKind.self) else { continue }
+                kind = word
+                hasKind = true
+            case "amount":
+                amount = try reader.requiredAmount(member.value)
+                hasAmount = true
+            case "currency": currency = try reader.text(member.value)
+            case "lines": lines = member.value.isNull ? nil : try reader.texts(member.value)
+            case "in_price": inPrice = try reader.flag(member.value)
+            default: reader.unknown(member)
+            }
+        }
+        guard hasKind else { throw reader.missing("kind", in: value) }
+        guard hasAmount else { throw reader.missing("amount", in: value) }
+    }
+}
+
+extension AssessmentRequest.ExchangeRate {
+    fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
+        self.init(from: "", to: "", rate: .zero)
+        for member in try reader.object(value) {
+            switch member.name {
+            case "from": from = try reader.requiredText(member.value)
+            case "to": to = try reader.requiredText(member.value)
+            case "rate": rate = try reader.requiredAmount(member.value)
+            case "source": source = try reader.text(member.value)
+            default: reader.unknown(member)
+            }
+        }
+        if from.isEmpty { throw reader.missing("from", in: value) }
+        if to.isEmpty { throw reader.missing("to", in: value) }
+        if rate.isZero { throw reader.missing("rate", in: value) }
+    }
+}

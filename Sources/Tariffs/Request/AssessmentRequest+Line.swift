@@ -1,0 +1,96 @@
+public import TidewaiterQuantities
+
+extension AssessmentRequest {
+    /// Goods of one tariff code and origin.
+    public struct Line: Sendable, Hashable {
+        /// Name of the line, unique in the request.
+        public var id: String
+        /// The goods in words.
+        public var description: String?
+        /// Tariff code, digits only.
+        public var code: String?
+        /// Country of non-preferential origin: ISO 3166-1 alpha-2.
+        public var origin: String?
+        /// Country of preferential origin.
+        public var originPreferential: String?
+        /// Country the goods were exported from.
+        public var countryOfExport: String?
+        /// Country where steel was melted and poured.
+        public var meltedPoured: String?
+        /// Price of the line, in ``currency``.
+        public var value: Decimal?
+        /// Currency; `nil` means that of the request.
+        public var currency: String?
+        /// How the value is determined.
+        public var valuation: Valuation
+        /// Quantities by unit, in the order given.
+        public var quantities: [Measure]
+        /// The preference claimed.
+        public var preference: String?
+        /// Codes stated beside the tariff code.
+        public var additionalCodes: [String]
+        /// Anti-dumping and countervailing duty: `none`, or the number of the case the goods fall under.
+        public var adcvd: String?
+        /// The tariff quota claimed.
+        public var quotaOrder: String?
+        /// Facts about the line, by the names that the packs declare.
+        public var facts: [Fact]
+
+        /// A line; all but its name can be filled in afterwards.
+        public init(
+            id: String, description: String? = nil, code: String? = nil, origin: String? = nil,
+            originPreferential: String? = nil, countryOfExport: String? = nil, meltedPoured: String? = nil,
+            value: Decimal? = nil, currency: String? = nil, valuation: Valuation = Valuation(),
+            quantities: [Measure] = [], preference: String? = nil, additionalCodes: [String] = [],
+            adcvd: String? = nil, quotaOrder: String? = nil, facts: [Fact] = []
+        ) {
+            self.id = id
+            self.description = description
+            self.code = code
+            self.origin = origin
+            self.originPreferential = originPreferential
+            self.countryOfExport = countryOfExport
+            self.meltedPoured = meltedPoured
+            self.value = value
+            self.currency = currency
+            self.valuation = valuation
+            self.quantities = quantities
+            self.preference = preference
+            self.additionalCodes = additionalCodes
+            self.adcvd = adcvd
+            self.quotaOrder = quotaOrder
+            self.facts = facts
+        }
+    }
+
+    /// How a customs value is determined.
+    public struct Valuation: Sendable, Hashable {
+        /// Method of the WTO valuation agreement: 1 (transaction value) to 6.
+        public var method: Int
+        /// Whether seller and buyer are related.
+        public var related: Bool
+        /// Whether the price is that of an earlier sale for export.
+        public var firstSale: Bool
+
+        /// A transaction between unrelated parties, unless said otherwise.
+        public init(method: Int = 1, related: Bool = false, firstSale: Bool = false) {
+            self.method = method
+            self.related = related
+            self.firstSale = firstSale
+        }
+    }
+
+    /// An amount in a unit.
+    public struct Measure: Sendable, Hashable {
+        /// UN/ECE Recommendation 20 common code.
+        public var unit: String
+        /// How many.
+        public var amount: Decimal
+
+        /// An amount in a unit.
+        public init(unit: String, amount: Decimal) {
+            self.unit = unit
+            self.amount = amount
+        }
+    }
+}

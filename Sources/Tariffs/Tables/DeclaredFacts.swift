@@ -1,0 +1,86 @@
+import TidewaiterDocuments
+import TidewaiterPacks
+
+/// The table `facts` of a pack: every fact that it looks at, so that no other passes unnoticed.
+struct DeclaredFacts: Sendable {
+    struct Declaration: Sendable {
+        var name: String
+        var type: String
+        var isOfLine: Bool
+        var question: String
+        var law: String
+    }
+
+    let declarations: [Declaration]
+
+    init(_ table: PackTable?) {
+        declarations =
+            (table?.rows).map { rows in
+                rows.map { row in
+                    Declaration(
+                        name: table?.text(row, "name") ?? "", type: table?.text(row, "type") ?? "",
+                        isOfLine: table?.cell(row, "scope").text == "line",
+                        question: table?.text(row, "question") ?? "",
+                        law: table?.text(row, "law") ?? "")
+                }
+            } ?? []
+    }
+
+    subscript(name: String) -> Declaration? { declarations.first { $0.name == name } }
+
+    /// Findings about facts that no pack declares, or that stand in the wrong place; a fact of lines may be stated
+    /// for the whole entry.
+    func check(_ request: AssessmentRequest, into findings: inout [Finding]) throws(TidewaiterError) {
+        for fact in request.facts { try check(fact, line: nil, at: "/facts", into: &findings) }
+        for (index, line) in request.lines.enumerated() {
+            for fact in line.facts { try check(fact, line: line.id, at: "/lines/\(index)/facts", into: &findings) }
+        }
+    }
+
+    private func check(
+        _ fact: Fact, line: String?, at path: String, into findings: inout [Finding]
+    ) throws(TidewaiterError) {
+        guard let declaration = self[fact.name] else {
+            let known = declarations.map(\.name).joined(separator: ", ")
+            findings.append(
+                finding(
+                    "tw.request.undeclared-fact", fact, line, path,
+                    "No pack of this jurisdiction looks at a fact \"\(fact.name)\"; it was not used. Known: \(known)."))
+            return
+        }
+        if line != nil, !declaration.isOfLine {
+            findings.append(
+                finding(
+                    "tw.request.fact-of-entry", fact, line, path,
+                    "The fact \"\(fact.name)\" is about the whole entry; state it there. Here it was not used."))
+        }
+        try checkType(of: fact, declaration)
+    }
+
+    private func checkType(of fact: Fact, _ declaration: Declaration) throws(TidewaiterError) {
+        var expected: String?
+        switch (declaration.type, fact.value) {
+        case ("bool", .flag): break
+        case ("bool", _): expected = "true or false"
+        case ("rate", .text(let text)):
+            let rate = try? RateExpression.parse(text)
+            if rate == nil || rate?.isEmpty == true || rate?.contains(where: { $0.kind == .fixed }) == true {
+                expected = "a rate such as \"6.8%\" or \"0.463/KGM + 14.9%\""
+            }
+        case ("rate", _): expected = "a rate as text, such as \"6.8%\""
+        default: break
+        }
+        guard let expected else { return }
+        throw TidewaiterError(
+            .argument, "assess.fact",
+            "The fact \"\(fact.name)\" cannot be \"\(fact.value.text)\"; state \(expected).")
+    }
+
+    private func finding(_ rule: String, _ fact: Fact, _ line: String?, _ path: String, _ message: String) -> Finding {
+        var finding = Finding(
+            rule: rule, severity: .warning, effect: .money, message: message, path: "\(path)/\(fact.name)",
+            value: fact.value.text, authority: "Tidewaiter, facts declared by packs")
+        finding.item = line
+        return finding
+    }
+}

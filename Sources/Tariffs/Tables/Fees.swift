@@ -1,0 +1,54 @@
+import TidewaiterPacks
+import TidewaiterQuantities
+
+/// The table `fees` of a pack: fees on entries, with their limits, by kind of entry, mode and dates.
+struct Fees: Sendable {
+    struct Fee: Sendable {
+        var program: String
+        var taxType: String?
+        var entryTypes: [String]
+        var mode: String?
+        var from: CivilDate?
+        var until: CivilDate?
+        /// Per cent of the value; `nil` where the fee is no percentage.
+        var rate: Decimal?
+        var minimum: Decimal?
+        var maximum: Decimal?
+        /// An amount per entry; `nil` where the fee is no fixed amount.
+        var fixed: Decimal?
+        /// Whether the row says that there is a fee of unknown amount.
+        var isUnknown: Bool
+        var authority: String
+    }
+
+    let fees: [Fee]
+
+    init(_ table: PackTable?) {
+        guard let table else {
+            fees = []
+            return
+        }
+        fees = table.rows.map { row in
+            func text(_ column: String) -> String? {
+                let cell = table.cell(row, column)
+                return cell.isEmpty ? nil : cell.text
+            }
+            func number(_ column: String) -> Decimal? { try? table.cell(row, column).decimal() }
+            let (from, until) = table.validity(row)
+            return Fee(
+                program: table.text(row, "program"), taxType: text("tax_type"),
+                entryTypes: table.text(row, "entry_types").split(separator: " ").map(String.init), mode: text("mode"),
+                from: from, until: until, rate: number("rate"), minimum: number("minimum"), maximum: number("maximum"),
+                fixed: number("fixed"), isUnknown: text("rate") == "?" || text("fixed") == "?",
+                authority: table.text(row, "authority"))
+        }
+    }
+
+    /// The row of a programme for a kind of entry on a date.
+    func fee(_ program: String, entryType: String, on date: CivilDate) -> Fee? {
+        fees.first { fee in
+            fee.program == program && fee.entryTypes.contains(entryType)
+                && (fee.from.map { $0 <= date } ?? true) && (fee.until.map { date <= $0 } ?? true)
+        }
+    }
+}

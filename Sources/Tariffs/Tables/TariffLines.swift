@@ -1,0 +1,98 @@
+import TidewaiterPacks
+import TidewaiterQuantities
+
+/// The table `lines` of a tariff pack: rates by eight-digit tariff line and window of validity.
+struct TariffLines: Sendable {
+    /// What the table has for a code.
+    enum Match {
+        /// A row in force.
+        case row(Int)
+        /// The line is there, but not on the date.
+        case notInForce
+        /// The code is shorter than a line; these lines in force begin with it.
+        case incomplete([String])
+        /// No line has the code; these in force are nearest.
+        case unknown([String])
+        /// Not digits, or of a length that no tariff code has.
+        case malformed
+    }
+
+    /// Digits of a tariff line.
+    static let digits = 8
+    /// How many candidates are listed at most.
+    static let candidates = 60
+
+    let table: PackTable
+    private let general: Int
+    private let generalText: Int
+    private let other: Int
+    private let otherText: Int
+
+    init?(_ table: PackTable?) {
+        guard let table, let general = table.column("general"), let generalText = table.column("general_text"),
+            let other = table.column("column2"), let otherText = table.column("column2_text")
+        else { return nil }
+        self.table = table
+        self.general = general
+        self.generalText = generalText
+        self.other = other
+        self.otherText = otherText
+    }
+
+    /// The line of a code on a date.
+    func match(_ code: String, on date: CivilDate) -> Match {
+        let view = code.utf8Span
+        let bytes = view.span
+        guard 2...10 ~= bytes.count else { return .malformed }
+        for index in bytes.indices where bytes[index] &- UInt8(ascii: "0") > 9 { return .malformed }
+        if bytes.count < Self.digits {
+            let found = inForce(table.rows(keyPrefix: bytes), on: date)
+            return found.isEmpty ? .unknown(nearest(bytes, on: date)) : .incomplete(found)
+        }
+        guard bytes.count == 8 || bytes.count == 10 else { return .malformed }
+        let rows = table.rows(key: bytes.extracting(0..<Self.digits))
+        if rows.isEmpty { return .unknown(nearest(bytes, on: date)) }
+        for row in rows where table.isInForce(row, on: date) { return .row(row) }
+        return .notInForce
+    }
+
+    /// Whether any line is in force on the date at all.
+    func covers(_ date: CivilDate) -> Bool {
+        for row in table.rows where table.isInForce(row, on: date) { return true }
+        return false
+    }
+
+    /// The lines nearest to a code: of its subheading, else of its heading.
+    private func nearest(_ bytes: Span<UInt8>, on date: CivilDate) -> [String] {
+        for length in [6, 4] where length < bytes.count {
+            let found = inForce(table.rows(keyPrefix: bytes.extracting(0..<length)), on: date)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func inForce(_ rows: Range<Int>, on date: CivilDate) -> [String] {
+        var codes: [String] = []
+        for row in rows where table.isInForce(row, on: date) && codes.count < Self.candidates {
+            let code = table.text(row, 0)
+            if codes.last != code { codes.append(code) }
+        }
+        return codes
+    }
+
+    /// The general rate of a row; without parts when it cannot be reckoned from value and quantity.
+    func generalRate(_ row: Int) -> Rate { rate(row, general, generalText) }
+
+    /// The other rate of a row; `nil` where the edition does not state it.
+    func otherRate(_ row: Int) -> Rate? {
+        table.cell(row, other).isEmpty ? nil : rate(row, other, otherText)
+    }
+
+    private func rate(_ row: Int, _ notation: Int, _ text: Int) -> Rate {
+        let components = table.cell(row, notation).withBytes { bytes in
+            // A notation that cannot be read says as little as `?`; a test reads all of every built-in pack.
+            (try? RateExpression.parse(bytes)) ?? []
+        }
+        return Rate(text: table.text(row, text), components: components)
+    }
+}

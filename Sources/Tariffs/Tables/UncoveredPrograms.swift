@@ -1,0 +1,162 @@
+import TidewaiterPacks
+import TidewaiterQuantities
+
+/// The table `uncovered` of a pack: programmes that may charge something and that the pack does not compute.
+///
+/// Codes are prefixes; some 10,000 of them, so they are sorted once, by length and digits, and looked up by search.
+struct UncoveredPrograms: Sendable {
+    /// What an answer does about a programme that concerns a line.
+    enum Effect: Sendable {
+        /// Refuses the line.
+        case refuse
+        /// Names it beside the totals.
+        case exclude
+    }
+
+    struct Program: Sendable {
+        var name: String
+        var kind: Charge.Kind
+        /// Whether it concerns every line there is.
+        var isGeneral: Bool
+        var exceptions: [Prefix]
+        var origins: Origins
+        var from: CivilDate?
+        var until: CivilDate?
+        var effect: Effect
+        var authority: String
+        var statement: String
+
+        func applies(to code: Code, origin: String?, on date: CivilDate) -> Bool {
+            if let from, date < from { return false }
+            if let until, date > until { return false }
+            return origins.mayContain(origin) && !exceptions.contains { code.hasPrefix($0) }
+        }
+    }
+
+    /// Countries of origin: some, or all but some.
+    struct Origins: Sendable {
+        var listed: [String]
+        var isExcluding: Bool
+
+        /// `*`, `CN`, `RU BY`, `!AU CA`.
+        init(_ text: String) {
+            isExcluding = text.hasPrefix("!") || text == "*"
+            listed = text.split { $0 == " " || $0 == "!" || $0 == "*" }.map(String.init)
+        }
+
+        /// Whether goods of every origin are concerned.
+        var isAll: Bool { isExcluding && listed.isEmpty }
+
+        /// Whether goods of the origin are concerned; of an unknown origin they may be.
+        func mayContain(_ origin: String?) -> Bool {
+            guard let origin else { return true }
+            return listed.contains(origin) != isExcluding
+        }
+    }
+
+    /// Leading digits of a code: how many, and which.
+    struct Prefix: Sendable, Comparable {
+        var key: UInt64
+
+        init?(_ text: some StringProtocol) {
+            guard let digits = UInt64(text), 1...10 ~= text.utf8.count else { return nil }
+            self.init(digits: digits, length: text.utf8.count)
+        }
+
+        init(digits: UInt64, length: Int) { key = UInt64(length) << 40 | digits }
+
+        var length: Int { Int(key >> 40) }
+
+        static func < (a: Prefix, b: Prefix) -> Bool { a.key < b.key }
+    }
+
+    /// A code of at most ten digits.
+    struct Code {
+        var digits: UInt64
+        var length: Int
+
+        init?(_ text: String) {
+            var number: UInt64 = 0
+            for byte in text.utf8 {
+                guard byte &- UInt8(ascii: "0") <= 9, number < 1_000_000_000 else { return nil }
+                number = number &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
+            }
+            digits = number
+            length = text.utf8.count
+        }
+
+        func prefix(_ count: Int) -> Prefix? {
+            guard count <= length else { return nil }
+            var number = digits
+            for _ in count..<length { number /= 10 }
+            return Prefix(digits: number, length: count)
+        }
+
+        func hasPrefix(_ prefix: Prefix) -> Bool { self.prefix(prefix.length) == prefix }
+    }
+
+    private(set) var programs: [Program] = []
+    /// Programmes for all codes.
+    private var general: [Int] = []
+    private var prefixes: [(prefix: Prefix, program: Int)] = []
+    private var lengths: [Int] = []
+
+    init(_ table: PackTable?) {
+        guard let table else { return }
+        for row in table.rows { add(row, of: table) }
+        prefixes.sort { $0.prefix < $1.prefix }
+        lengths = Set(prefixes.map(\.prefix.length)).sorted()
+    }
+
+    private mutating func add(_ row: Int, of table: PackTable) {
+        let name = table.text(row, "program")
+        let codes = table.text(row, "codes")
+        let (from, until) = table.validity(row)
+        let program = Program(
+            name: name,
+            kind: name.hasSuffix("_fee") || name.hasSuffix("_charge") ? .fee : name.hasSuffix("_tax") ? .tax : .duty,
+            isGeneral: codes == "*",
+            exceptions: table.text(row, "except_codes").split(separator: " ").compactMap(Prefix.init),
+            origins: Origins(table.text(row, "origins")), from: from, until: until,
+            effect: table.cell(row, "effect") == "exclude" ? .exclude : .refuse,
+            authority: table.text(row, "authority"), statement: table.text(row, "statement"))
+        if program.isGeneral {
+            general.append(programs.count)
+        } else {
+            for code in codes.split(separator: " ") {
+                if let prefix = Prefix(code) { prefixes.append((prefix, programs.count)) }
+            }
+        }
+        programs.append(program)
+    }
+
+    /// The programmes that may concern goods of a code and origin on a date, in the order of the table.
+    func concerning(_ text: String, origin: String?, on date: CivilDate) -> [Int] {
+        guard !programs.isEmpty, let code = Code(text) else { return [] }
+        var found: [Int] = []
+        for index in general where programs[index].applies(to: code, origin: origin, on: date) { found.append(index) }
+        for length in lengths {
+            guard let prefix = code.prefix(length) else { break }
+            var position = lowerBound(prefix)
+            while position < prefixes.count, prefixes[position].prefix == prefix {
+                let index = prefixes[position].program
+                if programs[index].applies(to: code, origin: origin, on: date), !found.contains(index) {
+                    found.append(index)
+                }
+                position += 1
+            }
+        }
+        if found.count > 1 { found.sort() }
+        return found
+    }
+
+    private func lowerBound(_ prefix: Prefix) -> Int {
+        var low = 0
+        var high = prefixes.count
+        while low < high {
+            let middle = (low &+ high) >> 1
+            if prefixes[middle].prefix < prefix { low = middle &+ 1 } else { high = middle }
+        }
+        return low
+    }
+}

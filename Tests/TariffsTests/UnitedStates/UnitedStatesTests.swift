@@ -1,0 +1,198 @@
+import Testing
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+@testable import TidewaiterTariffs
+
+/// Worked by hand from the December 2024 schedule and the fee notices.
+@Suite("United States") struct UnitedStatesTests {
+    static func entry(_ lines: String, _ more: String = "") -> String {
+        #"{"jurisdiction":"US","as_of":"2024-12-20","mode":"sea","facts":{"adcvd":"none"}\#(more),"lines":[\#(lines)]}"#
+    }
+
+    @Test("a free, a compound and an ad valorem line with both fees")
+    func threeLines() throws {
+        let answer = try Assess.run(
+            Self.entry(
+                #"{"id":"1","code":"9503000073","origin":"VN","value":"1250.00"},"#
+                    + #"{"id":"2","code":"8213009000","origin":"DE","value":"34560.00","quantities":{"NMB":"9600"}},"#
+                    + #"{"id":"3","code":"3924104000","origin":"TH","value":"18900.49"}"#))
+        let totals = try #require(answer.totals)
+        #expect(answer.outcome == .computed)
+        // 3 cents each + 3 %: 288.00 + 1,036.80.
+        #expect(answer.lines.map { $0.charges.map(\.assessed) } == [["0"], ["1324.80"], ["642.60"]])
+        #expect(totals.duty == "1967.40")
+        // 0.3464 %: 4.33 + 119.72 + 65.47, between the limits of fiscal year 2025; 0.125 %: 1.56 + 43.20 + 23.63.
+        #expect(answer.entryCharges.map(\.assessed) == ["189.52", "68.39"])
+        #expect(totals.total == "2225.31")
+        #expect(totals.landedCost == "56935.80")
+        #expect(totals.customsValue == "54710")
+    }
+
+    @Test("a country of column 2 pays column 2")
+    func columnTwo() throws {
+        let answer = try Assess.run(Self.entry(#"{"code":"3924104000","origin":"CU","value":"1000"}"#))
+        #expect(answer.lines[0].charges[0].program == "column_2")
+        #expect(answer.lines[0].charges[0].rate?.text == "80%")
+        #expect(answer.lines[0].charges[0].assessed == "800")
+    }
+
+    @Test("the processing fee is held within the limits of its fiscal year and shared out by value")
+    func limits() throws {
+        let least = try Assess.run(
+            Self.entry(
+                #"{"id":"a","code":"95030000","origin":"VN","value":"100"},"#
+                    + #"{"id":"b","code":"95030000","origin":"VN","value":"200"}"#))
+        #expect(least.entryCharges[0].assessed == "32.71")
+        #expect(least.entryCharges[0].allocation.map(\.amount) == ["10.90", "21.81"])
+        let most = try Assess.run(Self.entry(#"{"code":"95030000","origin":"VN","value":"1000000"}"#))
+        #expect(most.entryCharges[0].assessed == "634.62")
+        #expect(most.entryCharges[1].assessed == "1250")
+    }
+
+    @Test("without origin, code, mode or quantity the answer asks, and says between what the charges lie")
+    func questions() throws {
+        let origin = try Assess.run(Self.entry(#"{"code":"3924104000","value":"1000"}"#))
+        #expect(origin.outcome == .needsFacts)
+        #expect(origin.needsFacts.map(\.fact) == ["origin"])
+        #expect(origin.lines[0].charges[0].assessed == Interval(low: 34, high: 800))
+
+        let code = try Assess.run(Self.entry(#"{"code":"392410","origin":"TH","value":"1000"}"#))
+        #expect(code.needsFacts.map(\.fact) == ["code"])
+        #expect(code.needsFacts[0].options.contains("39241040"))
+        #expect(code.lines[0].charges[0].assessed?.contains(34) == true)
+
+        let quantity = try Assess.run(Self.entry(#"{"code":"8213009000","origin":"DE","value":"1000"}"#))
+        #expect(quantity.needsFacts.map(\.fact) == ["quantities.NMB"])
+        #expect(quantity.totals?.duty == Interval(low: 30, high: nil))
+    }
+
+    @Test("anti-dumping duty is asked for, and refused where it is stated")
+    func antidumping() throws {
+        let asked = try Assess.run(
+            #"{"jurisdiction":"US","as_of":"2024-12-20","mode":"air","lines":[{"code":"39241040","origin":"TH","value":"1000"}]}"#
+        )
+        #expect(asked.outcome == .needsFacts)
+        #expect(asked.needsFacts.map(\.fact) == ["adcvd"])
+        #expect(asked.needsFacts[0].interval == Interval(low: 34, high: nil))
+        #expect(asked.totals?.fee == "32.71")
+        let stated = try Assess.run(
+            Self.entry(#"{"code":"39241040","origin":"TH","value":"1000","adcvd":"A-549-821"}"#))
+        #expect(stated.outcome == .refused)
+        #expect(stated.refused.map(\.program) == ["adcvd"])
+        #expect(stated.totals == nil)
+    }
+
+    @Test(
+        "what the pack does not cover is refused by name",
+        arguments: [
+            (#"{"code":"7326908688","origin":"CN","value":"1000"}"#, "section_301_china"),
+            (#"{"code":"7208100000","origin":"JP","value":"1000"}"#, "section_232_steel"),
+            (#"{"code":"2204215040","origin":"FR","value":"1000","quantities":{"LTR":"10"}}"#, "internal_revenue_tax"),
+            (#"{"code":"9801001012","origin":"FR","value":"1000"}"#, "chapters_98_99"),
+            (#"{"code":"99038803","origin":"CN","value":"1000"}"#, "chapters_98_99"),
+            (#"{"code":"39241099","origin":"TH","value":"1000"}"#, "tariff_code"),
+            (#"{"code":"toys","origin":"TH","value":"1000"}"#, "tariff_code"),
+            (#"{"code":"39241040","origin":"KR","value":"1000","preference":"KR"}"#, "preference"),
+            (#"{"code":"39241040","origin":"KR","value":"1000","quota_order":"1"}"#, "tariff_quota"),
+            (#"{"code":"39241040","origin":"KR","value":"1000","additional_codes":["99038803"]}"#, "additional_codes"),
+            (#"{"code":"39241040","origin":"KR","value":"1000","valuation":{"method":6}}"#, "valuation_method_6"),
+        ])
+    func refused(line: String, program: String) throws {
+        let answer = try Assess.run(Self.entry(line))
+        #expect(answer.outcome == .refused)
+        #expect(answer.refused.contains { $0.program == program })
+        #expect(answer.totals == nil)
+    }
+
+    @Test("a date outside the editions is refused in the pack's words, and the fees that are known are listed")
+    func otherDate() throws {
+        let answer = try Assess.run(
+            #"{"jurisdiction":"US","as_of":"2026-04-10","mode":"sea","facts":{"adcvd":"none"},"#
+                + #""lines":[{"code":"9503000073","origin":"VN","value":"1250.00"}]}"#)
+        #expect(answer.outcome == .refused)
+        #expect(answer.refused.map(\.program) == ["date"])
+        #expect(answer.refused[0].statement.contains("2024-11-23 to 2024-12-31"))
+        #expect(answer.entryCharges.map(\.assessed) == ["33.58", "1.56"])
+    }
+
+    @Test("in the 2026 edition the general rate is stated and the additional duties are refused")
+    func edition2026() throws {
+        let answer = try Assess.run(
+            #"{"jurisdiction":"US","dates":{"entry":"2026-07-06"},"mode":"air","facts":{"adcvd":"none"},"#
+                + #""lines":[{"code":"3924104000","origin":"TH","value":"1000"}]}"#)
+        #expect(answer.outcome == .refused)
+        #expect(answer.refused.map(\.program) == ["additional_duties_2026"])
+        #expect(answer.lines[0].charges.map(\.assessed) == ["34", nil])
+        #expect(answer.totals == nil)
+        #expect(answer.asOfRule.contains("19 CFR 141.69"))
+    }
+
+    @Test("a stated rate is used, and marked as stated")
+    func stated() throws {
+        let answer = try Assess.run(
+            Self.entry(
+                #"{"code":"39241040","origin":"TH","value":"1000","facts":{"column1_rate":"6% + 0.1/KGM"},"quantities":{"KGM":"50"}}"#
+            ))
+        #expect(answer.lines[0].charges[0].assessed == "65")
+        #expect(answer.lines[0].charges[0].rate?.source == .stated)
+        #expect(throws: TidewaiterError.self) {
+            try Assess.run(
+                Self.entry(#"{"code":"39241040","origin":"TH","value":"1","facts":{"column1_rate":"6"}}"#))
+        }
+    }
+
+    @Test("informal entry is offered, computed when chosen, and its harbor fee refused")
+    func informal() throws {
+        let offered = try Assess.run(Self.entry(#"{"code":"95030000","origin":"VN","value":"1250"}"#))
+        #expect(offered.unclaimed.map(\.program) == ["informal_entry"])
+        #expect(offered.unclaimed[0].saves == "30.09")
+        let chosen = try Assess.run(
+            Self.entry(#"{"code":"95030000","origin":"VN","value":"1250"}"#, #","entry":{"type":"11"}"#)
+                .replacing("\"sea\"", with: "\"air\""))
+        #expect(chosen.totals?.fee == "2.62")
+        let bySea = try Assess.run(
+            Self.entry(#"{"code":"95030000","origin":"VN","value":"1250"}"#, #","entry":{"type":"11"}"#))
+        #expect(bySea.refused.map(\.program) == ["hmf"])
+    }
+
+    @Test("without a date the answer asks for it and bounds nothing")
+    func noDate() throws {
+        let answer = try Assess.run(
+            #"{"jurisdiction":"US","mode":"sea","lines":[{"code":"95030000","origin":"VN","value":"1250"}]}"#)
+        #expect(answer.outcome == .needsFacts)
+        #expect(answer.needsFacts.map(\.fact) == ["dates.entry"])
+        #expect(answer.totals?.total == Interval(low: 0, high: nil))
+    }
+
+    @Test("international freight comes off a price that holds it only when stated, and is never added")
+    func costs() throws {
+        let line = #"{"code":"39241040","origin":"TH","value":"1000"}"#
+        let freight = #","costs":[{"kind":"freight","amount":"100"},{"kind":"insurance","amount":"10.40"}]"#
+        let fob = try Assess.run(Self.entry(line, #","incoterm":"FOB""# + freight))
+        #expect(fob.totals?.customsValue == "1000")
+        #expect(fob.totals?.landedCost == "1178.36")
+        let cif = try Assess.run(Self.entry(line, #","incoterm":"CIF""# + freight))
+        // 1,000 - 110.40 = 889.60, in whole dollars 890.
+        #expect(cif.totals?.customsValue == "890")
+        let silent = try Assess.run(Self.entry(line, #","incoterm":"CIF""#))
+        #expect(silent.totals?.customsValue == "1000")
+        #expect(
+            silent.unclaimed.map(\.program).prefix(2) == [
+                "valuation_deduction_freight", "valuation_deduction_insurance",
+            ])
+        let exWorks = try Assess.run(
+            Self.entry(line, #","incoterm":"EXW","costs":[{"kind":"freight_inland_export","amount":"80"}]"#))
+        #expect(exWorks.totals?.customsValue == "1000")
+        let assist = try Assess.run(
+            Self.entry(line, #","incoterm":"FOB","costs":[{"kind":"assist","amount":"250"}]"#))
+        #expect(assist.totals?.customsValue == "1250")
+    }
+}
+
+extension String {
+    /// The text with one part put in another's place.
+    func replacing(_ part: String, with other: String) -> String {
+        split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
+    }
+}
