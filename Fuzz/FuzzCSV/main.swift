@@ -11,6 +11,7 @@ public func fuzzCSV(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
         guard source.fileOffset(source.bytes.count) == size || source.bytes.isEmpty else {
             fatalError("the end of the text is not the end of the file")
         }
+        checkDecoding(bytes)
         let whole = try CSVTable(source, limits: limits)
         check(whole)
         var reader = try CSVReader(source, limits: limits)
@@ -30,6 +31,18 @@ public func fuzzCSV(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
         guard error.place != nil else { fatalError("an error without a place: \(error)") }
     }
     return 0
+}
+
+let charsets = ["GB18030", "Shift_JIS", "ISO-2022-JP", "HZ-GB-2312", "UTF-7", "SCSU", "ISO-8859-7", "UTF-16"]
+
+/// Decodes the input by name, in a character set that its size picks.
+func checkDecoding(_ bytes: [UInt8]) {
+    let name = charsets[bytes.count % charsets.count]
+    guard let source = try? SourceText(decoding: bytes, charset: Charset(name: name)) else { return }
+    guard String(validating: source.bytes, as: UTF8.self) != nil else { fatalError("\(name) decoded to no UTF-8") }
+    guard source.bytes.isEmpty || source.fileOffset(source.bytes.count) == bytes.count else {
+        fatalError("\(name): the end of the text is not the end of the file")
+    }
 }
 
 func texts(_ table: CSVTable, _ row: Int) -> [[UInt8]] { table.row(row).map { table.utf8(table.cells[$0]) } }

@@ -22,7 +22,7 @@ import Synchronization
     package convenience init(
         _ bytes: [UInt8], input: String = "", limits: Limits = .standard
     ) throws(TidewaiterError) {
-        try self.init(SourceText(unicode: bytes, input: input), limits: limits)
+        try self.init(SourceText(unicode: bytes, input: input, limits: limits), limits: limits)
     }
 
     /// Reads a text.

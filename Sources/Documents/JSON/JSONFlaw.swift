@@ -15,7 +15,7 @@ struct JSONFlaw: Sendable {
     static func findings(_ flaws: [JSONFlaw], tape: [JSONNode], source: SourceText) -> [Finding] {
         if flaws.isEmpty { return [] }
         let ancestry = JSONAncestry(tape)
-        return flaws.map { flaw in
+        return flaws.sorted { $0.offset < $1.offset }.map { flaw in
             let pointer = ancestry.pointer(of: flaw.node, tape: tape, bytes: source.bytes)
             return flaw.finding(source: source, pointer: pointer)
         }

@@ -38,9 +38,14 @@ package struct CSVReader: Sendable {
 
     /// The next rows, at most `rows` of them; nil at the end.
     package mutating func next(rows: Int) throws(TidewaiterError) -> CSVTable? {
-        var table = CSVTable(source: source, dialect: dialect, firstRow: rowsRead)
+        var table = portion()
         try scanner.scan(source, upTo: source.bytes.count, rows: rows, into: &table)
         rowsRead += table.rowCount
         return table.rowCount > 0 || !table.findings.isEmpty ? table : nil
+    }
+
+    /// A portion without rows yet.
+    func portion() -> CSVTable {
+        CSVTable(source: source, dialect: dialect, confidence: confidence, firstRow: rowsRead)
     }
 }

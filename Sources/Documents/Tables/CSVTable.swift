@@ -7,6 +7,8 @@ package struct CSVTable: Sendable {
     package let source: SourceText
     /// How it is written.
     package let dialect: CSVDialect
+    /// How sure the detection of the dialect was, 0 to 1; 1 where it was given.
+    package let confidence: Double
     /// Number, from 0, that the first row has in the whole text; not 0 where a ``CSVReader`` gave rows in portions.
     package let firstRow: Int
     /// What was found wrong with the rows' syntax.
@@ -19,9 +21,10 @@ package struct CSVTable: Sendable {
     /// For each row its first cell, and after the last row the number of cells.
     @usableFromInline var starts: [UInt32] = [0]
 
-    init(source: SourceText, dialect: CSVDialect, firstRow: Int) {
+    init(source: SourceText, dialect: CSVDialect, confidence: Double = 1, firstRow: Int) {
         self.source = source
         self.dialect = dialect
+        self.confidence = confidence
         self.firstRow = firstRow
     }
 
@@ -30,7 +33,7 @@ package struct CSVTable: Sendable {
         _ source: SourceText, dialect: CSVDialect? = nil, limits: Limits = .standard
     ) throws(TidewaiterError) {
         var reader = try CSVReader(source, dialect: dialect, limits: limits)
-        self = try reader.next(rows: .max) ?? CSVTable(source: source, dialect: reader.dialect, firstRow: 0)
+        self = try reader.next(rows: .max) ?? reader.portion()
     }
 
     /// Number of rows.

@@ -40,11 +40,9 @@ struct SingleByteTable: Sendable {
 
     /// The table of a converter for such a character set.
     init(_ converter: CharsetConverter) {
-        self.init(
-            scalars: (0..<256).map { byte in
-                var position = 0
-                return converter.decode([UInt8(byte)], from: &position).first?.scalar ?? 0xFFFD
-            })
+        var position = 0
+        let scalars = converter.decode(Array(0...255), from: &position).map(\.scalar)
+        self.init(scalars: scalars + repeatElement(0xFFFD, count: max(0, 256 - scalars.count)))
     }
 
     private init(scalars: [UInt32]) {

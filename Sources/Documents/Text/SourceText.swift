@@ -59,12 +59,13 @@ package final class SourceText: Sendable {
     }
 
     /// The text of a file in a format that is Unicode by definition: UTF-16 is decoded, anything else taken as UTF-8
-    /// as it is.
-    package convenience init(unicode file: [UInt8], input: String = "") {
+    /// as it is. An input beyond the limit is not decoded: the reader refuses it.
+    package convenience init(unicode file: [UInt8], input: String = "", limits: Limits = .standard) {
         let charset = TextSurvey.mark(file)?.charset ?? TextSurvey.unmarkedUTF16(file)
+        let isUTF16 = charset == .utf16LittleEndian || charset == .utf16BigEndian
         let parts =
-            charset == .utf16LittleEndian || charset == .utf16BigEndian
-            ? try? Parts(decoding: file, charset: charset, keep: Limits.standard.findings) : nil
+            isUTF16 && file.count <= limits.inputBytes
+            ? try? Parts(decoding: file, charset: charset, keep: limits.findings) : nil
         self.init(parts ?? Parts(utf8: file), input: input)
     }
 
