@@ -74,10 +74,11 @@ let package = Package(
 
 // Fuzz targets have their main in the fuzzer's library, so they are only declared when that is linked.
 if Context.environment["TIDEWAITER_FUZZ"] != nil {
-    for name in ["JSON", "CSV", "EDIFACT"] {
+    for name in ["JSON", "CSV", "EDIFACT", "Pack"] {
         package.targets.append(
             .executableTarget(
-                name: "Fuzz\(name)", dependencies: ["TidewaiterDocuments", "TidewaiterManifests"],
+                name: "Fuzz\(name)",
+                dependencies: ["TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks"],
                 path: "Fuzz/Fuzz\(name)"))
         package.products.append(.executable(name: "fuzz-\(name.lowercased())", targets: ["Fuzz\(name)"]))
     }

@@ -1,6 +1,7 @@
 import Testing
 import TidewaiterDocuments
 import TidewaiterPacks
+import TidewaiterTestSupport
 
 @Suite("Damaged packs")
 struct DamagedPackTests {
@@ -86,5 +87,16 @@ struct DamagedPackTests {
     func limit() throws {
         let bytes = try PackSamples.built()
         #expect(throws: TidewaiterError.self) { try Pack.open(bytes, limits: Limits(inputBytes: bytes.count - 1)) }
+    }
+
+    @Test("What a fuzzer found, and packs that another program built, are read or refused")
+    func corpus() throws {
+        let folder = "\(Files.root)/Fuzz/corpus/pack"
+        let names = Files.names(in: folder)
+        #expect(!names.isEmpty)
+        for name in names {
+            let wasRead = exercise(try #require(Files.read("\(folder)/\(name)")))
+            #expect(wasRead || !name.hasSuffix(".twpack"), "\(name)")
+        }
     }
 }
