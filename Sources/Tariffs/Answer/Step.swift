@@ -23,8 +23,12 @@ public struct Step: Sendable, Hashable {
         case minimum
         /// The first operand converted into another unit or currency: times the second.
         case convert
-        /// The first operand's share: times the second, divided by the third, settled by largest remainder.
+        /// The first operand's share: times the second, divided by the third, rounded down; one unit more where the
+        /// units left over of all shares, given out by largest remainder, reach it.
         case apportion
+        /// The first operand, to the whole unit below or above it; which one is settled over all lines, so that they
+        /// sum to the second, rounded half up.
+        case settle
         /// The first operand rounded.
         case round
     }

@@ -97,12 +97,21 @@ extension Worksheet {
         let deducts = treatment.effect == .excluded && inPrice
         let taxes = treatment.isTaxed && (deducts || (treatment.effect == .excluded && !inPrice))
         guard adds || deducts || taxes else { return }
-        let parts = try split(amount, over: indices ?? Array(lines.indices), valued)
-        for (index, part) in zip(indices ?? Array(lines.indices), parts) {
+        let concerned = indices ?? Array(lines.indices)
+        let weights = concerned.count > 1 && amount.isExact ? weights(of: concerned, valued) : nil
+        let parts = try split(amount, over: concerned, weights)
+        for (position, index) in concerned.enumerated() {
+            let part = parts[position]
             if adds { valued.values[index] = try valued.values[index].adding(part) }
             if deducts { try deduct(part, from: index, &valued, treatment) }
             if taxes { valued.taxed[index] = try valued.taxed[index].adding(part) }
-            if explain { try record(cost, part, of: amount, index, &valued, adds, deducts, taxes, treatment) }
+            if explain {
+                if let weights {
+                    valued.steps[index].append(
+                        try shareStep(cost, part.low, of: amount.low, weights[position], weights))
+                }
+                try record(cost, part, index, &valued, adds, deducts, taxes, treatment)
+            }
         }
     }
 
@@ -131,13 +140,11 @@ extension Worksheet {
     }
 
     /// The parts of a cost that fall on lines, in proportion to what the request says.
-    private mutating func split(
-        _ amount: Interval, over indices: [Int], _ valued: Valued
+    private func split(
+        _ amount: Interval, over indices: [Int], _ weights: [Decimal]?
     ) throws(QuantityError) -> [Interval] {
         if indices.count == 1 { return [amount] }
-        guard amount.isExact, let weights = weights(of: indices, valued) else {
-            return indices.map { _ in Interval(low: .zero, high: amount.high) }
-        }
+        guard let weights else { return indices.map { _ in Interval(low: .zero, high: amount.high) } }
         let parts = try Apportionment.split(amount.low, by: weights, places: places) { a, b in
             lines[indices[a]].id < lines[indices[b]].id
         }

@@ -51,8 +51,9 @@ extension UnitedStates {
     private func proportional(
         _ percent: Decimal, _ fee: Fees.Fee, _ liable: [Int], _ charge: inout Charge, _ sheet: borrowing Worksheet
     ) throws(QuantityError) -> Interval {
-        charge.rate = Rate(
-            text: "\(percent)%", components: [RateComponent(kind: .adValorem, amount: percent)])
+        var text = "\(percent)%"
+        if let least = fee.minimum, let most = fee.maximum { text += " (at least \(least), at most \(most))" }
+        charge.rate = Rate(text: text, components: [RateComponent(kind: .adValorem, amount: percent)])
         var basis = Interval.zero
         var sum = Interval.zero
         var shares: [Charge.Share] = []

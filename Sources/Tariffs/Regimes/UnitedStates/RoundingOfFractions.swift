@@ -85,6 +85,8 @@ extension UnitedStates {
         _ valued: Valued, _ rates: [LineRate], on sheet: inout Worksheet
     ) throws(QuantityError) {
         let entered = try enteredValues(valued, rates, sheet)
+        var total = Decimal.zero
+        if sheet.explain { for value in valued.values { total = try total.adding(value.low) } }
         for index in sheet.lines.indices {
             sheet.lines[index].customsValue = entered[index]
             guard sheet.explain else { continue }
@@ -92,11 +94,13 @@ extension UnitedStates {
             let exact = valued.values[index]
             guard exact.isExact, entered[index].isExact else { continue }
             let plain = exact.low.rounded(toPlaces: 0, .halfUp)
+            let value = Step.Operand("value", exact.low)
+            let isPlain = plain == entered[index].low
             sheet.lines[index].steps.append(
                 Step(
-                    plain == entered[index].low ? .round : .apportion, [.init("value", exact.low)],
-                    rounding: plain == entered[index].low ? .whole : nil, result: entered[index].low,
-                    name: "entered value", authority: "19 CFR 159.3(a)"))
+                    isPlain ? .round : .settle, isPlain ? [value] : [value, .init("value of all lines", total)],
+                    rounding: isPlain ? .whole : nil, result: entered[index].low, name: "entered value",
+                    authority: "19 CFR 159.3(a)"))
         }
     }
 

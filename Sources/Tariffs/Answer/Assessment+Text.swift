@@ -1,0 +1,77 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+extension Assessment {
+    /// The answer as a report for people: what is due and why, then what is missing, not covered, to be claimed.
+    public func text() -> String {
+        var report = Report(currency: currency, places: minorUnits)
+        report.line("\(jurisdiction): \(Self.headline(outcome))")
+        if let asOf { report.line("Rates of \(asOf): \(asOfRule).") }
+        if let knownOn { report.line("As known on \(knownOn).") }
+        for line in lines { write(line, to: &report) }
+        if !entryCharges.isEmpty {
+            report.heading("Entry")
+            for charge in entryCharges { report.charge(charge) }
+        }
+        writeTotals(to: &report)
+        writeQuestions(to: &report)
+        report.list(
+            "Not covered by the loaded packs",
+            refused.map { ($0.line, "\(Report.words($0.program)): \($0.statement)", $0.authority) })
+        report.list(
+            "May be collected beside, not in the totals",
+            excluded.map { ($0.line, "\(Report.words($0.program)): \($0.statement)", $0.authority) })
+        report.list(
+            "Could be claimed, not applied",
+            unclaimed.map { claim in
+                let saving = claim.saves.map { " Saves \(report.money($0)) \(currency)." } ?? ""
+                return (claim.line, "\(Report.words(claim.program)): \(claim.statement)\(saving)", claim.authority)
+            })
+        report.list("Findings", findings.map { ($0.item, "\($0.severity.rawValue): \($0.message)", $0.authority) })
+        report.heading("Packs")
+        for pack in packs { report.line("  \(pack.id) \(pack.version), SHA-256 \(pack.sha256.prefix(16))") }
+        report.line("")
+        report.line("For planning and checking; the declarant stays responsible for what is filed.")
+        return report.text
+    }
+
+    private static func headline(_ outcome: Outcome) -> String {
+        switch outcome {
+        case .computed: "computed"
+        case .needsFacts: "facts are missing; amounts are given as far as they are known"
+        default: "refused; the packs do not cover all of it, so there is no total"
+        }
+    }
+
+    private func write(_ line: Line, to report: inout Report) {
+        let code = line.code ?? "no code"
+        let origin = line.origin.map { "origin \($0)" } ?? "no origin"
+        report.heading("Line \(line.id): \(code), \(origin)")
+        report.amount("customs value", line.customsValue)
+        for step in line.steps { report.step(step) }
+        for charge in line.charges { report.charge(charge) }
+    }
+
+    private func writeTotals(to report: inout Report) {
+        report.heading("Totals in \(currency)")
+        guard let totals else { return report.line("  none: something above is not covered") }
+        report.amount("customs value", totals.customsValue)
+        report.amount("duty", totals.duty)
+        report.amount("tax", totals.tax)
+        report.amount("fees", totals.fee)
+        report.amount("duty, tax and fees", totals.total)
+        report.amount("payable at import", totals.payableAtImport)
+        if totals.postponed != .zero { report.amount("postponed", totals.postponed) }
+        if totals.deposits != .zero { report.amount("deposits and securities", totals.deposits) }
+        report.amount("landed cost", totals.landedCost)
+    }
+
+    private func writeQuestions(to report: inout Report) {
+        report.list(
+            "Missing facts",
+            needsFacts.map { fact in
+                let options = fact.options.isEmpty ? "" : " One of: \(fact.options.joined(separator: ", "))."
+                return (fact.line, "\(fact.fact): \(fact.question)\(options)", fact.authority)
+            })
+    }
+}
