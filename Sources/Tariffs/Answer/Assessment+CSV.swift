@@ -6,18 +6,22 @@ extension Assessment {
     ///
     /// Amounts that are not fixed have different `low` and `high`; an empty `high` is unbounded, and both are empty
     /// where nothing is known. Text that a spreadsheet would take for a formula is preceded by an apostrophe.
-    public func csv() -> [UInt8] {
+    ///
+    /// - Parameter bill: Transport document to name in a first column, where there are several entries; `nil` for none.
+    public func csv(bill: String? = nil) -> [UInt8] {
         var out = CSVWriter()
-        out.row([
-            "line", "code", "origin", "customs_value_low", "customs_value_high", "sequence", "kind", "program",
-            "charge_code", "tax_type", "outcome", "rate", "assessed_low", "assessed_high", "payable_low",
-            "payable_high", "currency", "status", "authority",
-        ])
+        func add(_ cells: [String]) { out.row((bill.map { [$0] } ?? []) + cells) }
+        out.row(
+            (bill == nil ? [] : ["bill"]) + [
+                "line", "code", "origin", "customs_value_low", "customs_value_high", "sequence", "kind", "program",
+                "charge_code", "tax_type", "outcome", "rate", "assessed_low", "assessed_high", "payable_low",
+                "payable_high", "currency", "status", "authority",
+            ])
         for line in lines {
-            for charge in line.charges { out.row(row(of: charge, on: line)) }
-            if line.charges.isEmpty { out.row(cells(of: line) + Array(repeating: "", count: 14)) }
+            for charge in line.charges { add(row(of: charge, on: line)) }
+            if line.charges.isEmpty { add(cells(of: line) + Array(repeating: "", count: 14)) }
         }
-        for charge in entryCharges { out.row(row(of: charge, on: nil)) }
+        for charge in entryCharges { add(row(of: charge, on: nil)) }
         return out.bytes
     }
 
@@ -38,33 +42,5 @@ extension Assessment {
     func money(_ amount: Decimal?) -> String {
         guard let amount else { return "" }
         return ((try? amount.scaled(toPlaces: minorUnits)) ?? amount).description
-    }
-}
-
-/// Rows of a table as RFC 4180 writes them.
-struct CSVWriter {
-    private(set) var bytes: [UInt8] = []
-
-    mutating func row(_ cells: [String]) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            write(cell)
-        }
-        bytes.append(contentsOf: "\r\n".utf8)
-    }
-
-    private mutating func write(_ cell: String) {
-        var cell = cell
-        if let first = cell.utf8.first, "=+-@\t\r".utf8.contains(first) { cell = "'" + cell }
-        let isPlain = !cell.utf8.contains { byte in
-            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
-        }
-        guard !isPlain else { return bytes.append(contentsOf: cell.utf8) }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in cell.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }
