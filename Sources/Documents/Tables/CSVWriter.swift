@@ -1,0 +1,43 @@
+/// Writes comma-separated tables (RFC 4180) that are safe to open in a spreadsheet.
+package struct CSVWriter {
+    /// What has been written so far.
+    package private(set) var bytes: [UInt8] = []
+
+    package init() {}
+
+    /// One row; the caller keeps the number of cells even.
+    package mutating func row(_ cells: [String]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            write(cell)
+        }
+        bytes.append(UInt8(ascii: "\r"))
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    private mutating func write(_ cell: String) {
+        let quoted = cell.utf8.contains {
+            [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n")].contains($0)
+        }
+        if quoted { bytes.append(UInt8(ascii: "\"")) }
+        if Self.looksLikeFormula(cell) { bytes.append(UInt8(ascii: "'")) }
+        for byte in cell.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        if quoted { bytes.append(UInt8(ascii: "\"")) }
+    }
+
+    /// A spreadsheet runs what starts so; a plain number with its sign is left alone.
+    private static func looksLikeFormula(_ cell: String) -> Bool {
+        guard let first = cell.utf8.first else { return false }
+        switch first {
+        case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return true
+        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+            return !cell.utf8.dropFirst().allSatisfy {
+                ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: ".")
+            }
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,18 @@
+public import TidewaiterQuantities
+
+/// What a check is made for.
+public struct CheckOptions: Sendable, Hashable {
+    /// Country of import, ISO 3166-1 alpha-2; nil: the one the declaration names, if any.
+    public var into: String?
+    /// The day whose law, code lists and nomenclature apply; nil: the declaration's own arrival or entry date, if any.
+    public var asOf: CivilDate?
+    /// Leave out what was published after this day; nil: leave out nothing.
+    public var knownOn: CivilDate?
+
+    /// Options; all of them can be left out.
+    public init(into: String? = nil, asOf: CivilDate? = nil, knownOn: CivilDate? = nil) {
+        self.into = into
+        self.asOf = asOf
+        self.knownOn = knownOn
+    }
+}

@@ -1,0 +1,51 @@
+internal import TidewaiterDocuments
+internal import TidewaiterQuantities
+
+extension Report {
+    /// The report as JSON, schema `tidewaiter.report/1`.
+    public func json() -> [UInt8] {
+        var json = JSONWriter(reserving: 512 + findings.count * 700)
+        json.beginObject()
+        json.member("schema", Self.schema)
+        json.member("engine", engine)
+        json.member("input", input)
+        json.member("format", format)
+        json.member("into", orNull: options.into)
+        json.member("as_of", orNull: options.asOf?.description)
+        json.member("known_on", orNull: options.knownOn?.description)
+        json.member("outcome", outcome.rawValue)
+        json.key("counts")
+        json.beginObject()
+        json.member("consignments", consignments)
+        json.member("goods_items", goodsItems)
+        for severity in Severity.allCases.reversed() { json.member(severity.rawValue, count(severity)) }
+        json.member("left_out", leftOut)
+        json.endObject()
+        json.key("rules")
+        json.beginObject()
+        json.member("evaluated", evaluated)
+        json.key("not_evaluated")
+        json.beginArray()
+        for rule in unevaluated { json.string(rule) }
+        json.endArray()
+        json.endObject()
+        json.key("findings")
+        json.beginArray()
+        for finding in findings { finding.write(to: &json) }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+
+    /// One finding a line, each the JSON object that ``json()`` has in its array.
+    public func jsonLines() -> [UInt8] {
+        var lines: [UInt8] = []
+        for finding in findings {
+            var json = JSONWriter()
+            finding.write(to: &json)
+            lines += json.bytes
+            lines.append(UInt8(ascii: "\n"))
+        }
+        return lines
+    }
+}

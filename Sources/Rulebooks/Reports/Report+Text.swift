@@ -1,0 +1,113 @@
+internal import TidewaiterDocuments
+internal import TidewaiterQuantities
+
+extension Report {
+    /// The report for people: gravest first, each finding with its place, what to do and the law behind it.
+    ///
+    /// A finding that repeats (the same rule and message) is shown once, with the places of the others.
+    public func text() -> String {
+        var text = heading()
+        for group in grouped() { text += describe(group) }
+        return text + ending()
+    }
+
+    private func heading() -> String {
+        var text = "\(input.isEmpty ? "Input" : input): \(format.uppercased()), "
+        text += "\(counted(consignments, "consignment")), \(counted(goodsItems, "goods item"))\n"
+        var purpose: [String] = []
+        if let into = options.into { purpose.append("into \(into)") }
+        if let day = options.asOf { purpose.append("as of \(day)") }
+        if let day = options.knownOn { purpose.append("known on \(day)") }
+        if !purpose.isEmpty { text += "Checked " + purpose.joined(separator: ", ") + "\n" }
+        return text + "\n"
+    }
+
+    private func grouped() -> [[Finding]] {
+        var groups: [[Finding]] = []
+        var index: [String: Int] = [:]
+        for finding in findings {
+            let key = finding.rule + "\u{0}" + finding.message
+            if let found = index[key] {
+                groups[found].append(finding)
+            } else {
+                index[key] = groups.count
+                groups.append([finding])
+            }
+        }
+        return groups
+    }
+
+    private func describe(_ group: [Finding]) -> String {
+        guard let finding = group.first else { return "" }
+        var text = "\(finding.severity.rawValue.uppercased()) (\(consequence(finding.effect)))  \(subject(finding))\n"
+        text += wrapped(finding.message, indent: "  ")
+        if let fix = finding.fix { text += wrapped("Fix: write \(fix.value). \(capitalised(fix.why)).", indent: "  ") }
+        if group.count > 1 {
+            let others = group.dropFirst().prefix(5).map(subject).joined(separator: "; ")
+            let more = group.count > 6 ? "; and \(group.count - 6) more" : ""
+            text += wrapped("Also: \(others)\(more)", indent: "  ")
+        }
+        return text + "  \(finding.authority)  [\(finding.rule)]\n\n"
+    }
+
+    private func subject(_ finding: Finding) -> String {
+        var parts: [String] = []
+        if let place = finding.place, place.line > 0 {
+            parts.append("line \(place.line), column \(place.column)")
+        }
+        if let address = finding.place?.address, !address.isEmpty {
+            parts.append(address)
+        } else if finding.place == nil, !finding.path.isEmpty {
+            parts.append(finding.path)
+        }
+        if let bill = finding.bill { parts.append("bill \(bill)") }
+        if let item = finding.item { parts.append("item \(item)") }
+        return parts.joined(separator: ", ")
+    }
+
+    private func consequence(_ effect: Effect) -> String {
+        switch effect {
+        case .reject: "would be rejected"
+        case .hold: "could be held"
+        case .money: "changes the amount due"
+        case .penaltyExposure: "may cost a penalty"
+        case .advice: "advice"
+        }
+    }
+
+    private func ending() -> String {
+        var text = ""
+        let parts = Severity.allCases.reversed().compactMap { severity -> String? in
+            let number = count(severity)
+            guard number > 0 else { return nil }
+            return severity == .information ? "\(number) for information" : counted(number, severity.rawValue)
+        }
+        text += parts.isEmpty ? "No finding" : parts.joined(separator: ", ")
+        text += " in \(counted(evaluated, "rule"))"
+        if leftOut > 0 { text += "; \(leftOut) more findings not shown (limit reached)" }
+        text += unevaluated.isEmpty ? ".\n" : "; \(unevaluated.count) not evaluated, as their facts are absent:\n"
+        if !unevaluated.isEmpty { text += wrapped(unevaluated.joined(separator: ", "), indent: "  ") }
+        return text + "Planning and checking only: the declarant stays responsible for what is filed.\n"
+    }
+
+    private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+    private func capitalised(_ text: String) -> String {
+        guard let first = text.first else { return text }
+        return first.uppercased() + text.dropFirst()
+    }
+
+    /// Words in lines of at most 100 characters.
+    private func wrapped(_ text: String, indent: String) -> String {
+        var lines = ""
+        var line = indent
+        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+            if line.count + word.count > 99, line != indent {
+                lines += line + "\n"
+                line = indent
+            }
+            line += (line == indent ? "" : " ") + word
+        }
+        return lines + line + "\n"
+    }
+}

@@ -1,0 +1,62 @@
+public import TidewaiterDocuments
+internal import TidewaiterManifests
+
+/// What the readers and checks have to say about one declaration.
+///
+/// A report without findings never says that the declaration is right: it says how many rules were evaluated, and
+/// which were not because a fact is absent.
+public struct Report: Sendable {
+    /// Name of the JSON that ``json()`` writes.
+    public static let schema = "tidewaiter.report/1"
+
+    /// Version of the engine.
+    public let engine: String
+    /// Name of the input.
+    public let input: String
+    /// Format that the declaration was read from: `csv`, `edifact`, `json`.
+    public let format: String
+    /// Number of consignments and goods items that were looked at.
+    public let consignments: Int, goodsItems: Int
+    /// What the check was made for.
+    public let options: CheckOptions
+    /// Gravest effect first, then graver severity, then the order of the document.
+    public let findings: [Finding]
+    /// Findings beyond ``Limits/findings``: counted, not kept.
+    public let leftOut: Int
+    /// Rules that could be evaluated at least once.
+    public let evaluated: Int
+    /// Rules that could not be evaluated anywhere, because a fact they ask for is absent.
+    public let unevaluated: [String]
+
+    init(
+        engine: String, declaration: Declaration, options: CheckOptions, findings: [Finding], leftOut: Int,
+        evaluated: Int, unevaluated: [String]
+    ) {
+        self.engine = engine
+        input = declaration.inputName
+        format = declaration.format.rawValue
+        let nodes = declaration.nodeCounts
+        consignments = nodes.consignments
+        goodsItems = nodes.goodsItems
+        self.options = options
+        self.findings = findings.enumerated().sorted { a, b in
+            let (x, y) = (a.element, b.element)
+            if x.effect != y.effect { return x.effect < y.effect }
+            if x.severity != y.severity { return x.severity > y.severity }
+            let (p, q) = (x.place?.offset ?? -1, y.place?.offset ?? -1)
+            return p != q ? p < q : a.offset < b.offset
+        }.map(\.element)
+        self.leftOut = leftOut
+        self.evaluated = evaluated
+        self.unevaluated = unevaluated
+    }
+
+    /// How many findings are of that severity.
+    public func count(_ severity: Severity) -> Int { findings.lazy.filter { $0.severity == severity }.count }
+
+    /// `failed` with a finding of severity error, else `passed`.
+    public var outcome: Outcome { count(.error) > 0 ? .failed : .passed }
+
+    /// The gravest severity found; nil without findings.
+    public var gravest: Severity? { findings.lazy.map(\.severity).max() }
+}
