@@ -28,7 +28,7 @@ VENV := .build/venv
 PYTHON := $(VENV)/bin/python
 LIBRARY := $(OUT)/lib/libtidewaiter.so.$(ABI)
 COMMAND := $(OUT)/bin/tidewaiter
-SHIP := swift build -c release --scratch-path $(SHIP_PATH) -Xswiftc -static-stdlib
+SHIP := swift build -c release --scratch-path $(SHIP_PATH) -Xswiftc -static-stdlib -Xswiftc -use-ld=lld
 export SWIFT_BACKTRACE := enable=no
 export TIDEWAITER_LIBRARY := $(abspath $(LIBRARY))
 export TIDEWAITER_COMMAND := $(abspath $(COMMAND))

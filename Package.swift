@@ -47,7 +47,7 @@ let package = Package(
         .executable(name: "tidewaiter", targets: ["TidewaiterCommand"]),
     ],
     targets: [
-        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "BuiltInPacks"),
         .target(name: "BuildIdentity"),
         .systemLibrary(name: "CTidewaiter", path: "include"),

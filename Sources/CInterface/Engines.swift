@@ -1,0 +1,57 @@
+// The names are those of the C header.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
+public import CTidewaiter
+internal import Tidewaiter
+
+@c @implementation
+public func tw_engine_open(
+    _ options: UnsafePointer<tw_engine_options>!, _ out: UnsafeMutablePointer<OpaquePointer?>!,
+    _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let initial = unsafe tw_engine_options(
+            struct_size: MemoryLayout<tw_engine_options>.size, packs: nil, packs_count: 0, limits: nil)
+        let chosen = unsafe try TidewaiterC.options(options, "options", otherwise: initial)
+        var packs: [[UInt8]] = []
+        if unsafe chosen.packs_count > 0 {
+            guard let list = unsafe chosen.packs else { throw missing("options.packs") }
+            for index in unsafe 0..<chosen.packs_count {
+                packs.append(unsafe try content(list[index], "options.packs[\(index)]") ?? [])
+            }
+        }
+        return EngineHandle(try Engine(packs: packs, limits: unsafe limits(chosen.limits)))
+    }
+}
+
+/// 0 means the default.
+private func limits(_ pointer: UnsafePointer<tw_limits>?) throws(TidewaiterError) -> Limits {
+    let none = tw_limits(
+        struct_size: MemoryLayout<tw_limits>.size, input_bytes: 0, value_bytes: 0, items: 0, depth: 0, findings: 0)
+    let asked = unsafe try options(pointer, "options.limits", otherwise: none)
+    var limits = Limits.standard
+    if asked.input_bytes > 0 { limits.inputBytes = Int(clamping: asked.input_bytes) }
+    if asked.value_bytes > 0 { limits.valueBytes = Int(clamping: asked.value_bytes) }
+    if asked.items > 0 { limits.items = Int(clamping: asked.items) }
+    if asked.depth > 0 { limits.depth = Int(asked.depth) }
+    if asked.findings > 0 { limits.findings = Int(asked.findings) }
+    return limits
+}
+
+@c @implementation
+public func tw_engine_retain(_ engine: OpaquePointer!) -> OpaquePointer! {
+    guard let handle = unsafe borrowed(engine, as: EngineHandle.self) else { return nil }
+    return unsafe given(handle)
+}
+
+@c @implementation
+public func tw_engine_release(_ engine: OpaquePointer!) { unsafe dropped(engine, as: EngineHandle.self) }
+
+@c @implementation
+public func tw_engine_packs(
+    _ engine: OpaquePointer!, _ out: UnsafeMutablePointer<tw_buffer>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe filling(out, err) { () throws(TidewaiterError) in
+        unsafe try required(engine, "engine", as: EngineHandle.self).engine.packsJSON()
+    }
+}

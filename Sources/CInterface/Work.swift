@@ -1,0 +1,108 @@
+// The names are those of the C header.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
+public import CTidewaiter
+internal import Tidewaiter
+
+/// What `tw_options` asks for.
+private struct Purpose {
+    let assessment: AssessmentOptions
+    let explained: Bool
+
+    init(_ pointer: UnsafePointer<tw_options>?, _ limits: Limits) throws(TidewaiterError) {
+        let none = unsafe tw_bytes(data: nil, length: 0)
+        let initial = unsafe tw_options(
+            struct_size: MemoryLayout<tw_options>.size, into: none, as_of: none, known_on: none, facts: none,
+            explain: 0)
+        let chosen = unsafe try TidewaiterC.options(pointer, "options", otherwise: initial)
+        let facts = unsafe try content(chosen.facts, "options.facts")
+        assessment = AssessmentOptions(
+            into: unsafe try text(chosen.into, "options.into"), asOf: unsafe try date(chosen.as_of, "options.as_of"),
+            knownOn: unsafe try date(chosen.known_on, "options.known_on"),
+            facts: try facts.map { json throws(TidewaiterError) in
+                try AssessmentRequest.facts(json: json, limits: limits)
+            } ?? [])
+        explained = unsafe chosen.explain != 0
+    }
+
+    var check: CheckOptions {
+        CheckOptions(into: assessment.into, asOf: assessment.asOf, knownOn: assessment.knownOn)
+    }
+}
+
+@c @implementation
+public func tw_check(
+    _ engine: OpaquePointer!, _ declaration: OpaquePointer!, _ options: UnsafePointer<tw_options>!,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let handle = unsafe try required(declaration, "declaration", as: DeclarationHandle.self)
+        let purpose = unsafe try Purpose(options, engine.limits)
+        return ResultHandle(.report(engine.check(handle.declaration, options: purpose.check)))
+    }
+}
+
+@c @implementation
+public func tw_assess(
+    _ engine: OpaquePointer!, _ request: tw_bytes, _ options: UnsafePointer<tw_options>!,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let purpose = unsafe try Purpose(options, engine.limits)
+        let json = unsafe try content(request, "request") ?? []
+        return ResultHandle(
+            .assessment(try engine.assess(json: json, options: purpose.assessment, explained: purpose.explained)))
+    }
+}
+
+@c @implementation
+public func tw_assess_declaration(
+    _ engine: OpaquePointer!, _ declaration: OpaquePointer!, _ options: UnsafePointer<tw_options>!,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let handle = unsafe try required(declaration, "declaration", as: DeclarationHandle.self)
+        let purpose = unsafe try Purpose(options, engine.limits)
+        return ResultHandle(
+            .declaration(
+                try engine.assess(
+                    handle.declaration, options: purpose.assessment, explained: purpose.explained)))
+    }
+}
+
+@c @implementation
+public func tw_identify(
+    _ engine: OpaquePointer!, _ kind: tw_bytes, _ value: tw_bytes, _ out: UnsafeMutablePointer<OpaquePointer?>!,
+    _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let value = unsafe try text(value, "value") ?? ""
+        return ResultHandle(.identification(try engine.identify(value, as: unsafe try text(kind, "kind"))))
+    }
+}
+
+@c @implementation
+public func tw_look_up(
+    _ engine: OpaquePointer!, _ code: tw_bytes, _ edition: tw_bytes, _ options: UnsafePointer<tw_options>!,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let purpose = unsafe try Purpose(options, engine.limits)
+        var year: Int?
+        if let name = unsafe try text(edition, "edition") {
+            year = Int(name)
+            guard year != nil else {
+                throw TidewaiterError(.argument, "hs.edition", "\"\(name)\" is no edition; write its year: 2022.")
+            }
+        }
+        let commodity = try engine.lookUp(
+            unsafe try text(code, "code") ?? "", edition: year, into: purpose.assessment.into,
+            asOf: purpose.assessment.asOf)
+        return ResultHandle(.commodity(commodity))
+    }
+}

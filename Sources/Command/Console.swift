@@ -1,0 +1,79 @@
+internal import Glibc
+internal import TidewaiterDocuments
+
+/// Files and streams: the only part of the product that touches them.
+enum Console {
+    /// Exit statuses, as documented by `tidewaiter --help`.
+    enum Status {
+        static let fine: Int32 = 0
+        static let findings: Int32 = 1
+        static let usage: Int32 = 2
+        static let open: Int32 = 3
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0 {
+                if errno == EINTR { continue }
+                // A reader that has gone away (`| head`) is no reason to complain.
+                exit(errno == EPIPE ? Status.fine : Status.usage)
+            }
+            rest = rest.dropFirst(written)
+        }
+    }
+
+    static func print(_ text: String) { write(Array((text + "\n").utf8)) }
+
+    static func complain(_ text: String) { write(Array(("tidewaiter: " + text + "\n").utf8), to: STDERR_FILENO) }
+
+    /// Whether output goes to a person's terminal that may be coloured.
+    static var isColoured: Bool {
+        unsafe isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
+    }
+
+    /// The bytes of a file; `-` is standard input.
+    static func read(_ path: String, limit: Int) throws(TidewaiterError) -> [UInt8] {
+        let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw trouble("file.open", path) }
+        defer { if path != "-" { close(descriptor) } }
+        var content: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count == 0 { return content }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw trouble("file.read", path)
+            }
+            content.append(contentsOf: chunk[..<count])
+            if content.count > limit {
+                throw TidewaiterError(.limit, "file.size", "\(path) is larger than the limit of \(limit) bytes.")
+            }
+        }
+    }
+
+    /// Writes a file whole: into a neighbour first, then renamed, so that no half file is ever seen.
+    static func write(_ bytes: [UInt8], toFile path: String) throws(TidewaiterError) {
+        let neighbour = path + ".new"
+        let descriptor = unsafe open(neighbour, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw trouble("file.create", path) }
+        write(bytes, to: descriptor)
+        guard close(descriptor) == 0, unsafe rename(neighbour, path) == 0 else { throw trouble("file.write", path) }
+    }
+
+    private static func trouble(_ code: String, _ path: String) -> TidewaiterError {
+        let reason = unsafe String(cString: strerror(errno))
+        return TidewaiterError(.notFound, code, "\(path): \(reason). Check the name and your rights to it.")
+    }
+
+    /// Today's civil date in UTC, `YYYY-MM-DD`: the command's business, never the engine's.
+    static func today() -> String {
+        var now = time(nil)
+        var parts = unsafe tm()
+        _ = unsafe gmtime_r(&now, &parts)
+        func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return unsafe "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+    }
+}

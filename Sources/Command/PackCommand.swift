@@ -1,0 +1,136 @@
+internal import Glibc
+internal import TidewaiterDocuments
+internal import TidewaiterPacks
+
+extension Subcommand {
+    /// `tidewaiter pack`.
+    static let pack = Subcommand(
+        name: "pack",
+        summary: "Lists, shows, verifies and builds packs of facts. A pack is named by its id or by its file.",
+        operands: "list | inspect PACK | verify [PACK…] | build FOLDER OUT",
+        options: [.init(name: "format", value: "text|json", help: "how list and inspect print; text by default")],
+        example: "tidewaiter pack list\ntidewaiter pack build my-tariff my-tariff.twpack"
+    ) { arguments throws(TidewaiterError) in
+        let names = Array(arguments.rest.dropFirst())
+        let isJSON = try arguments.choice("format", among: ["text", "json"], otherwise: "text") == "json"
+        switch (arguments.rest.first, names.count) {
+        case ("list", 0): PackCommand.list(Pack.builtIn, isJSON)
+        case ("inspect", 1): PackCommand.inspect(try PackCommand.open(names[0]), isJSON)
+        case ("verify", _): try PackCommand.verify(names)
+        case ("build", 2): try PackCommand.build(names[0], names[1])
+        default:
+            throw Arguments.usage("Write: pack list, pack inspect PACK, pack verify [PACK…] or pack build FOLDER OUT.")
+        }
+        return Console.Status.fine
+    }
+}
+
+/// What `tidewaiter pack` does; everything but files and printing is done by the packs themselves.
+private enum PackCommand {
+    static func open(_ name: String) throws(TidewaiterError) -> Pack {
+        if let pack = Pack.builtIn(name) { return pack }
+        return try Pack.open(try Console.read(name, limit: Limits.standard.inputBytes))
+    }
+
+    static func list(_ packs: [Pack], _ isJSON: Bool) {
+        if isJSON {
+            var json = JSONWriter()
+            json.beginArray()
+            for pack in packs { write(pack, to: &json, withTables: false) }
+            json.endArray()
+            Console.write(json.bytes + [UInt8(ascii: "\n")])
+            return
+        }
+        for pack in packs {
+            let columns = [pack.id, pack.version, pack.jurisdiction, "\(pack.byteCount) bytes", pack.edition]
+            Console.print(columns.filter { !$0.isEmpty }.joined(separator: "  "))
+        }
+    }
+
+    static func inspect(_ pack: Pack, _ isJSON: Bool) {
+        if isJSON {
+            var json = JSONWriter()
+            write(pack, to: &json, withTables: true)
+            Console.write(json.bytes + [UInt8(ascii: "\n")])
+            return
+        }
+        let facts = [
+            ("id", pack.id), ("version", pack.version), ("jurisdiction", pack.jurisdiction), ("edition", pack.edition),
+            ("licence", pack.manifest.licence), ("sha256", pack.sha256), ("bytes", "\(pack.byteCount)"),
+            ("coverage", pack.coverage),
+        ]
+        for (name, text) in facts where !text.isEmpty { Console.print("\(name): \(text)") }
+        for source in pack.manifest.sources {
+            let parts = [source.authority, source.title, source.edition, source.retrieved]
+            Console.print("source: " + parts.filter { !$0.isEmpty }.joined(separator: "; "))
+        }
+        for table in pack.tables {
+            Console.print("table: \(table.name), \(table.count) rows: \(table.columns.joined(separator: ", "))")
+        }
+    }
+
+    static func verify(_ names: [String]) throws(TidewaiterError) {
+        var packs = names.isEmpty ? Pack.builtIn : []
+        for name in names { packs.append(try open(name)) }
+        for pack in packs {
+            try pack.verify()
+            Console.print("\(pack.id) \(pack.version): whole, sha256 \(pack.sha256)")
+        }
+    }
+
+    static func build(_ folder: String, _ output: String) throws(TidewaiterError) {
+        var files: [(name: String, bytes: [UInt8])] = []
+        for name in try fileNames(in: folder) where name.hasSuffix(".csv") || name == "pack.json" {
+            files.append((name, try Console.read("\(folder)/\(name)", limit: Limits.standard.inputBytes)))
+        }
+        let built = try PackSource(files: files).build()
+        let pack = try Pack.open(built)
+        try Console.write(built, toFile: output)
+        Console.print("\(output): \(pack.id) \(pack.version), \(pack.byteCount) bytes, sha256 \(pack.sha256)")
+    }
+
+    private static func fileNames(in folder: String) throws(TidewaiterError) -> [String] {
+        guard let directory = unsafe opendir(folder) else {
+            throw TidewaiterError(
+                .notFound, "file.open",
+                "\(folder): this is no folder that can be read. Name the folder of a pack's source.")
+        }
+        defer { unsafe closedir(directory) }
+        var names: [String] = []
+        while let entry = unsafe readdir(directory) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+                unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            names.append(name)
+        }
+        return names.sorted()
+    }
+
+    private static func write(_ pack: Pack, to json: inout JSONWriter, withTables: Bool) {
+        json.beginObject()
+        json.member("id", pack.id)
+        json.member("version", pack.version)
+        json.member("jurisdiction", pack.jurisdiction)
+        json.member("edition", pack.edition)
+        json.member("coverage", pack.coverage)
+        json.member("licence", pack.manifest.licence)
+        json.member("bytes", pack.byteCount)
+        json.member("sha256", pack.sha256)
+        if withTables {
+            json.key("tables")
+            json.beginArray()
+            for table in pack.tables {
+                json.beginObject()
+                json.member("name", table.name)
+                json.member("rows", table.count)
+                json.key("columns")
+                json.beginArray()
+                for column in table.columns { json.string(column) }
+                json.endArray()
+                json.endObject()
+            }
+            json.endArray()
+        }
+        json.endObject()
+    }
+}

@@ -1,0 +1,76 @@
+public import TidewaiterCodes
+public import TidewaiterDocuments
+public import TidewaiterRulebooks
+public import TidewaiterTariffs
+
+/// Any answer of the engine, in the form in which every face of the library hands it out.
+public enum Answer: Sendable {
+    /// What the checks found.
+    case report(Report)
+    /// Duties, taxes and fees of one entry.
+    case assessment(Assessment)
+    /// Duties, taxes and fees of the entries of a declaration.
+    case declaration(DeclarationAssessment)
+    /// What an identifier is.
+    case identification(Identification)
+    /// A commodity code.
+    case commodity(Commodity)
+
+    /// The forms in which an answer can be written.
+    public enum Form: String, Sendable, Hashable, CaseIterable {
+        /// Versioned JSON, byte for byte the same from every face.
+        case json
+        /// For people.
+        case text
+        /// A table, where the answer is a list.
+        case csv
+        /// One finding a line, for a report.
+        case jsonLines = "jsonl"
+    }
+
+    /// The answer in one word.
+    public var outcome: Outcome {
+        switch self {
+        case .report(let report): report.outcome
+        case .assessment(let assessment): assessment.outcome
+        case .declaration(let declaration): declaration.outcome
+        case .identification(let identification): identification.valid ? .passed : .failed
+        case .commodity(let commodity): commodity.exists ? .passed : .failed
+        }
+    }
+
+    /// The findings, gravest effect first.
+    public var findings: [Finding] {
+        switch self {
+        case .report(let report): report.findings
+        case .assessment(let assessment): assessment.findings
+        case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
+        case .identification, .commodity: []
+        }
+    }
+
+    /// Writes the answer.
+    ///
+    /// - Throws: ``TidewaiterError`` with status `argument` when the answer has no such form.
+    public func render(_ form: Form) throws(TidewaiterError) -> [UInt8] {
+        switch (self, form) {
+        case (.report(let report), .json): return report.json()
+        case (.report(let report), .text): return Array(report.text().utf8)
+        case (.report(let report), .csv): return report.csv()
+        case (.report(let report), .jsonLines): return report.jsonLines()
+        case (.assessment(let assessment), .json): return assessment.json()
+        case (.assessment(let assessment), .text): return Array(assessment.text().utf8)
+        case (.assessment(let assessment), .csv): return assessment.csv()
+        case (.declaration(let declaration), .json): return declaration.json()
+        case (.declaration(let declaration), .text): return Array(declaration.text().utf8)
+        case (.declaration(let declaration), .csv): return declaration.csv()
+        case (.identification(let identification), .json): return identification.json()
+        case (.identification(let identification), .text): return Array(identification.text().utf8)
+        case (.commodity(let commodity), .json): return commodity.json()
+        case (.commodity(let commodity), .text): return Array(commodity.text().utf8)
+        default:
+            throw TidewaiterError(
+                .argument, "render.form", "This answer has no form \(form.rawValue); json and text are always there.")
+        }
+    }
+}

@@ -1,0 +1,132 @@
+internal import BuildIdentity
+public import TidewaiterCodes
+public import TidewaiterDocuments
+public import TidewaiterManifests
+internal import TidewaiterNomenclature
+internal import TidewaiterPacks
+public import TidewaiterQuantities
+public import TidewaiterRulebooks
+public import TidewaiterTariffs
+
+/// Reads, checks, costs and looks up.
+///
+/// An engine is immutable and can be shared by any number of threads. It looks at no clock, locale, environment,
+/// network or global: the same question to engines over the same packs has the same answer, on any machine and in any
+/// year. To work with other packs, make another engine.
+public struct Engine: Sendable {
+    /// Version of the library, `major.minor.patch`.
+    public static var version: String { Assessment.engine }
+
+    /// Source revision and compiler of this build.
+    public static var buildID: String { unsafe String(cString: tidewaiter_build_identity()) }
+
+    /// The bounds that every reader keeps.
+    public let limits: Limits
+    let library: [Pack]
+    let nomenclature: Nomenclature
+    let nationalTrees: [NationalTree]
+    let checker: Checker
+    let assessor: Assessor
+
+    /// An engine over the built-in packs and `packs`, the contents of built pack files.
+    ///
+    /// A pack with the id of a built-in one takes its place.
+    ///
+    /// - Throws: ``TidewaiterError`` with status `data` when a pack is damaged, its hash does not match, or a table
+    ///   that it must have is missing.
+    public init(packs: [[UInt8]] = [], limits: Limits = .standard) throws(TidewaiterError) {
+        var library = Pack.builtIn
+        for bytes in packs {
+            let pack = try Pack.open(bytes, limits: limits)
+            library.removeAll { $0.id == pack.id }
+            library.append(pack)
+        }
+        library.sort { $0.id < $1.id }
+        guard let hs = library.first(where: { $0.id == "hs" }) else {
+            throw TidewaiterError(.data, "pack.missing", "There is no pack \"hs\"; the library was built without it.")
+        }
+        self.limits = limits
+        self.library = library
+        nomenclature = try Nomenclature(pack: hs)
+        var trees: [NationalTree] = []
+        for pack in library where pack.table("lines") != nil { trees.append(try NationalTree(pack: pack)) }
+        nationalTrees = trees
+        checker = Checker(nomenclature: nomenclature, limits: limits)
+        assessor = try Assessor(library)
+    }
+
+    // MARK: Documents
+
+    /// Reads a manifest or declaration of any known format, told by its content unless `format` is given.
+    ///
+    /// What is wrong with the document is a finding of ``check(_:options:)``; an error means that nothing could be
+    /// read.
+    public func read(
+        _ bytes: [UInt8], input: String = "", format: Format? = nil
+    ) throws(TidewaiterError) -> Declaration {
+        try Declaration.read(bytes, input: input, format: format, limits: limits)
+    }
+
+    /// Everything the reader and the checks have to say about a declaration.
+    public func check(_ declaration: Declaration, options: CheckOptions = CheckOptions()) -> Report {
+        checker.check(declaration, options: options, engine: Self.version)
+    }
+
+    // MARK: Duties, taxes and fees
+
+    /// Assesses one entry. What is missing, not covered or wrong in the request is in the answer.
+    ///
+    /// - Parameter explained: Record every step of every computation; costs time and memory.
+    public func assess(
+        _ request: AssessmentRequest, explained: Bool = false
+    ) throws(TidewaiterError) -> Assessment {
+        try assessor.assess(request, explain: explained)
+    }
+
+    /// Assesses a declaration: one entry for each of its consignments.
+    public func assess(
+        _ declaration: Declaration, options: AssessmentOptions, explained: Bool = false
+    ) throws(TidewaiterError) -> DeclarationAssessment {
+        let requests = try requests(for: declaration, options: options)
+        return DeclarationAssessment(input: declaration.inputName, entries: try assess(requests, explained: explained))
+    }
+
+    /// Assesses entries one after the other, each under the bill that it is for.
+    package func assess(
+        _ requests: [(bill: String, request: AssessmentRequest)], explained: Bool
+    ) throws(TidewaiterError) -> [DeclarationAssessment.Entry] {
+        var entries: [DeclarationAssessment.Entry] = []
+        for (bill, request) in requests {
+            entries.append(.init(bill: bill, assessment: try assess(request, explained: explained)))
+        }
+        return entries
+    }
+
+    // MARK: Codes
+
+    /// Validates and explains an identifier.
+    ///
+    /// - Parameter kind: `container`, `eori`, ...; nil guesses the likeliest one.
+    /// - Throws: ``TidewaiterError`` with status `notFound` when the kind is unknown, or nothing fits the value.
+    public func identify(_ value: String, as kind: String? = nil) throws(TidewaiterError) -> Identification {
+        try Identifiers.identify(value, as: kind)
+    }
+
+    /// Looks up a commodity code in an edition of the HS, and in the national schedule of a country.
+    ///
+    /// - Parameters:
+    ///   - code: The code as declared; dots and spaces do not matter.
+    ///   - edition: Year of the edition; nil is the one in force on `asOf`, or the newest.
+    ///   - into: Country whose national lines are asked for, ISO 3166-1 alpha-2.
+    ///   - asOf: The day; nil is the first day of the edition.
+    public func lookUp(
+        _ code: String, edition: Int? = nil, into: String? = nil, asOf: CivilDate? = nil
+    ) throws(TidewaiterError) -> Commodity {
+        try Commodity(code, edition: edition, into: into, asOf: asOf, engine: self)
+    }
+
+    // MARK: Packs
+
+    /// The packs in use, by id.
+    public var packs: [PackSummary] { library.map(PackSummary.init) }
+}
