@@ -44,4 +44,19 @@ package enum UTF8Sequence {
         }
         return nil
     }
+
+    /// Offset of the first byte from `start` on that is not ASCII.
+    package static func firstBeyondASCII(_ bytes: Span<UInt8>, from start: Int = 0) -> Int? {
+        var i = max(0, start)
+        while i &+ 8 <= bytes.count {
+            let beyond = ByteWords.beyondASCII(ByteWords.load(bytes, i))
+            if beyond != 0 { return i &+ ByteWords.first(beyond) }
+            i &+= 8
+        }
+        while i < bytes.count {
+            if bytes[i] >= 0x80 { return i }
+            i &+= 1
+        }
+        return nil
+    }
 }

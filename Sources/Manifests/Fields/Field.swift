@@ -81,10 +81,19 @@ extension Field {
     /// The fields that a node of that kind can state, in the order in which JSON writes them.
     public static func fields(of kind: NodeKind) -> [Field] { byKind[Int(kind.rawValue)] }
 
+    /// Whether a node of that kind can state the field.
+    func stands(in kind: NodeKind) -> Bool {
+        Self.standing[Int(kind.rawValue) * Self.allCases.count + Int(rawValue)]
+    }
+
+    private static let standing: [Bool] = NodeKind.allCases.flatMap { kind in
+        allCases.map { $0 != .other && $0.info.stands(in: kind) }
+    }
+
     /// Every field but ``other`` with its description.
     public static let descriptions: [FieldDescription] =
-        envelopeRows + declarationRows + transportRows + placeRows + dateRows + moneyRows + consignmentRows
-        + goodsRows + equipmentRows + partyRows + repeatedRows
+        envelopeRows + repeatedRows + partyRows + declarationRows + consignmentRows + transportRows + placeRows
+        + dateRows + moneyRows + goodsRows + equipmentRows
 
     private static let byID: [FieldDescription] = {
         let none = FieldDescription(.other, "other", .text, "Kept remainder", [])

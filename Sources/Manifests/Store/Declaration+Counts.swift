@@ -13,8 +13,8 @@ extension Declaration {
     package var nodeCounts: (consignments: Int, goodsItems: Int) {
         var consignments = 0
         var goodsItems = 0
-        for record in store.nodes {
-            switch record.kind {
+        for index in store.nodes.indices {
+            switch store.nodes[index].kind {
             case .consignment: consignments += 1
             case .goodsItem: goodsItems += 1
             default: break

@@ -7,14 +7,20 @@ public import TidewaiterDocuments
 public struct Declaration: Sendable {
     let store: DeclarationStore
 
+    init(store: DeclarationStore, findings: FindingList) {
+        self.store = store
+        self.findings = findings.inOrder
+        self.findingsLeftOut = findings.leftOut
+    }
+
     /// The format that the document was read from.
     public var format: Format { store.format }
 
     /// What the reader had to say: the document's own faults, each with its place.
-    public var findings: [Finding] { store.findings }
+    public let findings: [Finding]
 
     /// Findings of the reader beyond ``Limits/findings``, counted and not kept.
-    public var findingsLeftOut: Int { store.findingsLeftOut }
+    public let findingsLeftOut: Int
 
     /// The whole document: its declaration, or the envelope (``NodeKind/interchange``) when there are several or none.
     public var root: Node { Node(store: store, index: store.rootIndex) }

@@ -3,10 +3,12 @@ import TidewaiterDocuments
 /// Fills the tables of a ``DeclarationStore``. A reader opens nodes and adds values in whatever order its document
 /// has them; nothing is moved afterwards.
 struct DeclarationBuilder: ~Copyable {
-    var nodes: ContiguousArray<NodeRecord> = []
-    var values: ContiguousArray<ValueRecord> = []
+    var nodes: RecordBuffer<NodeRecord>
+    var values: RecordBuffer<ValueRecord>
     var decoded: [UInt8] = []
-    var decodedRecords: ContiguousArray<DecodedRecord> = []
+    var decodedRecords = RecordBuffer<DecodedRecord>()
+    /// Whether children of several kinds are mixed, so that their ordinals have yet to be counted.
+    private var isMixed = false
     private let limits: Limits
     /// Set when a table is full; readers look once per record and stop.
     private(set) var isFull = false
@@ -16,8 +18,8 @@ struct DeclarationBuilder: ~Copyable {
 
     init(limits: Limits, nodes nodeEstimate: Int, values valueEstimate: Int) {
         self.limits = limits
-        nodes.reserveCapacity(min(nodeEstimate, limits.items) + 2)
-        values.reserveCapacity(min(valueEstimate, limits.items) + 2)
+        nodes = RecordBuffer(reserving: min(nodeEstimate, limits.items))
+        values = RecordBuffer(reserving: min(valueEstimate, limits.items))
         nodes.append(.init(kind: .interchange, parent: noRecord, source: 0, length: 0, address: 0, occurrence: 0))
     }
 
@@ -30,16 +32,23 @@ struct DeclarationBuilder: ~Copyable {
             return parent
         }
         let index = UInt32(truncatingIfNeeded: nodes.count)
-        nodes.append(
-            .init(
-                kind: kind, parent: parent, source: source, length: length, address: address, occurrence: occurrence))
+        var node = NodeRecord(
+            kind: kind, parent: parent, source: source, length: length, address: address, occurrence: occurrence)
+        let bit: UInt32 = 1 << UInt32(kind.rawValue)
         let last = nodes[Int(parent)].lastChild
         if last == noRecord {
             nodes[Int(parent)].firstChild = index
         } else {
             nodes[Int(last)].nextSibling = index
+            if nodes[Int(last)].kind == kind {
+                node.ordinal = nodes[Int(last)].ordinal &+ 1
+            } else if nodes[Int(parent)].childKinds & bit != 0 {
+                isMixed = true
+            }
         }
         nodes[Int(parent)].lastChild = index
+        nodes[Int(parent)].childKinds |= bit
+        nodes.append(node)
         return index
     }
 
@@ -52,8 +61,30 @@ struct DeclarationBuilder: ~Copyable {
             isFull = true
             return
         }
-        append(.init(field: field, source: source, length: length, address: address, flags: flags), to: node)
+        append(.init(field: field.rawValue, source: source, length: length, address: address, flags: flags), to: node)
     }
+
+    /// A value of the field with that number.
+    @inline(__always)
+    mutating func addValue(id: UInt16, to node: UInt32, source: Int, length: Int, address: UInt32) {
+        guard nodes.count &+ values.count < limits.items else {
+            isFull = true
+            return
+        }
+        append(.init(field: id, source: source, length: length, address: address, flags: []), to: node)
+    }
+
+    /// The value that was added last.
+    var lastValue: UInt32 { values.isEmpty ? noRecord : UInt32(truncatingIfNeeded: values.count - 1) }
+
+    /// Says of the value that was added last that it is not what its field takes.
+    mutating func markLastInvalid() {
+        guard !values.isEmpty else { return }
+        values[values.count - 1].flags.insert(.invalid)
+    }
+
+    /// Makes a value one of another field.
+    mutating func retag(_ value: UInt32, as field: Field) { values[Int(value)].field = field.rawValue }
 
     /// A value whose text is another than the source's bytes at that place.
     mutating func addValue(
@@ -67,7 +98,8 @@ struct DeclarationBuilder: ~Copyable {
         let row = addDecoded(text, sourceLength: length)
         append(
             .init(
-                field: field, source: source, length: row, address: address, flags: flags.union(.decoded)), to: node)
+                field: field.rawValue, source: source, length: row, address: address, flags: flags.union(.decoded)),
+            to: node)
     }
 
     /// A value of the remainder that brings its address as a text.
@@ -115,16 +147,13 @@ struct DeclarationBuilder: ~Copyable {
 
     /// Whether the node has a child of that kind already.
     func hasChild(_ kind: NodeKind, of node: UInt32) -> Bool {
-        var index = nodes[Int(node)].firstChild
-        while index != noRecord {
-            if nodes[Int(index)].kind == kind { return true }
-            index = nodes[Int(index)].nextSibling
-        }
-        return false
+        nodes[Int(node)].childKinds & 1 << UInt32(kind.rawValue) != 0
     }
 
-    /// Numbers the children of each node by kind. The last step before the store is made.
+    /// Numbers the children of each node by kind where that could not be done on the way. The last step before the
+    /// store is made.
     mutating func seal() {
+        guard isMixed else { return }
         var counts = [UInt32](repeating: 0, count: NodeKind.allCases.count)
         for parent in nodes.indices where nodes[parent].firstChild != noRecord {
             var child = nodes[parent].firstChild
@@ -136,5 +165,19 @@ struct DeclarationBuilder: ~Copyable {
                 child = nodes[Int(child)].nextSibling
             }
         }
+    }
+}
+
+/// The tables of a store, handed from builder to store without copying.
+struct DeclarationTables: ~Copyable {
+    var nodes: RecordBuffer<NodeRecord>
+    var values: RecordBuffer<ValueRecord>
+    var decoded: [UInt8]
+    var decodedRecords: RecordBuffer<DecodedRecord>
+}
+
+extension DeclarationBuilder {
+    consuming func tables() -> DeclarationTables {
+        DeclarationTables(nodes: nodes, values: values, decoded: decoded, decodedRecords: decodedRecords)
     }
 }

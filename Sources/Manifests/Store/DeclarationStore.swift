@@ -6,28 +6,23 @@ final class DeclarationStore: Sendable {
     let source: SourceText
     /// Texts that are not in the source as they are, end to end.
     let decoded: [UInt8]
-    let decodedRecords: ContiguousArray<DecodedRecord>
-    let nodes: ContiguousArray<NodeRecord>
-    let values: ContiguousArray<ValueRecord>
+    let decodedRecords: RecordBuffer<DecodedRecord>
+    let nodes: RecordBuffer<NodeRecord>
+    let values: RecordBuffer<ValueRecord>
     let format: Format
     let addresses: SourceAddress
-    let findings: [Finding]
-    /// Findings beyond the limit, which were counted and not kept.
-    let findingsLeftOut: Int
 
     init(
-        source: SourceText, builder: consuming DeclarationBuilder, format: Format, addresses: SourceAddress,
-        findings: [Finding], findingsLeftOut: Int
+        source: SourceText, builder: consuming DeclarationBuilder, format: Format, addresses: SourceAddress
     ) {
         self.source = source
-        self.decoded = builder.decoded
-        self.decodedRecords = builder.decodedRecords
-        self.nodes = builder.nodes
-        self.values = builder.values
         self.format = format
         self.addresses = addresses
-        self.findings = findings
-        self.findingsLeftOut = findingsLeftOut
+        let tables = builder.tables()
+        self.decoded = tables.decoded
+        self.decodedRecords = tables.decodedRecords
+        self.nodes = tables.nodes
+        self.values = tables.values
     }
 
     /// The node that stands for the document: its only declaration, or the envelope of several.

@@ -93,20 +93,25 @@ public struct FieldValue: Sendable {
 }
 
 extension FieldValue {
-    /// The parts of a text that its source broke into lines. A source that cuts at a fixed width cuts within words;
-    /// only a shorter part ends with a word. (The widths of UN/EDIFACT are 35, 70 and 512; of others nothing is known.)
+    /// The parts of a text that its source broke up.
+    ///
+    /// A source that cuts running words at a fixed width cuts within them, so a part of full width is joined to the
+    /// next without a blank: 70 or 512 bytes of UN/EDIFACT's free text, 35 or 70 of its names, counted as they are
+    /// written. Lines that mean something stay lines.
     private func joined(by separator: String) -> String {
         let store = node.store
+        let isCutAnywhere = field.type == .prose
         var text = ""
         var previous = 0
         var part = index
         while part != noRecord {
             let bytes = store.bytes(of: part)
             if !bytes.isEmpty {
-                let isCut = previous == 35 || previous == 70 || previous == 512
+                let isCut =
+                    isCutAnywhere && (previous == 70 || previous == 512 || (previous == 35 && field == .name))
                 if !text.isEmpty && !isCut { text += separator }
                 text += String(decoding: bytes, as: UTF8.self)
-                previous = bytes.count
+                previous = store.sourceLength(of: part)
             }
             part = store.nextValue(after: part)
         }

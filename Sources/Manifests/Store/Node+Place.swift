@@ -48,7 +48,7 @@ extension Node {
         var value = record.firstValue
         while value != noRecord {
             let record = store.values[Int(value)]
-            if record.field == Field.other.rawValue || store.isRepeated(value, in: index) { found.append(value) }
+            if store.isRemainder(value, in: index) { found.append(value) }
             value = record.next
         }
         return found
@@ -61,10 +61,11 @@ extension DeclarationStore {
             at: values[Int(value)].source, length: sourceLength(of: value), address: address(ofValue: value, in: node))
     }
 
-    /// Whether an earlier value of the node fills the same field, and the field takes one value.
-    func isRepeated(_ value: UInt32, in node: UInt32) -> Bool {
-        let field = values[Int(value)].field
-        guard let described = Field(rawValue: field), described.type.separator == nil else { return false }
-        return firstValue(described, of: node) != value
+    /// Whether no field has the value: there is none for it, none in a node of this kind, or an earlier value fills it.
+    func isRemainder(_ value: UInt32, in node: UInt32) -> Bool {
+        guard let field = Field(rawValue: values[Int(value)].field), field.stands(in: nodes[Int(node)].kind) else {
+            return true
+        }
+        return field.type.separator == nil && firstValue(field, of: node) != value
     }
 }

@@ -1,5 +1,5 @@
 /// What a node of a ``Declaration`` is; names follow the WCO Data Model.
-public enum NodeKind: UInt8, Sendable, Hashable, CaseIterable {
+public enum NodeKind: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyable {
     /// The envelope: who sent it to whom, and when. Always the parent of the declarations.
     case interchange
     /// A cargo report, manifest or goods declaration.

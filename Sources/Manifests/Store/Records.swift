@@ -3,16 +3,18 @@ let noRecord = UInt32.max
 
 /// One row of the node table. Children and values hang on it as linked lists, so that filling the store never
 /// moves or sorts anything: a bill's values may arrive before, between and after its goods items.
-struct NodeRecord {
+struct NodeRecord: BitwiseCopyable, Sendable {
     var kind: NodeKind
     /// Bits 32 to 39 of ``sourceLow``.
     var sourceHigh: UInt8
-    /// Position among the siblings of the same kind, from 0; filled when the store is sealed.
+    /// Position among the siblings of the same kind, from 0.
     var ordinal: UInt32
     var parent: UInt32
     var firstChild: UInt32 = noRecord
     var lastChild: UInt32 = noRecord
     var nextSibling: UInt32 = noRecord
+    /// The kinds that its children have, one bit each.
+    var childKinds: UInt32 = 0
     var firstValue: UInt32 = noRecord
     var lastValue: UInt32 = noRecord
     /// Where the node begins in the text.
@@ -38,8 +40,8 @@ struct NodeRecord {
 }
 
 /// One row of the value table: 20 bytes, so that a value costs little more than its own text.
-struct ValueRecord {
-    struct Flags: OptionSet {
+struct ValueRecord: BitwiseCopyable, Sendable {
+    struct Flags: OptionSet, BitwiseCopyable, Sendable {
         let rawValue: UInt8
         /// The text is not the source's own bytes (an escape, another notation): ``length`` numbers a row of the
         /// table of decoded texts instead.
@@ -64,12 +66,12 @@ struct ValueRecord {
     var flags: Flags
 
     @inline(__always)
-    init(field: Field, source: Int, length: Int, address: UInt32, flags: Flags) {
+    init(field: UInt16, source: Int, length: Int, address: UInt32, flags: Flags) {
         self.sourceLow = UInt32(truncatingIfNeeded: source)
         self.sourceHigh = UInt8(truncatingIfNeeded: source >> 32)
         self.length = UInt32(truncatingIfNeeded: length)
         self.address = address
-        self.field = field.rawValue
+        self.field = field
         self.flags = flags
     }
 
@@ -78,7 +80,7 @@ struct ValueRecord {
 }
 
 /// A text that differs from its source: where it lies in the side buffer, and how long the source was.
-struct DecodedRecord {
+struct DecodedRecord: BitwiseCopyable, Sendable {
     var start: Int
     var length: UInt32
     var sourceLength: UInt32

@@ -1,8 +1,12 @@
+import TidewaiterDocuments
+
 /// How the numbers in ``NodeRecord/address`` and ``ValueRecord/address`` read as an address in the document's own
 /// terms; one per format, so that the tables need not keep texts.
 enum SourceAddress: Sendable {
     /// The format has no addresses; texts that carry their own keep it.
     case none
+    /// Segment tag, element and component, as ``EDIFACTAddress`` packs them.
+    case edifact
 }
 
 extension DeclarationStore {
@@ -10,6 +14,7 @@ extension DeclarationStore {
     func address(ofNode index: UInt32) -> String {
         switch addresses {
         case .none: ""
+        case .edifact: edifactAddress(ofNode: index)
         }
     }
 
@@ -22,6 +27,7 @@ extension DeclarationStore {
         }
         switch addresses {
         case .none: return ""
+        case .edifact: return edifactAddress(ofValue: value, in: node)
         }
     }
 }

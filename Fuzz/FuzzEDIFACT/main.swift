@@ -1,0 +1,33 @@
+import TidewaiterDocuments
+import TidewaiterManifests
+
+/// Reads the input as an interchange, asks every value for all that it knows, and reads back what was written from it.
+@c(LLVMFuzzerTestOneInput)
+public func fuzzEDIFACT(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+    let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: size))
+    let limits = Limits(valueBytes: 1024, items: 10_000, findings: 20)
+    do {
+        let declaration = try Declaration.read(bytes, input: "fuzz", format: .edifact, limits: limits)
+        guard declaration.findings.count <= 20 else { fatalError("more findings than the limit") }
+        for finding in declaration.findings where finding.place == nil { fatalError("a finding without a place") }
+        check(declaration.interchange)
+        _ = declaration.json()
+    } catch {
+        guard error.place != nil else { fatalError("an error without a place: \(error)") }
+    }
+    return 0
+}
+
+func check(_ node: Node) {
+    for field in node.statedFields {
+        for value in node.values(field) {
+            guard value.raw != nil, value.place.line > 0 else { fatalError("a value without text or place") }
+            _ = (value.content, value.decimal, value.date, value.pointer)
+        }
+    }
+    for piece in node.remainder where piece.place.input != "fuzz" { fatalError("a remainder without a place") }
+    for child in node.children {
+        guard child.parent == node else { fatalError("a child of another parent") }
+        check(child)
+    }
+}

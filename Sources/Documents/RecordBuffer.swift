@@ -1,0 +1,70 @@
+/// A growing table of plain records, for the readers whose speed is that of filling tables.
+///
+/// An array asks at each change whether it is shared, which costs more than writing a record of 20 bytes; this buffer
+/// has one owner and does not ask. It is one of the few places with unsafe code. What keeps it safe: `base` is memory
+/// for `capacity` records that nobody else holds, the first `count` of them initialised; every access compares its
+/// index with `count`; records are plain bytes, so nothing needs to be destroyed.
+@safe @usableFromInline package struct RecordBuffer<Record: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable
+{
+    @usableFromInline var base: UnsafeMutablePointer<Record>
+    @usableFromInline var capacity: Int
+    /// Records in use.
+    @usableFromInline package internal(set) var count = 0
+
+    /// A buffer with room for so many records before it has to grow.
+    @inlinable
+    package init(reserving capacity: Int = 16) {
+        self.capacity = max(16, capacity)
+        unsafe base = UnsafeMutablePointer<Record>.allocate(capacity: self.capacity)
+    }
+
+    deinit { unsafe base.deallocate() }
+
+    /// Whether there are none.
+    @inlinable package var isEmpty: Bool { count == 0 }
+    /// The numbers of the records.
+    @inlinable package var indices: Range<Int> { 0..<count }
+
+    /// The record with that number, which must be one of ``indices``.
+    @inlinable
+    package subscript(index: Int) -> Record {
+        @inline(__always) get {
+            precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "no such record")
+            return unsafe base[index]
+        }
+        @inline(__always) _modify {
+            precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "no such record")
+            yield unsafe &base[index]
+        }
+    }
+
+    /// Adds a record.
+    @inlinable @inline(__always)
+    package mutating func append(_ record: Record) {
+        if count == capacity { grow() }
+        unsafe (base + count).initialize(to: record)
+        count &+= 1
+    }
+
+    /// Writes a record behind the last one, and counts it only if told: for loops that know afterwards whether they
+    /// want it, and would rather not branch.
+    @inlinable @inline(__always)
+    package mutating func append(_ record: Record, if isWanted: Bool) {
+        if count == capacity { grow() }
+        unsafe (base + count).initialize(to: record)
+        count &+= isWanted ? 1 : 0
+    }
+
+    /// Forgets all records and keeps the room.
+    @inlinable @inline(__always)
+    package mutating func removeAll() { count = 0 }
+
+    @inlinable @inline(never)
+    mutating func grow() {
+        let larger = UnsafeMutablePointer<Record>.allocate(capacity: capacity &* 2)
+        unsafe larger.update(from: base, count: count)
+        unsafe base.deallocate()
+        unsafe base = larger
+        capacity &*= 2
+    }
+}

@@ -1,0 +1,109 @@
+import TidewaiterDocuments
+
+/// A message type, made from its table into what the reader asks for each segment: where the segment belongs given the
+/// group that is open, and which field each of its components fills. Two look-ups, whatever the size of the table.
+struct EDIFACTPlan: Sendable {
+    /// A rule for one component, two bytes in the dense tables.
+    typealias Rule = UInt16
+
+    /// Components without a rule are kept with their address.
+    static let keep: Rule = 0
+    /// The component says what the field says already.
+    static let drop = Rule.max
+    /// From here on a rule numbers a row of ``specials``; below it is a field.
+    static let firstSpecial: Rule = 0x8000
+
+    /// Rules that need more than a field.
+    enum Special: Sendable, Hashable {
+        /// Dropped when it is this text (as ``EDIFACTPlanMaker/key(_:)`` numbers it), else kept.
+        case implied(UInt64)
+        /// A date whose format is the next component (DTM).
+        case date(Field)
+        /// A date whose time is the next component (UNB).
+        case dateAndTime(Field)
+        /// An IMO ship number where it is seven digits, else the other field.
+        case ship(Field, Field)
+        /// A field of a further node, one for each element.
+        case part(NodeKind, Field)
+    }
+
+    /// What becomes of a segment with a certain qualifier.
+    struct Case: Sendable {
+        enum Opening: Sendable, Hashable {
+            /// The values go to the node of the group.
+            case none
+            case node(NodeKind)
+            /// The first time none, afterwards a node.
+            case nodeAfterFirst(NodeKind)
+            /// The segment belongs to the group around.
+            case outward
+        }
+        var opening = Opening.none
+        /// Where the rules for the group's own node and for an opened one begin in ``rules``.
+        var ownRules = 0
+        var openedRules = 0
+        /// A reference that may begin another bill, and whether it is that of a house bill.
+        var isBill = false
+        var isHouse = false
+    }
+
+    /// What becomes of a segment in a certain group.
+    struct Action: Sendable {
+        /// The group that is open afterwards.
+        var group: UInt8
+        /// Whether the segment begins it anew.
+        var isTrigger: Bool
+        /// Element and component of the qualifier, and of that which stands in for an empty one; 0 for none.
+        var qualifier: (element: UInt16, component: UInt16) = (0, 0)
+        var fallback: (element: UInt16, component: UInt16) = (0, 0)
+        /// Rows of ``keys`` and ``cases``.
+        var firstCase = 0
+        var caseCount = 0
+        /// The row for every other qualifier; -1 where such a segment is kept whole.
+        var otherwise = -1
+    }
+
+    struct Group: Sendable {
+        var name: String
+        var parent: Int
+        var trigger: UInt32
+        /// Kind of the node that the trigger opens; nil where values go to the node of the group around.
+        var kind: NodeKind?
+        /// Kind of the node that values of the group go to.
+        var nodeKind: NodeKind
+        var members: [(tag: UInt32, onlyDirectly: Bool)]
+        /// The groups right inside, one bit each.
+        var inner: UInt32 = 0
+    }
+
+    /// Most elements, and components of each, that have rules of their own.
+    static let width = 16
+
+    let groups: [Group]
+    /// By tag, as ``tagIndex(_:)`` numbers it: which column of ``actions``; 0 for unknown.
+    let tagColumns: [UInt8]
+    let columns: Int
+    /// By group and column: which row of ``actions``, -1 for a segment that has no place.
+    let actionRows: [Int16]
+    let actions: [Action]
+    let keys: [UInt64]
+    let cases: [Case]
+    let rules: ContiguousArray<Rule>
+    let specials: [Special]
+    let interchangeHeader: Case
+    let messageHeader: Case
+
+    /// A tag of three capitals as a number below 32,768; 0 for others.
+    @inline(__always)
+    static func tagIndex(_ tag: UInt32) -> Int {
+        Int((tag >> 16 & 31) << 10 | (tag >> 8 & 31) << 5 | tag & 31)
+    }
+
+    /// The row of ``actions`` for a segment; -1 where it has no place.
+    @inline(__always)
+    func action(group: Int, tag: UInt32) -> Int {
+        Int(actionRows[group &* columns &+ Int(tagColumns[Self.tagIndex(tag) & 0x7FFF])])
+    }
+
+    static let cuscar = EDIFACTPlanMaker(groups: CUSCARTable.groups, rows: CUSCARTable.rows).make()
+}

@@ -1,0 +1,286 @@
+import TidewaiterDocuments
+
+/// Makes an ``EDIFACTPlan`` from the text of a message type's table. The table is ours, so a line that cannot be read
+/// is left out; a test makes sure that there is none.
+struct EDIFACTPlanMaker {
+    /// One line of the table.
+    struct Row {
+        var group: Substring?
+        var tag: UInt32
+        var qualifier: (UInt16, UInt16) = (0, 0)
+        var fallback: (UInt16, UInt16) = (0, 0)
+        var values: [Substring] = []
+        var opening: Substring?
+        var fields: [(components: [(Int, Int)], target: Substring, part: Substring?)] = []
+        var implied: [(component: (Int, Int), text: Substring?)] = []
+    }
+
+    private(set) var groups: [EDIFACTPlan.Group] = []
+    private(set) var rows: [Row] = []
+    /// Lines that could not be read.
+    private(set) var unread: [Substring] = []
+
+    private var columns: [UInt32: Int] = [:]
+    private var actions: [EDIFACTPlan.Action] = []
+    private var keys: [UInt64] = []
+    private var cases: [EDIFACTPlan.Case] = []
+    private var rules: ContiguousArray<EDIFACTPlan.Rule> = []
+    private var specials: [EDIFACTPlan.Special] = []
+
+    init(groups groupText: String, rows rowText: String) {
+        readGroups(groupText)
+        for line in rowText.split(separator: "\n") {
+            if let row = Self.row(line) { rows.append(row) } else { unread.append(line) }
+        }
+    }
+
+    // MARK: Reading the table
+
+    private mutating func readGroups(_ text: String) {
+        var path: [(indent: Int, group: Int)] = []
+        for line in text.split(separator: "\n") {
+            let indent = line.prefix { $0 == " " }.count
+            let words = line.split(separator: " ")
+            guard words.count >= 3 else { continue }
+            while let last = path.last, last.indent >= indent { path.removeLast() }
+            let parent = path.last?.group ?? 0
+            let kind = NodeKind.named(String(words[2]))
+            let members = words[3...].map { word in
+                (tag: Self.tag(word.prefix(3)), onlyDirectly: word.hasSuffix("!"))
+            }
+            let index = groups.count
+            groups.append(
+                EDIFACTPlan.Group(
+                    name: String(words[0]), parent: parent, trigger: words[1] == "-" ? 0 : Self.tag(words[1]),
+                    kind: kind, nodeKind: kind ?? groups[parent].nodeKind, members: members))
+            if index > 0 { groups[parent].inner |= 1 << UInt32(index) }
+            path.append((indent, index))
+        }
+    }
+
+    private static func tag(_ text: Substring) -> UInt32 { text.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+
+    private static func row(_ line: Substring) -> Row? {
+        guard let colon = line.firstIndex(of: ":") else { return nil }
+        var words = line[..<colon].split(separator: " ")[...]
+        guard var head = words.popFirst() else { return nil }
+        var row = Row(tag: 0)
+        if let slash = head.firstIndex(of: "/") {
+            row.group = head[..<slash]
+            head = head[head.index(after: slash)...]
+        }
+        guard head.count == 3 else { return nil }
+        row.tag = tag(head)
+        for word in words {
+            if word.hasPrefix(">") {
+                row.opening = word.dropFirst()
+            } else if let equals = word.firstIndex(of: "=") {
+                let places = word[..<equals].split(separator: "/").compactMap(component)
+                guard let first = places.first else { return nil }
+                row.qualifier = (UInt16(first.0), UInt16(first.1))
+                if places.count > 1 { row.fallback = (UInt16(places[1].0), UInt16(places[1].1)) }
+                row.values = word[word.index(after: equals)...].split(separator: ",")
+            } else {
+                return nil
+            }
+        }
+        let halves = line[line.index(after: colon)...].split(separator: ";", omittingEmptySubsequences: false)
+        for item in halves[0].split(separator: ",") {
+            let words = item.split(separator: " ")
+            guard words.count == 2 || words.count == 3 else { return nil }
+            guard let components = components(words[0]) else { return nil }
+            row.fields.append((components, words[words.count - 1], words.count == 3 ? words[1].dropFirst() : nil))
+        }
+        guard halves.count > 1 else { return row }
+        for item in halves[1].split(separator: ",") {
+            let sides = item.filter { $0 != " " }[...].split(separator: "=")
+            guard let first = sides.first, let place = component(first) else { return nil }
+            row.implied.append((place, sides.count > 1 ? sides[1] : nil))
+        }
+        return row
+    }
+
+    private static func component(_ text: Substring) -> (Int, Int)? {
+        let numbers = text.split(separator: ".").compactMap { Int($0) }
+        guard numbers.count == 2, numbers[0] < EDIFACTPlan.width, numbers[1] < EDIFACTPlan.width else { return nil }
+        return (numbers[0], numbers[1])
+    }
+
+    private static func components(_ text: Substring) -> [(Int, Int)]? {
+        guard let dash = text.firstIndex(of: "-") else { return component(text).map { [$0] } }
+        guard let first = component(text[..<dash]), let last = Int(text[text.index(after: dash)...]),
+            last < EDIFACTPlan.width, first.1 <= last
+        else { return nil }
+        return (first.1...last).map { (first.0, $0) }
+    }
+
+    // MARK: Making the plan
+
+    consuming func make() -> EDIFACTPlan {
+        var tagColumns = [UInt8](repeating: 0, count: 32_768)
+        for group in groups {
+            for tag in group.members.map(\.tag) + [group.trigger] where tag != 0 && columns[tag] == nil {
+                columns[tag] = columns.count + 1
+                tagColumns[EDIFACTPlan.tagIndex(tag) & 0x7FFF] = UInt8(truncatingIfNeeded: columns.count)
+            }
+        }
+        let width = columns.count + 1
+        var actionRows = [Int16](repeating: -1, count: groups.count * width)
+        var known: [Int: Int16] = [:]
+        for group in groups.indices {
+            for (tag, column) in columns {
+                guard let (target, isTrigger) = target(of: tag, from: group) else { continue }
+                let key = (target * 2 + (isTrigger ? 1 : 0)) * 1024 + column
+                if known[key] == nil {
+                    known[key] = Int16(truncatingIfNeeded: actions.count)
+                    actions.append(action(tag, in: target, isTrigger: isTrigger))
+                }
+                actionRows[group * width + column] = known[key] ?? -1
+            }
+        }
+        let interchangeHeader = compiled(row("UNB"), own: .interchange)
+        let messageHeader = compiled(row("UNH"), own: .declaration)
+        return EDIFACTPlan(
+            groups: groups, tagColumns: tagColumns, columns: width, actionRows: actionRows, actions: actions,
+            keys: keys, cases: cases, rules: rules, specials: specials, interchangeHeader: interchangeHeader,
+            messageHeader: messageHeader)
+    }
+
+    private func row(_ tag: Substring) -> Row {
+        rows.first { $0.tag == Self.tag(tag) } ?? Row(tag: Self.tag(tag))
+    }
+
+    /// The group that a segment belongs to when `from` is open: the nearest around it that has it as a member or that
+    /// has a group which it begins.
+    private func target(of tag: UInt32, from: Int) -> (group: Int, isTrigger: Bool)? {
+        var group = from
+        while true {
+            if let member = groups[group].members.first(where: { $0.tag == tag }),
+                group == from || !member.onlyDirectly
+            {
+                return (group, false)
+            }
+            for inner in groups.indices where groups[group].inner & 1 << UInt32(inner) != 0 {
+                if groups[inner].trigger == tag { return (inner, true) }
+            }
+            if group == 0 { return nil }
+            group = groups[group].parent
+        }
+    }
+
+    private mutating func action(_ tag: UInt32, in group: Int, isTrigger: Bool) -> EDIFACTPlan.Action {
+        let name = groups[group].name
+        // A line for this group comes before one for all groups; the order is that of the table otherwise.
+        let fitting =
+            rows.filter { $0.tag == tag && $0.group.map { $0 == name } ?? false }
+            + rows.filter { $0.tag == tag && $0.group == nil }
+        var action = EDIFACTPlan.Action(group: UInt8(truncatingIfNeeded: group), isTrigger: isTrigger)
+        // The trigger's own node is the group's; the values of a trigger that opens none go to the group around.
+        let own = groups[group].nodeKind
+        var compiledRows: [(key: UInt64, row: Int)] = []
+        for row in fitting where fits(row, own) {
+            if row.values.isEmpty {
+                if action.otherwise < 0 {
+                    cases.append(compiled(row, own: own))
+                    action.otherwise = cases.count - 1
+                }
+                continue
+            }
+            action.qualifier = row.qualifier
+            if row.fallback.0 != 0 { action.fallback = row.fallback }
+            cases.append(compiled(row, own: own))
+            for value in row.values { compiledRows.append((Self.key(value), cases.count - 1)) }
+        }
+        action.firstCase = keys.count
+        action.caseCount = compiledRows.count
+        // The cases of one action share rows: keys and the rows they name lie side by side.
+        for (key, row) in compiledRows {
+            keys.append(key)
+            keys.append(UInt64(row))
+        }
+        return action
+    }
+
+    /// Whether the node that the line fills has any of its fields. Where it has none, another line has to do: of a
+    /// port of loading that stands with a goods item, the qualifier must not get lost.
+    private func fits(_ row: Row, _ own: NodeKind) -> Bool {
+        guard let opening = row.opening else {
+            return row.fields.isEmpty || row.fields.contains { stands($0.target, own) }
+        }
+        guard let kind = NodeKind.named(String(opening.drop { $0 == "*" })) else { return true }
+        return row.fields.contains { stands($0.target, kind) }
+    }
+
+    private func stands(_ target: Substring, _ kind: NodeKind) -> Bool {
+        let name = target.prefix { $0 != "@" && $0 != "|" }
+        return Field.named(String(name))?.stands(in: kind) ?? false
+    }
+
+    /// The bytes of a qualifier as a number.
+    static func key(_ text: Substring) -> UInt64 { text.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+
+    private mutating func compiled(_ row: Row, own: NodeKind) -> EDIFACTPlan.Case {
+        var result = EDIFACTPlan.Case()
+        if let opening = row.opening {
+            if opening == "^" {
+                result.opening = .outward
+            } else if opening.hasPrefix("*"), let kind = NodeKind.named(String(opening.dropFirst())) {
+                result.opening = .nodeAfterFirst(kind)
+            } else if let kind = NodeKind.named(String(opening)) {
+                result.opening = .node(kind)
+            }
+        }
+        for field in row.fields {
+            if field.target.hasSuffix("@bill") { result.isBill = true }
+            if field.target.hasSuffix("@house") { (result.isBill, result.isHouse) = (true, true) }
+        }
+        result.ownRules = addRules(row, for: own)
+        switch result.opening {
+        case .node(let kind), .nodeAfterFirst(let kind): result.openedRules = addRules(row, for: kind)
+        case .none, .outward: result.openedRules = result.ownRules
+        }
+        return result
+    }
+
+    private mutating func addRules(_ row: Row, for kind: NodeKind) -> Int {
+        let base = rules.count
+        rules.append(contentsOf: repeatElement(EDIFACTPlan.keep, count: EDIFACTPlan.width * EDIFACTPlan.width))
+        func at(_ element: Int, _ component: Int) -> Int { base + element * EDIFACTPlan.width + component }
+        if !row.values.isEmpty {
+            rules[at(Int(row.qualifier.0), Int(row.qualifier.1))] = EDIFACTPlan.drop
+            if row.fallback.0 != 0 { rules[at(Int(row.fallback.0), Int(row.fallback.1))] = EDIFACTPlan.drop }
+        }
+        for (place, text) in row.implied {
+            rules[at(place.0, place.1)] = text.map { special(.implied(Self.key($0))) } ?? EDIFACTPlan.drop
+        }
+        for field in row.fields {
+            for place in field.components {
+                guard let rule = rule(field.target, part: field.part, for: kind) else { continue }
+                rules[at(place.0, place.1)] = rule
+            }
+        }
+        return base
+    }
+
+    /// Nil where a node of that kind has no such field: the component is then kept, or dropped as a qualifier.
+    private mutating func rule(_ target: Substring, part: Substring?, for kind: NodeKind) -> EDIFACTPlan.Rule? {
+        if let part {
+            guard let partKind = NodeKind.named(String(part)), let field = Field.named(String(target)) else {
+                return nil
+            }
+            return special(.part(partKind, field))
+        }
+        let words = target.split(separator: "@")
+        let names = words[0].split(separator: "|")
+        guard let field = Field.named(String(names[0])), field.info.stands(in: kind) else { return nil }
+        if names.count > 1, let other = Field.named(String(names[1])) { return special(.ship(field, other)) }
+        if words.count > 1, words[1] == "time" { return special(.dateAndTime(field)) }
+        return field.type == .date ? special(.date(field)) : field.rawValue
+    }
+
+    private mutating func special(_ rule: EDIFACTPlan.Special) -> EDIFACTPlan.Rule {
+        let row = specials.firstIndex(of: rule) ?? specials.count
+        if row == specials.count { specials.append(rule) }
+        return EDIFACTPlan.firstSpecial + EDIFACTPlan.Rule(truncatingIfNeeded: row)
+    }
+}

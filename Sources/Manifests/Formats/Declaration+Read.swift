@@ -1,0 +1,48 @@
+public import TidewaiterDocuments
+
+extension Declaration {
+    /// Reads a document of any format that the library knows, told by its content.
+    ///
+    /// What is wrong with the document is a finding of the declaration; an error means that nothing could be
+    /// delivered: the bytes are of no known format, or a limit was passed.
+    ///
+    /// - Parameters:
+    ///   - bytes: The document, as it lies in its file.
+    ///   - input: Name of the input for places, a file's name for instance.
+    ///   - format: The format, when it is known better than its content tells.
+    ///   - limits: Bounds of time and memory.
+    public static func read(
+        _ bytes: [UInt8], input: String = "", format: Format? = nil, limits: Limits = .standard
+    ) throws(TidewaiterError) -> Declaration {
+        guard bytes.count <= limits.inputBytes else {
+            throw TidewaiterError(
+                .limit, "input.bytes",
+                "The input has \(bytes.count) bytes, more than the limit of \(limits.inputBytes). "
+                    + "Split it, or raise the limit.",
+                place: Place(input: input, offset: 0, length: Int64(bytes.count)))
+        }
+        switch format ?? Format.detect(bytes) {
+        case .edifact: return try readEDIFACT(bytes, input: input, limits: limits)
+        case .some(let other): throw notRead(other, input: input)
+        case nil: throw unknown(bytes, input: input)
+        }
+    }
+
+    private static func notRead(_ format: Format, input: String) -> TidewaiterError {
+        TidewaiterError(
+            .format, "format.not-read",
+            "The input is \(format.label), which is not yet read. Send UN/EDIFACT (CUSCAR), a table (CSV) or JSON.",
+            place: Place(input: input, offset: 0))
+    }
+
+    private static func unknown(_ bytes: [UInt8], input: String) -> TidewaiterError {
+        let isBlank = bytes.prefix(4096).allSatisfy { EDIFACTDelimiters.isBlank($0) || $0 >= 0xEF }
+        return isBlank
+            ? TidewaiterError(
+                .format, "format.empty", "The input is empty. Send a manifest.", place: Place(input: input, offset: 0))
+            : TidewaiterError(
+                .format, "format.unknown",
+                "The format of the input is not known. Send UN/EDIFACT (CUSCAR), a table with headers (CSV) or JSON.",
+                place: Place(input: input, offset: 0))
+    }
+}

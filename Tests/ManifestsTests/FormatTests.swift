@@ -1,0 +1,53 @@
+import Testing
+import TidewaiterDocuments
+import TidewaiterManifests
+
+@Suite("Formats told by content")
+struct FormatTests {
+    @Test(
+        "The first bytes tell the format",
+        arguments: [
+            ("UNB+UNOC:3+A+B+1:1+R'", Format.edifact), ("\u{FEFF}UNA:+.? 'UNB+UNOC:3'", .edifact),
+            ("\n UNH+1+CUSCAR'", .edifact), ("{\"a\":1}", .json), (" [1]", .json), ("<?xml version='1.0'?>", .xml),
+            ("ISA*00*          *00*          *ZZ*", .x12), ("FFM/8\r\n1/XX123", .cargoIMP),
+            ("STX=ANA:1+1", .tradacoms), ("%PDF-1.7", .pdf), ("PK\u{3}\u{4}", .spreadsheet),
+            ("Bill No,HS Code\nA,B\n", .csv), ("sep=;\r\nBill;HS\r\n1;2", .csv), ("a\tb\nc\td\n", .csv),
+        ])
+    func detected(_ text: String, _ format: Format) {
+        #expect(Format.detect(Array(text.utf8)) == format)
+    }
+
+    @Test(
+        "What is none is not guessed",
+        arguments: ["", "   \n", "\u{FEFF}", "hello", "UNBELIEVABLE", "ISABELLA", "\u{0}\u{1}\u{2},\u{3}\n\u{4},\u{5}"])
+    func unknown(_ text: String) {
+        #expect(Format.detect(Array(text.utf8)) == nil)
+        #expect(throws: TidewaiterError.self) { try Declaration.read(Array(text.utf8)) }
+    }
+
+    @Test("Formats that are not yet read are refused by name")
+    func refused() {
+        do {
+            _ = try Declaration.read(Array("ISA*00*          *00*          *ZZ*".utf8), input: "a.x12")
+            Issue.record("it was read")
+        } catch {
+            #expect(error.code == "format.not-read")
+            #expect(error.message.contains("ANSI X12"))
+            #expect(error.place?.input == "a.x12")
+        }
+    }
+
+    @Test("Garbage of any kind gives an error or a declaration, never a trap")
+    func garbage() {
+        var state: UInt64 = 4711
+        for round in 0..<3000 {
+            let heads = ["", "UNB+UNOC:3+", "{", "[", "UNA:+.? '", "Bill No,HS\n", "\u{FEFF}", "sep=,\n"]
+            var bytes = Array(heads[round % heads.count].utf8)
+            for _ in 0..<round % 97 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                bytes.append(UInt8(truncatingIfNeeded: state >> 56) & (round % 3 == 0 ? 0xFF : 0x7F))
+            }
+            _ = try? Declaration.read(bytes).json()
+        }
+    }
+}
