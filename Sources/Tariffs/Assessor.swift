@@ -8,6 +8,8 @@ package struct Assessor: Sendable {
     private struct Entry: Sendable {
         let jurisdiction: String
         let currency: String
+        /// Places behind the point of the currency's amounts.
+        let places: Int
         let regime: any Regime
         let pack: Pack
         let reference: Assessment.PackReference
@@ -25,7 +27,8 @@ package struct Assessor: Sendable {
             else { continue }
             entries.append(
                 Entry(
-                    jurisdiction: type.jurisdiction, currency: type.currency, regime: try type.init(pack), pack: pack,
+                    jurisdiction: type.jurisdiction, currency: type.currency,
+                    places: (try? Currency(type.currency))?.minorUnits ?? 2, regime: try type.init(pack), pack: pack,
                     reference: .init(id: pack.id, version: pack.version, sha256: pack.sha256),
                     knownFrom: pack.manifest.document.root["known_from"]?.string.flatMap { CivilDate(iso: $0) }))
         }
@@ -48,8 +51,10 @@ package struct Assessor: Sendable {
         }
         try check(request)
         var sheet = Worksheet(
-            request, jurisdiction: entry.jurisdiction, currency: entry.currency, places: 2, explain: explain)
+            request, jurisdiction: entry.jurisdiction, currency: entry.currency, places: entry.places,
+            explain: explain)
         try entry.regime.facts.check(request, into: &sheet.findings)
+        sheet.checkLanguage()
         sheet.tidyCodes()
         sheet.checkOrigins()
         if let knownOn = request.knownOn, let from = entry.knownFrom, knownOn < from {
@@ -78,8 +83,10 @@ package struct Assessor: Sendable {
                     .argument, "assess.line-id", "Two lines are called \"\(first)\". Give each line a name of its own.")
             }
         }
+        guard request.costs.contains(where: { $0.lines != nil }) else { return }
+        let names = Set(lines.map(\.id))
         for cost in request.costs {
-            for name in cost.lines ?? [] where !lines.contains(where: { $0.id == name }) {
+            for name in cost.lines ?? [] where !names.contains(name) {
                 throw TidewaiterError(
                     .argument, "assess.cost-line",
                     "A cost (\(cost.kind.rawValue)) belongs to a line \"\(name)\", which is not in the request. "
@@ -106,6 +113,17 @@ package struct Assessor: Sendable {
 }
 
 extension Worksheet {
+    /// Says that texts are in English whatever was asked for.
+    mutating func checkLanguage() {
+        let language = request.language
+        guard language != "en", !language.hasPrefix("en-") else { return }
+        findings.append(
+            Finding(
+                rule: "tw.request.language", severity: .information, effect: .advice,
+                message: "There are no texts in \"\(language)\" yet; they are in English.", path: "/language",
+                value: language, authority: "Tidewaiter, request of assess"))
+    }
+
     /// Takes dots and blanks out of the codes of a request that was not read from JSON.
     mutating func tidyCodes() {
         for index in lines.indices {

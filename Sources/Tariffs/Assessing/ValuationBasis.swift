@@ -6,6 +6,9 @@ protocol ValuationBasis: Sendable {
     /// The kinds of cost that must be stated when the price does not hold them, because they raise an amount.
     var required: [RequiredCost] { get }
 
+    /// The law by which duties that the price holds come off it when stated apart; `nil` where they do not.
+    var dutyDeduction: String? { get }
+
     /// The law of the value as a whole.
     var authority: String { get }
 }

@@ -10,15 +10,7 @@ extension Worksheet {
         var charge = Self.openCharge(kind, program, code: code, authority: authority)
         var bounds: Interval?
         for rate in rates {
-            var scratch = Worksheet(
-                request, jurisdiction: jurisdiction, currency: currency, places: places, explain: false)
-            var reckoned = Interval.unknown
-            if !rate.components.isEmpty {
-                let charge = try scratch.charge(
-                    kind, program, rate, value: value, line: index, code: code, rounding: rounding,
-                    authority: authority)
-                reckoned = charge.assessed ?? .unknown
-            }
+            let reckoned = try reckon(rate, value: value, line: index, code: code, rounding: rounding)
             bounds = bounds?.union(reckoned) ?? reckoned
         }
         if let bounds {
@@ -27,5 +19,45 @@ extension Worksheet {
             charge.basis = value
         }
         return charge
+    }
+
+    /// What a rate comes to, as far as the quantities stated allow.
+    private func reckon(
+        _ rate: Rate, value: Interval, line index: Int, code: String, rounding: some RoundingPolicy
+    ) throws(QuantityError) -> Interval {
+        guard !rate.components.isEmpty else { return .unknown }
+        var sum = Interval.zero
+        for component in rate.components {
+            switch component.kind {
+            case .free: break
+            case .fixed: sum = try sum.adding(Interval(component.amount))
+            case .adValorem:
+                sum = try sum.adding(
+                    value.map { exact throws(QuantityError) in try Self.percent(component.amount, of: exact) })
+            case .specific:
+                guard
+                    let stated = component.unit.flatMap({
+                        UnitConversion.amount(of: request.lines[index].quantities, in: $0)
+                    })
+                else {
+                    sum = Interval(low: sum.low, high: nil)
+                    continue
+                }
+                let amount = rounding.quantity(for: component, code: code).map { rule in
+                    stated.rounded(toPlaces: rule.places, rule.mode)
+                }
+                sum = try sum.adding(Interval(Self.product(component, amount ?? stated)))
+            }
+        }
+        let rule = rounding.charge
+        return try sum.map { exact throws(QuantityError) in try rule(exact) }
+    }
+
+    /// A specific rate times a quantity.
+    static func product(_ component: RateComponent, _ quantity: Decimal) throws(QuantityError) -> Decimal {
+        let product = try quantity.multiplied(by: component.amount)
+        guard let per = component.per, per != .one else { return product }
+        // To more places than any rate has; the charge is rounded afterwards anyway.
+        return try product.divided(by: per, scale: max(product.scale, 12), rounding: .halfUp)
     }
 }

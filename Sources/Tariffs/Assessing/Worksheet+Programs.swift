@@ -30,10 +30,11 @@ extension Worksheet {
     /// Asks whether a line is subject to an anti-dumping or countervailing order, and refuses it when it is: the
     /// rates of orders are not in the packs.
     mutating func applyAntidumping(line index: Int, code: String, _ declared: DeclaredFacts) {
+        let stated = antidumping(line: index)
+        if stated == "none" { return }
         let declaration = declared["adcvd"]
         let authority = declaration?.law ?? "anti-dumping and countervailing duty law"
-        switch antidumping(line: index) {
-        case "none": break
+        switch stated {
         case nil:
             ask(
                 "adcvd", line: index,
@@ -56,23 +57,24 @@ extension Worksheet {
     /// Refuses what a line claims and no loaded pack holds: preferences, quotas, codes of further programmes.
     /// Gives whether the line can be charged at all.
     mutating func refuseClaims(line index: Int, authority: String) -> Bool {
-        let line = request.lines[index]
         var claims: [(program: String, statement: String)] = []
-        if let preference = line.preference {
+        if let preference = request.lines[index].preference {
             claims.append(
                 ("preference", "The preference \(preference) is claimed; preferential rates are not covered."))
         }
-        if let order = line.quotaOrder {
+        if let order = request.lines[index].quotaOrder {
             claims.append(("tariff_quota", "The tariff quota \(order) is claimed; quotas are not covered."))
         }
-        if !line.additionalCodes.isEmpty {
-            let codes = line.additionalCodes.joined(separator: ", ")
+        if !request.lines[index].additionalCodes.isEmpty {
+            let codes = request.lines[index].additionalCodes.joined(separator: ", ")
             claims.append(
                 ("additional_codes", "The additional codes \(codes) are stated; what they charge is not covered."))
         }
         for claim in claims {
             refuse(claim.program, line: index, claim.statement, authority: authority)
-            charge(Self.refusedCharge(.duty, claim.program, code: line.code, authority: authority), line: index)
+            charge(
+                Self.refusedCharge(.duty, claim.program, code: request.lines[index].code, authority: authority),
+                line: index)
         }
         return claims.isEmpty
     }

@@ -80,19 +80,26 @@ extension Worksheet {
             }
         }
         charge.quantities.append(.init(unit: unit, amount: amount))
-        var part = try amount.multiplied(by: component.amount)
-        var operands: [Step.Operand] = []
-        if explain { operands = [.init("quantity in \(unit)", amount), .init("rate", component.amount)] }
-        if let per = component.per, per != .one {
-            // To more places than any rate has; the charge is rounded afterwards anyway.
-            part = try part.divided(by: per, scale: max(part.scale, 12), rounding: .halfUp)
-            if explain { operands.append(.init("per", per)) }
-        }
-        if explain {
-            charge.steps.append(
-                Step(.multiply, operands, result: part, name: "specific part", authority: charge.authority))
-        }
+        let part = try Self.product(component, amount)
+        if explain { try record(component, unit, amount, part, &charge) }
         return part
+    }
+
+    /// Records how a specific part came about.
+    private func record(
+        _ component: RateComponent, _ unit: String, _ amount: Decimal, _ part: Decimal, _ charge: inout Charge
+    ) throws(QuantityError) {
+        let product = try amount.multiplied(by: component.amount)
+        charge.steps.append(
+            Step(
+                .multiply, [.init("quantity in \(unit)", amount), .init("rate", component.amount)], result: product,
+                name: "specific part", authority: charge.authority))
+        guard let per = component.per, per != .one else { return }
+        charge.steps.append(
+            Step(
+                .divide, [.init("specific part", product), .init("units that the rate is for", per)],
+                rounding: Rounding(.halfUp, places: part.scale), result: part, name: "specific part",
+                authority: charge.authority))
     }
 
     /// Rounds what the parts come to and puts it on the charge.

@@ -77,11 +77,7 @@ extension Worksheet {
             entry = try entry.adding(sum)
         }
         entry = try entry.adding(asOf == nil ? .unknown : Self.sum(entryCharges))
-        for index in needsFacts.indices {
-            let name = needsFacts[index].line
-            let line = name.flatMap { name in lines.firstIndex { $0.id == name } }
-            needsFacts[index].interval = line.map { byLine[$0] } ?? entry
-        }
+        bound(askedLines.map { line in line.map { byLine[$0] } ?? entry })
     }
 
     private static func sum(_ charges: [Charge]) throws(QuantityError) -> Interval {

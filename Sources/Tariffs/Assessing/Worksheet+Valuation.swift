@@ -29,21 +29,23 @@ extension Worksheet {
     private mutating func price(
         of index: Int, _ valued: inout Valued, _ basis: some ValuationBasis
     ) throws(QuantityError) -> Interval {
-        let line = request.lines[index]
-        guard let value = line.value else {
+        // Member by member: a copy of the whole line would retain each of its texts.
+        guard let value = request.lines[index].value else {
             ask(
                 "value", line: index, "What was paid or is payable for the goods of this line, in total?",
                 authority: basis.authority)
             return .unknown
         }
-        if line.valuation.method != 1 {
+        let method = request.lines[index].valuation.method
+        if method != 1 {
             refuse(
-                "valuation_method_\(line.valuation.method)", line: index,
-                "Only the transaction value (method 1) is computed; method \(line.valuation.method) is not covered.",
+                "valuation_method_\(method)", line: index,
+                "Only the transaction value (method 1) is computed; method \(method) is not covered.",
                 authority: basis.authority)
         }
-        guard let rate = exchangeRate(from: line.currency ?? request.currency) else {
-            askForRate(line.currency ?? request.currency ?? currency)
+        let stated = request.lines[index].currency ?? request.currency
+        guard let rate = exchangeRate(from: stated) else {
+            askForRate(stated ?? currency)
             return .unknown
         }
         if explain {
@@ -70,10 +72,9 @@ extension Worksheet {
     }
 
     private mutating func askForRate(_ from: String) {
-        let fact = "exchange_rates.\(from)\(currency)"
-        guard !needsFacts.contains(where: { $0.fact == fact }) else { return }
         ask(
-            fact, "How many \(currency) was one \(from) worth on the day that the law of valuation names?",
+            "exchange_rates.\(from)\(currency)",
+            "How many \(currency) was one \(from) worth on the day that the law of valuation names?",
             authority: "the exchange rate of the authority for the date of export")
     }
 
@@ -84,7 +85,10 @@ extension Worksheet {
     ) throws(QuantityError) {
         let treatment = basis.treatment(of: cost.kind)
         let inPrice = cost.inPrice ?? request.incoterm?.priceIncludes(cost.kind) ?? false
-        let indices = cost.lines.map { names in lines.indices.filter { names.contains(lines[$0].id) } }
+        let indices = cost.lines.map { names in
+            let names = Set(names)
+            return lines.indices.filter { names.contains(lines[$0].id) }
+        }
         var amount: Interval = .unknown
         if let rate = exchangeRate(from: cost.currency ?? request.currency) {
             amount = Interval(try cost.amount.multiplied(by: rate).fixed(places: places, .halfUp))
@@ -175,12 +179,11 @@ extension Worksheet {
         return isComplete ? weights : nil
     }
 
-    /// Asks for a quantity of a line, once.
+    /// Asks for a quantity of a line.
     mutating func askForQuantity(_ unit: String, line: Int, _ why: String, authority: String) {
-        let fact = "quantities.\(unit)"
-        guard !needsFacts.contains(where: { $0.fact == fact && $0.line == lines[line].id }) else { return }
         ask(
-            fact, line: line, "What is the quantity of this line in \(UnitConversion.words(unit))? \(why)",
+            "quantities.\(unit)", line: line,
+            "What is the quantity of this line in \(UnitConversion.words(unit))? \(why)",
             authority: authority)
     }
 
@@ -190,12 +193,10 @@ extension Worksheet {
         for required in basis.required where !request.costs.contains(where: { $0.kind == required.kind }) {
             if request.incoterm?.priceIncludes(required.kind) == true { continue }
             if request.incoterm == nil {
-                if !needsFacts.contains(where: { $0.fact == "incoterm" }) {
-                    ask(
-                        "incoterm",
-                        "On which term of delivery (Incoterms) were the prices agreed? It says which costs they hold.",
-                        authority: basis.authority)
-                }
+                ask(
+                    "incoterm",
+                    "On which term of delivery (Incoterms) were the prices agreed? It says which costs they hold.",
+                    authority: basis.authority)
             } else {
                 ask("costs.\(required.kind.rawValue)", required.question, authority: required.authority)
             }
@@ -211,6 +212,13 @@ extension Worksheet {
 
     /// A cost that the price holds and the law leaves out lowers the value only when it is stated.
     private mutating func offerDeductions(_ basis: some ValuationBasis) {
+        if let incoterm = request.incoterm, incoterm.coversImportDuty, let authority = basis.dutyDeduction {
+            offer(
+                "valuation_deduction_duty",
+                "The price on terms \(incoterm.rawValue) holds duties on importation, which are not part of the customs "
+                    + "value when they are stated apart. Take them out of the price.",
+                saves: nil, authority: authority)
+        }
         for kind in [CostKind.freight, .insurance] {
             let treatment = basis.treatment(of: kind)
             guard treatment.effect == .excluded else { continue }

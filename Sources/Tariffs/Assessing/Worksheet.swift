@@ -15,7 +15,10 @@ struct Worksheet {
     var asOfRule = ""
     var lines: [Assessment.Line]
     var entryCharges: [Charge] = []
-    var needsFacts: [Assessment.MissingFact] = []
+    private(set) var needsFacts: [Assessment.MissingFact] = []
+    /// The line that each of ``needsFacts`` is about.
+    private(set) var askedLines: [Int?] = []
+    private var asked: Set<Question> = []
     var unclaimed: [Assessment.Unclaimed] = []
     var refused: [Assessment.Refusal] = []
     var excluded: [Assessment.Refusal] = []
@@ -31,14 +34,26 @@ struct Worksheet {
         lines = request.lines.map { Assessment.Line(id: $0.id, code: $0.code, origin: $0.origin) }
     }
 
-    /// Asks for a fact; what its charges may come to is filled in at the end, when it is known.
+    private struct Question: Hashable {
+        var fact: String
+        var line: Int?
+    }
+
+    /// Asks for a fact, once; what its charges may come to is filled in at the end, when it is known.
     mutating func ask(
         _ fact: String, line: Int? = nil, _ question: String, options: [String] = [], authority: String
     ) {
+        guard asked.insert(Question(fact: fact, line: line)).inserted else { return }
+        askedLines.append(line)
         needsFacts.append(
             Assessment.MissingFact(
                 fact: fact, line: line.map { lines[$0].id }, question: question, interval: .unknown,
                 options: options, authority: authority))
+    }
+
+    /// Says what the charges of each missing fact may come to.
+    mutating func bound(_ intervals: [Interval]) {
+        for index in needsFacts.indices { needsFacts[index].interval = intervals[index] }
     }
 
     /// Says that something is not covered.
@@ -66,15 +81,13 @@ struct Worksheet {
     }
 
     /// Puts a charge on a line.
-    mutating func charge(_ charge: Charge, line: Int) {
-        var charge = charge
+    mutating func charge(_ charge: consuming Charge, line: Int) {
         charge.sequence = lines[line].charges.count + 1
         lines[line].charges.append(charge)
     }
 
     /// Puts a charge on the entry.
-    mutating func charge(_ charge: Charge) {
-        var charge = charge
+    mutating func charge(_ charge: consuming Charge) {
         charge.sequence = entryCharges.count + 1
         entryCharges.append(charge)
     }

@@ -9,6 +9,7 @@ import TidewaiterQuantities
     private static let requests = [
         #"{"jurisdiction":"US","as_of":"2024-12-20","mode":"sea","incoterm":"CIF","facts":{"adcvd":"none"},"costs":[{"kind":"freight","amount":"1200.55"},{"kind":"assist","amount":"99.99","lines":["2","3"]}],"lines":[{"id":"1","code":"9503000073","origin":"VN","value":"1250.00"},{"id":"2","code":"8213009000","origin":"DE","value":"34560.00","quantities":{"NMB":"9600.5"}},{"id":"3","code":"3924104000","origin":"TH","value":"18900.49"}]}"#,
         #"{"jurisdiction":"US","as_of":"2024-12-20","mode":"air","currency":"EUR","exchange_rates":[{"from":"EUR","to":"USD","rate":"1.0412"}],"entry":{"type":"11"},"facts":{"adcvd":"none"},"lines":[{"code":"0407210000","origin":"FR","value":"333.33","quantities":{"NMB":"1200"}}]}"#,
+        #"{"jurisdiction":"US","as_of":"2024-12-20","mode":"air","facts":{"adcvd":"none"},"lines":[{"code":"39241040","origin":"TH","value":"999.50","quantities":{"KGM":"1234.5"},"facts":{"column1_rate":"2.5/7 KGM + 1%"}}]}"#,
         #"{"jurisdiction":"AU","as_of":"2026-02-10","mode":"sea","incoterm":"EXW","apportion":"weight","facts":{"adcvd":"none"},"costs":[{"kind":"freight","amount":"100"},{"kind":"insurance","amount":"10"},{"kind":"freight_inland_export","amount":"33.33"}],"lines":[{"id":"a","code":"95030099","origin":"VN","value":"1250.00","quantities":{"KGM":"3"}},{"id":"b","code":"39241000","origin":"CN","value":"77.77","quantities":{"GRM":"4000"}}]}"#,
     ]
 

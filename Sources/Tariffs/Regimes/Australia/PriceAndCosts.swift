@@ -7,6 +7,7 @@
 /// consignment, so far as the customs value does not hold them (s 13-20(2)(b)).
 struct PriceAndCosts: ValuationBasis {
     let authority = "Customs Act 1901 s 161"
+    let dutyDeduction: String? = nil
 
     let required = [
         RequiredCost(

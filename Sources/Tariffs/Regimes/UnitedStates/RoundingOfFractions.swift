@@ -33,23 +33,24 @@ struct RoundingOfFractions: RoundingPolicy {
     ) throws(QuantityError) -> [Decimal] {
         var total = Decimal.zero
         var sums = Array(repeating: Decimal.zero, count: rates.count)
-        for (value, unit) in zip(values, units) {
-            total = try total.adding(value)
-            sums[unit] = try sums[unit].adding(value)
-        }
-        let first = (0..<rates.count).map { unit in
-            values.indices.filter { units[$0] == unit }.map { names[$0] }.min() ?? ""
+        var members = Array(repeating: [Int](), count: rates.count)
+        var first = Array(repeating: "", count: rates.count)
+        for (index, unit) in units.enumerated() {
+            total = try total.adding(values[index])
+            sums[unit] = try sums[unit].adding(values[index])
+            if members[unit].isEmpty || names[index] < first[unit] { first[unit] = names[index] }
+            members[unit].append(index)
         }
         let whole = try settle(sums, to: total.rounded(toPlaces: 0, .halfUp)) { a, b in
             rates[a] == rates[b] ? first[a] < first[b] : rates[a] < rates[b]
         }
         var entered = values
         for unit in rates.indices {
-            let members = values.indices.filter { units[$0] == unit }
-            let parts = try settle(members.map { values[$0] }, to: whole[unit]) { a, b in
-                names[members[a]] < names[members[b]]
+            let goods = members[unit]
+            let parts = try settle(goods.map { values[$0] }, to: whole[unit]) { a, b in
+                names[goods[a]] < names[goods[b]]
             }
-            for (index, part) in zip(members, parts) { entered[index] = part }
+            for (index, part) in zip(goods, parts) { entered[index] = part }
         }
         return entered
     }
@@ -117,11 +118,14 @@ extension UnitedStates {
         if valued.values.allSatisfy({ $0.low.isInteger }) { return valued.values }
         var units: [Int] = []
         var known: [Rate?] = []
+        var numbers: [Rate?: Int] = [:]
         for index in valued.values.indices {
             let rate = rates.isEmpty ? nil : rates[index].rate
-            if let unit = known.firstIndex(of: rate) {
+            // Few rates are found faster one by one than by hashing their texts.
+            if let unit = known.count < 16 ? known.firstIndex(of: rate) : numbers[rate] {
                 units.append(unit)
             } else {
+                numbers[rate] = known.count
                 units.append(known.count)
                 known.append(rate)
             }

@@ -9,6 +9,8 @@
 struct TransactionValue: ValuationBasis {
     let authority = "19 U.S.C. 1401a(b); 19 CFR 152.103"
 
+    let dutyDeduction: String? = "19 U.S.C. 1401a(b)(3)(B); 19 CFR 152.103(i)"
+
     /// Nothing that is left out could raise the value: additions are due only where the buyer bears them, and those
     /// are his to state.
     let required: [RequiredCost] = []
