@@ -76,7 +76,9 @@ public struct Engine: Sendable {
 
     /// Assesses one entry. What is missing, not covered or wrong in the request is in the answer.
     ///
-    /// - Parameter explained: Record every step of every computation; costs time and memory.
+    /// - Parameters:
+    ///   - request: The entry.
+    ///   - explained: Record every step of every computation; costs time and memory.
     public func assess(
         _ request: AssessmentRequest, explained: Bool = false
     ) throws(TidewaiterError) -> Assessment {
@@ -106,8 +108,10 @@ public struct Engine: Sendable {
 
     /// Validates and explains an identifier.
     ///
-    /// - Parameter kind: `container`, `eori`, ...; nil guesses the likeliest one.
-    /// - Throws: ``TidewaiterError`` with status `notFound` when the kind is unknown, or nothing fits the value.
+    /// - Parameters:
+    ///   - value: The identifier as found; separators and case do not matter.
+    ///   - kind: `container`, `eori`, ...; nil guesses the likeliest one.
+    /// - Throws: ``TidewaiterError`` with status `notFound` when the kind is unknown.
     public func identify(_ value: String, as kind: String? = nil) throws(TidewaiterError) -> Identification {
         try Identifiers.identify(value, as: kind)
     }

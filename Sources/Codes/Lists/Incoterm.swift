@@ -55,7 +55,7 @@ public enum Incoterm: String, Sendable, Hashable, CaseIterable {
         public static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// The rule with this code, in any case of letters; nil for codes of other editions (see ``advice(for:)``).
+    /// The rule with this code, in any case of letters; nil for codes of other editions.
     public init?(_ code: String) { self.init(rawValue: code.uppercased()) }
 
     /// The rule's name.
