@@ -53,6 +53,10 @@ extension Identification {
         }
         json.endArray()
         json.member("fix", orNull: fix)
+        json.key("notes")
+        json.beginArray()
+        for note in notes { json.string(note) }
+        json.endArray()
         json.key("alternatives")
         json.beginArray()
         for kind in alternatives { json.string(kind) }

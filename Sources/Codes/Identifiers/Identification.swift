@@ -57,6 +57,8 @@ public struct Identification: Sendable, Hashable {
     /// The value with the computed check digit, when that alone is wrong. Any other character may be the wrong
     /// one: compare with the original before using it.
     public internal(set) var fix: String?
+    /// What is unusual about a value that may yet be correct; worth a second look.
+    public internal(set) var notes: [String] = []
     /// Other kinds that the value would be valid as, when the kind was guessed; likeliest first.
     public internal(set) var alternatives: [String] = []
 

@@ -58,7 +58,7 @@ public enum Identifiers {
             let normalised = scheme.normalise(cleaned)
             guard scheme.structure(normalised) == nil else { continue }
             let result = scheme.identify(cleaned: cleaned, input: value)
-            var score = scheme.telling
+            var score = scheme.telling(normalised)
             // Separators where the authority puts them speak for the kind; a wrong check digit against it.
             if cleaned != normalised, result.formatted?.utf8.elementsEqual(cleaned) == true { score += 30 }
             if !result.valid { score -= 40 }

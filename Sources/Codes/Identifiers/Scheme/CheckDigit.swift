@@ -15,6 +15,30 @@ package struct CheckDigit: Sendable, Hashable {
         self.init(at: max(0, value.count - 1)..<value.count, expected: digit.map { [String($0)] } ?? [])
     }
 
+    /// A last digit that fills a sum up to a multiple of 11; where 10 would be needed, no number exists.
+    init(last value: [UInt8], fillingTo11 sum: Int) {
+        let rest = (11 - sum % 11) % 11
+        self.init(last: value, rest < 10 ? rest : nil)
+    }
+
+    /// Two digits, with a leading zero.
+    init(at range: Range<Int>, twoDigits numbers: Int...) { self.init(at: range, twoDigits: numbers) }
+
+    /// One of several pairs of digits.
+    init(at range: Range<Int>, twoDigits numbers: [Int]) {
+        self.init(at: range, expected: numbers.map { $0 < 10 ? "0\($0)" : String($0) })
+    }
+
+    /// One letter, 0 for A.
+    init(at range: Range<Int>, letter: Int) {
+        self.init(at: range, expected: [[UInt8(truncatingIfNeeded: 65 + letter)].text])
+    }
+
+    /// The same digit in a value with something before it.
+    func moved(by count: Int) -> CheckDigit {
+        CheckDigit(at: range.lowerBound + count..<range.upperBound + count, expected: expected)
+    }
+
     func found(in value: [UInt8]) -> String { value[range].text }
 
     func isRight(in value: [UInt8]) -> Bool {
@@ -39,7 +63,8 @@ package struct CheckDigit: Sendable, Hashable {
                     + "Compare every character with the original.")
         }
         let verb = range.count == 1 ? "is" : "are"
-        let other = expected.dropFirst().map { " or \($0)" }.joined()
+        // More than two are one rule and what is tolerated beside it.
+        let other = expected.count == 2 ? " or \(expected[1])" : ""
         return .init(
             .checkDigit,
             "The \(name) of \(rest) \(verb) \(usual)\(other), not \(found(in: value)). "

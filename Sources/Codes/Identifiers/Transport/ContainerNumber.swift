@@ -59,6 +59,11 @@ package struct ContainerNumber: IdentifierScheme {
         ]
     }
 
+    package func notes(_ value: [UInt8]) -> [String] {
+        value[3] == UInt8(ascii: "R")
+            ? ["Category R is of an older marking; U, J and Z are in use."] : []
+    }
+
     private static func category(_ letter: UInt8) -> String? {
         switch letter {
         case UInt8(ascii: "U"): "freight container"

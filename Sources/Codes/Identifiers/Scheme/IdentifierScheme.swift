@@ -2,7 +2,7 @@
 ///
 /// A scheme is one small file beside this one and one line in ``Identifiers/schemes``. It speaks in bytes of the
 /// normalised value (upper-case ASCII without separators), so that none needs an expression engine. The verbs:
-/// `normalise`, `structure`, `checkDigit`, `format` and `explain`; `validate` and `identify` follow from them.
+/// `normalise`, `structure`, `checkDigit`, `format`, `explain` and `notes`; `validate` and `identify` follow from them.
 package protocol IdentifierScheme: Sendable {
     /// Stable name for programs, lower case with hyphens: `container`.
     var kind: String { get }
@@ -16,6 +16,8 @@ package protocol IdentifierScheme: Sendable {
     var example: String { get }
     /// How much a value that fits says about its kind, 0...100, for guessing; 0 is never guessed.
     var telling: Int { get }
+    /// The same for one value, where some forms of the kind say more than others.
+    func telling(_ value: [UInt8]) -> Int
     /// What may stand between the parts and is not part of the value.
     var separators: Separators { get }
 
@@ -29,16 +31,20 @@ package protocol IdentifierScheme: Sendable {
     func format(_ value: [UInt8]) -> String
     /// The parts of a value whose form is right.
     func explain(_ value: [UInt8]) -> [Identification.Part]
+    /// What is unusual about a value whose form is right, though it may be correct: for a warning, never an error.
+    func notes(_ value: [UInt8]) -> [String]
 }
 
 extension IdentifierScheme {
     package var aliases: [String] { [] }
+    package func telling(_ value: [UInt8]) -> Int { telling }
     package var separators: Separators { [.space, .hyphen, .dot] }
 
     package func normalise(_ text: [UInt8]) -> [UInt8] { separators.removed(from: text) }
     package func checkDigit(_ value: [UInt8]) -> CheckDigit? { nil }
     package func format(_ value: [UInt8]) -> String { value.text }
     package func explain(_ value: [UInt8]) -> [Identification.Part] { [] }
+    package func notes(_ value: [UInt8]) -> [String] { [] }
 
     /// What is wrong with a normalised value: its form first, then its check digit.
     package func validate(normalised value: [UInt8]) -> IdentifierFlaw? {
@@ -71,11 +77,13 @@ extension IdentifierScheme {
         guard result.reason == nil else { return result }
         result.formatted = format(value)
         result.parts = explain(value)
+        result.notes = notes(value)
         guard let digit = checkDigit(value) else { return result }
         result.checkDigit = .init(expected: digit.expected.first, found: digit.found(in: value))
         if !digit.isRight(in: value) {
             result.reason = digit.flaw(in: value).reason
-            result.fix = digit.corrected(value).map(format)
+            // A number can have a second check that a new digit does not satisfy.
+            if let fix = digit.corrected(value), validate(normalised: fix) == nil { result.fix = format(fix) }
         }
         return result
     }
