@@ -20,6 +20,7 @@ extension Identifiers {
             IncotermCode(),
             TransportModeCode(),
             EORINumber(),
+            AnyVATNumber(),
             EUVATNumber(),
             BritishVAT(),
             USImporterNumber(),

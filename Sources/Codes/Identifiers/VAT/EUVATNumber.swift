@@ -4,7 +4,7 @@
 /// Directive 2006/112/EC, article 215; for XI the Windsor Framework, article 8.
 package struct EUVATNumber: IdentifierScheme {
     package let kind = "eu-vat"
-    package let aliases = ["vat", "vatin", "vat-number", "vies"]
+    package let aliases = ["vies", "eu-vat-number"]
     package let title = "EU VAT number"
     package let authority = "Directive 2006/112/EC, article 215"
     package let example = "DE136695976"
@@ -23,6 +23,9 @@ package struct EUVATNumber: IdentifierScheme {
 
     private static let byPrefix: [String: any VATNumber] = Dictionary(
         states.map { ($0.prefix, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// Whether a member state or Northern Ireland has the prefix, or it is Greece's country code.
+    static func isPrefix(_ prefix: String) -> Bool { byPrefix[prefix] != nil || prefix == "GR" }
 
     private func state(_ value: [UInt8]) -> (any VATNumber)? { Self.byPrefix[value.prefix(2).text] }
 
