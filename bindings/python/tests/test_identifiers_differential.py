@@ -172,7 +172,7 @@ VAT: dict[str, tuple[list[str], list[Difference]]] = {
         [],
     ),
     "FI": (["dddddddc"], []),
-    "FR": (["ccddddddddc", "xdddddddddc", "dxddddddddc", "xaddddddddc", "cc000ddddcc"], []),
+    "FR": (["ccddddddddc", "xdddddddddc", "dxddddddddc", "xaddddddddc", "cc000dddddd"], []),
     "HR": (["ddddddddddc"], []),
     "HU": (["dddddddc"], []),
     "IE": (["dddddddl", "dddddddla", "dadddddl", "dadddddla", "d+dddddl", "d*dddddl"], []),
