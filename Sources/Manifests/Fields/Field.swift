@@ -92,8 +92,8 @@ extension Field {
 
     /// Every field but ``other`` with its description.
     public static let descriptions: [FieldDescription] =
-        envelopeRows + repeatedRows + partyRows + declarationRows + consignmentRows + transportRows + placeRows
-        + dateRows + moneyRows + goodsRows + equipmentRows
+        envelopeRows + repeatedRows + partyRows + declarationRows + consignmentRows + goodsRows + transportRows
+        + placeRows + dateRows + moneyRows + equipmentRows
 
     private static let byID: [FieldDescription] = {
         let none = FieldDescription(.other, "other", .text, "Kept remainder", [])

@@ -91,14 +91,22 @@ struct DeclarationBuilder: ~Copyable {
         _ field: Field, to node: UInt32, source: Int, length: Int, text: some Collection<UInt8>, address: UInt32 = 0,
         flags: ValueRecord.Flags = []
     ) {
+        addValue(
+            id: field.rawValue, to: node, source: source, length: length, text: text, address: address, flags: flags)
+    }
+
+    /// The same, of the field with that number.
+    mutating func addValue(
+        id: UInt16, to node: UInt32, source: Int, length: Int, text: some Collection<UInt8>, address: UInt32,
+        flags: ValueRecord.Flags = []
+    ) {
         guard nodes.count + values.count < limits.items else {
             isFull = true
             return
         }
         let row = addDecoded(text, sourceLength: length)
         append(
-            .init(
-                field: field.rawValue, source: source, length: row, address: address, flags: flags.union(.decoded)),
+            .init(field: id, source: source, length: row, address: address, flags: flags.union(.decoded)),
             to: node)
     }
 
@@ -108,6 +116,22 @@ struct DeclarationBuilder: ~Copyable {
     ) {
         addValue(.other, to: node, source: source, length: length, text: text, flags: .addressed)
         if !isFull { _ = addDecoded(address, sourceLength: 0) }
+    }
+
+    /// A value whose text is in the table of decoded texts already: a unit that a header names for all rows.
+    mutating func addValue(id: UInt16, to node: UInt32, source: Int, decodedRow: Int, address: UInt32) {
+        guard nodes.count &+ values.count < limits.items else {
+            isFull = true
+            return
+        }
+        append(
+            .init(field: id, source: source, length: decodedRow, address: address, flags: .decoded),
+            to: node)
+    }
+
+    /// Puts a text into the table of decoded texts; its row there.
+    mutating func addText(_ text: some Collection<UInt8>, sourceLength: Int) -> Int {
+        addDecoded(text, sourceLength: sourceLength)
     }
 
     private mutating func addDecoded(_ text: some Collection<UInt8>, sourceLength: Int) -> Int {
@@ -136,13 +160,52 @@ struct DeclarationBuilder: ~Copyable {
     /// Whether the node states the field already.
     func has(_ field: Field, in node: UInt32) -> Bool { firstValue(field, of: node) != noRecord }
 
-    func firstValue(_ field: Field, of node: UInt32) -> UInt32 {
+    func firstValue(_ field: Field, of node: UInt32) -> UInt32 { firstValue(id: field.rawValue, of: node) }
+
+    func firstValue(id: UInt16, of node: UInt32) -> UInt32 {
         var index = nodes[Int(node)].firstValue
         while index != noRecord {
-            if values[Int(index)].field == field.rawValue { return index }
+            if values[Int(index)].field == id { return index }
             index = values[Int(index)].next
         }
         return noRecord
+    }
+
+    /// Whether a value is blank.
+    func isBlank(_ value: UInt32) -> Bool {
+        let record = values[Int(value)]
+        return record.flags.contains(.decoded)
+            ? decodedRecords[Int(record.length)].length == 0 : record.length == 0
+    }
+
+    /// How many bytes of the source a value takes.
+    func sourceLength(_ value: UInt32) -> Int {
+        let record = values[Int(value)]
+        return record.flags.contains(.decoded)
+            ? Int(decodedRecords[Int(record.length)].sourceLength) : Int(record.length)
+    }
+
+    /// The first child of that kind.
+    func firstChild(_ kind: NodeKind, of node: UInt32) -> UInt32 {
+        guard hasChild(kind, of: node) else { return noRecord }
+        var child = nodes[Int(node)].firstChild
+        while child != noRecord, nodes[Int(child)].kind != kind { child = nodes[Int(child)].nextSibling }
+        return child
+    }
+
+    /// Whether the node has a child of that kind with that identifier, as it stands in the source.
+    func hasChild(_ kind: NodeKind, id: Range<Int>, of node: UInt32, in text: Span<UInt8>) -> Bool {
+        var child = firstChild(kind, of: node)
+        while child != noRecord {
+            let value = firstValue(.id, of: child)
+            if nodes[Int(child)].kind == kind, value != noRecord {
+                let start = values[Int(value)].source
+                let known = start..<min(start + sourceLength(value), text.count)
+                if TableEvidence.isEqual(known, id, text) { return true }
+            }
+            child = nodes[Int(child)].nextSibling
+        }
+        return false
     }
 
     /// Whether the node has a child of that kind already.

@@ -7,6 +7,8 @@ enum SourceAddress: Sendable {
     case none
     /// Segment tag, element and component, as ``EDIFACTAddress`` packs them.
     case edifact
+    /// Number of the column.
+    case table(TableAddress)
 }
 
 extension DeclarationStore {
@@ -15,6 +17,9 @@ extension DeclarationStore {
         switch addresses {
         case .none: ""
         case .edifact: edifactAddress(ofNode: index)
+        case .table(let table):
+            nodes[Int(index)].parent == noRecord || nodes[Int(index)].kind == .declaration
+                ? "" : table.address(offset: nodes[Int(index)].source, column: nil)
         }
     }
 
@@ -28,6 +33,7 @@ extension DeclarationStore {
         switch addresses {
         case .none: return ""
         case .edifact: return edifactAddress(ofValue: value, in: node)
+        case .table(let table): return table.address(offset: value.source, column: Int(value.address))
         }
     }
 }

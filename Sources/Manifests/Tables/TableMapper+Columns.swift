@@ -1,0 +1,227 @@
+import TidewaiterDocuments
+
+extension TableMapper {
+    /// Decides from whole columns how their values are written.
+    mutating func decideNotations(_ text: Span<UInt8>) {
+        var verdicts: [(column: Int, verdict: TableEvidence.NumberVerdict)] = []
+        for index in columns.indices where columns[index].isRead {
+            let column = columns[index]
+            switch column.field.type {
+            case .count, .decimal, .measure, .amount:
+                let verdict = evidence.numbers(column.index, isCount: column.field.type == .count, text)
+                verdicts.append((index, verdict))
+            case .date:
+                let verdict = evidence.dates(column.index, text)
+                columns[index].plan.notation = verdict.notation
+                if let conflict = verdict.conflict { noteDateConflict(column, conflict) }
+            default:
+                if column.field == .commodityCode {
+                    columns[index].plan.notation = .commodityCode
+                    columns[index].plan.usualDigits = Int32(evidence.usualDigits(column.index, text))
+                }
+            }
+            decideUnit(index)
+        }
+        decideNumbers(verdicts)
+    }
+
+    /// A unit that the header names holds for the column, unless the table has a column for it.
+    private mutating func decideUnit(_ index: Int) {
+        let column = columns[index]
+        guard let unit = column.meaning?.unit, let companion = column.field.type.companion,
+            !columns.contains(where: {
+                $0.plan.level == column.plan.level && $0.plan.kind == column.plan.kind && $0.field == companion
+            })
+        else { return }
+        columns[index].plan.unitField = companion.rawValue
+        let row = builder.addText(unit.utf8, sourceLength: column.place.count)
+        columns[index].plan.unitRow = Int32(truncatingIfNeeded: row)
+    }
+
+    /// A column that does not tell by itself is taken to be written as those that do; where none does, with a comma
+    /// where semicolons divide the cells, as spreadsheets do it in countries with decimal commas.
+    private mutating func decideNumbers(_ verdicts: [(column: Int, verdict: TableEvidence.NumberVerdict)]) {
+        let known = verdicts.compactMap(\.verdict.notation)
+        let commas = known.count { $0 == .comma }
+        let usual: NumberNotation? = known.isEmpty ? nil : commas * 2 > known.count ? .comma : .point
+        let local: NumberNotation = table.dialect.delimiter == UInt8(ascii: ";") ? .comma : .point
+        for (index, verdict) in verdicts {
+            let notation = verdict.notation ?? usual ?? local
+            columns[index].plan.notation = notation == .point ? .pointNumber : .commaNumber
+            if let row = verdict.firstOther { noteMixed(columns[index], row) }
+            if let row = verdict.firstEither, verdict.notation == nil, usual == nil {
+                noteAmbiguousNumber(columns[index], row, notation)
+            }
+        }
+    }
+
+    /// What is to be said of the header: names that come twice, fields that two columns have, names not known.
+    mutating func noteHeader() {
+        var names: [String: Int] = [:]
+        var fields: [HeaderTarget: Int] = [:]
+        for column in columns {
+            let key = HeaderName.words(column.header).joined()
+            guard !key.isEmpty else { continue }
+            if let first = names[key] {
+                noteColumn(
+                    column, "tw.csv.duplicate-header", .warning,
+                    "Two columns are called \"\(column.header)\" (columns \(first + 1) and \(column.index + 1)); of two "
+                        + "for the same field only the first is read. Give each column a name of its own.")
+                continue
+            }
+            names[key] = column.index
+            if let target = column.meaning?.target {
+                if let first = fields[target] {
+                    noteColumn(
+                        column, "tw.csv.same-field", .warning,
+                        "Columns \"\(columns[first].header)\" and \"\(column.header)\" mean the same (\(target.field.name)); "
+                            + "the first is read, the second kept. Remove or rename one of them.")
+                }
+                fields[target] = fields[target] ?? column.index
+            } else {
+                noteColumn(
+                    column, "tw.csv.unknown-column", .information,
+                    "The column \"\(column.header)\" is not known; what it says is kept, but not checked.")
+            }
+        }
+    }
+
+    private mutating func noteColumn(_ column: TableColumn, _ rule: String, _ severity: Severity, _ message: String) {
+        note(
+            ReaderFlaw(
+                rule: rule, severity: severity, effect: .advice, message: message, authority: Self.authority,
+                node: declaration, offset: column.place.lowerBound, length: column.place.count,
+                address: "row \(headerRow + 1), \(column.header)", parameters: ["column": column.header]))
+    }
+
+    static var authority: String { "RFC 4180" }
+}
+
+// MARK: Findings
+
+extension TableMapper {
+    private mutating func noteValue(
+        _ rule: String, _ severity: Severity, _ effect: Effect, _ message: String, _ node: UInt32,
+        parameters: [String: String] = [:]
+    ) {
+        note(
+            ReaderFlaw(
+                rule: rule, severity: severity, effect: effect, message: message, authority: Self.authority,
+                node: node, value: builder.lastValue, parameters: parameters))
+    }
+
+    mutating func noteNoRows() {
+        note(
+            ReaderFlaw(
+                rule: "tw.csv.no-rows", severity: .warning, effect: .advice,
+                message: "The table has a header and no rows. Check that it was exported whole.",
+                authority: Self.authority, node: declaration,
+                offset: columns.first?.place.lowerBound ?? 0, address: "row \(headerRow + 1)"))
+    }
+
+    mutating func noteBlankBill(_ row: Int, _ column: Int) {
+        let place = table.cell(row, column)?.range ?? 0..<0
+        note(
+            ReaderFlaw(
+                rule: "tw.csv.bill-blank", severity: .warning, effect: .advice,
+                message:
+                    "This row names no bill; it was taken to go on with the bill of the row before, here and below. "
+                    + "Repeat the number in each row.",
+                authority: Self.authority, node: consignment, offset: place.lowerBound, length: place.count,
+                address: "row \(row + 1), \(columns[column].header)"))
+    }
+
+    mutating func noteConflict(_ column: TableColumn, node: UInt32, value: UInt32) {
+        note(
+            ReaderFlaw(
+                rule: "tw.csv.conflict", severity: .warning, effect: .hold,
+                message:
+                    "Rows of the same bill say different things in \"\(column.header)\"; the first was read, this one "
+                    + "kept. Make them equal, or give the goods a bill of their own.",
+                authority: Self.authority, node: node, value: value, field: column.field,
+                parameters: ["column": column.header]))
+    }
+
+    func unreadable(_ column: TableColumn) -> String { "in column \"\(column.header)\"" }
+
+    mutating func noteNumber(_ column: TableColumn, _ node: UInt32) {
+        noteValue(
+            "tw.csv.number", .error, .reject,
+            "This is not a number \(unreadable(column)). Write digits and a decimal mark.", node)
+    }
+
+    mutating func noteExponent(_ column: TableColumn, _ node: UInt32) {
+        noteValue(
+            "tw.csv.excel-exponent", .error, .reject,
+            "A spreadsheet has shortened this number \(unreadable(column)): digits are lost and were not guessed. "
+                + "Format the column as text and enter the value again.", node)
+    }
+
+    mutating func noteLeadingZero(_ column: TableColumn, _ node: UInt32, _ text: String) {
+        noteValue(
+            "tw.csv.leading-zero", .warning, .reject,
+            "A commodity code of \(text.count) digits: a leading zero may have been lost, as spreadsheets take codes "
+                + "for numbers. Check whether it is 0\(text), and format the column as text.", node,
+            parameters: ["candidate": "0\(text)"])
+    }
+
+    mutating func noteDate(_ column: TableColumn, _ node: UInt32) {
+        noteValue(
+            "tw.csv.date", .error, .reject,
+            "This is not a date \(unreadable(column)). Write it as 2026-11-21.", node)
+    }
+
+    mutating func noteAmbiguousDate(_ column: TableColumn, _ node: UInt32, _ dayFirst: String, _ monthFirst: String) {
+        noteValue(
+            "tw.csv.date-ambiguous", .warning, .hold,
+            "This date can be \(dayFirst) or \(monthFirst), and no other date of the column tells which; it was not "
+                + "taken for either. Write it as 2026-11-21.", node,
+            parameters: ["day_first": dayFirst, "month_first": monthFirst])
+    }
+
+    mutating func noteSerial(_ column: TableColumn, _ node: UInt32, _ date: String) {
+        noteValue(
+            "tw.csv.date-serial", .warning, .hold,
+            "This is the number by which a spreadsheet counts days, probably \(date); it was not taken for a date. "
+                + "Format the column as a date, and export it again.", node, parameters: ["candidate": date])
+    }
+
+    mutating func noteDateConflict(_ column: TableColumn, _ rows: (dayFirst: Int, monthFirst: Int)) {
+        let place = table.cell(rows.monthFirst, column.index)?.range ?? 0..<0
+        note(
+            ReaderFlaw(
+                rule: "tw.csv.date-order", severity: .warning, effect: .hold,
+                message:
+                    "Dates of the column \"\(column.header)\" are written in two orders: row \(rows.dayFirst + 1) has the "
+                    + "day first, row \(rows.monthFirst + 1) the month. Dates that can be either were not read. "
+                    + "Write all as 2026-11-21.",
+                authority: Self.authority, node: declaration, offset: place.lowerBound, length: place.count,
+                address: "row \(rows.monthFirst + 1), \(column.header)"))
+    }
+
+    mutating func noteMixed(_ column: TableColumn, _ row: Int) {
+        let place = table.cell(row, column.index)?.range ?? 0..<0
+        note(
+            ReaderFlaw(
+                rule: "tw.csv.mixed-notation", severity: .warning, effect: .hold,
+                message: "This number is written with another decimal mark than most in column \"\(column.header)\". "
+                    + "Check it, and write all numbers alike.",
+                authority: Self.authority, node: declaration, offset: place.lowerBound, length: place.count,
+                address: "row \(row + 1), \(column.header)"))
+    }
+
+    mutating func noteAmbiguousNumber(_ column: TableColumn, _ row: Int, _ notation: NumberNotation) {
+        let place = table.cell(row, column.index)?.range ?? 0..<0
+        let text = table.text(row, column.index) ?? ""
+        let read = notation.plain(TableEvidence.withoutUnit(Array(text.utf8)[...])).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        note(
+            ReaderFlaw(
+                rule: "tw.csv.number-ambiguous", severity: .warning, effect: .hold,
+                message: "\(text) can be read in two ways, and nothing in the table tells which; it was read as "
+                    + "\(read ?? "none"). Write numbers without groups of thousands.",
+                authority: Self.authority, node: declaration, offset: place.lowerBound, length: place.count,
+                address: "row \(row + 1), \(column.header)"))
+    }
+}

@@ -1,0 +1,172 @@
+import TidewaiterDocuments
+
+extension TableMapper {
+    /// Adds a cell's value in the notation of its column.
+    @inline(__always)
+    mutating func add(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
+        switch plan.notation {
+        case .text: addText(plan.field, to: node, cell, column: plan.index, text)
+        case .commodityCode: addCommodityCode(plan, cell, to: node, text)
+        case .pointNumber, .commaNumber: addNumber(plan, cell, to: node, text)
+        case .dayFirst, .monthFirst, .unknownDate: addDate(plan, cell, to: node)
+        }
+    }
+
+    /// The cell as it is, without the blanks around it; a blank one is an empty value.
+    @inline(__always)
+    mutating func addText(_ field: UInt16, to node: UInt32, _ cell: CSVCell, column: Int32, _ text: Span<UInt8>) {
+        if cell.isEncoded { return addEncoded(field, to: node, cell, column: column) }
+        let range = TableEvidence.trim(cell.range, text)
+        builder.addValue(
+            id: field, to: node, source: range.lowerBound, length: range.count,
+            address: UInt32(truncatingIfNeeded: column))
+    }
+
+    @inline(never)
+    private mutating func addEncoded(_ field: UInt16, to node: UInt32, _ cell: CSVCell, column: Int32) {
+        let bytes = table.utf8(cell)
+        let range = TableEvidence.trim(0..<bytes.count, bytes.span)
+        addDecoded(field, to: node, cell, bytes[range], column: column)
+    }
+
+    private mutating func addDecoded(
+        _ field: UInt16, to node: UInt32, _ cell: CSVCell, _ text: some Collection<UInt8>, column: Int32
+    ) {
+        builder.addValue(
+            id: field, to: node, source: cell.range.lowerBound, length: cell.range.count, text: text,
+            address: UInt32(truncatingIfNeeded: column))
+    }
+
+    /// The unit or currency that the header names, where the row does not name its own.
+    @inline(__always)
+    private mutating func addUnit(_ plan: ColumnPlan, to node: UInt32) {
+        guard plan.unitField != 0, builder.firstValue(id: plan.unitField, of: node) == noRecord else { return }
+        builder.addValue(
+            id: plan.unitField, to: node, source: plan.headerOffset, decodedRow: Int(plan.unitRow),
+            address: UInt32(truncatingIfNeeded: plan.index))
+    }
+
+    // MARK: Numbers
+
+    private mutating func addNumber(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
+        if !cell.isEncoded {
+            let range = TableEvidence.trim(cell.range, text)
+            if Self.isPlain(range, text, isPoint: plan.notation == .pointNumber) {
+                builder.addValue(
+                    id: plan.field, to: node, source: range.lowerBound, length: range.count,
+                    address: UInt32(truncatingIfNeeded: plan.index))
+                if !range.isEmpty { addUnit(plan, to: node) }
+                return
+            }
+        }
+        addOddNumber(plan, cell, to: node, text)
+    }
+
+    /// Digits with at most one decimal point, or nothing: there is nothing to rewrite.
+    @inline(__always)
+    private static func isPlain(_ range: Range<Int>, _ text: Span<UInt8>, isPoint: Bool) -> Bool {
+        var points = 0
+        for offset in range {
+            let byte = text[offset]
+            if byte == UInt8(ascii: ".") { points &+= 1 } else if byte < 0x30 || byte > 0x39 { return false }
+        }
+        return points == 0 || (points == 1 && isPoint && range.count > 1)
+    }
+
+    @inline(never)
+    private mutating func addOddNumber(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
+        let written = trimmed(cell)
+        let column = plan.index
+        if NumberNotation.isNothing(written) {
+            return addDecoded(plan.field, to: node, cell, [], column: column)
+        }
+        if NumberNotation.isExponent(written) {
+            addText(plan.field, to: node, cell, column: column, text)
+            builder.markLastInvalid()
+            return noteExponent(columns[Int(column)], node)
+        }
+        let bare = TableEvidence.withoutUnit(written)
+        let beside = bare.count < written.count ? Self.unit(beside: bare, in: written) : nil
+        let notation: NumberNotation = plan.notation == .pointNumber ? .point : .comma
+        guard bare.count == written.count || beside != nil,
+            let plain = notation.plain(bare) ?? notation.other.plain(bare)
+        else {
+            addText(plan.field, to: node, cell, column: column, text)
+            builder.markLastInvalid()
+            return noteNumber(columns[Int(column)], node)
+        }
+        addDecoded(plan.field, to: node, cell, plain, column: column)
+        guard let beside, let companion = Field(rawValue: plan.field)?.type.companion else {
+            return addUnit(plan, to: node)
+        }
+        if !builder.has(companion, in: node) {
+            addDecoded(companion.rawValue, to: node, cell, Array(beside.utf8), column: column)
+        }
+    }
+
+    private func trimmed(_ cell: CSVCell) -> ArraySlice<UInt8> {
+        let bytes = table.utf8(cell)
+        return bytes[TableEvidence.trim(0..<bytes.count, bytes.span)]
+    }
+
+    /// The unit or currency beside a number: `120 kg`, `€ 5`; nil where it is something else.
+    private static func unit(beside number: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> String? {
+        let before = String(decoding: text[..<number.startIndex], as: UTF8.self)
+        let after = String(decoding: text[number.endIndex...], as: UTF8.self)
+        let words = HeaderName.words(before) + HeaderName.words(after)
+        if words.isEmpty { return HeaderName.unit((before + after).filter { $0 != " " && $0 != "\u{A0}" }) }
+        return words.count == 1 ? HeaderName.unit(words[0]) : nil
+    }
+
+    // MARK: Dates
+
+    private mutating func addDate(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32) {
+        let written = trimmed(cell)
+        if written.isEmpty || NumberNotation.isNothing(written) {
+            return addDecoded(plan.field, to: node, cell, [], column: plan.index)
+        }
+        let column = columns[Int(plan.index)]
+        switch (DateNotation.reading(written), plan.notation) {
+        case (.date(let date), _), (.only(_, let date), _), (.either(let date, _), .dayFirst),
+            (.either(_, let date), .monthFirst):
+            addDecoded(plan.field, to: node, cell, date.utf8, column: plan.index)
+        case (.either(let dayFirst, let monthFirst), _):
+            addDecoded(plan.field, to: node, cell, written, column: plan.index)
+            builder.markLastInvalid()
+            noteAmbiguousDate(column, node, dayFirst, monthFirst)
+        case (.serial(let date), _):
+            addDecoded(plan.field, to: node, cell, written, column: plan.index)
+            builder.markLastInvalid()
+            noteSerial(column, node, date)
+        case (.none, _):
+            addDecoded(plan.field, to: node, cell, written, column: plan.index)
+            builder.markLastInvalid()
+            noteDate(column, node)
+        }
+    }
+
+    // MARK: Commodity codes
+
+    /// Codes are identifiers that spreadsheets take for numbers, which costs leading zeros and more.
+    private mutating func addCommodityCode(
+        _ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
+    ) {
+        addText(plan.field, to: node, cell, column: plan.index, text)
+        var digits: Int32 = 0
+        for offset in cell.range {
+            let byte = text[offset]
+            guard byte >= 0x30, byte <= 0x39 else { return checkOddCode(plan, cell, node) }
+            digits &+= 1
+        }
+        // Five and seven digits are in no tariff; nine and eleven are in some, unless the others have one more.
+        if digits == 5 || digits == 7 || (digits & 1 == 1 && digits &+ 1 == plan.usualDigits) {
+            noteLeadingZero(columns[Int(plan.index)], node, String(decoding: trimmed(cell), as: UTF8.self))
+        }
+    }
+
+    private mutating func checkOddCode(_ plan: ColumnPlan, _ cell: CSVCell, _ node: UInt32) {
+        guard NumberNotation.isExponent(trimmed(cell)) else { return }
+        builder.markLastInvalid()
+        noteExponent(columns[Int(plan.index)], node)
+    }
+}

@@ -1,0 +1,303 @@
+import TidewaiterDocuments
+
+/// Fills a store from a table: rows of one bill are a consignment, each row a line of its goods.
+struct TableMapper: ~Copyable {
+    var builder: DeclarationBuilder
+    var flaws: [ReaderFlaw] = []
+    var flawsLeftOut = 0
+    let table: CSVTable
+    let limits: Limits
+    var columns: [TableColumn]
+    /// The plans of the columns, as the rows are read by them.
+    var plans = RecordBuffer<ColumnPlan>()
+    let headerRow: Int
+    var evidence: TableEvidence
+    var declaration = noRecord
+
+    // The consignment of the row before.
+    private(set) var consignment = noRecord
+    private var bill = 0..<0
+    private var consignments: [String: UInt32] = [:]
+    /// By column: where the value that the consignment has was read; empty for none, negative for not known.
+    private var shared = RecordBuffer<SharedValue>()
+    private var conflicts: Set<Int> = []
+    private var blankBillNoted = false
+
+    // The container of the row before.
+    private var container = 0..<0
+    private var containerNode = noRecord
+    private var equipment: [String: UInt32] = [:]
+    private var hasEquipmentColumns = false
+
+    /// What the rows of a bill have said in a column so far.
+    struct SharedValue: BitwiseCopyable, Sendable {
+        var start = 0
+        var end = 0
+        /// Whether it has to be asked of the store.
+        var isUnknown = false
+    }
+
+    init(_ table: CSVTable, header: TableHeader, limits: Limits) {
+        self.table = table
+        self.limits = limits
+        columns = header.columns
+        headerRow = header.row
+        builder = DeclarationBuilder(
+            limits: limits, nodes: table.rowCount * 2 + 16, values: table.cells.count + table.rowCount * 2 + 16)
+        evidence = TableEvidence(table: table, rows: [])
+        declaration = builder.addNode(
+            .declaration, under: DeclarationBuilder.interchange, source: table.source.start, length: 0)
+    }
+
+    mutating func note(_ flaw: ReaderFlaw) {
+        if flaws.count < limits.findings { flaws.append(flaw) } else { flawsLeftOut += 1 }
+    }
+
+    mutating func read(_ text: Span<UInt8>) throws(TidewaiterError) {
+        for row in 0..<headerRow { keepRow(row, text) }
+        let totals = sortRows(text)
+        noteHeader()
+        decideNotations(text)
+        if evidence.rows.isEmpty { noteNoRows() }
+        for index in columns.indices where columns[index].plan.level == .declaration {
+            readDeclarationColumn(index, text)
+        }
+        for column in columns {
+            plans.append(column.plan)
+            shared.append(SharedValue())
+        }
+        hasEquipmentColumns = columns.contains { $0.plan.level == .equipment || $0.plan.level == .seal }
+        let hasGoods = columns.contains { $0.plan.level == .goodsItem || $0.plan.level == .placement }
+        let billColumn = columns.first { $0.isRead && $0.field == .transportDocumentID }?.index
+        let rows = evidence.rows
+        for row in rows {
+            readRow(row, billColumn: billColumn, hasGoods: hasGoods, text)
+            if builder.isFull { throw full(row) }
+        }
+        for row in totals.before { keepRow(row, text) }
+        if let row = totals.last { readTotals(row, text) }
+        builder.seal()
+    }
+
+    private func full(_ row: Int) -> TidewaiterError {
+        TidewaiterError(
+            .limit, "csv.items",
+            "The table has more values than the limit of \(limits.items). Split it, or raise the limit.",
+            place: table.place(row, 0))
+    }
+
+    // MARK: Data
+
+    /// What all rows say of the whole goes to the declaration, else to each consignment.
+    private mutating func readDeclarationColumn(_ index: Int, _ text: Span<UInt8>) {
+        let column = columns[index]
+        guard evidence.isConstant(column.index, text) else {
+            columns[index].plan.level = column.field.stands(in: .consignment) ? .consignment : .none
+            return
+        }
+        for row in evidence.rows where evidence.trimmed(row, column.index) != nil {
+            if let cell = table.cell(row, column.index) { add(column.plan, cell, to: declaration, text) }
+            return
+        }
+    }
+
+    private mutating func readRow(_ row: Int, billColumn: Int?, hasGoods: Bool, _ text: Span<UInt8>) {
+        let cells = table.row(row)
+        guard let first = cells.first, let last = cells.last else { return }
+        let source = table.cells[first].range.lowerBound..<table.cells[last].range.upperBound
+        let isNew = findConsignment(row, cells, source, billColumn: billColumn, text)
+        var item = noRecord
+        if hasGoods {
+            item = builder.addNode(.goodsItem, under: consignment, source: source.lowerBound, length: source.count)
+        }
+        let own = hasGoods ? item : consignment
+        for index in 0..<min(plans.count, cells.count) {
+            let plan = plans[index]
+            let cell = table.cells[cells.lowerBound &+ index]
+            switch plan.level {
+            case .goodsItem: add(plan, cell, to: item, text)
+            case .consignment, .party: readShared(plan, cell, source, isNew: isNew, text)
+            case .placement: if !cell.isEmpty { readPlacement(plan, row, cell, under: item, text) }
+            case .none: if !cell.isEmpty { addText(0, to: own, cell, column: plan.index, text) }
+            case .declaration, .equipment, .seal: break
+            }
+        }
+        // Cells behind the last header.
+        for position in cells.dropFirst(plans.count) where !table.cells[position].isEmpty {
+            addText(
+                0, to: own, table.cells[position], column: Int32(truncatingIfNeeded: position - cells.lowerBound), text)
+        }
+    }
+
+    /// Sets ``consignment`` to that of the row; whether it is a new one.
+    @inline(__always)
+    private mutating func findConsignment(
+        _ row: Int, _ cells: Range<Int>, _ source: Range<Int>, billColumn: Int?, _ text: Span<UInt8>
+    ) -> Bool {
+        guard let billColumn, billColumn < cells.count || consignment == noRecord else {
+            // Without bills all rows are one consignment: a packing list, an invoice.
+            if consignment != noRecord { return false }
+            openConsignment(source)
+            return true
+        }
+        if billColumn < cells.count, consignment != noRecord {
+            let cell = table.cells[cells.lowerBound &+ billColumn]
+            if !bill.isEmpty, TableEvidence.isEqual(cell.range, bill, text) { return false }
+        }
+        return findOtherConsignment(row, source, billColumn, text)
+    }
+
+    private mutating func findOtherConsignment(
+        _ row: Int, _ source: Range<Int>, _ billColumn: Int, _ text: Span<UInt8>
+    ) -> Bool {
+        guard let number = evidence.trimmed(row, billColumn) else {
+            if consignment == noRecord {
+                openConsignment(source)
+                return true
+            }
+            // Cells merged over several rows come out blank but in the first of them.
+            if !blankBillNoted { noteBlankBill(row, billColumn) }
+            blankBillNoted = true
+            return false
+        }
+        bill = table.cell(row, billColumn)?.range ?? 0..<0
+        let key = String(decoding: number, as: UTF8.self)
+        if let known = consignments[key] {
+            if known != consignment {
+                consignment = known
+                for index in shared.indices { shared[index] = SharedValue(isUnknown: true) }
+            }
+            return false
+        }
+        openConsignment(source)
+        consignments[key] = consignment
+        return true
+    }
+
+    private mutating func openConsignment(_ source: Range<Int>) {
+        consignment = builder.addNode(
+            .consignment, under: declaration, source: source.lowerBound, length: source.count)
+        for index in shared.indices { shared[index] = SharedValue() }
+    }
+
+    // MARK: What the rows of a bill share
+
+    /// A value that belongs to the consignment: said once, and again in each of its rows.
+    @inline(__always)
+    private mutating func readShared(
+        _ plan: ColumnPlan, _ cell: CSVCell, _ source: Range<Int>, isNew: Bool, _ text: Span<UInt8>
+    ) {
+        let known = shared[Int(plan.index)]
+        if !isNew && !known.isUnknown && TableEvidence.isEqual(cell.range, known.start..<known.end, text) { return }
+        readSharedAnew(plan, cell, source, isNew: isNew, text)
+    }
+
+    private mutating func readSharedAnew(
+        _ plan: ColumnPlan, _ cell: CSVCell, _ source: Range<Int>, isNew: Bool, _ text: Span<UInt8>
+    ) {
+        let isBlank = TableEvidence.trim(cell.range, text).isEmpty
+        if isBlank {
+            // A party is not there because a column for it is; the consignment's own fields are there and empty.
+            if isNew && plan.level == .consignment { add(plan, cell, to: consignment, text) }
+            return
+        }
+        var node = consignment
+        if plan.level == .party {
+            node = builder.firstChild(plan.kind, of: consignment)
+            if node == noRecord {
+                node = builder.addNode(plan.kind, under: consignment, source: source.lowerBound, length: source.count)
+            }
+        }
+        let said = isNew ? noRecord : builder.firstValue(id: plan.field, of: node)
+        if said == noRecord || builder.isBlank(said) {
+            if said != noRecord { builder.retag(said, as: .other) }
+            add(plan, cell, to: node, text)
+            shared[Int(plan.index)] = SharedValue(start: cell.range.lowerBound, end: cell.range.upperBound)
+            return
+        }
+        let start = builder.values[Int(said)].source
+        let known = start..<min(start + builder.sourceLength(said), text.count)
+        shared[Int(plan.index)] = SharedValue(start: known.lowerBound, end: known.upperBound)
+        if TableEvidence.isEqual(TableEvidence.trim(cell.range, text), TableEvidence.trim(known, text), text) { return }
+        addText(0, to: node, cell, column: plan.index, text)
+        if conflicts.insert(Int(consignment) << 12 | Int(plan.index)).inserted {
+            noteConflict(columns[Int(plan.index)], node: node, value: builder.lastValue)
+        }
+    }
+
+    // MARK: Containers
+
+    private mutating func readPlacement(
+        _ plan: ColumnPlan, _ row: Int, _ cell: CSVCell, under item: UInt32, _ text: Span<UInt8>
+    ) {
+        let whole = TableEvidence.trim(cell.range, text)
+        if whole.isEmpty { return }
+        if ContainerCell.isNumber(whole, text) { return place(whole, plan, row, under: item, text) }
+        for number in ContainerCell.numbers(whole, text) { place(number, plan, row, under: item, text) }
+    }
+
+    private mutating func place(
+        _ number: Range<Int>, _ plan: ColumnPlan, _ row: Int, under item: UInt32, _ text: Span<UInt8>
+    ) {
+        let placement = builder.addNode(.placement, under: item, source: number.lowerBound, length: number.count)
+        let address = UInt32(truncatingIfNeeded: plan.index)
+        builder.addValue(.id, to: placement, source: number.lowerBound, length: number.count, address: address)
+        if container.isEmpty || !TableEvidence.isEqual(number, container, text) {
+            container = number
+            let key = String(decoding: table.source.bytes[number], as: UTF8.self)
+            if let known = equipment[key] {
+                containerNode = known
+            } else {
+                containerNode = builder.addNode(
+                    .equipment, under: declaration, source: number.lowerBound, length: number.count)
+                builder.addValue(
+                    .id, to: containerNode, source: number.lowerBound, length: number.count, address: address)
+                equipment[key] = containerNode
+            }
+        }
+        if hasEquipmentColumns { readEquipment(containerNode, row, text) }
+    }
+
+    /// Seal, size and tare that stand in a container's row.
+    private mutating func readEquipment(_ node: UInt32, _ row: Int, _ text: Span<UInt8>) {
+        for index in plans.indices where plans[index].level == .equipment || plans[index].level == .seal {
+            let plan = plans[index]
+            guard let cell = table.cell(row, index), let range = TableEvidence.plain(cell, text) else { continue }
+            if plan.level == .equipment {
+                if builder.firstValue(id: plan.field, of: node) == noRecord { add(plan, cell, to: node, text) }
+            } else if !builder.hasChild(.seal, id: range, of: node, in: text) {
+                let seal = builder.addNode(.seal, under: node, source: range.lowerBound, length: range.count)
+                add(plan, cell, to: seal, text)
+            }
+        }
+    }
+}
+
+/// A cell that names containers: one, or several with separators between them.
+enum ContainerCell {
+    /// Four letters and six or seven digits.
+    static func isNumber(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard range.count == 11 || range.count == 10 else { return false }
+        for offset in 0..<range.count {
+            let byte = text[range.lowerBound + offset]
+            let fits = offset < 4 ? (0x41...0x5A).contains(byte & 0xDF) : (0x30...0x39).contains(byte)
+            if !fits { return false }
+        }
+        return true
+    }
+
+    /// The numbers where all are of the form of container numbers; else the whole.
+    static func numbers(_ whole: Range<Int>, _ text: Span<UInt8>) -> [Range<Int>] {
+        var numbers: [Range<Int>] = []
+        var start = whole.lowerBound
+        for offset in whole.lowerBound...whole.upperBound {
+            guard offset == whole.upperBound || ";,/|\n\r ".utf8.contains(text[offset]) else { continue }
+            if offset > start {
+                guard isNumber(start..<offset, text) else { return [whole] }
+                numbers.append(start..<offset)
+            }
+            start = offset + 1
+        }
+        return numbers.isEmpty ? [whole] : numbers
+    }
+}
