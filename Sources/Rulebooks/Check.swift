@@ -33,5 +33,9 @@ package struct Check: Sendable {
     }
 
     /// Every check, in the order in which they run.
-    package static let all: [Check] = equipmentChecks + transportChecks + partyChecks + commodityChecks
+    package static let all: [Check] =
+        readabilityChecks + documentChecks + transportChecks + locationChecks + equipmentChecks + sealChecks
+        + partyChecks
+        + countryChecks + commodityChecks + goodsChecks + packageChecks + massChecks + unitChecks + valueChecks
+        + totalChecks + dateChecks + dangerousGoodsChecks + entryChecks
 }

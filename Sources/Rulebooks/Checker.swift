@@ -14,15 +14,17 @@ package struct Checker: Sendable {
 
     /// Everything the reader and the checks have to say, gravest effect first, then in the order of the document.
     package func check(_ declaration: Declaration, options: CheckOptions, engine: String) -> Report {
-        var run = CheckRun(declaration, options: options, nomenclature: nomenclature, limit: limits.findings)
-        var evaluated = 0
-        var unevaluated: [String] = []
-        for check in Check.all {
-            run.run(check)
-            if run.examined > 0 { evaluated += 1 } else if run.unexamined > 0 { unevaluated.append(check.id) }
+        var run = CheckRun(declaration, options: options, nomenclature: nomenclature)
+        let most = max(0, limits.findings - declaration.findings.count)
+        // A check that fails everywhere must not take the room of those after it.
+        let share = most / (2 * max(1, Check.all.count))
+        var tallies: [Report.Tally] = []
+        for (index, check) in Check.all.enumerated() {
+            run.run(check, room: most - share * (Check.all.count - index - 1))
+            tallies.append(.init(rule: check.id, examined: run.examined, unexamined: run.unexamined))
         }
         return Report(
             engine: engine, declaration: declaration, options: options, findings: declaration.findings + run.findings,
-            leftOut: declaration.findingsLeftOut + run.leftOut, evaluated: evaluated, unevaluated: unevaluated)
+            leftOut: declaration.findingsLeftOut + run.leftOut, tallies: tallies)
     }
 }

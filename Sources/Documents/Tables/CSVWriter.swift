@@ -16,9 +16,7 @@ package struct CSVWriter {
     }
 
     private mutating func write(_ cell: String) {
-        let quoted = cell.utf8.contains {
-            [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n")].contains($0)
-        }
+        let quoted = cell.utf8.contains(where: Self.isSpecial)
         if quoted { bytes.append(UInt8(ascii: "\"")) }
         if Self.looksLikeFormula(cell) { bytes.append(UInt8(ascii: "'")) }
         for byte in cell.utf8 {
@@ -28,12 +26,19 @@ package struct CSVWriter {
         if quoted { bytes.append(UInt8(ascii: "\"")) }
     }
 
-    /// A spreadsheet runs what starts so; a plain number with its sign is left alone.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        default: false
+        }
+    }
+
+    /// A spreadsheet runs what starts so, in East Asian editions also with the full-width forms; a plain number with
+    /// its sign is left alone.
     private static func looksLikeFormula(_ cell: String) -> Bool {
-        guard let first = cell.utf8.first else { return false }
-        switch first {
-        case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return true
-        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+        switch cell.unicodeScalars.first {
+        case "=", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
+        case "+", "-":
             return !cell.utf8.dropFirst().allSatisfy {
                 ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: ".")
             }

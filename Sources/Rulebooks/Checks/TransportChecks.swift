@@ -3,109 +3,130 @@ internal import TidewaiterDocuments
 internal import TidewaiterManifests
 
 extension Check {
-    /// The means of transport, its carrier and the places it calls at.
+    /// The means of transport and its carrier.
     static let transportChecks: [Check] = [
         Check(
-            "tw.vessel.imo-number", .error, .reject, "An IMO ship number has its check digit",
-            authority: "IMO Resolution A.1117(30)"
+            "tw.transport.mode", .error, .reject, "A mode of transport is one of the codes 1 to 9",
+            authority: "UNECE Recommendation 19"
         ) { run in
-            for value in run.stated([.imoNumber], in: run.messages + run.consignments) {
-                run.validate(value, as: "imo")
+            run.judgeTexts(.modeOfTransport, of: [.declaration, .consignment, .transportMeans]) { text in
+                if TransportMode(code: text) != nil || TransportMode.unitedStates.contains(text) { return .passed }
+                guard let mode = TransportMode(named: text) else {
+                    return .flaw(
+                        "“\(text)” is no mode of transport. Write 1 sea, 2 rail, 3 road, 4 air, 5 mail, "
+                            + "7 fixed installation, 8 inland waterway or 9 own propulsion.")
+                }
+                return .flaw(
+                    "The mode of transport is given in words. Write \(mode.code).", write: mode.code,
+                    because: "\(mode.code) is the code of \(mode.label)", severity: .warning)
             }
         },
         Check(
             "tw.vessel.name", .error, .reject, "Cargo by sea names its vessel",
-            authority: "FAL Convention, Standard 2.1; WCO Data Model 149"
+            authority: "FAL Convention, IMO Cargo Declaration; 19 CFR 4.7a(c)(4)(x)"
         ) { run in
-            run.requireAtSea(.vesselName, "Cargo by sea needs the name of the vessel. Add it.")
-        },
-        Check(
-            "tw.vessel.imo-number-missing", .warning, .reject, "Cargo by sea states the vessel's IMO number",
-            authority: "SOLAS regulation XI-1/3; IMO Resolution A.1117(30)"
-        ) { run in
-            run.requireAtSea(
-                .imoNumber, "The IMO number of the vessel is missing. Add it, if she has one: names are not unique.")
-        },
-        Check(
-            "tw.transport.conveyance-reference", .error, .reject, "Cargo by sea or air states its voyage or flight",
-            authority: "WCO Data Model 149, conveyance reference number"
-        ) { run in
-            for message in run.messages {
-                guard [.sea, .air].contains(run.mode(of: message)) else { continue }
-                if message[.conveyanceReference].isBlank {
-                    run.fail(message[.conveyanceReference], "The voyage or flight number is missing. Add it.")
-                } else {
+            let identities: [Field] = [.vesselName, .imoNumber, .callSign, .vesselID]
+            for message in run.messages where run.circumstances(of: message).mode == .sea {
+                if message.states(anyOf: identities) {
                     run.pass()
+                    continue
                 }
+                run.fail(
+                    message[.vesselName], "The vessel is neither named nor numbered. Add her name and IMO number.",
+                    severity: run.severity(of: message), effect: .reject)
             }
         },
         Check(
-            "tw.transport.mode", .error, .reject, "A mode of transport is one of the codes 0 to 9",
-            authority: "UNECE Recommendation 19"
+            "tw.vessel.imo-number", .error, .reject, "An IMO ship number has its check digit",
+            authority: "IMO Resolution A.1117(30)"
         ) { run in
-            for value in run.stated([.modeOfTransport], in: run.messages + run.consignments) {
-                run.validate(value, as: "transport-mode")
+            // In UN/EDIFACT the same component takes other registers' numbers, some of them of seven digits too.
+            let severity: Severity = run.declaration.format == .edifact ? .warning : .error
+            run.judgeTexts(.imoNumber, of: [.declaration, .consignment, .transportMeans]) { text in
+                let found = ShipNumber().identify(text)
+                guard let reason = found.reason else { return .passed }
+                return .flaw(
+                    "\(text): \(reason.message)", write: found.fix.map { String($0.dropFirst(4)) },
+                    because: "if all else is right, the check digit is \(found.checkDigit?.expected ?? "")",
+                    severity: severity)
+            }
+        },
+        Check(
+            "tw.transport.conveyance-reference", .error, .reject, "Cargo by sea or air states its voyage or flight",
+            authority: "WCO Data Model 149; 19 CFR 4.7a(c)(4)(iii); 19 CFR 122.48a(d)"
+        ) { run in
+            for message in run.messages {
+                let mode = run.circumstances(of: message).mode
+                guard mode == .sea || mode == .air else { continue }
+                if message.states(anyOf: [.conveyanceReference]) {
+                    run.pass()
+                    continue
+                }
+                run.fail(
+                    message[.conveyanceReference],
+                    "The \(mode == .air ? "flight" : "voyage") number is missing. Add it.",
+                    severity: run.severity(of: message), effect: .reject)
+            }
+        },
+        Check(
+            "tw.transport.flight-number", .warning, .reject, "A flight number has an airline and up to four digits",
+            authority: "IATA Resolution 761; 19 CFR 122.48a(d)"
+        ) { run in
+            for message in run.messages where run.circumstances(of: message).mode == .air {
+                run.examine(message[.conveyanceReference]) { run, value, text in
+                    if isFlight(plainIdentifier(text)) { return run.pass() }
+                    run.fail(
+                        value,
+                        "\(text) is not written like a flight number. Write the airline's two or three "
+                            + "characters and the number, as LH8160.")
+                }
             }
         },
         Check(
             "tw.carrier.scac", .warning, .reject, "A carrier code has the form of a SCAC",
-            authority: "NMFTA, Standard Carrier Alpha Code; 19 CFR 4.7a(c)(2)"
+            authority: "NMFTA Standard Carrier Alpha Code; 19 CFR 4.7a(c)(4)(ii)"
         ) { run in
-            // Only the United States asks for this code; elsewhere the carrier is named in other ways.
-            guard run.options.into == "US" else { return }
-            for value in run.stated([.carrierCode], in: run.messages) { run.validate(value, as: "scac") }
-        },
-        Check(
-            "tw.location.unlocode", .error, .reject, "A port or place is a UN/LOCODE",
-            authority: "UNECE Recommendation 16"
-        ) { run in
-            for value in run.stated(Self.placeFields, in: run.messages + run.consignments) {
-                run.validateLocation(value)
-            }
-        },
-        Check(
-            "tw.location.ports", .error, .reject, "Cargo by sea states where it is loaded and discharged",
-            authority: "WCO Data Model L010, L013"
-        ) { run in
-            for consignment in run.consignments {
-                guard let message = consignment.declaration, run.mode(of: message) == .sea else { continue }
-                for (field, what) in [(Field.portOfLoading, "loading"), (.portOfDischarge, "discharge")] {
-                    if consignment[field].isBlank && message[field].isBlank
-                        && (field == .portOfLoading || message[.portOfEntry].isBlank)
-                    {
-                        run.fail(consignment[field], "The port of \(what) is missing. Add its UN/LOCODE.")
-                    } else {
-                        run.pass()
-                    }
+            for message in run.messages {
+                let known = run.circumstances(of: message)
+                // Elsewhere, and by air, carriers are named in other ways.
+                guard known.destination == "US", known.mode != .air else { continue }
+                run.examine(message[.carrierCode]) { run, value, text in
+                    run.take(judgeIdentifier(text, as: "scac"), on: value)
                 }
             }
         },
     ]
 
-    private static let placeFields: [Field] = [
-        .portOfLoading, .portOfDischarge, .portOfEntry, .placeOfDeparture, .placeOfReceipt, .placeOfDestination,
-        .placeOfDelivery, .placeOfTranshipment, .lastPortOfCall, .nextPortOfCall,
-    ]
+    /// Two or three characters of an airline, up to four digits and perhaps a letter.
+    private static func isFlight(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+        func isLetter(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+        for prefix in 2...3 where bytes.count > prefix {
+            let airline = bytes[..<prefix]
+            guard airline.allSatisfy({ isDigit($0) || isLetter($0) }), airline.contains(where: isLetter) else {
+                continue
+            }
+            var number = bytes[prefix...]
+            if let last = number.last, isLetter(last) { number.removeLast() }
+            if 1...4 ~= number.count, number.allSatisfy(isDigit) { return true }
+        }
+        return false
+    }
+}
+
+extension Node {
+    /// Whether the node or one of its means of transport states one of the fields.
+    func states(anyOf fields: [Field]) -> Bool {
+        fields.contains { !self[$0].isBlank }
+            || children(.transportMeans).contains { means in fields.contains { !means[$0].isBlank } }
+    }
 }
 
 extension CheckRun {
-    fileprivate mutating func requireAtSea(_ field: Field, _ message: String) {
-        for node in messages where mode(of: node) == .sea {
-            if node[field].isBlank { fail(node[field], message) } else { pass() }
-        }
-    }
-
-    /// Other code lists of places are in use too (a national port code, a bare country): what has five letters claims to
-    /// be a UN/LOCODE, all else is only doubtful.
-    fileprivate mutating func validateLocation(_ value: FieldValue) {
-        examine(value) { run, text in
-            guard let scheme = Identifiers.named("unlocode") else { return run.skip() }
-            guard let reason = scheme.identify(text).reason else { return run.pass() }
-            let claims = text.utf8.count == 5
-            if Country(alpha2: text) != nil { return run.pass() }
-            run.fail(
-                value, "\(text): \(reason.message)", severity: claims ? .error : .warning,
-                effect: claims ? .reject : .advice)
-        }
+    /// How grave it is that a fact is missing: cargo reports are refused for it; of another document it may be known
+    /// otherwise.
+    func severity(of node: Node) -> Severity {
+        circumstances(of: node).purpose == .cargoReport ? .error : .warning
     }
 }

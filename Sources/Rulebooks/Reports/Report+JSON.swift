@@ -28,6 +28,16 @@ extension Report {
         json.beginArray()
         for rule in unevaluated { json.string(rule) }
         json.endArray()
+        json.key("partly_evaluated")
+        json.beginArray()
+        for tally in tallies where tally.examined > 0 && tally.unexamined > 0 {
+            json.beginObject()
+            json.member("rule", tally.rule)
+            json.member("examined", tally.examined)
+            json.member("not_examined", tally.unexamined)
+            json.endObject()
+        }
+        json.endArray()
         json.endObject()
         json.key("findings")
         json.beginArray()

@@ -28,9 +28,22 @@ public struct Report: Sendable {
     /// Rules that could not be evaluated anywhere, because a fact they ask for is absent.
     public let unevaluated: [String]
 
+    /// How often a rule could be evaluated.
+    public struct Tally: Sendable, Hashable {
+        /// Identifier of the rule.
+        public let rule: String
+        /// Scopes (goods items, containers, ...) that were looked at.
+        public let examined: Int
+        /// Scopes that could not be, because a fact is absent.
+        public let unexamined: Int
+    }
+
+    /// Every rule, in the order in which they run; one with neither kind of scope does not concern the declaration.
+    public let tallies: [Tally]
+
     init(
         engine: String, declaration: Declaration, options: CheckOptions, findings: [Finding], leftOut: Int,
-        evaluated: Int, unevaluated: [String]
+        tallies: [Tally]
     ) {
         self.engine = engine
         input = declaration.inputName
@@ -47,8 +60,9 @@ public struct Report: Sendable {
             return p != q ? p < q : a.offset < b.offset
         }.map(\.element)
         self.leftOut = leftOut
-        self.evaluated = evaluated
-        self.unevaluated = unevaluated
+        self.tallies = tallies
+        evaluated = tallies.count { $0.examined > 0 }
+        unevaluated = tallies.filter { $0.examined == 0 && $0.unexamined > 0 }.map(\.rule)
     }
 
     /// How many findings are of that severity.

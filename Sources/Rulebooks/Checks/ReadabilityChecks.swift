@@ -1,0 +1,34 @@
+internal import TidewaiterDocuments
+internal import TidewaiterManifests
+
+extension Check {
+    /// Values that are not what their field takes.
+    static let readabilityChecks: [Check] = [
+        Check(
+            "tw.document.readable", .error, .reject, "Values are what their fields take",
+            authority: "WCO Data Model"
+        ) { run in
+            // What the reader has said is not said again.
+            let told = Set(run.declaration.findings.map(\.path))
+            var unreadable: [FieldValue] = []
+            run.declaration.forEachUnreadable { unreadable.append($0) }
+            for value in unreadable where !told.contains(value.pointer) {
+                run.fail(
+                    value,
+                    "“\((value.raw ?? "").prefix(60))” is not \(expected(value.field.type)). Correct it; nothing that "
+                        + "depends on it was checked.")
+            }
+            if unreadable.isEmpty, run.declaration.size.values > 0 { run.pass() }
+        }
+    ]
+
+    private static func expected(_ type: FieldType) -> String {
+        switch type {
+        case .count: "a whole number"
+        case .decimal, .measure, .amount: "a number (digits and one decimal mark)"
+        case .date: "a date (as 2026-11-21)"
+        case .code: "a code of its list"
+        case .text, .prose, .lines, .identifier: "readable text"
+        }
+    }
+}

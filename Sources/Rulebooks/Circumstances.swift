@@ -1,0 +1,91 @@
+internal import TidewaiterCodes
+internal import TidewaiterManifests
+internal import TidewaiterQuantities
+
+/// What can be told of a message before its parts are looked at: what it is for, how the goods travel, whither, when.
+struct Circumstances: Sendable {
+    /// What a message is for, as far as it says.
+    enum Purpose: Sendable {
+        /// A manifest or cargo report: what is on board, before anybody declares it.
+        case cargoReport
+        /// A declaration for a customs procedure.
+        case goodsDeclaration
+        /// It does not say: most tables.
+        case unknown
+    }
+
+    let purpose: Purpose
+    /// Whether it declares an exportation, for which other codes and facts are asked.
+    let isExport: Bool
+    /// As stated, or sea where a vessel is named; nil when neither.
+    let mode: TransportMode?
+    /// Country of import by the options; nil when they name none.
+    let into: String?
+    /// Country of import by the options, else as declared.
+    let destination: String?
+    /// The day whose law applies, by the options or the message's own dates; nil when there is none.
+    let day: CivilDate?
+
+    static let unknown = Circumstances()
+
+    private init() {
+        purpose = .unknown
+        isExport = false
+        mode = nil
+        into = nil
+        destination = nil
+        day = nil
+    }
+
+    init(_ message: Node, _ options: CheckOptions) {
+        purpose = Self.purpose(of: message)
+        let procedure = message[.procedureCode].text ?? ""
+        isExport = message[.documentTypeCode].text == "830" || ["1", "2", "3"].contains(procedure.prefix(1))
+        let stated = message[.modeOfTransport].text.flatMap(TransportMode.init(declared:))
+        let vessel = !message[.vesselName].isBlank || !message[.imoNumber].isBlank
+        mode = stated ?? (vessel ? .sea : nil)
+        into = options.into
+        destination = options.into ?? message[.destinationCountry].text
+        day =
+            options.asOf
+            ?? [Field.entryDate, .acceptanceDate, .importDate, .arrivalDate, .exportDate, .departureDate, .issueDate]
+            .lazy.compactMap { message[$0].date }.first
+    }
+
+    /// By the message's type or, in tables and JSON, by facts that only declarations state.
+    private static func purpose(of message: Node) -> Purpose {
+        switch message[.messageType].text {
+        case "CUSCAR", "CUSREP": return .cargoReport
+        case "CUSDEC": return .goodsDeclaration
+        default: break
+        }
+        switch message[.documentTypeCode].text {
+        // UN/EDIFACT code list 1001: cargo manifest, cargo declarations of departure and arrival, customs manifest.
+        case "85", "785", "833", "933": return .cargoReport
+        // Goods declaration for importation and for exportation.
+        case "929", "830": return .goodsDeclaration
+        default: break
+        }
+        let telling: [Field] = [.entryNumber, .entryType, .procedureCode, .declarationID]
+        return telling.contains { !message[$0].isBlank } ? .goodsDeclaration : .unknown
+    }
+}
+
+extension TransportMode {
+    /// The mode by a code of Recommendation 19, by the two digits of the United States (10, 11 vessel; 20, 21 rail; 30
+    /// to 34 road; 40, 41 air; 50 mail), or by a word.
+    init?(declared text: String) {
+        if let mode = TransportMode(named: text) {
+            self = mode
+            return
+        }
+        guard Self.unitedStates.contains(text), let first = text.first, let mode = TransportMode(code: String(first))
+        else { return nil }
+        self = mode
+    }
+
+    /// CATAIR, appendix on mode of transportation codes.
+    static let unitedStates: Set<String> = [
+        "10", "11", "12", "20", "21", "30", "31", "32", "33", "34", "40", "41", "50", "60", "70", "80",
+    ]
+}

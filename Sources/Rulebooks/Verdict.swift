@@ -1,0 +1,70 @@
+internal import TidewaiterDocuments
+
+/// What a check makes of one value.
+enum Verdict: Sendable {
+    /// It holds.
+    case passed
+    /// It cannot be told: another list may be meant, or a fact is absent.
+    case skipped
+    /// It does not hold.
+    case failed(Flaw)
+
+    /// A flaw in words, with the text to write instead where there is one.
+    static func flaw(
+        _ message: String, write text: String? = nil, because why: String = "", severity: Severity? = nil,
+        effect: Effect? = nil, parameters: [String: String] = [:]
+    ) -> Verdict {
+        .failed(
+            Flaw(
+                message: message, replacement: text, why: why, severity: severity, effect: effect,
+                parameters: parameters))
+    }
+}
+
+/// What is wrong with a value and how to mend it.
+struct Flaw: Sendable {
+    let message: String
+    /// What to write instead.
+    let replacement: String?
+    /// Why that.
+    let why: String
+    /// The check's own unless given.
+    let severity: Severity?
+    let effect: Effect?
+    let parameters: [String: String]
+}
+
+/// Up to 15 bytes and their number in two words: the codes of a declaration are few and come again and again.
+struct ShortText: Hashable {
+    private let low: UInt64
+    private let high: UInt64
+
+    init?(_ bytes: ArraySlice<UInt8>) {
+        guard bytes.count <= 15 else { return nil }
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        for byte in bytes {
+            high = high << 8 | low >> 56
+            low = low << 8 | UInt64(byte)
+        }
+        self.low = low
+        self.high = high | UInt64(bytes.count) << 56
+    }
+}
+
+/// Verdicts on texts that have been seen.
+struct Verdicts {
+    private var known: [ShortText: Verdict] = [:]
+    private var last: (text: ShortText, verdict: Verdict)?
+
+    /// The verdict on a text, from memory where that is short enough.
+    mutating func verdict(on bytes: ArraySlice<UInt8>, _ judge: (String) -> Verdict) -> Verdict {
+        guard let key = ShortText(bytes) else { return judge(String(decoding: bytes, as: UTF8.self)) }
+        if let last, last.text == key { return last.verdict }
+        let verdict = known[key] ?? judge(String(decoding: bytes, as: UTF8.self))
+        // A hostile document must not fill memory with texts of its own making.
+        if known.count < 50_000 { known[key] = verdict }
+        last = (key, verdict)
+        return verdict
+    }
+}

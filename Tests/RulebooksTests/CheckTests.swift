@@ -1,0 +1,64 @@
+import Testing
+import TidewaiterCodes
+import TidewaiterDocuments
+
+@testable import TidewaiterRulebooks
+
+@Suite("Each check")
+struct CheckTests {
+    static let cases: [CheckCase] =
+        documentCases + transportCases + locationCases + equipmentCases + partyCases + countryCases + commodityCases
+        + goodsCases + packageCases + massCases + unitCases + valueCases + totalCases + dateCases + dangerousCases
+        + entryCases + identifierCases
+
+    @Test("passes, fails with its fix, or is not evaluated", arguments: cases)
+    func verdicts(_ check: CheckCase) throws {
+        let report = try Draft.report(check.json, into: check.into, asOf: check.asOf)
+        let tally = try #require(report.tallies.first { $0.rule == check.rule })
+        let found = report.findings.filter { $0.rule == check.rule }
+        switch check.expected {
+        case .passes:
+            #expect(found.isEmpty && tally.examined > 0, "\(found.map(\.message))")
+        case .fails(let severity, let text):
+            #expect(found.count == 1)
+            let finding = try #require(found.first)
+            #expect(finding.severity == severity, "\(finding.message)")
+            #expect(finding.fix?.value == text)
+            #expect(!finding.message.isEmpty && !finding.authority.isEmpty && !finding.path.isEmpty)
+            #expect(finding.message.hasSuffix(".") || finding.message.hasSuffix("?"), "\(finding.message)")
+        case .skips:
+            #expect(found.isEmpty && tally.examined == 0 && tally.unexamined > 0, "\(tally) \(found.map(\.message))")
+        case .isNoCase:
+            #expect(tally.examined == 0 && tally.unexamined == 0 && found.isEmpty)
+        }
+    }
+
+    @Test("has a case that passes, one that fails, and one without its facts")
+    func covered() {
+        for check in Check.all where check.id != "tw.document.readable" {
+            if let scheme = Self.schemes[check.id], Identifiers.named(scheme) == nil { continue }
+            let cases = Self.cases.filter { $0.rule == check.id }
+            var passes = false
+            var fails = false
+            var absent = false
+            for one in cases {
+                switch one.expected {
+                case .passes: passes = true
+                case .fails: fails = true
+                case .skips, .isNoCase: absent = true
+                }
+            }
+            #expect(passes && fails && absent, "\(check.id): passes \(passes), fails \(fails), absent \(absent)")
+        }
+    }
+
+    @Test("is described and named apart")
+    func described() {
+        #expect(Set(Check.all.map(\.id)).count == Check.all.count)
+        #expect(Check.all.count >= 25)
+        for check in Check.all {
+            #expect(check.id.hasPrefix("tw.") && check.id.split(separator: ".").count == 3)
+            #expect(!check.title.isEmpty && !check.authority.isEmpty)
+        }
+    }
+}
