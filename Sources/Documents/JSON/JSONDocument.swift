@@ -40,7 +40,7 @@ import Synchronization
     @inlinable package var root: JSONValue { JSONValue(document: self, index: 0) }
 
     /// JSON Pointer (RFC 6901) of an entry of the tape.
-    func pointer(of index: Int) -> String {
+    package func pointer(of index: Int) -> String {
         ancestry.withLock { known in
             let ancestry = known ?? JSONAncestry(tape)
             known = ancestry

@@ -27,11 +27,14 @@ struct JSONFlaw: Sendable {
         // The place of a name is that of the string, quotes included, as for values.
         let quote = kind == .duplicateName ? 1 : 0
         return Finding(
-            rule: rule, severity: kind == .duplicateName ? .warning : .error,
-            effect: kind == .duplicateName ? .advice : .reject, message: message(value), path: pointer,
+            rule: rule, severity: isGrammatical ? .warning : .error, effect: isGrammatical ? .advice : .reject,
+            message: message(value), path: pointer,
             place: source.place(at: offset - quote, length: length + 2 * quote, address: pointer), value: value,
             authority: authority)
     }
+
+    /// Whether the grammar of RFC 8259 allows it all the same.
+    private var isGrammatical: Bool { kind == .duplicateName || kind == .loneSurrogate }
 
     private var rule: String {
         switch kind {

@@ -85,6 +85,9 @@
     /// JSON Pointer (RFC 6901); empty for the root.
     package var pointer: String { document.pointer(of: index) }
 
+    /// Its number in the document, by which ``JSONDocument/pointer(of:)`` finds it again.
+    package var number: Int { index }
+
     /// Where it stands, with its pointer as address.
     package var place: Place {
         let node = node

@@ -24,6 +24,7 @@ extension Declaration {
         switch format ?? Format.detect(bytes) {
         case .edifact: return try readEDIFACT(bytes, input: input, limits: limits)
         case .csv: return try readCSV(bytes, input: input, limits: limits)
+        case .json: return try readJSON(bytes, input: input, limits: limits)
         case .some(let other): throw notRead(other, input: input)
         case nil: throw unknown(bytes, input: input)
         }

@@ -7,6 +7,8 @@ enum SourceAddress: Sendable {
     case none
     /// Segment tag, element and component, as ``EDIFACTAddress`` packs them.
     case edifact
+    /// Number of the value in the document, which knows its JSON Pointer.
+    case json(JSONDocument)
     /// Number of the column.
     case table(TableAddress)
 }
@@ -17,6 +19,7 @@ extension DeclarationStore {
         switch addresses {
         case .none: ""
         case .edifact: edifactAddress(ofNode: index)
+        case .json(let document): document.pointer(of: Int(nodes[Int(index)].address))
         case .table(let table):
             nodes[Int(index)].parent == noRecord || nodes[Int(index)].kind == .declaration
                 ? "" : table.address(offset: nodes[Int(index)].source, column: nil)
@@ -33,6 +36,7 @@ extension DeclarationStore {
         switch addresses {
         case .none: return ""
         case .edifact: return edifactAddress(ofValue: value, in: node)
+        case .json(let document): return document.pointer(of: Int(value.address))
         case .table(let table): return table.address(offset: value.source, column: Int(value.address))
         }
     }

@@ -1,0 +1,122 @@
+import Testing
+import TidewaiterDocuments
+import TidewaiterQuantities
+import TidewaiterTestSupport
+
+@testable import TidewaiterManifests
+
+@Suite("Reading JSON")
+struct JSONMappingTests {
+    private func read(_ text: String, limits: Limits = .standard) throws -> Declaration {
+        try Declaration.read(Array(text.utf8), input: "test.json", limits: limits)
+    }
+
+    @Test(
+        "our own JSON gives an equal declaration back", arguments: ["vessel-call.csv", "vessel-call.edi", "entry.json"])
+    func roundTrip(name: String) throws {
+        let first = try Declaration.read(try #require(Files.sample(name)), input: name)
+        let second = try Declaration.read(first.json())
+        #expect(second == first)
+        #expect(second.json() == first.json())
+    }
+
+    @Test("real interchanges come back from JSON equal, remainder included")
+    func realRoundTrip() throws {
+        guard let reference = Files.reference else {
+            print("skipped: TIDEWAITER_REFERENCE is not set, so there are no real messages")
+            return
+        }
+        let folder = "\(reference)/manifests/edifact-cuscar"
+        for name in Files.names(in: folder) {
+            let first = try Declaration.read(try #require(Files.read("\(folder)/\(name)")), input: name)
+            #expect(try Declaration.read(first.json()) == first)
+        }
+    }
+
+    @Test("names of the trade are understood in any spelling")
+    func foreignNames() throws {
+        let declaration = try read(
+            #"""
+            {"vesselName":"NORTHERN HERALD","bills":[{"no":"BL1","Consignee":{"name":"A","zip":"90813"},
+             "containers":["CSQU3054383"],
+             "lineItems":[{"hs":"950300","grossWeightKg":120.5,"Country of Origin":"VN","qty":3}]}]}
+            """#)
+        let bill = try #require(declaration.root.child(.consignment))
+        #expect(declaration.root[.vesselName].text == "NORTHERN HERALD")
+        #expect(bill[.transportDocumentID].text == "BL1")
+        #expect(bill.child(.consignee)?[.postcode].text == "90813")
+        #expect(bill.child(.equipment)?[.id].text == "CSQU3054383")
+        let item = try #require(bill.child(.goodsItem))
+        #expect(item[.commodityCode].text == "950300")
+        #expect(item[.grossMass].decimal?.description == "120.5")
+        #expect(item[.grossMassUnit].text == "KGM")
+        #expect(item[.origin].text == "VN")
+    }
+
+    @Test("numbers keep every digit, and an exponent is written out")
+    func numbers() throws {
+        let declaration = try read(#"{"items":[{"value":12345678901234567890.123456789,"gross_mass":1.5e3}]}"#)
+        let item = try #require(declaration.root.child(.consignment)?.child(.goodsItem))
+        #expect(item[.value].text == "12345678901234567890.123456789")
+        #expect(item[.grossMass].text == "1500")
+    }
+
+    @Test("what is not known is kept under its JSON Pointer, leaf by leaf")
+    func remainder() throws {
+        let declaration = try read(#"{"bills":[{"no":"B","dragons":[{"name":"Fafnir"},7,true,{}]}]}"#)
+        let bill = try #require(declaration.root.child(.consignment))
+        #expect(
+            bill.remainder.map(\.address) == [
+                "/bills/0/dragons/0/name", "/bills/0/dragons/1", "/bills/0/dragons/2", "/bills/0/dragons/3",
+            ])
+        #expect(bill.remainder.map(\.value) == ["Fafnir", "7", "true", "{}"])
+    }
+
+    @Test("a code given as a number is reported with its place, and an HS code given as text is not")
+    func codeAsNumber() throws {
+        let number = try read(#"{"hs":30617}"#)
+        #expect(number.findings.map(\.rule) == ["tw.json.code-as-number"])
+        #expect(number.findings.first?.place?.address == "/hs")
+        #expect(try read(#"{"hs":"030617"}"#).findings.isEmpty)
+    }
+
+    @Test("of a name that occurs twice the last value counts, and the first is kept")
+    func duplicates() throws {
+        let declaration = try read(#"{"bills":[{"no":"B1","no":"B2"}]}"#)
+        let bill = try #require(declaration.root.child(.consignment))
+        #expect(bill[.transportDocumentID].text == "B2")
+        #expect(bill.remainder.map(\.value) == ["B1"])
+        #expect(declaration.findings.contains { $0.rule == "tw.json.duplicate-key" })
+    }
+
+    @Test(
+        "an array is one of consignments or of goods",
+        arguments: [
+            (#"[{"bl":"B1","items":[{"hs":"950300"}]},{"bl":"B2"}]"#, 2, 1),
+            (#"[{"hs":"950300"},{"hs":"010121"}]"#, 1, 2),
+        ])
+    func arrays(text: String, consignments: Int, items: Int) throws {
+        let root = try read(text).root
+        #expect(root.children(.consignment).count == consignments)
+        #expect(root.children(.consignment).flatMap { $0.children(.goodsItem) }.count == items)
+    }
+
+    @Test("a document of nothing known says so, a bare value is refused")
+    func nothingKnown() throws {
+        #expect(try read(#"{"colour":"blue"}"#).findings.map(\.rule) == ["tw.json.nothing-known"])
+        #expect(throws: TidewaiterError.self) { try read("42") }
+    }
+
+    @Test("depth and items are bounded, however the limits are set")
+    func limits() throws {
+        let deep = String(repeating: #"{"a":["#, count: 60_000) + String(repeating: "]}", count: 60_000)
+        #expect(throws: TidewaiterError.self) { try read(deep) }
+        var limits = Limits.standard
+        limits.depth = 1_000_000
+        #expect(try read(deep, limits: limits).findings.isEmpty == false)
+        limits = .standard
+        limits.items = 50
+        let many = "[" + Array(repeating: #"{"hs":"950300"}"#, count: 200).joined(separator: ",") + "]"
+        #expect(throws: TidewaiterError.self) { try read(many, limits: limits) }
+    }
+}
