@@ -1,0 +1,101 @@
+import Testing
+import Tidewaiter
+import TidewaiterTestSupport
+
+@Suite("The engine")
+struct EngineTests {
+    let engine: Engine
+
+    init() throws { engine = try Engine() }
+
+    private func sample(_ name: String) throws -> Declaration {
+        try engine.read(try #require(Files.sample(name)), input: name)
+    }
+
+    @Test("a declaration is assessed as one entry for each of its bills")
+    func entries() throws {
+        let options = AssessmentOptions(
+            into: "US", asOf: CivilDate(iso: "2024-12-20"), facts: [Fact(name: "adcvd", value: .text("none"))])
+        let answer = try engine.assess(try sample("vessel-call.csv"), options: options)
+        #expect(answer.entries.count == 12)
+        let toys = try #require(answer.entries.first)
+        #expect(toys.bill == "NHLN24100101")
+        #expect(toys.assessment.outcome == .computed)
+        // 61,008.00: toys are free; 0.3464 % is 211.33, 0.125 % is 76.26.
+        let totals = try #require(toys.assessment.totals)
+        #expect(totals.duty.low == Decimal.zero)
+        #expect(totals.fee.low == (try Decimal("287.59")))
+    }
+
+    @Test("a bill with a code that does not exist has no total and says why")
+    func unknownCode() throws {
+        let options = AssessmentOptions(
+            into: "US", asOf: CivilDate(iso: "2024-12-20"), facts: [Fact(name: "adcvd", value: .text("none"))])
+        let answer = try engine.assess(try sample("vessel-call.csv"), options: options)
+        let novelty = try #require(answer.entries.first { $0.bill == "NHLN24100112" })
+        #expect(novelty.assessment.outcome != .computed)
+        #expect(answer.outcome != .computed)
+    }
+
+    @Test("assessing needs a country")
+    func nowhere() throws {
+        let declaration = try sample("vessel-call.csv")
+        let error = #expect(throws: TidewaiterError.self) {
+            try engine.assess(declaration, options: AssessmentOptions())
+        }
+        #expect(error?.status == .argument)
+    }
+
+    @Test("what a request states wins over the options, what it leaves open is filled in")
+    func options() throws {
+        let json = Array(
+            #"{"jurisdiction":"US","mode":"air","lines":[{"id":"1","code":"9503000073","origin":"VN","value":"9.00"}]}"#
+                .utf8)
+        let options = AssessmentOptions(
+            into: "AU", asOf: CivilDate(iso: "2024-12-20"), facts: [Fact(name: "adcvd", value: .text("none"))])
+        let answer = try engine.assess(json: json, options: options)
+        #expect(answer.jurisdiction == "US")
+        #expect(answer.asOf == CivilDate(iso: "2024-12-20"))
+        #expect(answer.outcome == .computed)
+    }
+
+    @Test("garbage, truncation and hostile nesting give an error and never more")
+    func garbage() throws {
+        let whole = try #require(Files.sample("vessel-call.edi"))
+        for length in stride(from: 0, to: whole.count, by: 7) {
+            _ = try? engine.read(Array(whole[..<length]))
+        }
+        let hostile: [[UInt8]] = [
+            [], [0], [0xFF, 0xFE], Array(repeating: 0x5B, count: 100_000), Array(repeating: 0x22, count: 1000),
+            Array(repeating: 0x2C, count: 10_000), Array("UNA:+.? '".utf8), Array("UNB".utf8) + [0, 0, 0x27],
+            Array(#"{"a":""#.utf8) + Array(repeating: 0x41, count: 10_000_000),
+            Array("Bill No,HS Code\n\"".utf8) + Array(repeating: 0x41, count: 10_000_000),
+            Array("UNB+UNOC:3+A+B+241213:0915+R1'UNH+1+CUSCAR:D:95B:UN'FTX+".utf8)
+                + Array(repeating: 0x41, count: 10_000_000),
+        ]
+        for bytes in hostile {
+            if let declaration = try? engine.read(bytes) { _ = engine.check(declaration).json() }
+            _ = try? engine.assess(json: bytes)
+        }
+    }
+
+    @Test("every pack says what it covers, and its hash holds")
+    func packs() throws {
+        let ids = engine.packs.map(\.id)
+        #expect(ids.contains("hs") && ids.contains("us-hts"))
+        #expect(engine.packs.allSatisfy { !$0.coverage.isEmpty && $0.sha256.utf8.count == 64 })
+        #expect(throws: TidewaiterError.self) { try Engine(packs: [Array("no pack".utf8)]) }
+    }
+
+    @Test("a commodity shows its path, its editions and its national lines")
+    func commodity() throws {
+        let toys = try engine.lookUp("9503.00.00.73", into: "us", asOf: CivilDate(iso: "2024-12-20"))
+        #expect(toys.exists)
+        #expect(toys.path.map(\.code) == ["95", "9503", "950300"])
+        #expect(toys.path.prefix(2).allSatisfy { $0.label?.isEmpty == false })
+        #expect(toys.national?.judgement.verdict == .valid)
+        #expect(try engine.lookUp("950390").exists == false)
+        #expect(throws: TidewaiterError.self) { try engine.lookUp("toys") }
+        #expect(throws: TidewaiterError.self) { try engine.lookUp("9503", edition: 1066) }
+    }
+}

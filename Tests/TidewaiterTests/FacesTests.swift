@@ -1,0 +1,39 @@
+import Testing
+import Tidewaiter
+import TidewaiterTestSupport
+
+/// What this engine answers is written where the Python tests compare it with the command, C and Python.
+@Suite("Answers for the comparison of all faces")
+struct FacesTests {
+    let engine: Engine
+    let day = CivilDate(iso: "2024-12-20")
+
+    init() throws { engine = try Engine() }
+
+    private func record(_ name: String, _ bytes: [UInt8]) {
+        guard let vectors = Files.vectors else { return }
+        #expect(Files.write(bytes, to: "\(vectors)/swift/\(name).json"))
+    }
+
+    @Test("declarations and their checks", arguments: ["vessel-call.csv", "vessel-call.edi", "entry.json"])
+    func manifests(name: String) throws {
+        let declaration = try engine.read(try #require(Files.sample(name)), input: name)
+        record("declaration-\(name)", declaration.json())
+        record("check-\(name)", engine.check(declaration, options: CheckOptions(into: "US", asOf: day)).json())
+    }
+
+    @Test("assessments", arguments: Files.names(in: "\(Files.root)/Tests/Samples/requests"))
+    func requests(name: String) throws {
+        record("assess-\(name)", try engine.assess(json: try #require(Files.sample("requests/\(name)"))).json())
+    }
+
+    @Test("identifiers", arguments: ["CSQU3054383", "CSQU3054384", "9074729", "GB123456789000"])
+    func identifiers(value: String) throws {
+        record("id-\(value)", try engine.identify(value).json())
+    }
+
+    @Test("commodity codes", arguments: ["950300", "9503", "95", "999999"])
+    func commodities(code: String) throws {
+        record("hs-\(code)", try engine.lookUp(code).json())
+    }
+}
