@@ -41,7 +41,7 @@ extension Report {
         guard let finding = group.first else { return "" }
         var text = "\(finding.severity.rawValue.uppercased()) (\(consequence(finding.effect)))  \(subject(finding))\n"
         text += wrapped(finding.message, indent: "  ")
-        if let fix = finding.fix { text += wrapped("Fix: write \(fix.value). \(capitalised(fix.why)).", indent: "  ") }
+        if let fix = finding.fix { text += wrapped("Fix: write \(fix.value). \(sentence(fix.why))", indent: "  ") }
         if group.count > 1 {
             let others = group.dropFirst().prefix(5).map(subject).joined(separator: "; ")
             let more = group.count > 6 ? "; and \(group.count - 6) more" : ""
@@ -92,9 +92,9 @@ extension Report {
 
     private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
-    private func capitalised(_ text: String) -> String {
-        guard let first = text.first else { return text }
-        return first.uppercased() + text.dropFirst()
+    private func sentence(_ text: String) -> String {
+        guard let first = text.first, let last = text.last else { return text }
+        return first.uppercased() + text.dropFirst() + (".!?".contains(last) ? "" : ".")
     }
 
     /// Words in lines of at most 100 characters.
