@@ -65,27 +65,15 @@ public struct DeclarationAssessment: Sendable, Hashable {
 
     /// For people: each entry, then one line for each.
     public func text() -> String {
+        guard entries.count > 1 else { return entries.first?.assessment.text() ?? "" }
         var text = ""
+        var packs: [Assessment.PackReference] = []
         for entry in entries {
-            if entries.count > 1 { text += "==== Bill \(entry.bill) ====\n\n" }
-            text += entry.assessment.text() + "\n"
+            text += "==== Bill \(entry.bill) ====\n\n" + entry.assessment.body() + "\n"
+            for pack in entry.assessment.packs where !packs.contains(pack) { packs.append(pack) }
         }
-        return entries.count > 1 ? text + summary() : text
-    }
-
-    private func summary() -> String {
-        var text = "==== \(entries.count) entries ====\n\n"
-        for entry in entries {
-            let assessment = entry.assessment
-            text += "  \(entry.bill)  "
-            switch (assessment.outcome, assessment.totals) {
-            case (.computed, let totals?):
-                text += "duty \(totals.duty.low), tax \(totals.tax.low), fees \(totals.fee.low), "
-                text += "total \(totals.total.low) \(assessment.currency)\n"
-            case (.refused, _): text += "refused: not covered, see above\n"
-            default: text += "needs facts, see above\n"
-            }
-        }
-        return text
+        text += "==== \(entries.count) entries ====\n\n"
+        for entry in entries { text += "  \(entry.bill)  \(entry.assessment.summary())\n" }
+        return text + Assessment.ending(packs: packs)
     }
 }

@@ -3,7 +3,29 @@ import TidewaiterQuantities
 
 extension Assessment {
     /// The answer as a report for people: what is due and why, then what is missing, not covered, to be claimed.
-    public func text() -> String {
+    public func text() -> String { body() + Self.ending(packs: packs) }
+
+    /// The same in one line: `duty 1,324.80, tax 0.00, fees 162.92, total 1,487.72 USD`.
+    package func summary() -> String {
+        guard outcome == .computed, let totals else { return "\(Self.headline(outcome)); see above" }
+        let report = Report(currency: currency, places: minorUnits)
+        func money(_ amount: Interval) -> String { report.money(amount.low) }
+        return "duty \(money(totals.duty)), tax \(money(totals.tax)), fees \(money(totals.fee)), "
+            + "total \(money(totals.total)) \(currency)"
+    }
+
+    /// What closes a report: the packs that were used, and whose responsibility it is.
+    package static func ending(packs: [PackReference]) -> String {
+        var report = Report(currency: "", places: 0)
+        report.heading("Packs")
+        for pack in packs { report.line("  \(pack.id) \(pack.version), SHA-256 \(pack.sha256.prefix(16))") }
+        report.line("")
+        report.line("For planning and checking; the declarant stays responsible for what is filed.")
+        return report.text
+    }
+
+    /// The report without its ending, for several in one.
+    package func body() -> String {
         var report = Report(currency: currency, places: minorUnits)
         report.line("\(jurisdiction): \(Self.headline(outcome))")
         if let asOf { report.line("Rates of \(asOf): \(asOfRule).") }
@@ -28,10 +50,6 @@ extension Assessment {
                 return (claim.line, "\(Report.words(claim.program)): \(claim.statement)\(saving)", claim.authority)
             })
         report.list("Findings", findings.map { ($0.item, "\($0.severity.rawValue): \($0.message)", $0.authority) })
-        report.heading("Packs")
-        for pack in packs { report.line("  \(pack.id) \(pack.version), SHA-256 \(pack.sha256.prefix(16))") }
-        report.line("")
-        report.line("For planning and checking; the declarant stays responsible for what is filed.")
         return report.text
     }
 
