@@ -11,7 +11,8 @@ public func fuzzEDIFACT(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
         guard declaration.findings.count <= 20 else { fatalError("more findings than the limit") }
         for finding in declaration.findings where finding.place == nil { fatalError("a finding without a place") }
         check(declaration.interchange)
-        _ = declaration.json()
+        let again = try Declaration.read(declaration.json())
+        guard again == declaration else { fatalError("what was written is not read again the same") }
     } catch {
         guard error.place != nil else { fatalError("an error without a place: \(error)") }
     }

@@ -36,6 +36,7 @@ struct EdgeFileTests {
             let declaration = try Declaration.read(bytes, input: expected.file)
             let worst = declaration.findings.map(\.severity).max()
             found = worst == .error ? "error" : worst == .warning ? "warn" : "accept"
+            #expect(try Declaration.read(declaration.json()) == declaration)
             said = declaration.findings.map { "\($0.rule): \($0.message)" }
         } catch {
             found = "error"

@@ -7,23 +7,23 @@ struct EDIFACTMapper: ~Copyable {
     var flaws: [ReaderFlaw] = []
     var flawsLeftOut = 0
     let limits: Limits
-    private let plan = EDIFACTPlan.cuscar
-    private var segment = EDIFACTSegment()
+    let plan = EDIFACTPlan.cuscar
+    var segment = EDIFACTSegment()
 
     /// The open message; ``noRecord`` between messages.
     private var declaration = noRecord
     /// Whether the open message is of a type that is read.
     private var isRead = false
-    private var group = 0
+    var group = 0
     /// By group: the node that its values go to, and how many times it has begun in the group around.
-    private var groupNodes: [UInt32]
-    private var groupCounts: [UInt32]
-    private let isNumeric: [Bool]
+    var groupNodes: [UInt32]
+    var groupCounts: [UInt32]
+    let isNumeric: [Bool]
 
     // What the open bill has had so far.
-    private var billHasContent = false
-    private var billHasReference = false
-    private var billNumber: UInt32 = 0
+    var billHasContent = false
+    var billHasReference = false
+    var billNumber: UInt32 = 0
 
     init(_ text: Span<UInt8>, source: SourceText, limits: Limits) throws(TidewaiterError) {
         self.reader = try EDIFACTReader(text, at: source.start, input: source.input, limits: limits)
@@ -142,7 +142,7 @@ struct EDIFACTMapper: ~Copyable {
         } else {
             let own = groupNodes[target]
             if case .node(let kind) = chosen.opening {
-                let node = open(kind, under: own, text: text, occurrence: 0)
+                let node = openNode(kind, under: own, occurrence: 0)
                 emit(text, to: node, rules: chosen.openedRules)
             } else {
                 emit(text, to: own, rules: chosen.ownRules)
@@ -173,7 +173,7 @@ struct EDIFACTMapper: ~Copyable {
 
     /// A short text as a number; 0 for a long one.
     @inline(__always)
-    private func key(_ part: EDIFACTPart, _ text: Span<UInt8>) -> UInt64 {
+    func key(_ part: EDIFACTPart, _ text: Span<UInt8>) -> UInt64 {
         guard part.length <= 8 else { return 0 }
         var key: UInt64 = 0
         var at = segment.start &+ Int(part.start)
@@ -186,7 +186,7 @@ struct EDIFACTMapper: ~Copyable {
         return key
     }
 
-    private mutating func begin(_ target: Int, node: UInt32) {
+    mutating func begin(_ target: Int, node: UInt32) {
         groupNodes[target] = node
         if plan.groups[target].kind == .consignment {
             billHasContent = false
@@ -226,156 +226,12 @@ struct EDIFACTMapper: ~Copyable {
         return (openNode(kind, under: around, occurrence: groupCounts[target]), chosen.openedRules)
     }
 
-    private mutating func open(_ kind: NodeKind, under parent: UInt32, text: Span<UInt8>, occurrence: UInt32) -> UInt32
-    {
-        openNode(kind, under: parent, occurrence: occurrence)
-    }
-
     /// A role that can be filled once is filled by the first; a second one becomes a party among others.
-    private mutating func openNode(_ kind: NodeKind, under parent: UInt32, occurrence: UInt32) -> UInt32 {
+    mutating func openNode(_ kind: NodeKind, under parent: UInt32, occurrence: UInt32) -> UInt32 {
         let isSecond = kind.isParty && !kind.isList && builder.hasChild(kind, of: parent)
         return builder.addNode(
             isSecond ? .party : kind, under: parent, source: segment.start, length: segment.end - segment.start,
             address: EDIFACTAddress.pack(tag: EDIFACTPlan.tagIndex(segment.tag)), occurrence: occurrence)
-    }
-
-    // MARK: Bills
-
-    /// A reference to a bill of lading or air waybill: the consignment's own, or the beginning of another one under
-    /// the same CNI, as carriers send it who report house bills one after the other.
-    private mutating func takeBill(_ text: Span<UInt8>, _ chosen: EDIFACTPlan.Case, in target: Int) {
-        var node = groupNodes[target]
-        group = target
-        if billHasContent {
-            billNumber &+= 1
-            let around = groupNodes[plan.groups[target].parent]
-            node = builder.addNode(
-                .consignment, under: around, source: segment.start, length: segment.end - segment.start,
-                address: EDIFACTAddress.packBill(tag: EDIFACTPlan.tagIndex(segment.tag), number: billNumber),
-                occurrence: groupCounts[target])
-            let number = billNumber
-            begin(target, node: node)
-            billNumber = number
-            note(
-                ReaderFlaw(
-                    rule: "tw.edifact.second-bill", severity: .information, effect: .advice,
-                    message:
-                        "This reference begins another bill under the same CNI; it was read as a consignment of its "
-                        + "own. Where it is not, give the reference before the goods.",
-                    authority: "UN/EDIFACT D.95B CUSCAR", node: node))
-        }
-        var rules = chosen.ownRules
-        let known = builder.firstValue(.transportDocumentID, of: node)
-        if known != noRecord {
-            if !billHasReference {
-                // The number in CNI names the consignment; that of the bill comes now.
-                builder.retag(known, as: .consignmentReference)
-            } else if chosen.isHouse {
-                builder.retag(known, as: .masterDocumentID)
-            } else {
-                rules = masterRules
-            }
-        }
-        billHasReference = true
-        emit(text, to: node, rules: rules)
-    }
-
-    /// The rules for a reference to a master bill.
-    private var masterRules: Int {
-        let row = plan.action(group: group, tag: EDIFACTSegment.tag("RFF"))
-        guard row >= 0 else { return 0 }
-        let action = plan.actions[row]
-        let key = EDIFACTPlanMaker.key("MB")
-        for index in 0..<action.caseCount where plan.keys[action.firstCase + 2 * index] == key {
-            return plan.cases[Int(truncatingIfNeeded: plan.keys[action.firstCase + 2 * index + 1])].ownRules
-        }
-        return 0
-    }
-
-    // MARK: Values
-
-    /// Adds each part of the segment by its rule.
-    @inline(__always)
-    private mutating func emit(_ text: Span<UInt8>, to node: UInt32, rules: Int) {
-        let tag = EDIFACTPlan.tagIndex(segment.tag)
-        var index = 0
-        while index < segment.count {
-            let part = segment[index]
-            index &+= 1
-            if part.element == 0 { continue }
-            let isKnown = part.element < EDIFACTPlan.width && part.component < EDIFACTPlan.width
-            let at = rules &+ Int(part.element) &* EDIFACTPlan.width &+ Int(part.component)
-            var rule = isKnown ? plan.rules[at] : EDIFACTPlan.keep
-            if rule == EDIFACTPlan.drop { continue }
-            if rule >= EDIFACTPlan.firstSpecial {
-                emitSpecial(plan.specials[Int(rule &- EDIFACTPlan.firstSpecial)], part, text, node, &index)
-                continue
-            }
-            // A field takes one value: what is said again is kept.
-            if part.repetition > 0 { rule = EDIFACTPlan.keep }
-            add(rule, part, text, to: node, tag: tag)
-        }
-    }
-
-    @inline(__always)
-    private mutating func add(_ field: UInt16, _ part: EDIFACTPart, _ text: Span<UInt8>, to node: UInt32, tag: Int) {
-        let source = segment.start &+ Int(part.start)
-        let length = Int(part.length)
-        if part.isMarked { return addMarked(field, part, text, to: node, tag: tag) }
-        builder.addValue(
-            id: field, to: node, source: source, length: length, address: EDIFACTAddress.pack(tag: tag, part))
-        if isNumeric[Int(field)], !Self.isNumber(text, source, length) { noteNumber(node) }
-    }
-
-    @inline(never)
-    private mutating func addMarked(
-        _ field: UInt16, _ part: EDIFACTPart, _ text: Span<UInt8>, to node: UInt32, tag: Int
-    ) {
-        noteControls(part, text)
-        let clean = part.text(in: text, of: segment, release: reader.delimiters.release)
-        builder.addValue(
-            Field(rawValue: field) ?? .other, to: node, source: segment.start + Int(part.start),
-            length: Int(part.length), text: clean, address: EDIFACTAddress.pack(tag: tag, part))
-        if isNumeric[Int(field)], NumberText.plain(clean[...]) == nil { noteNumber(node) }
-    }
-
-    private mutating func noteControls(_ part: EDIFACTPart, _ text: Span<UInt8>) {
-        let start = segment.start + Int(part.start)
-        for offset in start..<min(start + Int(part.length), text.count) {
-            let byte = text[offset]
-            guard byte < 0x20, !EDIFACTDelimiters.isBlank(byte) else { continue }
-            reader.note(
-                .init(.controlCharacter, offset: offset, length: 1, found: "byte \(byte)"))
-            return
-        }
-    }
-
-    /// Digits with at most one decimal mark and one sign: what ``NumberText`` can read.
-    @inline(__always)
-    private static func isNumber(_ text: Span<UInt8>, _ start: Int, _ length: Int) -> Bool {
-        var digits = 0
-        var marks = 0
-        for offset in 0..<length {
-            let byte = text[start &+ offset]
-            if byte >= 0x30 && byte <= 0x39 {
-                digits &+= 1
-            } else if byte == 0x2E || byte == 0x2C {
-                marks &+= 1
-            } else if !((byte == 0x2D || byte == 0x2B) && offset == 0) {
-                return false
-            }
-        }
-        return digits > 0 && marks <= 1
-    }
-
-    @inline(never)
-    private mutating func noteNumber(_ node: UInt32) {
-        builder.markLastInvalid()
-        note(
-            ReaderFlaw(
-                rule: "tw.edifact.number", severity: .error, effect: .reject,
-                message: "This is not a number. Write digits and at most one decimal mark, without groups.",
-                authority: "ISO 9735-1", node: node, value: builder.lastValue))
     }
 
     // MARK: What is kept
@@ -398,85 +254,5 @@ struct EDIFACTMapper: ~Copyable {
                 rule: "tw.edifact.segment-unknown", severity: .warning, effect: .advice,
                 message: "Segment \(tag) has no place in a CUSCAR message; it was kept, but not read. Check the tag.",
                 authority: "UN/EDIFACT D.95B CUSCAR", node: node, value: builder.lastValue, parameters: ["tag": tag]))
-    }
-}
-
-extension EDIFACTMapper {
-    private mutating func emitSpecial(
-        _ special: EDIFACTPlan.Special, _ part: EDIFACTPart, _ text: Span<UInt8>, _ node: UInt32, _ index: inout Int
-    ) {
-        let tag = EDIFACTPlan.tagIndex(segment.tag)
-        if part.repetition > 0 { return add(EDIFACTPlan.keep, part, text, to: node, tag: tag) }
-        switch special {
-        case .implied(let expected):
-            if key(part, text) != expected { add(EDIFACTPlan.keep, part, text, to: node, tag: tag) }
-        case .ship(let field, let other):
-            let value = clean(part, text)
-            let isShip = value.count == 7 && value.allSatisfy { (0x30...0x39).contains($0) }
-            add(isShip ? field.rawValue : other.rawValue, part, text, to: node, tag: tag)
-        case .date(let field), .dateAndTime(let field):
-            var follower: EDIFACTPart?
-            if index < segment.count, segment[index].element == part.element,
-                segment[index].component == part.component + 1
-            {
-                follower = segment[index]
-                index += 1
-            }
-            addDate(field, part, follower, text, to: node, isTime: special == .dateAndTime(field))
-        case .part(let kind, let field):
-            let child = partNode(kind, part, under: node)
-            add(field.rawValue, part, text, to: child, tag: tag)
-        }
-    }
-
-    private func clean(_ part: EDIFACTPart, _ text: Span<UInt8>) -> [UInt8] {
-        part.text(in: text, of: segment, release: reader.delimiters.release)
-    }
-
-    private mutating func addDate(
-        _ field: Field, _ part: EDIFACTPart, _ follower: EDIFACTPart?, _ text: Span<UInt8>, to node: UInt32,
-        isTime: Bool
-    ) {
-        let value = clean(part, text)
-        let second = follower.map { clean($0, text) } ?? []
-        var iso: String?
-        if isTime {
-            iso = DateText.iso(value, format: value.count == 6 ? "101".utf8 : "102".utf8)
-            if let date = iso, !second.isEmpty {
-                let isPlain = second.allSatisfy { (0x30...0x39).contains($0) }
-                iso = isPlain ? DateText.time(second[...]).map { "\(date)T\($0)" } : nil
-            }
-        } else {
-            iso = DateText.iso(value, format: second)
-        }
-        let last = follower ?? part
-        let source = segment.start + Int(part.start)
-        let length = segment.start + Int(last.start) + Int(last.length) - source
-        let address = EDIFACTAddress.pack(tag: EDIFACTPlan.tagIndex(segment.tag), part)
-        if let iso {
-            builder.addValue(field, to: node, source: source, length: length, text: iso.utf8, address: address)
-            return
-        }
-        builder.addValue(field, to: node, source: source, length: length, address: address, flags: .invalid)
-        note(
-            ReaderFlaw(
-                rule: "tw.edifact.date", severity: .error, effect: .reject,
-                message: "This is not a date in the format that its qualifier names. Write it as CCYYMMDD with "
-                    + "qualifier 102, or CCYYMMDDHHMM with 203.",
-                authority: "UN/EDIFACT code list 2379", node: node, value: builder.lastValue))
-    }
-
-    /// The further node for an element, opened by the first of its components.
-    private mutating func partNode(_ kind: NodeKind, _ part: EDIFACTPart, under node: UInt32) -> UInt32 {
-        let last = builder.nodes[Int(node)].lastChild
-        if last != noRecord, builder.nodes[Int(last)].kind == kind,
-            builder.nodes[Int(last)].occurrence == UInt32(part.element),
-            builder.nodes[Int(last)].source == segment.start
-        {
-            return last
-        }
-        return builder.addNode(
-            kind, under: node, source: segment.start, length: segment.end - segment.start,
-            address: EDIFACTAddress.pack(tag: EDIFACTPlan.tagIndex(segment.tag)), occurrence: UInt32(part.element))
     }
 }

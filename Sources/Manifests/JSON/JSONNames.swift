@@ -1,73 +1,134 @@
-/// What members of JSON that is not our own are called, beyond the names that tables use too (``HeaderTable``).
-/// Names are compared by their letters and digits alone: `billOfLading`, `bill_of_lading` and `Bill of Lading` are one.
+/// Names in JSON that is not our own: what members with parts mean, and names that mean something only where they
+/// stand. All other names are those of tables (``HeaderTable``).
 enum JSONNames {
-    /// Members that hold parts, by the kind of part.
-    static let parts: [String: NodeKind] = names([
-        .consignment:
-            "bills, bill, shipments, shipment, consignments, consignment, bills of lading, air waybills, waybills, houses, house bills, transport documents, entries",
-        .goodsItem:
-            "items, item, lines, line items, goods, goods items, products, commodities, cargo, cargo items, articles, consignment items, packages items",
-        .equipment:
-            "containers, container, equipment, equipments, units, transport equipment, utilized transport equipments",
-        .seal: "seals",
-        .packaging: "packaging, packagings",
-        .document: "documents, references, reference documents",
-        .consignor: "consignor, shipper, sender, exporter of record",
-        .consignee: "consignee, receiver, ultimate consignee",
-        .notifyParty: "notify, notify party, notify parties",
-        .importer: "importer, importer of record",
-        .exporter: "exporter",
-        .declarant: "declarant, broker, customs broker",
-        .carrier: "carrier, ocean carrier",
-        .seller: "seller, vendor, supplier",
-        .buyer: "buyer, purchaser",
-        .manufacturer: "manufacturer, producer, maker",
-    ])
+    /// Members that hold nodes: the kind, and its names.
+    private static let kinds = """
+        consignments: consignments, consignment, bills, bill, bills of lading, bill of lading, bls, shipments, \
+        shipment, waybills, waybill, awbs, hawbs, hbls, houses, house bills, transport documents, transport document
+        goods_items: goods items, goods item, goods, items, item, lines, line items, line, cargo, cargoes, cargo items, \
+        commodities, products, articles, invoice lines, details, positions
+        equipment: equipment, equipments, containers, container, units, transport equipment, transport equipments, ulds
+        seals: seals, seal
+        packaging: packaging, packages, packagings
+        consignor: consignor, shipper, sender, supplier
+        consignee: consignee, receiver, recipient, cnee
+        notify_parties: notify parties, notify party, notify, notifies
+        importer: importer, importer of record
+        exporter: exporter
+        declarant: declarant
+        carrier: carrier
+        agent: agent, broker, customs broker, forwarder, freight forwarder
+        seller: seller, vendor
+        buyer: buyer, purchaser
+        manufacturer: manufacturer, producer
+        parties: parties
+        contacts: contacts, contact
+        documents: documents, references, supporting documents
+        dangerous_goods: dangerous goods, dg, hazmat
+        """
 
-    /// Names that mean something else in each kind of part.
-    static let fields: [NodeKind: [String: Field]] = [
-        .consignment: names([
-            .transportDocumentID:
-                "no, number, id, bl, bl no, bill, bill no, awb, hawb, hbl, transport document reference"
-        ]),
-        .goodsItem: names([
-            .sequence: "no, number, id, line, line no, item, item no",
-            .commodityCode: "code, hs, hts, commodity code, hs codes",
-            .grossMass: "gross, weight", .netMass: "net", .quantity: "qty", .packageQuantity: "pieces, cartons",
-        ]),
-        .equipment: names([
-            .id: "no, number, id, container, container no, equipment reference",
-            .equipmentSizeType: "type, size, iso code, iso equipment code",
-        ]),
-        .seal: names([.id: "no, number, id, seal"]),
-        .party: names([
-            .name: "name, party name, company", .addressLines: "address, street, address line, address lines",
-            .city: "city, town",
-            .region: "state, region, province", .postcode: "postcode, zip, zip code, postal code",
-            .country: "country, country code",
-            .eori: "eori", .vatNumber: "vat, vat number, vat no",
-            .importerNumber: "importer number, ior, ior number, ein", .id: "id, code",
-        ]),
+    /// Names that mean something in a node of a certain kind only.
+    private static let inContext = """
+        consignments.transport_document_id: no, number, id, document id, reference, ref
+        consignments.gross_mass: gross, weight, gross weight, gross mass, gw, total weight, total gross weight
+        consignments.total_package_quantity: packages, pieces, package count, total packages, pkgs
+        consignments.description: description, goods description, cargo description
+        goods_items.sequence: no, number, id, line no
+        goods_items.description: name
+        goods_items.commodity_code: code
+        equipment.id: no, number, id, container no, container number, equipment id
+        equipment.equipment_size_type: type, size, size type, iso type
+        equipment.gross_mass: gross, weight, gross weight
+        seals.id: no, number, id, seal no, seal number
+        packaging.package_quantity: quantity, count, number, qty
+        packaging.package_type: type, kind, code
+        documents.id: no, number, id, reference
+        documents.type_code: type, code
+        dangerous_goods.undg_id: un, un no, un number, undg
+        dangerous_goods.hazard_class: class
+        contacts.name: name
+        parties.name: name, company, company name, party name
+        parties.id: id, code, identifier, party id
+        parties.role_code: role, type
+        parties.address_lines: address, street, address line, address line 1, address line 2, line, line 1, line 2, \
+        street and number, street address
+        parties.city: city, town, city name
+        parties.region: region, state, province, sub division, county
+        parties.postcode: postcode, postal code, zip, zip code, post code
+        parties.country: country, country code
+        parties.eori: eori, eori number
+        parties.vat_number: vat, vat number, vat id
+        parties.importer_number: ein, importer number, irs number
+        parties.tax_number: tax id, tax number, tin
+        """
+
+    /// Names of the number and of its unit, where an object holds both.
+    static let amounts: Set<String> = ["value", "amount", "quantity", "number", "measure", "content"]
+    static let units: Set<String> = [
+        "unit", "uom", "unitcode", "unitofmeasure", "currency", "currencycode", "currencyid",
     ]
 
-    /// `grossWeightKg` as `gross Weight Kg`, so that the unit at its end is a word.
+    /// The kind of node that a member's parts are.
+    static func kind(_ name: String) -> NodeKind? { kindTable[key(name)] }
+
+    /// What a name means in a node of a kind, beyond the names of tables.
+    static func field(_ name: String, in kind: NodeKind) -> Field? {
+        let key = key(name)
+        if let field = contextTable[kind]?[key] { return field }
+        return kind.isParty ? contextTable[.party]?[key] : nil
+    }
+
+    /// The letters and digits of a name, with the words of camel case apart: `grossWeightKg` as `gross weight kg`.
     static func spaced(_ name: String) -> String {
         var text = ""
-        var wasSmall = false
-        for character in name.unicodeScalars {
-            let isCapital = ("A"..."Z").contains(character)
-            if isCapital && wasSmall { text += " " }
-            text.unicodeScalars.append(character)
-            wasSmall = !isCapital
+        var before: Unicode.Scalar = " "
+        for scalar in name.unicodeScalars {
+            let isUpper = scalar.properties.isUppercase
+            if isUpper && !before.properties.isUppercase { text += " " }
+            text.unicodeScalars.append(scalar)
+            before = scalar
         }
         return text
     }
 
-    private static func names<Meaning>(_ table: [Meaning: String]) -> [String: Meaning] {
-        var found: [String: Meaning] = [:]
-        for (meaning, names) in table {
-            for name in names.split(separator: ",") { found[HeaderName.words(name).joined()] = meaning }
+    static func key(_ name: String) -> String { HeaderName.words(spaced(name)).joined() }
+
+    private static let kindTable: [String: NodeKind] = {
+        var table: [String: NodeKind] = [:]
+        for (left, names) in entries(kinds) {
+            guard let kind = NodeKind.named(left) else { continue }
+            for name in names { table[HeaderName.words(name).joined()] = kind }
         }
-        return found
+        return table
+    }()
+
+    private static let contextTable: [NodeKind: [String: Field]] = {
+        var table: [NodeKind: [String: Field]] = [:]
+        for (left, names) in entries(inContext) {
+            let parts = left.split(separator: ".")
+            guard parts.count == 2, let kind = NodeKind.named(String(parts[0])),
+                let field = Field.named(String(parts[1]))
+            else { continue }
+            for name in names { table[kind, default: [:]][HeaderName.words(name).joined()] = field }
+        }
+        return table
+    }()
+
+    static func entries(_ text: String) -> [(left: String, names: [String])] {
+        text.split(separator: "\n").compactMap { line in
+            let halves = line.split(separator: ":")
+            guard halves.count == 2 else { return nil }
+            return (halves[0].filter { $0 != " " }, halves[1].split(separator: ",").map(String.init))
+        }
     }
+
+    static let unreadLines: [String] =
+        entries(kinds).map(\.left).filter { NodeKind.named($0) == nil }
+        + entries(inContext).map(\.left).filter { left in
+            let parts = left.split(separator: ".")
+            guard parts.count == 2, let kind = NodeKind.named(String(parts[0])),
+                let field = Field.named(String(parts[1]))
+            else { return true }
+            return !field.stands(in: kind)
+        }
 }

@@ -63,6 +63,20 @@ enum DateText {
         iso(year: fullYear(number(year), digits: year.count), month: number(month), day: number(day))
     }
 
+    /// Whether a text is a date as this library writes it: `2026-11-21`, `2026-11-21T09:30`.
+    static func isISO(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count >= 10, CivilDate(iso: String(decoding: bytes.prefix(10), as: UTF8.self)) != nil else {
+            return false
+        }
+        let rest = bytes.dropFirst(10)
+        guard !rest.isEmpty else { return true }
+        guard rest.count == 6 || rest.count == 9, rest.first == UInt8(ascii: "T") else { return false }
+        // T, and pairs of digits with colons between them.
+        let digits = rest.filter { (0x30...0x39).contains($0) }
+        let colons = rest.enumerated().allSatisfy { $0.offset % 3 != 0 || $0.offset == 0 || $0.element == 0x3A }
+        return colons && digits.count * 3 == rest.count * 2 && time(digits[...]) != nil
+    }
+
     /// The date as ISO 8601; nil where there is no such day.
     static func iso(year: Int, month: Int, day: Int) -> String? {
         CivilDate(year: year, month: month, day: day)?.description

@@ -22,6 +22,11 @@ extension Declaration {
         if root.kind == .declaration {
             root.writeFields(to: &json)
             root.writeChildren(to: &json)
+        } else if declarations.isEmpty {
+            // An envelope with nothing in it is not a declaration without facts.
+            json.key(NodeKind.declaration.jsonName)
+            json.beginArray()
+            json.endArray()
         } else {
             root.writeChildren(to: &json)
         }

@@ -15,7 +15,7 @@ public struct FieldValue: Sendable {
         case missing
         /// The document has the spot and leaves it blank.
         case empty
-        /// What stands there is not what the field takes; as it is in the source.
+        /// What stands there is not what the field takes; as it stands there, without the source's escapes.
         case invalid(String)
         /// The value: numbers as plain decimal text, dates as ISO 8601, all else as it is.
         case value(String)
@@ -31,9 +31,9 @@ public struct FieldValue: Sendable {
         let record = node.store.values[Int(index)]
         let bytes = node.store.bytes(of: index)
         if !bytes.contains(where: { $0 != 0x20 && $0 != 0x09 }) { return .empty }
-        if record.flags.contains(.invalid) { return .invalid(node.store.sourceText(of: index)) }
+        if record.flags.contains(.invalid) { return .invalid(String(decoding: bytes, as: UTF8.self)) }
         if field.type.isNumeric {
-            guard let number = NumberText.plain(bytes) else { return .invalid(node.store.sourceText(of: index)) }
+            guard let number = NumberText.plain(bytes) else { return .invalid(String(decoding: bytes, as: UTF8.self)) }
             return .value(number)
         }
         return .value(String(decoding: bytes, as: UTF8.self))

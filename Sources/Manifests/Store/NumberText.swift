@@ -28,6 +28,17 @@ enum NumberText {
         return String(decoding: digits, as: UTF8.self)
     }
 
+    /// Whether a text is a number as ``plain(_:)`` writes it.
+    static func isPlain(_ bytes: [UInt8]) -> Bool {
+        var digits = bytes[...]
+        if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        let fraction = digits.drop(while: isDigit)
+        guard fraction.count < digits.count else { return false }
+        return fraction.isEmpty
+            || (fraction.first == UInt8(ascii: ".") && fraction.count > 1 && fraction.dropFirst().allSatisfy(isDigit))
+    }
+
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var slice = bytes
         while slice.first == 0x20 { slice = slice.dropFirst() }

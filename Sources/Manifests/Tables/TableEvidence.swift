@@ -49,6 +49,9 @@ struct TableEvidence {
         return low..<high
     }
 
+    /// Bytes without the blanks around them.
+    static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> { bytes[trim(0..<bytes.count, bytes.span)] }
+
     /// The bytes of a cell without the blanks around them; nil where there is nothing.
     func trimmed(_ row: Int, _ column: Int) -> ArraySlice<UInt8>? {
         guard let cell = table.cell(row, column), !cell.isEmpty else { return nil }
@@ -159,7 +162,9 @@ struct TableEvidence {
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
         if isDigit(last) && (isDigit(first) || first == 0x2D || first == 0x2E || first == 0x2C) { return text }
         guard let begin = text.firstIndex(where: isDigit), let end = text.lastIndex(where: isDigit) else { return text }
-        return text[begin...end]
+        // A mark without a digit behind it is the number's: `1.`.
+        let hasMark = end + 1 < text.endIndex && (text[end + 1] == 0x2E || text[end + 1] == 0x2C)
+        return text[begin...(hasMark ? end + 1 : end)]
     }
 
     // MARK: Dates, codes, constants

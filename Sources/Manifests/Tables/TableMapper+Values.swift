@@ -105,8 +105,7 @@ extension TableMapper {
     }
 
     private func trimmed(_ cell: CSVCell) -> ArraySlice<UInt8> {
-        let bytes = table.utf8(cell)
-        return bytes[TableEvidence.trim(0..<bytes.count, bytes.span)]
+        TableEvidence.trimmed(table.utf8(cell))
     }
 
     /// The unit or currency beside a number: `120 kg`, `€ 5`; nil where it is something else.

@@ -1,0 +1,164 @@
+import TidewaiterDocuments
+
+extension Declaration {
+    /// Reads JSON: our own (``schema``), or of another shape whose names are known.
+    static func readJSON(_ bytes: [UInt8], input: String, limits: Limits) throws(TidewaiterError) -> Declaration {
+        let document = try JSONDocument(SourceText(unicode: bytes, input: input), limits: limits)
+        let root = document.root
+        guard root.kind == .object || root.kind == .array else {
+            throw TidewaiterError(
+                .format, "json.shape",
+                "The JSON is a single value. Send an object with a manifest, or an array of bills.",
+                place: root.place)
+        }
+        var mapper = JSONMapper(document, limits: limits)
+        if let schema = root["schema"]?.string, schema.hasPrefix("tidewaiter.declaration/") {
+            guard schema == Declaration.schema else {
+                throw TidewaiterError(
+                    .version, "json.schema",
+                    "The JSON is \(schema); this version of the library reads \(Declaration.schema).",
+                    place: root["schema"]?.place)
+            }
+            mapper.readOwn(root)
+        } else {
+            mapper.readForeign(root)
+        }
+        if mapper.builder.isFull {
+            throw TidewaiterError(
+                .limit, "json.items",
+                "The JSON has more values than the limit of \(limits.items). Split it, or raise the limit.",
+                place: root.place)
+        }
+        return mapper.finish()
+    }
+}
+
+/// Fills a store from JSON.
+struct JSONMapper: ~Copyable {
+    var builder: DeclarationBuilder
+    var flaws: [ReaderFlaw] = []
+    var flawsLeftOut = 0
+    let document: JSONDocument
+    let limits: Limits
+    /// Members that a field or node was found for.
+    var known = 0
+    /// Whether names occur twice anywhere: then the last one counts, and the others are kept.
+    private let hasDuplicates: Bool
+    /// How deep in the document the reading is.
+    private var depth = 0
+    /// Deeper than this no manifest goes; what is deeper is kept whole.
+    private static let mostDepth = 128
+
+    init(_ document: JSONDocument, limits: Limits) {
+        self.document = document
+        self.limits = limits
+        hasDuplicates = document.findings.contains { $0.rule == "tw.json.duplicate-key" }
+        builder = DeclarationBuilder(
+            limits: limits, nodes: document.source.bytes.count / 64, values: document.source.bytes.count / 16)
+    }
+
+    mutating func note(_ flaw: ReaderFlaw) {
+        if flaws.count < limits.findings { flaws.append(flaw) } else { flawsLeftOut += 1 }
+    }
+
+    mutating func addNode(_ kind: NodeKind, under parent: UInt32, _ value: JSONValue) -> UInt32 {
+        builder.addNode(
+            kind, under: parent, source: value.bytes.lowerBound, length: value.bytes.count,
+            address: UInt32(truncatingIfNeeded: value.number))
+    }
+
+    /// Goes into a value; whether that is not too deep. ``leave()`` follows where it is not.
+    mutating func enter(_ value: JSONValue, _ node: UInt32) -> Bool {
+        guard depth < Self.mostDepth else {
+            addText(.other, to: node, value)
+            return false
+        }
+        depth += 1
+        return true
+    }
+
+    mutating func leave() { depth -= 1 }
+
+    /// Whether a later member of the object has the same name, and counts.
+    func isOverridden(_ member: JSONMember, in object: JSONValue) -> Bool {
+        guard hasDuplicates, let last = object[member.name] else { return false }
+        return last.number != member.value.number
+    }
+
+    consuming func finish() -> Declaration {
+        if !builder.has(.sourceFormat, in: DeclarationBuilder.interchange) {
+            builder.addValue(
+                .sourceFormat, to: DeclarationBuilder.interchange, source: 0, length: 0,
+                text: Format.json.rawValue.utf8)
+        }
+        builder.seal()
+        var list = FindingList(limit: limits.findings)
+        let document = document
+        for finding in document.source.findings + document.findings { list.add(finding) }
+        list.add(leftOut: document.findingsLeftOut + document.source.findingsLeftOut + flawsLeftOut)
+        let flaws = flaws
+        let store = DeclarationStore(
+            source: document.source, builder: builder, format: .json, addresses: .json(document))
+        for flaw in flaws { list.add(store.finding(flaw)) }
+        return Declaration(store: store, findings: list)
+    }
+}
+
+extension JSONMapper {
+    static var authority: String { "RFC 8259" }
+
+    /// Adds a value as it is written; null and the empty string are an empty value.
+    mutating func addText(_ field: Field, to node: UInt32, _ value: JSONValue, flags: ValueRecord.Flags = []) {
+        let address = UInt32(truncatingIfNeeded: value.number)
+        if value.isNull {
+            builder.addValue(
+                field, to: node, source: value.bytes.lowerBound, length: value.bytes.count, text: [UInt8](),
+                address: address)
+        } else if value.isEncoded {
+            builder.addValue(
+                field, to: node, source: value.bytes.lowerBound, length: value.bytes.count, text: value.utf8,
+                address: address, flags: flags)
+        } else {
+            builder.addValue(
+                field, to: node, source: value.bytes.lowerBound, length: value.bytes.count, address: address,
+                flags: flags)
+        }
+    }
+
+    mutating func addText(_ field: Field, to node: UInt32, _ value: JSONValue, as text: some Collection<UInt8>) {
+        builder.addValue(
+            field, to: node, source: value.bytes.lowerBound, length: value.bytes.count, text: text,
+            address: UInt32(truncatingIfNeeded: value.number))
+    }
+
+    /// Keeps what no field is for: scalars one by one, so that each has its address.
+    mutating func keep(_ value: JSONValue, in node: UInt32) {
+        let isScalar = value.kind != .object && value.kind != .array
+        if isScalar || value.count == 0 { return addText(.other, to: node, value) }
+        guard enter(value, node) else { return }
+        for member in value.members where !builder.isFull { keep(member.value, in: node) }
+        for element in value.elements where !builder.isFull { keep(element, in: node) }
+        leave()
+    }
+
+    mutating func noteValue(
+        _ rule: String, _ severity: Severity, _ effect: Effect, _ message: String, _ node: UInt32,
+        parameters: [String: String] = [:]
+    ) {
+        note(
+            ReaderFlaw(
+                rule: rule, severity: severity, effect: effect, message: message, authority: Self.authority,
+                node: node, value: builder.lastValue, parameters: parameters))
+    }
+
+    mutating func noteUnknown(_ member: JSONMember, _ node: UInt32) {
+        let name = member.name
+        let place = member.value.bytes
+        note(
+            ReaderFlaw(
+                rule: "tw.json.unknown-member", severity: .information, effect: .advice,
+                message: "The member \"\(name.prefix(80))\" is not known; what it says is kept, but not checked.",
+                authority: Self.authority, node: node, offset: place.lowerBound, length: place.count,
+                address: member.value.pointer, parameters: ["member": String(name.prefix(80))]))
+    }
+}

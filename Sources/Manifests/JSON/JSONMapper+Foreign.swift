@@ -1,0 +1,319 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+/// JSON of other shapes: members are known by their names and by where they stand.
+extension JSONMapper {
+    mutating func readForeign(_ root: JSONValue) {
+        let declaration = addNode(.declaration, under: DeclarationBuilder.interchange, root)
+        var scope = Scope(kind: .declaration, node: declaration)
+        if root.kind == .array {
+            for element in root.elements {
+                if builder.isFull { return }
+                // An array of objects is one of bills, unless each is a line of goods.
+                readElement(element, likeliestKind(element), &scope)
+            }
+        } else {
+            readObject(root, &scope)
+        }
+        if known == 0 {
+            // One finding says it all.
+            flaws.removeAll()
+            note(
+                ReaderFlaw(
+                    rule: "tw.json.nothing-known", severity: .warning, effect: .advice,
+                    message: "No member of this JSON is known, so nothing was checked. Write the manifest as "
+                        + "\(Declaration.schema), or name the members as columns of tables are named.",
+                    authority: Self.authority, node: declaration, offset: root.bytes.lowerBound))
+        }
+    }
+
+    /// Where members stand: the node that they are about, and nodes around it that were not written but are meant.
+    struct Scope {
+        var kind: NodeKind
+        var node: UInt32
+        /// The one consignment or goods item of an object that states its facts without an object of its own.
+        var implied: [(kind: NodeKind, node: UInt32)] = []
+    }
+
+    /// What objects of an array are when the array has no name.
+    private func likeliestKind(_ element: JSONValue) -> NodeKind {
+        var goods = 0
+        var others = 0
+        for member in element.members {
+            switch HeaderName.meaning(JSONNames.spaced(member.name))?.target.kind {
+            case .goodsItem: goods += 1
+            case .some: others += 1
+            case nil: if JSONNames.kind(member.name) != nil { others += 1 }
+            }
+        }
+        return goods > 0 && others == 0 ? .goodsItem : .consignment
+    }
+
+    private mutating func readObject(_ value: JSONValue, _ scope: inout Scope) {
+        guard enter(value, scope.node) else { return }
+        defer { leave() }
+        for member in value.members {
+            if builder.isFull { return }
+            if isOverridden(member, in: value) {
+                keep(member.value, in: scope.node)
+            } else {
+                readMember(member, &scope)
+            }
+        }
+    }
+
+    private mutating func readMember(_ member: JSONMember, _ scope: inout Scope) {
+        let value = member.value
+        let name = member.name
+        guard name.utf8.count <= 80 else { return unknown(member, scope) }
+        switch value.kind {
+        case .object: readObjectMember(member, name, &scope)
+        case .array: readArrayMember(member, name, &scope)
+        default:
+            guard let meaning = meaning(name, in: scope.kind), let target = node(for: meaning.target, &scope, value)
+            else { return unknown(member, scope) }
+            known += 1
+            add(meaning, to: target, value)
+        }
+    }
+
+    private mutating func unknown(_ member: JSONMember, _ scope: Scope) {
+        noteUnknown(member, scope.node)
+        keep(member.value, in: scope.node)
+    }
+
+    // MARK: Objects
+
+    private mutating func readObjectMember(_ member: JSONMember, _ name: String, _ scope: inout Scope) {
+        let value = member.value
+        // A number with its unit: {"value": 5, "unit": "KGM"}.
+        if let meaning = meaning(name, in: scope.kind), meaning.target.field.type.companion != nil,
+            readAmount(value, meaning, &scope)
+        {
+            return
+        }
+        if let kind = JSONNames.kind(name), kind != scope.kind {
+            known += 1
+            return readElement(value, kind, &scope)
+        }
+        // Anything else groups members of the node that it stands in: an address, a header, a route.
+        readObject(value, &scope)
+    }
+
+    private mutating func readAmount(_ value: JSONValue, _ meaning: HeaderMeaning, _ scope: inout Scope) -> Bool {
+        var number: JSONValue?
+        var unit: JSONValue?
+        for member in value.members {
+            let key = JSONNames.key(member.name)
+            if JSONNames.amounts.contains(key) { number = member.value }
+            if JSONNames.units.contains(key) { unit = member.value }
+        }
+        guard let number, number.kind == .number || number.kind == .string,
+            let target = node(for: meaning.target, &scope, value)
+        else { return false }
+        known += 1
+        add(meaning, to: target, number)
+        if let unit, unit.kind == .string, let companion = meaning.target.field.type.companion {
+            addUnit(companion, to: target, unit)
+        }
+        return true
+    }
+
+    // MARK: Arrays
+
+    private mutating func readArrayMember(_ member: JSONMember, _ name: String, _ scope: inout Scope) {
+        let value = member.value
+        if let kind = JSONNames.kind(name) {
+            known += 1
+            for element in value.elements {
+                if builder.isFull { return }
+                readElement(element, kind, &scope)
+            }
+            return
+        }
+        // Lines of one text.
+        if let meaning = meaning(name, in: scope.kind), meaning.target.field.type.separator != nil,
+            let target = node(for: meaning.target, &scope, value)
+        {
+            known += 1
+            for element in value.elements {
+                if element.kind == .string {
+                    addText(meaning.target.field, to: target, element)
+                } else {
+                    keep(element, in: target)
+                }
+            }
+            return
+        }
+        unknown(member, scope)
+    }
+
+    /// One part of a kind: an object with its members, or its name or number alone.
+    private mutating func readElement(_ value: JSONValue, _ kind: NodeKind, _ scope: inout Scope) {
+        guard let parent = parent(of: kind, &scope, value) else { return keep(value, in: scope.node) }
+        // A container that a line of goods names is where the goods are; it is a unit of the whole besides.
+        let isPlacement = kind == .equipment && builder.nodes[Int(parent)].kind == .goodsItem
+        switch value.kind {
+        case .object:
+            let isSecond = kind.isParty && !kind.isList && builder.hasChild(kind, of: parent)
+            let actual: NodeKind = isPlacement ? .placement : isSecond ? .party : kind
+            let node = addNode(actual, under: parent, value)
+            var inner = Scope(kind: actual == .placement ? .equipment : actual, node: node)
+            readObject(value, &inner)
+        case .string, .number:
+            let node = addNode(isPlacement ? .placement : kind, under: parent, value)
+            addText(kind.isParty ? .name : soleField(kind), to: node, value)
+        default: keep(value, in: parent)
+        }
+    }
+
+    private func soleField(_ kind: NodeKind) -> Field {
+        switch kind {
+        case .consignment: .transportDocumentID
+        case .goodsItem: .description
+        case .dangerousGoods: .undgID
+        case .packaging: .packageType
+        default: .id
+        }
+    }
+
+    // MARK: Where things belong
+
+    private func meaning(_ name: String, in kind: NodeKind) -> HeaderMeaning? {
+        if let field = Field.named(name), field.stands(in: kind) {
+            return HeaderMeaning(target: HeaderTarget(kind: kind, field: field), unit: nil)
+        }
+        if let field = JSONNames.field(name, in: kind) {
+            return HeaderMeaning(target: HeaderTarget(kind: kind, field: field), unit: nil)
+        }
+        guard var meaning = HeaderName.meaning(JSONNames.spaced(name)) else { return nil }
+        // A field that can stand where the name stands is meant there.
+        if meaning.target.field.stands(in: kind) && !meaning.target.kind.isParty { meaning.target.kind = kind }
+        return meaning
+    }
+
+    /// The node that a target means, seen from where the name stands; nil where it makes no sense there.
+    private mutating func node(for target: HeaderTarget, _ scope: inout Scope, _ value: JSONValue) -> UInt32? {
+        if target.kind == scope.kind { return scope.node }
+        if target.kind == .declaration { return around(.declaration, scope.node) }
+        if target.kind == .placement && (scope.kind == .consignment || scope.kind == .declaration) {
+            return addNode(.equipment, under: scope.node, value)
+        }
+        guard let parent = parent(of: target.kind, &scope, value) else { return nil }
+        if target.kind.isParty {
+            let known = builder.firstChild(target.kind, of: parent)
+            return known == noRecord ? addNode(target.kind, under: parent, value) : known
+        }
+        if let known = scope.implied.first(where: { $0.kind == target.kind }) { return known.node }
+        let node = addNode(target.kind, under: parent, value)
+        if target.kind != .placement && target.kind != .seal { scope.implied.append((target.kind, node)) }
+        return node
+    }
+
+    /// The node that one of a kind is part of, where an object stands; opened where it is meant and not written.
+    private mutating func parent(of kind: NodeKind, _ scope: inout Scope, _ value: JSONValue) -> UInt32? {
+        switch (kind, scope.kind) {
+        case (.consignment, .declaration): return scope.node
+        case (.consignment, .consignment): return around(.declaration, scope.node)
+        case (.goodsItem, .consignment), (.goodsItem, .goodsItem):
+            return scope.kind == .consignment ? scope.node : around(.consignment, scope.node)
+        case (.goodsItem, .declaration): return implied(.consignment, &scope, value)
+        case (.placement, .declaration), (.packaging, .declaration), (.dangerousGoods, .declaration),
+            (.placement, .consignment), (.packaging, .consignment), (.dangerousGoods, .consignment):
+            return implied(.goodsItem, &scope, value)
+        case (.seal, .equipment), (.contact, _), (.document, _): return scope.node
+        case (.seal, _): return nil
+        case (.equipment, _), (.placement, .goodsItem), (.packaging, .goodsItem), (.dangerousGoods, .goodsItem):
+            return scope.node
+        case (let party, .declaration) where party.isParty:
+            // Parties beside the bills are those of the one bill there is, but for who sends the message.
+            return party == .submitter || party == .declarant || party == .carrier
+                ? scope.node : implied(.consignment, &scope, value)
+        case (let party, _) where party.isParty: return scope.node
+        default: return nil
+        }
+    }
+
+    private mutating func implied(_ kind: NodeKind, _ scope: inout Scope, _ value: JSONValue) -> UInt32? {
+        if let known = scope.implied.first(where: { $0.kind == kind }) { return known.node }
+        let parent: UInt32? =
+            kind == .goodsItem && scope.kind == .declaration ? implied(.consignment, &scope, value) : scope.node
+        guard let parent else { return nil }
+        let node = addNode(kind, under: parent, value)
+        scope.implied.append((kind, node))
+        return node
+    }
+
+    private func around(_ kind: NodeKind, _ node: UInt32) -> UInt32? {
+        var index = node
+        while index != noRecord {
+            if builder.nodes[Int(index)].kind == kind { return index }
+            index = builder.nodes[Int(index)].parent
+        }
+        return nil
+    }
+}
+
+// MARK: Values
+
+extension JSONMapper {
+    private mutating func add(_ meaning: HeaderMeaning, to node: UInt32, _ value: JSONValue) {
+        let field = meaning.target.field
+        switch value.kind {
+        case .number: addNumber(field, to: node, value)
+        case .string where field.type == .date: addDate(field, to: node, value)
+        case .string where field.type.isNumeric: addNumberText(field, to: node, value)
+        case .string where Self.units.contains(field): addUnit(field, to: node, value)
+        default: addText(field, to: node, value)
+        }
+        if let unit = meaning.unit, let companion = field.type.companion, !builder.has(companion, in: node) {
+            addText(companion, to: node, value, as: unit.utf8)
+        }
+    }
+
+    private static let units: Set<Field> = [.grossMassUnit, .netMassUnit, .volumeUnit, .totalGrossMassUnit]
+
+    /// Units of mass and volume in the words of trade become codes of Recommendation 20.
+    private mutating func addUnit(_ field: Field, to node: UInt32, _ value: JSONValue) {
+        let word = HeaderName.words(value.string ?? "").joined()
+        if field != .currency, let code = HeaderName.units[word] {
+            addText(field, to: node, value, as: code.utf8)
+        } else {
+            addText(field, to: node, value)
+        }
+    }
+
+    private mutating func addNumberText(_ field: Field, to node: UInt32, _ value: JSONValue) {
+        let text = TableEvidence.trimmed(value.utf8)
+        if text.isEmpty || NumberNotation.isNothing(text) { return addText(field, to: node, value, as: [UInt8]()) }
+        switch NumberNotation.reading(text, isCount: field.type == .count) {
+        case .same: addText(field, to: node, value, as: NumberNotation.point.plain(text) ?? [])
+        case .only(let notation): addText(field, to: node, value, as: notation.plain(text) ?? [])
+        case .either:
+            addText(field, to: node, value, flags: .invalid)
+            noteValue(
+                "tw.json.number-ambiguous", .warning, .hold,
+                "This number can be read in two ways; it was not taken for either. Give a JSON number.", node)
+        case .none:
+            addText(field, to: node, value, flags: .invalid)
+            noteNumber(node)
+        }
+    }
+
+    private mutating func addDate(_ field: Field, to node: UInt32, _ value: JSONValue) {
+        let text = TableEvidence.trimmed(value.utf8)
+        if text.isEmpty { return addText(field, to: node, value) }
+        switch DateNotation.reading(text) {
+        case .date(let date), .only(_, let date): addText(field, to: node, value, as: date.utf8)
+        case .either(let dayFirst, let monthFirst):
+            addText(field, to: node, value, flags: .invalid)
+            noteValue(
+                "tw.json.date-ambiguous", .warning, .hold,
+                "This date can be \(dayFirst) or \(monthFirst); it was not taken for either. Write it as 2026-11-21.",
+                node, parameters: ["day_first": dayFirst, "month_first": monthFirst])
+        case .serial, .none:
+            addText(field, to: node, value, flags: .invalid)
+            noteDate(node)
+        }
+    }
+}
