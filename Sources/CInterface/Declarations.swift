@@ -46,7 +46,7 @@ public func tw_declaration_json(
 /// The children of a node, of the kind with that name in JSON; none for what is not known.
 private func children(_ handle: DeclarationHandle?, _ node: UInt32, _ kind: tw_bytes) -> [Node] {
     guard let name = try? unsafe text(kind, "kind"), let kind = NodeKind.named(name) else { return [] }
-    return handle?.node(node)?.children(kind) ?? []
+    return handle?.children(of: node, kind) ?? []
 }
 
 @c @implementation

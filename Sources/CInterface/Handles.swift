@@ -30,6 +30,8 @@ final class DeclarationHandle {
     private var numbers: [Node: UInt32]
     /// The text of the last value that was asked for.
     var scratch: CText?
+    /// The children that were asked for last: callers count them, then take one after the other.
+    private var lastChildren: (node: UInt32, kind: NodeKind, found: [Node])?
 
     init(_ declaration: Declaration) {
         self.declaration = declaration
@@ -39,6 +41,14 @@ final class DeclarationHandle {
 
     func node(_ number: UInt32) -> Node? {
         Int(number) < nodes.count ? nodes[Int(number)] : nil
+    }
+
+    /// The children of a node of one kind, in the order of the document.
+    func children(of number: UInt32, _ kind: NodeKind) -> [Node] {
+        if let last = lastChildren, last.node == number, last.kind == kind { return last.found }
+        let found = node(number)?.children(kind) ?? []
+        lastChildren = (number, kind, found)
+        return found
     }
 
     /// The number of a node, given out at its first mention.
