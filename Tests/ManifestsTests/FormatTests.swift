@@ -37,6 +37,37 @@ struct FormatTests {
         }
     }
 
+    @Test(
+        "A value of ten megabytes, and ten megabytes of separators, are refused or read, and at once",
+        arguments: [
+            ("UNB+UNOC:3+A+B+1:1+R'UNH+1+CUSCAR:D:95B:UN'FTX+AAA+++", "A", "'"),
+            ("UNB+UNOC:3+A+B+1:1+R'UNH+1+CUSCAR:D:95B:UN'FTX+AAA+++", "+", "'"),
+            ("UNB+UNOC:3+A+B+1:1+R'UNH+1+CUSCAR:D:95B:UN'FTX+AAA+++", ":", "'"),
+            ("UNB+UNOC:3+A+B+1:1+R'UNH+1+CUSCAR:D:95B:UN'", "'", ""),
+            ("UNB+UNOC:3+A+B+1:1+R'UNH+1+CUSCAR:D:95B:UN'FTX", "?", ""),
+            ("UNB+UNOC:3+A+B+1:1+R'UNH+1+CUSCAR:D:95B:UN'", "\n", ""),
+            ("{\"bl\":\"", "A", "\"}"), ("{\"a\":", "[", "]"), ("{\"a\":1", " ", "}"),
+            ("Bill No,HS Code\nB1,", "9", "\n"), ("Bill No,HS Code\nB1", ",", "\n"), ("Bill No,HS Code\n", "\n", ""),
+            ("Bill No,HS Code\nB1,\"", "\"", "\n"),
+        ])
+    func tenMegabytes(_ head: String, _ filler: String, _ tail: String) {
+        let fill = [UInt8](repeating: filler.utf8.first ?? 0, count: 10 << 20)
+        let started = ContinuousClock.now
+        _ = try? Declaration.read(Array(head.utf8) + fill + Array(tail.utf8))
+        #expect(ContinuousClock.now - started < .seconds(20))
+    }
+
+    @Test("Bytes that are no text at all are refused", arguments: [0x00, 0x80, 0xFF] as [UInt8])
+    func noText(_ byte: UInt8) {
+        let bytes = [UInt8](repeating: byte, count: 100_000)
+        #expect(throws: TidewaiterError.self) { try Declaration.read(bytes) }
+        for head in [
+            "UNB+UNOC:3+A+B+1:1+R'UNH+1+CUSCAR:D:95B:UN'FTX+AAA+++", "{\"bl\":\"B1\",\"x\":\"", "Bill No,HS Code\nB1,",
+        ] {
+            _ = try? Declaration.read(Array(head.utf8) + bytes).json()
+        }
+    }
+
     @Test("Garbage of any kind gives an error or a declaration, never a trap")
     func garbage() {
         var state: UInt64 = 4711

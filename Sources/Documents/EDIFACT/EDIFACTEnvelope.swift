@@ -166,7 +166,9 @@ struct EDIFACTEnvelope: Sendable {
         _ kind: EDIFACTFlaw.Kind, _ declared: [UInt8], _ opened: [UInt8], _ segment: borrowing EDIFACTSegment,
         _ address: String
     ) {
-        guard declared != opened else { return }
+        // References are sometimes filled up with blanks.
+        let isBlank = { (byte: UInt8) in byte == 0x20 }
+        guard declared.filter({ !isBlank($0) }) != opened.filter({ !isBlank($0) }) else { return }
         note(
             .init(
                 kind, offset: segment.start, length: segment.end - segment.start, address: address,

@@ -21,6 +21,8 @@
 
     /// Most parts of one segment; the directories stay far below.
     private static let mostParts = 16_384
+    /// Most elements of a segment, and components of an element, empty ones counted.
+    private static let mostElements: UInt16 = 16_384
 
     package private(set) var delimiters: EDIFACTDelimiters
     /// Where the next segment begins.
@@ -136,7 +138,11 @@
                 }
             }
             base += 8
-            if base - partStart > valueBytes || segment.count > Self.mostParts { return stop(at: partStart) }
+            if base - partStart > valueBytes || segment.count > Self.mostParts || element > Self.mostElements
+                || component > Self.mostElements
+            {
+                return stop(at: partStart)
+            }
         }
         segment.add(partStart, count, element, component, repetition, isMarked)
         segment.end = count

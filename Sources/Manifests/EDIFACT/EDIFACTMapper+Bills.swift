@@ -6,7 +6,7 @@ extension EDIFACTMapper {
     mutating func takeBill(_ text: Span<UInt8>, _ chosen: EDIFACTPlan.Case, in target: Int) {
         var node = groupNodes[target]
         group = target
-        if billHasContent {
+        if billHasGoods || (billHasContent && billHasReference) {
             billNumber &+= 1
             let around = groupNodes[plan.groups[target].parent]
             node = builder.addNode(

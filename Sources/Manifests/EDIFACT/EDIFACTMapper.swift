@@ -20,8 +20,9 @@ struct EDIFACTMapper: ~Copyable {
     var groupCounts: [UInt32]
     let isNumeric: [Bool]
 
-    // What the open bill has had so far.
+    // What the open bill has had so far: anything but references, goods, a reference of its own.
     var billHasContent = false
+    var billHasGoods = false
     var billHasReference = false
     var billNumber: UInt32 = 0
 
@@ -190,10 +191,12 @@ struct EDIFACTMapper: ~Copyable {
         groupNodes[target] = node
         if plan.groups[target].kind == .consignment {
             billHasContent = false
+            billHasGoods = false
             billHasReference = false
             billNumber = 1
         } else {
             billHasContent = true
+            if plan.groups[target].kind == .goodsItem { billHasGoods = true }
         }
         var inner = plan.groups[target].inner
         while inner != 0 {

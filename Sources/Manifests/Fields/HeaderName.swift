@@ -119,6 +119,17 @@ enum HeaderName {
         return (try? Currency(code)) == nil ? nil : code
     }
 
+    /// Whether the field holds a unit of mass or volume, which documents write in the words of trade (`kgs`, `cbm`). Units
+    /// of quantity are left alone: tariffs have codes of their own for them.
+    static func isUnit(_ field: Field) -> Bool {
+        switch field {
+        case .grossMassUnit, .netMassUnit, .volumeUnit, .tareMassUnit, .totalGrossMassUnit, .totalNetMassUnit,
+            .totalVolumeUnit:
+            true
+        default: false
+        }
+    }
+
     /// Whether the text is a word for a total, and whether it is one of a part.
     static func isTotal(_ text: some StringProtocol) -> (total: Bool, subtotal: Bool) {
         let key = words(text).joined()

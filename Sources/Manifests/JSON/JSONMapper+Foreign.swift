@@ -263,15 +263,13 @@ extension JSONMapper {
         case .number: addNumber(field, to: node, value)
         case .string where field.type == .date: addDate(field, to: node, value)
         case .string where field.type.isNumeric: addNumberText(field, to: node, value)
-        case .string where Self.units.contains(field): addUnit(field, to: node, value)
+        case .string where HeaderName.isUnit(field): addUnit(field, to: node, value)
         default: addText(field, to: node, value)
         }
         if let unit = meaning.unit, let companion = field.type.companion, !builder.has(companion, in: node) {
             addText(companion, to: node, value, as: unit.utf8)
         }
     }
-
-    private static let units: Set<Field> = [.grossMassUnit, .netMassUnit, .volumeUnit, .totalGrossMassUnit]
 
     /// Units of mass and volume in the words of trade become codes of Recommendation 20.
     private mutating func addUnit(_ field: Field, to node: UInt32, _ value: JSONValue) {

@@ -48,6 +48,8 @@ struct ColumnPlan: BitwiseCopyable, Sendable {
         case dayFirst
         case monthFirst
         case unknownDate
+        /// Units of mass and volume in the words of trade.
+        case unit
     }
 
     var index: Int32

@@ -18,6 +18,8 @@ extension TableMapper {
                 if column.field == .commodityCode {
                     columns[index].plan.notation = .commodityCode
                     columns[index].plan.usualDigits = Int32(evidence.usualDigits(column.index, text))
+                } else if HeaderName.isUnit(column.field) {
+                    columns[index].plan.notation = .unit
                 }
             }
             decideUnit(index)

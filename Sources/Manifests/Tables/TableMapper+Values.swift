@@ -9,6 +9,7 @@ extension TableMapper {
         case .commodityCode: addCommodityCode(plan, cell, to: node, text)
         case .pointNumber, .commaNumber: addNumber(plan, cell, to: node, text)
         case .dayFirst, .monthFirst, .unknownDate: addDate(plan, cell, to: node)
+        case .unit: addUnitWord(plan, cell, to: node, text)
         }
     }
 
@@ -35,6 +36,16 @@ extension TableMapper {
         builder.addValue(
             id: field, to: node, source: cell.range.lowerBound, length: cell.range.count, text: text,
             address: UInt32(truncatingIfNeeded: column))
+    }
+
+    @inline(never)
+    private mutating func addUnitWord(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
+        let word = HeaderName.words(String(decoding: trimmed(cell), as: UTF8.self)).joined()
+        if let code = HeaderName.units[word] {
+            addDecoded(plan.field, to: node, cell, Array(code.utf8), column: plan.index)
+        } else {
+            addText(plan.field, to: node, cell, column: plan.index, text)
+        }
     }
 
     /// The unit or currency that the header names, where the row does not name its own.
@@ -88,6 +99,10 @@ extension TableMapper {
         let bare = TableEvidence.withoutUnit(written)
         let beside = bare.count < written.count ? Self.unit(beside: bare, in: written) : nil
         let notation: NumberNotation = plan.notation == .pointNumber ? .point : .comma
+        if beside == nil, plan.field == Field.packageQuantity.rawValue, addPackages(plan, cell, to: node, bare, written)
+        {
+            return
+        }
         guard bare.count == written.count || beside != nil,
             let plain = notation.plain(bare) ?? notation.other.plain(bare)
         else {
@@ -102,6 +117,20 @@ extension TableMapper {
         if !builder.has(companion, in: node) {
             addDecoded(companion.rawValue, to: node, cell, Array(beside.utf8), column: column)
         }
+    }
+
+    /// Packages with their type beside the number: `10 CTNS`.
+    private mutating func addPackages(
+        _ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ bare: ArraySlice<UInt8>, _ written: ArraySlice<UInt8>
+    ) -> Bool {
+        let type = TableEvidence.trimmed(Array(written[bare.endIndex...]))
+        let isWord = !type.isEmpty && type.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x20 }
+        guard isWord, bare.startIndex == written.startIndex, bare.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return false
+        }
+        addDecoded(plan.field, to: node, cell, bare, column: plan.index)
+        addDecoded(Field.packageTypeName.rawValue, to: node, cell, type, column: plan.index)
+        return true
     }
 
     private func trimmed(_ cell: CSVCell) -> ArraySlice<UInt8> {

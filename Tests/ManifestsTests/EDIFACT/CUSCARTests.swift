@@ -145,6 +145,17 @@ struct CUSCARTests {
         #expect(bills[1].child(.goodsItem)?[.packageQuantity].place.address == "CNI[1]/RFF[2]/GID[1] C213.7224")
     }
 
+    @Test("A reference before the goods is the bill's own, wherever it stands")
+    func lateReference() throws {
+        let declaration = try Self.read(
+            Self.interchange("BGM+85+M+9'CNI+1+X'LOC+9+FRDKK'NAD+CN+++A'RFF+BM:B1'GID+1+1:CT'"))
+        #expect(declaration.findings.isEmpty)
+        let bills = declaration.nodes(.consignment)
+        #expect(bills.map { $0[.transportDocumentID].text } == ["B1"])
+        #expect(bills.first?[.consignmentReference].text == "X")
+        #expect(bills.first?.child(.goodsItem) != nil)
+    }
+
     @Test("House and master bills are told apart, in either order")
     func houseAndMaster() throws {
         for body in [

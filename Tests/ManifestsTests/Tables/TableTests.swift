@@ -92,6 +92,17 @@ struct TableTests {
         #expect(declaration.findings.map(\.rule) == ["tw.csv.number"])
     }
 
+    @Test("Units in a column of their own become codes, and packages may have their type beside them")
+    func unitColumns() throws {
+        let declaration = try read(
+            "Bill,Gross Weight,Weight Unit,Packages\nA,120,kgs,10 CTNS\nB,7,LBS,3\nC,8,XYZ,TEN\n")
+        let items = declaration.nodes(.goodsItem)
+        #expect(items.map { $0[.grossMassUnit].text } == ["KGM", "LBR", "XYZ"])
+        #expect(items.map { $0[.packageQuantity].count } == [10, 3, nil])
+        #expect(items.map { $0[.packageTypeName].text } == ["CTNS", nil, nil])
+        #expect(declaration.findings.map(\.rule) == ["tw.csv.number"])
+    }
+
     @Test("What a spreadsheet has damaged is reported and never repaired")
     func damage() throws {
         let declaration = try read(
