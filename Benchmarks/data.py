@@ -37,8 +37,8 @@ def csv_file(path: pathlib.Path, lines: int) -> None:
                 bill, box = f"NHLN{number:08}", container(random_)
             text, code, origin, unit = GOODS[random_.randrange(len(GOODS))]
             net = random_.randrange(10_000, 900_000)
-            file.write(f"{bill},Northern Exports {number % 997} Ltd,\"Harbor Imports {number % 991}, Inc\",{box},"
-                       f"{text},{code},{origin},{random_.randrange(1, 900)},CT,{(net + 5000) / 100:.2f},{net / 100:.2f},"
+            file.write(f"{bill},Northern Exports {number // 4 % 997} Ltd,\"Harbor Imports {number // 4 % 991}, Inc\",{box},"
+                       f"\"{text}\",{code},{origin},{random_.randrange(1, 900)},CT,{(net + 5000) / 100:.2f},{net / 100:.2f},"
                        f"{random_.randrange(1, 9000)},{unit},{random_.randrange(10_000, 9_000_000) / 100:.2f},USD\n")
 
 
