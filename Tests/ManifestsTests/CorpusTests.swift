@@ -15,7 +15,7 @@ struct CorpusTests {
         do {
             let declaration = try Declaration.read(bytes, input: name)
             for finding in declaration.findings { #expect(finding.place != nil) }
-            #expect(!declaration.json().isEmpty)
+            #expect(try Declaration.read(declaration.json()) == declaration)
         } catch {
             #expect(error.place != nil)
         }

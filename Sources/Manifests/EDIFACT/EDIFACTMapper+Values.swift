@@ -62,6 +62,7 @@ extension EDIFACTMapper {
     private static func isNumber(_ text: Span<UInt8>, _ start: Int, _ length: Int) -> Bool {
         var digits = 0
         var marks = 0
+        var isOdd = false
         for offset in 0..<length {
             let byte = text[start &+ offset]
             if byte >= 0x30 && byte <= 0x39 {
@@ -69,10 +70,19 @@ extension EDIFACTMapper {
             } else if byte == 0x2E || byte == 0x2C {
                 marks &+= 1
             } else if !((byte == 0x2D || byte == 0x2B) && offset == 0) {
-                return false
+                isOdd = true
             }
         }
+        // Blanks around a number are filling; everything else is looked at closely.
+        if isOdd { return isFilledNumber(text, start, length) }
         return digits > 0 && marks <= 1
+    }
+
+    @inline(never)
+    private static func isFilledNumber(_ text: Span<UInt8>, _ start: Int, _ length: Int) -> Bool {
+        var bytes: [UInt8] = []
+        for offset in 0..<min(length, 64) { bytes.append(text[start + offset]) }
+        return length <= 64 && NumberText.plain(bytes[...]) != nil
     }
 
     @inline(never)

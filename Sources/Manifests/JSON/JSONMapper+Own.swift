@@ -78,10 +78,7 @@ extension JSONMapper {
     private mutating func checkOwn(_ field: Field, _ value: JSONValue, _ node: UInt32) {
         let text = value.utf8
         if text.isEmpty || value.isNull { return }
-        if field.type == .date, case .date = DateNotation.reading(text[...]), text.count >= 10, text[4] == 0x2D {
-            return
-        }
-        if field.type.isNumeric, NumberText.plain(text[...]) != nil { return }
+        if field.type == .date && DateText.isISO(text) || field.type.isNumeric && NumberText.isPlain(text) { return }
         guard field.type == .date || field.type.isNumeric else { return }
         builder.markLastInvalid()
         field.type == .date ? noteDate(node) : noteNumber(node)

@@ -137,6 +137,15 @@ struct JSONTests {
         #expect(try read(#"{"x":1}"#).findings.contains { $0.rule == "tw.json.nothing-known" })
     }
 
+    @Test("A number that could be two does not become one by being written and read")
+    func ambiguousNumber() throws {
+        let declaration = try read(#"{"bl":"B1","hs":"950300","value":"1,250"}"#)
+        #expect(declaration.nodes(.goodsItem)[0][.value].content == .invalid("1,250"))
+        let again = try Declaration.read(declaration.json())
+        #expect(again.nodes(.goodsItem)[0][.value].content == .invalid("1,250"))
+        #expect(again == declaration)
+    }
+
     @Test("Our own JSON is taken by its names only, and what is wrong in it is reported")
     func own() throws {
         let declaration = try read(
