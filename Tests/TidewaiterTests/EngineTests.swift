@@ -59,6 +59,25 @@ struct EngineTests {
         #expect(answer.outcome == .computed)
     }
 
+    @Test(
+        "money that was converted from another currency is still money: two places, whole dollars where the law says so"
+    )
+    func convertedMoney() throws {
+        let json = Array(
+            #"""
+            {"jurisdiction":"US","as_of":"2024-12-20","currency":"EUR","mode":"sea","facts":{"adcvd":"none"},
+             "exchange_rates":[{"from":"EUR","to":"USD","rate":"1.0857"}],
+             "lines":[{"id":"1","code":"3924104000","origin":"TH","value":"1000.33"},
+                      {"id":"2","code":"3924104000","origin":"TH","value":"2000"}]}
+            """#.utf8)
+        let totals = try #require(try engine.assess(json: json).totals)
+        // 1,086.058281 + 2,171.40 = 3,257.458281, of which the law takes 3,257; the price keeps its cents.
+        #expect(totals.customsValue.low.description == "3257")
+        #expect(totals.landedCost.low.description == "3404.97")
+        let text = String(decoding: try engine.assess(json: json).json(), as: UTF8.self)
+        #expect(text.contains(#""customs_value":"3257.00""#))
+    }
+
     @Test("garbage, truncation and hostile nesting give an error and never more")
     func garbage() throws {
         let whole = try #require(Files.sample("vessel-call.edi"))

@@ -59,6 +59,9 @@ extension Worksheet {
         if let valued {
             for price in valued.prices { landed = try landed.adding(price) }
             landed = try landed.adding(valued.beside)
+            // Prices in another currency are converted exactly; what it all comes to is money.
+            let places = places
+            landed = try landed.map { amount throws(QuantityError) in try amount.fixed(places: places, .halfUp) }
         } else {
             landed = .unknown
         }

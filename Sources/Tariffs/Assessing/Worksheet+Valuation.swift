@@ -55,7 +55,7 @@ extension Worksheet {
                 ))
         }
         guard rate != .one else { return Interval(value) }
-        let converted = try value.multiplied(by: rate)
+        let converted = try value.multiplied(by: rate).normalized
         if explain {
             valued.steps[index].append(
                 Step(
