@@ -7,6 +7,11 @@
 #define TW_REVISION "unversioned"
 #endif
 
-const char *tidewaiter_build_identity(void) { return TW_REVISION " " __VERSION__; }
+#define TW_TEXT(x) #x
+#define TW_EXPAND(x) TW_TEXT(x)
+
+const char *tidewaiter_build_identity(void) {
+    return TW_REVISION ", clang " TW_EXPAND(__clang_major__) "." TW_EXPAND(__clang_minor__);
+}
 
 const char *tidewaiter_version(void) { return "0.1.0"; }
