@@ -1,4 +1,5 @@
 package import TidewaiterDocuments
+internal import TidewaiterManifests
 
 /// One pre-entry check: what it is called, what it is founded on, what it does.
 ///
@@ -17,11 +18,33 @@ package struct Check: Sendable {
     package let effect: Effect
     /// The law, standard or directory that says so.
     package let authority: String
-    let body: @Sendable (inout CheckRun) -> Void
+    let body: Body
 
-    init(
-        _ id: String, version: String = "1", _ severity: Severity, _ effect: Effect, _ title: String,
-        authority: String, _ body: @escaping @Sendable (inout CheckRun) -> Void
+    /// What a check looks at. All checks of values and nodes share one walk through the document, so that its parts are
+    /// fetched once.
+    enum Body: Sendable {
+        /// Every value of some fields, by its text and what is known of the message around it.
+        case texts(TextRule)
+        /// Every node of some kinds, one after the other. Where one of the fields needed is stated in no node of a kind,
+        /// no node of that kind is looked at.
+        case nodes([NodeKind], needs: [Field], @Sendable (inout CheckRun, Node) -> Void)
+        /// The whole document: what compares its parts with each other.
+        case document(@Sendable (inout CheckRun) -> Void)
+    }
+
+    /// Values that are judged by their text.
+    struct TextRule: Sendable {
+        let fields: [Field]
+        let kinds: [NodeKind]
+        /// Lets a text pass at sight, which spares making a `String` of it. False says nothing.
+        let isFine: @Sendable (ArraySlice<UInt8>) -> Bool
+        /// The verdict on a text in the message that the run is at; asked once for each short text of a message.
+        let judge: @Sendable (CheckRun, String) -> Verdict
+    }
+
+    private init(
+        _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, _ authority: String, _ body: Body,
+        version: String = "1"
     ) {
         self.id = id
         self.version = version
@@ -32,10 +55,36 @@ package struct Check: Sendable {
         self.body = body
     }
 
-    /// Every check, in the order in which they run.
+    /// A check of every value that nodes of some kinds state in some fields.
+    init(
+        _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, authority: String, values: [Field],
+        of kinds: [NodeKind], isFine: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in false },
+        _ judge: @escaping @Sendable (CheckRun, String) -> Verdict
+    ) {
+        let rule = TextRule(fields: values, kinds: kinds, isFine: isFine, judge: judge)
+        self.init(id, severity, effect, title, authority, .texts(rule))
+    }
+
+    /// A check of every node of some kinds.
+    init(
+        _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, authority: String,
+        each kinds: [NodeKind],
+        needs fields: [Field] = [], _ body: @escaping @Sendable (inout CheckRun, Node) -> Void
+    ) {
+        self.init(id, severity, effect, title, authority, .nodes(kinds, needs: fields, body))
+    }
+
+    /// A check of the whole document.
+    init(
+        _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, authority: String,
+        document body: @escaping @Sendable (inout CheckRun) -> Void
+    ) {
+        self.init(id, severity, effect, title, authority, .document(body))
+    }
+
+    /// Every check.
     package static let all: [Check] =
         readabilityChecks + documentChecks + transportChecks + locationChecks + equipmentChecks + sealChecks
-        + partyChecks
-        + countryChecks + commodityChecks + goodsChecks + packageChecks + massChecks + unitChecks + valueChecks
-        + totalChecks + dateChecks + dangerousGoodsChecks + entryChecks
+        + partyChecks + countryChecks + commodityChecks + goodsChecks + packageChecks + massChecks + unitChecks
+        + valueChecks + totalChecks + dateChecks + dangerousGoodsChecks + entryChecks
 }

@@ -1,75 +1,81 @@
 internal import TidewaiterDocuments
 internal import TidewaiterManifests
 internal import TidewaiterNomenclature
-internal import TidewaiterQuantities
 
-/// What a check works with: the declaration, what it is made for, and where to put what it finds.
+/// What checks work with: the declaration, what it is made for, and where to put what they find.
 struct CheckRun {
     let declaration: Declaration
     let options: CheckOptions
     let nomenclature: Nomenclature
-
-    /// Nodes by kind, gathered once for all checks.
-    private let nodesByKind: [[Node]]
-    /// What can be told of each message of the document, by the number of its node.
+    let checks: [Check]
+    let index: DeclarationIndex
+    /// What can be told of each message, by the number of its node.
     private let circumstances: [Int: Circumstances]
-    private let only: Circumstances?
+
+    /// What can be told of the message that the walk is in.
+    var here = Circumstances.unknown
 
     private(set) var findings: [Finding] = []
     private(set) var leftOut = 0
-    /// Scopes of the running check: looked at, and not looked at because a fact is absent.
-    private(set) var examined = 0
-    private(set) var unexamined = 0
-    private var check: Check?
-    /// How many findings there may be when the running check is done.
-    private var room = 0
+    private var counts: [Counts]
+    /// The running check.
+    private var current = 0
+    /// How many findings there may be, how many each check may have whatever the others find, and how many of the room
+    /// are thereby kept for checks that have not found so many yet.
+    private let room: Int, share: Int
+    private var reserved: Int
 
-    init(_ declaration: Declaration, options: CheckOptions, nomenclature: Nomenclature) {
+    /// How a check has fared so far.
+    private struct Counts {
+        var examined = 0
+        var unexamined = 0
+        var findings = 0
+    }
+
+    /// The first bill whose goods are in a unit; nil before somebody asks.
+    private var billsByUnit: [IdentifierKey: Node]?
+    /// The numbers of the units that each message lists; nil before somebody asks.
+    var listedUnits: [Int: Set<IdentifierKey>]?
+
+    init(
+        _ declaration: Declaration, options: CheckOptions, nomenclature: Nomenclature, checks: [Check], room: Int
+    ) {
         self.declaration = declaration
         self.options = options
         self.nomenclature = nomenclature
-        var nodes = [[Node]](repeating: [], count: NodeKind.allCases.count)
-        declaration.forEachNode { nodes[Int($0.kind.rawValue)].append($0) }
-        nodesByKind = nodes
-        let messages = nodes[Int(NodeKind.declaration.rawValue)]
+        self.checks = checks
+        self.room = room
+        index = DeclarationIndex(declaration)
+        counts = [Counts](repeating: Counts(), count: checks.count)
+        share = room / (2 * max(1, checks.count))
+        reserved = share * checks.count
         var circumstances: [Int: Circumstances] = [:]
-        for message in messages { circumstances[message.number] = Circumstances(message, options) }
+        for message in index.nodes(.declaration) { circumstances[message.number] = Circumstances(message, options) }
         self.circumstances = circumstances
-        only = messages.count == 1 ? circumstances.values.first : nil
+    }
+
+    /// How often each check could be evaluated.
+    var tallies: [Report.Tally] {
+        zip(checks, counts).map { .init(rule: $0.id, examined: $1.examined, unexamined: $1.unexamined) }
     }
 
     /// Every node of a kind, in the order of the document.
-    func nodes(_ kind: NodeKind) -> [Node] { nodesByKind[Int(kind.rawValue)] }
+    func nodes(_ kind: NodeKind) -> NodeList { index.nodes(kind) }
 
-    /// The messages of the document; nearly always one.
-    var messages: [Node] { nodes(.declaration) }
-    var consignments: [Node] { nodes(.consignment) }
-    var goodsItems: [Node] { nodes(.goodsItem) }
-    var equipment: [Node] { nodes(.equipment) }
+    /// What can be told of the message with that number.
+    func circumstances(ofMessage number: Int) -> Circumstances { circumstances[number] ?? .unknown }
 
-    /// The parties, whatever their roles.
-    var parties: [Node] { NodeKind.allCases.filter(\.isParty).flatMap(nodes) }
+    /// The number of the message that a node is part of.
+    func messageNumber(of node: Node) -> Int { node.declaration?.number ?? 0 }
 
-    /// What can be told of the message that a node is part of.
-    func circumstances(of node: Node) -> Circumstances {
-        if let only { return only }
-        return node.declaration.flatMap { circumstances[$0.number] } ?? Circumstances.unknown
-    }
-
-    /// Runs one check over the whole declaration; it may bring the findings up to `room`.
-    mutating func run(_ check: Check, room: Int) {
-        self.check = check
-        self.room = room
-        examined = 0
-        unexamined = 0
-        check.body(&self)
-    }
+    /// From now on what passes and fails is that check's.
+    mutating func begin(_ check: Int) { current = check }
 
     /// The scope holds.
-    mutating func pass() { examined += 1 }
+    mutating func pass() { counts[current].examined += 1 }
 
     /// The scope could not be looked at: a fact that the check asks for is absent.
-    mutating func skip() { unexamined += 1 }
+    mutating func skip(_ count: Int = 1) { counts[current].unexamined += count }
 
     /// The scope does not hold; the finding is about a value.
     ///
@@ -100,30 +106,11 @@ struct CheckRun {
         findings.append(finding)
     }
 
-    /// Counts the scope, and begins a finding where there is room for one.
-    private mutating func finding(
-        about node: Node, _ message: () -> String, _ severity: Severity?, _ effect: Effect?
-    ) -> Finding? {
-        examined += 1
-        guard let check, findings.count < room else {
-            leftOut += 1
-            return nil
-        }
-        var finding = Finding(
-            rule: check.id, ruleVersion: check.version, severity: severity ?? check.severity,
-            effect: effect ?? check.effect, message: message(), authority: check.authority)
-        finding.item = node.nearest(.goodsItem).map { $0[.sequence].text ?? String($0.ordinal + 1) }
-        finding.bill = node.consignment?[.transportDocumentID].text
-        return finding
-    }
-}
-
-extension CheckRun {
     /// Takes a verdict on a value.
     mutating func take(_ verdict: Verdict, on value: FieldValue) {
         switch verdict {
-        case .passed: examined += 1
-        case .skipped: unexamined += 1
+        case .passed: pass()
+        case .skipped: skip()
         case .failed(let flaw):
             fail(
                 value, flaw.message, parameters: flaw.parameters, write: flaw.replacement, because: flaw.why,
@@ -131,43 +118,40 @@ extension CheckRun {
         }
     }
 
-    /// Judges a field of every node of some kinds. An absent value counts as not examined; an unreadable one too, as
-    /// the check of readable values speaks of it.
-    mutating func judge(_ field: Field, of kinds: [NodeKind], _ judge: (FieldValue, String) -> Verdict) {
-        for kind in kinds {
-            for node in nodes(kind) {
-                let value = node[field]
-                if let text = value.text { take(judge(value, text), on: value) } else { unexamined += 1 }
-            }
+    /// Counts the scope, and begins a finding where there is room for one. A check that fails everywhere must not take
+    /// the room of the others.
+    private mutating func finding(
+        about node: Node, _ message: () -> String, _ severity: Severity?, _ effect: Effect?
+    ) -> Finding? {
+        counts[current].examined += 1
+        if counts[current].findings < share {
+            reserved -= 1
+        } else if findings.count + reserved >= room {
+            leftOut += 1
+            return nil
         }
+        counts[current].findings += 1
+        let check = checks[current]
+        var finding = Finding(
+            rule: check.id, ruleVersion: check.version, severity: severity ?? check.severity,
+            effect: effect ?? check.effect, message: message(), authority: check.authority)
+        finding.item = node.nearest(.goodsItem).map { $0[.sequence].text ?? String($0.ordinal + 1) }
+        finding.bill = bill(of: node)?[.transportDocumentID].text
+        return finding
     }
 
-    /// The same for a verdict that depends on nothing but the text, which is therefore asked once for each text.
-    mutating func judgeTexts(_ fields: [Field], of kinds: [NodeKind], _ judge: (String) -> Verdict) {
-        var verdicts = Verdicts()
-        for kind in kinds {
-            for field in fields where Field.fields(of: kind).contains(field) {
-                for node in nodes(kind) {
-                    let value = node[field]
-                    if let bytes = value.bytes {
-                        take(verdicts.verdict(on: bytes, judge), on: value)
-                    } else {
-                        unexamined += 1
-                    }
-                }
+    /// The consignment around a node; of a unit that the message lists, the first whose goods are in it.
+    private mutating func bill(of node: Node) -> Node? {
+        if let consignment = node.consignment { return consignment }
+        guard let unit = node.nearest(.equipment), let id = unit[.id].bytes else { return nil }
+        if billsByUnit == nil {
+            var bills: [IdentifierKey: Node] = [:]
+            for placement in nodes(.placement) {
+                guard let id = placement[.id].bytes, let bill = placement.consignment else { continue }
+                if bills[IdentifierKey(id)] == nil { bills[IdentifierKey(id)] = bill }
             }
+            billsByUnit = bills
         }
-    }
-
-    mutating func judgeTexts(_ field: Field, of kinds: [NodeKind], _ judge: (String) -> Verdict) {
-        judgeTexts([field], of: kinds, judge)
-    }
-}
-
-extension CheckRun {
-    /// Looks at a value that is there; an absent one counts as not examined, an unreadable one too.
-    mutating func examine(_ value: FieldValue, _ body: (inout CheckRun, FieldValue, String) -> Void) {
-        guard let text = value.text else { return skip() }
-        body(&self, value, text)
+        return billsByUnit?[IdentifierKey(id)]
     }
 }

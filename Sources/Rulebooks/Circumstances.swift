@@ -42,7 +42,7 @@ struct Circumstances: Sendable {
         let procedure = message[.procedureCode].text ?? ""
         isExport = message[.documentTypeCode].text == "830" || ["1", "2", "3"].contains(procedure.prefix(1))
         let stated = message[.modeOfTransport].text.flatMap(TransportMode.init(declared:))
-        let vessel = !message[.vesselName].isBlank || !message[.imoNumber].isBlank
+        let vessel = message[.vesselName].isStated || message[.imoNumber].isStated
         mode = stated ?? (vessel ? .sea : nil)
         into = options.into
         destination = options.into ?? message[.destinationCountry].text
@@ -66,8 +66,8 @@ struct Circumstances: Sendable {
         case "929", "830": return .goodsDeclaration
         default: break
         }
-        let telling: [Field] = [.entryNumber, .entryType, .procedureCode, .declarationID]
-        return telling.contains { !message[$0].isBlank } ? .goodsDeclaration : .unknown
+        let telling: [Field] = [.entryNumber, .entryType, .procedureCode]
+        return telling.contains { message[$0].isStated } ? .goodsDeclaration : .unknown
     }
 }
 

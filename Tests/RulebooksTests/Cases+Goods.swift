@@ -134,10 +134,14 @@ extension CheckTests {
             item(#""gross_mass":"1","gross_mass_unit":"TON","net_mass":"999","net_mass_unit":"KGM""#), .skips),
         .init("tw.mass.gross-below-net", "no net mass", item(#""gross_mass":"10""#), .skips),
 
-        .init("tw.mass.positive", "above zero", item(#""gross_mass":"10""#), .passes),
-        .init("tw.mass.positive", "zero", item(#""gross_mass":"0.000""#), CheckCase.warning()),
-        .init("tw.mass.positive", "below zero", item(#""net_mass":"-1""#), CheckCase.error()),
-        .init("tw.mass.positive", "none", item(#""origin":"VN""#), .skips),
+        .init("tw.mass.gross-positive", "above zero", item(#""gross_mass":"10""#), .passes),
+        .init("tw.mass.gross-positive", "zero", item(#""gross_mass":"0.000""#), CheckCase.warning()),
+        .init("tw.mass.gross-positive", "below zero", item(#""gross_mass":"-1""#), CheckCase.error()),
+        .init("tw.mass.gross-positive", "none", item(#""origin":"VN""#), .skips),
+        .init("tw.mass.net-positive", "above zero", item(#""net_mass":"10""#), .passes),
+        .init("tw.mass.net-positive", "zero", item(#""net_mass":"0""#), CheckCase.warning()),
+        .init("tw.mass.net-positive", "below zero", item(#""net_mass":"-1""#), CheckCase.error()),
+        .init("tw.mass.net-positive", "none", item(#""origin":"VN""#), .skips),
 
         .init("tw.mass.missing", "stated for the item", item(#""gross_mass":"10""#, of: report), .passes),
         .init(

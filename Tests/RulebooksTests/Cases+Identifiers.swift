@@ -20,7 +20,9 @@ extension CheckTests {
         .init("tw.party.importer-number", "six digits", consignee(#""importer_number":"95-1177""#), CheckCase.error()),
 
         .init("tw.party.eori", "a number", consignee(#""eori":"DE123456789012345""#), .passes),
-        .init("tw.party.eori", "Greece under its VAT letters", consignee(#""eori":"EL123456789""#), CheckCase.error()),
+        .init(
+            "tw.party.eori", "Greece under its VAT letters", consignee(#""eori":"EL123456789""#),
+            CheckCase.error("GR123456789")),
 
         .init("tw.party.vat-number", "a number", consignee(#""vat_number":"DE136695976""#), .passes),
         .init(
@@ -28,6 +30,9 @@ extension CheckTests {
             CheckCase.warning("DE136695976")),
         .init("tw.party.vat-number", "too short", consignee(#""vat_number":"DE13669597""#), CheckCase.error()),
 
+        .init(
+            "tw.party.vat-number", "a number of elsewhere that begins like one",
+            consignee(#""vat_number":"SEM950215S98","country":"MX""#), CheckCase.warning()),
         .init("tw.entry.us-number", "a number", message(#""entry_number":"336-0000001-3""#), .passes),
         .init(
             "tw.entry.us-number", "a wrong check digit", message(#""entry_number":"336-0000001-4""#),

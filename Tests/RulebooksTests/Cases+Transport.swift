@@ -60,6 +60,9 @@ extension CheckTests {
             "tw.bill.air-waybill", "a wrong check digit",
             consignment(#""transport_document_id":"125-12345676""#, of: air), CheckCase.error("125-12345675")),
         .init(
+            "tw.bill.air-waybill", "eleven digits that may be a house number",
+            consignment(#""transport_document_id":"12512345676""#, of: air), CheckCase.warning("125-12345675")),
+        .init(
             "tw.bill.air-waybill", "a house number without master",
             consignment(#""transport_document_id":"HAWB77""#, of: air), CheckCase.warning()),
         .init(
@@ -79,7 +82,7 @@ extension CheckTests {
         .init("tw.transport.mode", "none", message(#""vessel_name":"A""#), .skips),
 
         .init("tw.vessel.name", "a named vessel", message(sea + #","vessel_name":"A""#), .passes),
-        .init("tw.vessel.name", "a call sign will do", message(sea + #","call_sign":"D5LQ7""#), .passes),
+        .init("tw.vessel.name", "a call sign alone", message(sea + #","call_sign":"D5LQ7""#), CheckCase.warning()),
         .init("tw.vessel.name", "a vessel unknown", message(sea), CheckCase.error()),
         .init(
             "tw.vessel.name", "a vessel unknown, in a table", message(#""mode_of_transport":"1""#), CheckCase.warning()),
@@ -160,6 +163,9 @@ extension CheckTests {
             consignment(
                 #""equipment":[{"id":"CSQU3054384"}],"goods_items":[{"placements":[{"id":"CSQU3054384"}]}]"#),
             CheckCase.error("CSQU3054383")),
+        .init(
+            "tw.container.check-digit", "a wrong check digit of an older marking", unit(#""id":"CSQR3054384""#),
+            CheckCase.warning("CSQR3054381")),
         .init("tw.container.check-digit", "a shipper's own box", unit(#""id":"BOX 17""#), .skips),
         .init("tw.container.check-digit", "a prefix that is not of ISO", unit(#""id":"ABCX1234567""#), .skips),
         .init("tw.container.check-digit", "a unit load device by air", unit(#""id":"AKE12345LH""#, of: air), .isNoCase),

@@ -65,6 +65,14 @@ extension CheckTests {
         .init(
             "tw.total.gross-mass", "another mass", message(#""total_gross_mass":"1500","# + goods), CheckCase.warning()),
         .init("tw.total.gross-mass", "items not weighed", message(#""total_gross_mass":"150","# + lines), .skips),
+        .init(
+            "tw.total.consignment-mass", "the sum",
+            consignment(#""gross_mass":"10","goods_items":[{"gross_mass":"4"},{"gross_mass":"6"}]"#), .passes),
+        .init(
+            "tw.total.consignment-mass", "another mass",
+            consignment(#""gross_mass":"100","goods_items":[{"gross_mass":"4"},{"gross_mass":"6"}]"#),
+            CheckCase.warning()),
+        .init("tw.total.consignment-mass", "only the items", item(#""gross_mass":"4""#), .skips),
         .init("tw.total.consignments", "the count", message(#""consignment_quantity":"1","# + goods), .passes),
         .init(
             "tw.total.consignments", "another", message(#""consignment_quantity":"2","# + goods), CheckCase.warning()),

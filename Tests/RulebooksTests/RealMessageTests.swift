@@ -6,6 +6,22 @@ import TidewaiterTestSupport
 
 @Suite("Whole messages")
 struct RealMessageTests {
+    @Test("the shipped table has its seven seeded mistakes and nothing else")
+    func shippedTable() throws {
+        let bytes = try #require(Files.sample("vessel-call.csv"))
+        let report = try Draft.report(Declaration.read(bytes, input: "vessel-call.csv"))
+        let found = report.findings.map { "\($0.severity.rawValue) \($0.rule) \($0.bill ?? "") \($0.fix?.value ?? "")" }
+        #expect(
+            Set(found) == [
+                "error tw.container.check-digit NHLN24100103 NHLU3188450", "warning tw.package.type NHLN24100105 CT",
+                "error tw.mass.gross-below-net NHLN24100106 ", "error tw.party.importer-number NHLN24100108 ",
+                "warning tw.goods.description-vague NHLN24100108 ", "error tw.country.origin NHLN24100111 GB",
+                "error tw.commodity.code NHLN24100112 ",
+            ])
+        #expect(found.count == 7)
+        #expect(report.findings.allSatisfy { $0.place?.line ?? 0 > 1 })
+    }
+
     @Test("the shipped cargo report has one mistake")
     func shippedReport() throws {
         let bytes = try #require(Files.sample("vessel-call.edi"))
@@ -23,8 +39,9 @@ struct RealMessageTests {
         let declaration = try Declaration.read(try #require(Files.read(path)))
         let report = try Draft.report(declaration, into: "EG", asOf: "2017-01-29")
         let found = report.findings.map(\.rule).filter { !$0.hasPrefix("tw.edifact.") }
-        // A gross mass in TON, which can be any of three; a place of despatch that is only a country.
-        #expect(Set(found) == ["tw.unit.mass", "tw.location.unlocode"])
+        // A gross mass in TON, which can be any of three; a place of despatch that is only a country; a vessel with a call
+        // sign and no name.
+        #expect(Set(found) == ["tw.unit.mass", "tw.location.unlocode", "tw.vessel.name"])
         #expect(report.findings.allSatisfy { $0.severity != .error || $0.rule.hasPrefix("tw.edifact.") })
     }
 }

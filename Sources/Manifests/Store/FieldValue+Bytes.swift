@@ -5,35 +5,33 @@ package import TidewaiterQuantities
 extension FieldValue {
     /// The bytes of the value without blanks around it; nil when it is missing, empty or unreadable. Of a value in
     /// several parts, the first.
-    package var bytes: ArraySlice<UInt8>? {
-        guard index != noRecord, !node.store.values[Int(index)].flags.contains(.invalid) else { return nil }
-        var slice = node.store.bytes(of: index)
-        while let last = slice.last, Self.isBlank(last) { slice.removeLast() }
-        while let first = slice.first, Self.isBlank(first) { slice.removeFirst() }
-        return slice.isEmpty ? nil : slice
-    }
+    package var bytes: ArraySlice<UInt8>? { index == noRecord ? nil : node.store.plainBytes(of: index) }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    /// Whether something stands there, readable or not.
+    package var isStated: Bool {
+        index != noRecord && node.store.bytes(of: index).contains { $0 != 0x20 && $0 != 0x09 }
+    }
 
     /// The value as an exact number, as ``decimal`` has it.
     package var number: Decimal? {
         guard let slice = bytes else { return nil }
-        if let plain = try? Decimal(parsing: slice.span) { return plain }
-        return decimal
+        return (try? Decimal(parsing: slice.span)) ?? decimal
     }
 }
 
 extension Declaration {
     /// Calls `body` for every value that is not what its field takes.
     package func forEachUnreadable(_ body: (FieldValue) -> Void) {
+        let isNumeric = Field.allCases.map(\.type.isNumeric)
         for index in store.nodes.indices {
-            let node = Node(store: store, index: UInt32(truncatingIfNeeded: index))
             var value = store.nodes[index].firstValue
             while value != noRecord {
                 let record = store.values[Int(value)]
-                if let field = Field(rawValue: record.field), record.field != Field.other.rawValue,
-                    record.flags.contains(.invalid) || (field.type.isNumeric && !store.isNumber(value))
-                {
+                let mayFail =
+                    record.flags.contains(.invalid)
+                    || (Int(record.field) < isNumeric.count && isNumeric[Int(record.field)] && !store.isPlain(value))
+                if mayFail, record.field != Field.other.rawValue, let field = Field(rawValue: record.field) {
+                    let node = Node(store: store, index: UInt32(truncatingIfNeeded: index))
                     let found = FieldValue(node: node, field: field, index: value)
                     if case .invalid = found.content { body(found) }
                 }
@@ -44,8 +42,17 @@ extension Declaration {
 }
 
 extension DeclarationStore {
-    /// Whether nothing but digits and a point or comma stands there: enough to leave the closer look out.
-    fileprivate func isNumber(_ value: UInt32) -> Bool {
-        bytes(of: value).allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E || $0 == 0x2C }
+    /// The bytes of a value without blanks around them; nil when nothing is left or the value is unreadable.
+    func plainBytes(of index: UInt32) -> ArraySlice<UInt8>? {
+        guard !values[Int(index)].flags.contains(.invalid) else { return nil }
+        var slice = bytes(of: index)
+        while let last = slice.last, last == 0x20 || last == 0x09 { slice.removeLast() }
+        while let first = slice.first, first == 0x20 || first == 0x09 { slice.removeFirst() }
+        return slice.isEmpty ? nil : slice
+    }
+
+    /// Whether nothing but digits and a point stands there: enough to leave the closer look out.
+    fileprivate func isPlain(_ value: UInt32) -> Bool {
+        bytes(of: value).allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }
     }
 }

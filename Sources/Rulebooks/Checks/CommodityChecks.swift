@@ -8,47 +8,41 @@ extension Check {
     static let commodityChecks: [Check] = [
         Check(
             "tw.commodity.missing", .error, .reject, "A goods declaration states the commodity code",
-            authority: "International Convention on the Harmonized System, article 3; WCO Data Model 145"
-        ) { run in
-            for item in run.goodsItems {
-                let value = item[.commodityCode]
-                if !value.isBlank {
-                    run.pass()
-                    continue
-                }
-                guard run.circumstances(of: item).purpose == .goodsDeclaration else {
-                    run.skip()
-                    continue
-                }
-                run.fail(value, "The commodity code is missing. Classify the goods and add it.")
-            }
+            authority: "International Convention on the Harmonized System, article 3; WCO Data Model 145",
+            each: [.goodsItem]
+        ) { run, item in
+            let value = item[.commodityCode]
+            if value.isStated { return run.pass() }
+            guard run.here.purpose == .goodsDeclaration else { return run.skip() }
+            run.fail(value, "The commodity code is missing. Classify the goods and add it.")
         },
         Check(
             "tw.commodity.digits", .error, .reject, "A commodity code is of digits",
-            authority: "International Convention on the Harmonized System, article 3"
-        ) { run in
+            authority: "International Convention on the Harmonized System, article 3", values: [.commodityCode],
+            of: [.goodsItem]
+        ) { run, text in
+            let code = DeclaredCode(text)
+            if code.isClean, !code.digits.isEmpty { return .passed }
             // UN/EDIFACT customs reports use the same segment for customs statuses and other lists.
-            let severity: Severity = run.declaration.format == .edifact ? .warning : .error
-            run.judgeTexts(.commodityCode, of: [.goodsItem]) { text in
-                let code = DeclaredCode(text)
-                if code.isClean, !code.digits.isEmpty { return .passed }
-                let right = CodeText.digits(behindLabel: text)
-                return .flaw(
-                    "“\(text)” is not a commodity code. Write its digits alone.", write: right,
-                    because: "these are its digits", severity: right == nil ? severity : .warning)
-            }
+            let isDoubtful = run.declaration.format == .edifact
+            let right = CodeText.digits(behindLabel: text)
+            return .flaw(
+                "“\(text)” is not a commodity code. Write its digits alone.", write: right,
+                because: "these are its digits", severity: isDoubtful || right != nil ? .warning : .error)
         },
         Check(
             "tw.commodity.code", .error, .reject, "A commodity code exists in the edition in force",
-            authority: "International Convention on the Harmonized System, article 3"
-        ) { run in
-            run.judgeCodes { $0.existence($1, $2) }
+            authority: "International Convention on the Harmonized System, article 3", values: [.commodityCode],
+            of: [.goodsItem]
+        ) { run, text in
+            run.existence(text, run.here)
         },
         Check(
             "tw.commodity.length", .warning, .reject, "A commodity code is as long as its destination asks",
-            authority: "International Convention on the Harmonized System, article 3; the tariff of the destination"
-        ) { run in
-            run.judgeCodes { $0.length($1, $2) }
+            authority: "International Convention on the Harmonized System, article 3; the tariff of the destination",
+            values: [.commodityCode], of: [.goodsItem]
+        ) { run, text in
+            run.length(text, run.here)
         },
     ]
 }
@@ -66,22 +60,6 @@ enum CodeText {
 }
 
 extension CheckRun {
-    /// Judges every commodity code; few of them are met only once.
-    fileprivate mutating func judgeCodes(_ judge: (CheckRun, String, Circumstances) -> Verdict) {
-        var verdicts: [Int: Verdicts] = [:]
-        for item in goodsItems {
-            let value = item[.commodityCode]
-            guard let bytes = value.bytes else {
-                skip()
-                continue
-            }
-            let known = circumstances(of: item)
-            let message = messages.count > 1 ? item.declaration?.number ?? 0 : 0
-            let run = self
-            take(verdicts[message, default: Verdicts()].verdict(on: bytes) { judge(run, $0, known) }, on: value)
-        }
-    }
-
     /// Whether the first six digits, or as many as there are, stand in the edition in force.
     fileprivate func existence(_ text: String, _ known: Circumstances) -> Verdict {
         guard let day = known.day else { return existenceAnywhere(text) }

@@ -9,20 +9,3 @@ enum ContainerNames {
         "20OT": "22U1", "40OT": "42U1", "20FR": "22P1", "40FR": "42P1", "20TK": "22T1", "20TANK": "22T1",
     ]
 }
-
-/// What people write where they have nothing to write.
-enum Placeholder {
-    private static let words: Set<String> = [
-        "NONE", "NIL", "NA", "NULL", "TBA", "TBD", "TBC", "UNKNOWN", "UNK", "NOTKNOWN", "NOTAVAILABLE", "NOTAPPLICABLE",
-        "PRIVATE", "TEST", "DUMMY", "ASPERATTACHED", "NOSEAL", "NOCONTAINER", "BULK", "LOOSE", "LCL", "FCL",
-        "BREAKBULK",
-        "ASAGREED", "ASABOVE", "VARIOUS", "MISC", "BLANK", "PENDING", "NODATA",
-    ]
-
-    /// Whether a text says nothing: a word like those, or one character again and again.
-    static func isOne(_ text: String) -> Bool {
-        let plain = text.uppercased().filter { $0.isLetter || $0.isNumber }
-        guard let first = plain.first else { return true }
-        return words.contains(plain) || (plain.count > 2 && plain.allSatisfy { $0 == first })
-    }
-}

@@ -17,8 +17,8 @@ extension Check {
     ]
 
     private static func country(_ id: String, _ title: String, _ fields: [Field], _ kinds: [NodeKind]) -> Check {
-        Check(id, .error, .reject, title, authority: "ISO 3166-1") { run in
-            run.judgeTexts(fields, of: kinds) { judgeCountry($0, isOrigin: fields == [.origin]) }
+        Check(id, .error, .reject, title, authority: "ISO 3166-1", values: fields, of: kinds) { _, text in
+            judgeCountry(text, isOrigin: fields == [.origin])
         }
     }
 

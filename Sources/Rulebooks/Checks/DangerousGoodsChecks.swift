@@ -6,36 +6,28 @@ extension Check {
     static let dangerousGoodsChecks: [Check] = [
         Check(
             "tw.dangerous.un-number", .error, .reject, "A UN number has four digits",
-            authority: "UN Model Regulations on the Transport of Dangerous Goods, chapter 3.2"
-        ) { run in
-            run.judgeTexts(.undgID, of: [.goodsItem, .dangerousGoods]) { judgeNumber($0) }
-        },
+            authority: "UN Model Regulations on the Transport of Dangerous Goods, chapter 3.2", values: [.undgID],
+            of: [.goodsItem, .dangerousGoods]
+        ) { judgeNumber($1) },
         Check(
             "tw.dangerous.class", .error, .reject, "A hazard class is one of the nine, with its division",
-            authority: "UN Model Regulations on the Transport of Dangerous Goods, chapter 2.0"
-        ) { run in
-            run.judgeTexts(.hazardClass, of: [.goodsItem, .dangerousGoods]) { judgeClass($0) }
-        },
+            authority: "UN Model Regulations on the Transport of Dangerous Goods, chapter 2.0", values: [.hazardClass],
+            of: [.goodsItem, .dangerousGoods]
+        ) { judgeClass($1) },
         Check(
             "tw.dangerous.class-missing", .warning, .hold, "Dangerous goods have a hazard class",
-            authority: "IMDG Code 5.4.1.4.1; ADR 5.4.1.1.1; IATA DGR 8.1.6"
-        ) { run in
-            for node in run.goodsItems + run.nodes(.dangerousGoods) {
-                guard let number = node[.undgID].text else {
-                    run.skip()
-                    continue
-                }
+            authority: "IMDG Code 5.4.1.4.1; ADR 5.4.1.1.1; IATA DGR 8.1.6", each: [.goodsItem, .dangerousGoods],
+            needs: [.undgID]
+        ) { run, node in
+            run.examine(node[.undgID]) { run, number in
                 let isGiven =
-                    !node[.hazardClass].isBlank
-                    || node.children(.dangerousGoods).contains { !$0[.hazardClass].isBlank }
-                if isGiven {
-                    run.pass()
-                    continue
-                }
+                    node[.hazardClass].isStated
+                    || node.children(.dangerousGoods).contains { $0[.hazardClass].isStated }
+                if isGiven { return run.pass() }
                 run.fail(
                     node[.hazardClass],
-                    "UN number \(number) is given without its hazard class. Add the class from the "
-                        + "dangerous goods declaration.")
+                    "UN number \(number) is given without its hazard class. Add the class from the dangerous goods "
+                        + "declaration.")
             }
         },
     ]
@@ -65,6 +57,7 @@ extension Check {
     private static func judgeClass(_ text: String) -> Verdict {
         var plain = text.uppercased().filter { $0 != " " }
         for word in ["CLASS", "IMO", "IMDG"] where plain.hasPrefix(word) { plain.removeFirst(word.count) }
+        if plain.hasSuffix(".0") { plain.removeLast(2) }
         if classes.contains(plain) { return .passed }
         // 1.1 to 1.6 with the letter of their compatibility group.
         if plain.utf8.count == 4, classes.contains(String(plain.dropLast())), plain.hasPrefix("1."),

@@ -7,94 +7,95 @@ extension Check {
     static let documentChecks: [Check] = [
         Check(
             "tw.bill.number-missing", .error, .reject, "A consignment has its transport document's number",
-            authority: "WCO Data Model D023; FAL Convention, IMO Cargo Declaration; 19 CFR 4.7a(c)(4)(v)"
-        ) { run in
-            for consignment in run.consignments {
-                let value = consignment[.transportDocumentID]
-                if !value.isBlank {
-                    run.pass()
-                    continue
-                }
-                let known = run.circumstances(of: consignment)
-                // By road, rail and mail declarations go without one.
-                let isAsked = known.purpose == .cargoReport || known.mode == .sea || known.mode == .air
-                guard isAsked else {
-                    run.skip()
-                    continue
-                }
-                run.fail(
-                    value,
-                    "The number of the \(known.mode == .air ? "air waybill" : "bill of lading") is missing. "
-                        + "Add it.", severity: run.severity(of: consignment))
-            }
+            authority: "WCO Data Model D023; FAL Convention, IMO Cargo Declaration; 19 CFR 4.7a(c)(4)(v)",
+            each: [.consignment]
+        ) { run, consignment in
+            let value = consignment[.transportDocumentID]
+            if value.isStated { return run.pass() }
+            // By road, rail and mail declarations go without one.
+            let mode = run.here.mode
+            guard run.here.purpose == .cargoReport || mode == .sea || mode == .air else { return run.skip() }
+            run.fail(
+                value, "The number of the \(mode == .air ? "air waybill" : "bill of lading") is missing. Add it.",
+                severity: run.severityOfAbsence)
         },
         Check(
             "tw.bill.number-form", .warning, .reject, "The number of a transport document is plain and not too long",
-            authority: "UN/EDIFACT data element 1004 (an..35); Delegated Regulation (EU) 2015/2446, annex B (an..70)"
-        ) { run in
-            for consignment in run.consignments {
-                for field in [Field.transportDocumentID, .masterDocumentID] {
-                    run.examine(consignment[field]) { run, value, text in
-                        run.take(judgeNumber(text, run.circumstances(of: consignment)), on: value)
-                    }
-                }
-            }
+            authority: "UN/EDIFACT data element 1004 (an..35); Delegated Regulation (EU) 2015/2446, annex B (an..70)",
+            values: [.transportDocumentID, .masterDocumentID], of: [.consignment],
+            isFine: Plain.isNumber
+        ) { run, text in
+            judgeNumber(text, run.here)
         },
         Check(
             "tw.bill.duplicate", .warning, .reject, "A transport document is reported once",
             authority: "WCO Data Model D023; FAL Convention, IMO Cargo Declaration"
         ) { run in
-            var seen: [String: FieldValue] = [:]
-            for consignment in run.consignments {
-                run.examine(consignment[.transportDocumentID]) { run, value, text in
-                    let message = consignment.declaration?.number ?? 0
-                    let key = "\(message)|\(text)|\(consignment[.masterDocumentID].text ?? "")"
-                    guard let first = seen[key] else {
-                        seen[key] = value
-                        return run.pass()
-                    }
-                    let line = first.place.line
-                    let spot = line > 0 ? " (first on line \(line))" : ""
-                    run.fail(
-                        value,
-                        "Bill \(text) is reported more than once\(spot). Put its goods together under one, or "
-                            + "correct the number.", parameters: ["first": first.pointer])
+            var bills: [IdentifierKey: Int] = [:]
+            var others: [BillKey: Int] = [:]
+            let consignments = run.nodes(.consignment)
+            bills.reserveCapacity(consignments.count)
+            for consignment in consignments {
+                let value = consignment[.transportDocumentID]
+                guard let bytes = value.bytes else {
+                    run.skip()
+                    continue
                 }
+                let number = IdentifierKey(bytes)
+                guard let earlier = bills[number] else {
+                    bills[number] = consignment.number
+                    run.pass()
+                    continue
+                }
+                // The same number in another message or under another master is another bill.
+                let key = BillKey(consignment, number)
+                let first = BillKey(run.index.node(earlier), number) == key ? earlier : others[key]
+                guard let first else {
+                    others[key] = consignment.number
+                    run.pass()
+                    continue
+                }
+                let node = run.index.node(first)
+                let line = node[.transportDocumentID].place.line
+                let spot = line > 0 ? " (first on line \(line))" : ""
+                run.fail(
+                    value,
+                    "Bill \(value.text ?? "") is reported more than once\(spot). Put its goods together under one, or "
+                        + "correct the number.", parameters: ["first": node.pointer])
             }
         },
         Check(
             "tw.bill.master", .warning, .hold, "A house bill has another number than its master",
-            authority: "WCO Data Model D023; 19 CFR 4.7a(c)(4)(v)"
-        ) { run in
-            for consignment in run.consignments {
-                run.examine(consignment[.masterDocumentID]) { run, value, text in
-                    guard let bill = consignment[.transportDocumentID].text else { return run.skip() }
-                    if plainIdentifier(bill) != plainIdentifier(text) { return run.pass() }
-                    run.fail(
-                        value,
-                        "\(text) is given as house bill and as its own master. Leave the master out if this is a "
-                            + "straight bill, or correct one of them.")
-                }
+            authority: "WCO Data Model D023; 19 CFR 4.7a(c)(4)(v)", each: [.consignment], needs: [.masterDocumentID]
+        ) { run, consignment in
+            let value = consignment[.masterDocumentID]
+            guard let master = value.bytes, let bill = consignment[.transportDocumentID].bytes else {
+                return run.skip()
             }
+            if IdentifierKey(bill) != IdentifierKey(master) { return run.pass() }
+            run.fail(
+                value,
+                "\(value.text ?? "") is given as house bill and as its own master. Leave the master out if this is a "
+                    + "straight bill, or correct one of them.")
         },
         Check(
             "tw.bill.air-waybill", .error, .reject, "An air waybill number has its check digit",
-            authority: "IATA Resolution 600a"
-        ) { run in
-            for consignment in run.consignments where run.circumstances(of: consignment).mode == .air {
-                let master = consignment[.masterDocumentID]
-                let value = master.isBlank ? consignment[.transportDocumentID] : master
-                run.examine(value) { run, value, text in
-                    let found = AirWaybillNumber().identify(text)
-                    guard let reason = found.reason else { return run.pass() }
-                    let hasForm = found.checkDigit != nil
-                    let hint =
-                        hasForm ? "" : " A house air waybill has any number, but then its master belongs here too."
-                    run.fail(
-                        value, "\(text): \(reason.message)\(hint)", write: found.fix,
-                        because: "if all else is right, the check digit is \(found.checkDigit?.expected ?? "")",
-                        severity: hasForm ? .error : .warning)
-                }
+            authority: "IATA Resolution 600a", each: [.consignment]
+        ) { run, consignment in
+            guard run.here.mode == .air else { return }
+            let master = consignment[.masterDocumentID]
+            let value = master.isStated ? master : consignment[.transportDocumentID]
+            run.examine(value) { run, text in
+                let found = AirWaybillNumber().identify(text)
+                guard let reason = found.reason else { return run.pass() }
+                let hasForm = found.checkDigit != nil
+                // A house air waybill may have eleven digits of its own.
+                let isCertain = hasForm && (master.isStated || text.dropFirst(3).first == "-")
+                let hint = hasForm ? "" : " A house air waybill has any number, but then its master belongs here too."
+                run.fail(
+                    value, "\(text): \(reason.message)\(hint)", write: found.fix,
+                    because: "if all else is right, the check digit is \(found.checkDigit?.expected ?? "")",
+                    severity: isCertain ? .error : .warning)
             }
         },
     ]
@@ -127,5 +128,18 @@ extension Check {
                     + "and up to 12 more. Write it as the carrier issued it.")
         }
         return .passed
+    }
+}
+
+/// What tells bills apart.
+private struct BillKey: Hashable {
+    let message: Int
+    let bill: IdentifierKey
+    let master: IdentifierKey?
+
+    init(_ consignment: Node, _ bill: IdentifierKey) {
+        message = consignment.declaration?.number ?? 0
+        self.bill = bill
+        master = consignment[.masterDocumentID].bytes.map { IdentifierKey($0) }
     }
 }

@@ -14,14 +14,11 @@ extension Check {
     private static func number(
         _ id: String, _ title: String, _ field: Field, _ kind: String, _ authority: String
     ) -> Check {
-        Check(id, .error, .reject, title, authority: authority) { run in
-            for node in run.messages + run.consignments {
-                run.examine(node[field]) { run, value, text in
-                    // Other countries' numbers have other forms.
-                    guard run.circumstances(of: node).destination == "US" else { return run.skip() }
-                    run.take(judgeIdentifier(text, as: kind), on: value)
-                }
-            }
+        Check(
+            id, .error, .reject, title, authority: authority, values: [field], of: [.declaration, .consignment]
+        ) { run, text in
+            // Other countries' numbers have other forms.
+            run.here.destination == "US" ? judgeIdentifier(text, as: kind) : .skipped
         }
     }
 }

@@ -7,53 +7,43 @@ extension Check {
     static let locationChecks: [Check] = [
         Check(
             "tw.location.unlocode", .error, .reject, "A port or place is a UN/LOCODE",
-            authority: "UNECE Recommendation 16"
-        ) { run in
-            let byAir = run.messages.contains { run.circumstances(of: $0).mode == .air }
-            run.judgeTexts(placeFields, of: [.declaration, .consignment, .transportMeans]) { text in
-                judgePlace(text, byAir: byAir)
-            }
+            authority: "UNECE Recommendation 16", values: placeFields,
+            of: [.declaration, .consignment, .transportMeans]
+        ) { run, text in
+            judgePlace(text, byAir: run.here.mode == .air)
         },
         Check(
             "tw.location.ports", .error, .reject, "Cargo by sea states where it is loaded and discharged",
-            authority: "FAL Convention, IMO Cargo Declaration; 19 CFR 4.7a(c)(4)(xi)"
-        ) { run in
-            for consignment in run.consignments {
-                guard let message = consignment.declaration, run.circumstances(of: message).mode == .sea else {
-                    continue
-                }
-                for (what, fields) in [
-                    ("loading", [Field.portOfLoading, .portOfLoadingName]),
-                    ("discharge", [.portOfDischarge, .portOfDischargeName, .portOfEntry, .portOfEntryName]),
-                ] {
-                    if consignment.states(anyOf: fields) || message.states(anyOf: fields) {
-                        run.pass()
-                        continue
-                    }
-                    run.fail(
-                        consignment[fields[0]], "The port of \(what) is missing. Add its UN/LOCODE.",
-                        severity: run.severity(of: message), effect: .reject)
-                }
-            }
-        },
-        Check(
-            "tw.location.same-port", .warning, .hold, "Cargo is discharged elsewhere than it was loaded",
-            authority: "UNECE Recommendation 16"
-        ) { run in
-            for node in run.messages + run.consignments {
-                guard let loading = node[.portOfLoading].text, let discharge = node[.portOfDischarge].text else {
-                    run.skip()
-                    continue
-                }
-                if plainIdentifier(loading) != plainIdentifier(discharge) {
+            authority: "FAL Convention, IMO Cargo Declaration; 19 CFR 4.7a(c)(4)(xi)", each: [.consignment]
+        ) { run, consignment in
+            guard run.here.mode == .sea else { return }
+            for (what, fields) in portFields {
+                if consignment.states(anyOf: fields) || consignment.declaration?.states(anyOf: fields) == true {
                     run.pass()
                     continue
                 }
                 run.fail(
-                    node[.portOfDischarge],
-                    "The goods are loaded and discharged in \(loading). Correct one of the two ports.")
+                    consignment[fields[0]], "The port of \(what) is missing. Add its UN/LOCODE.",
+                    severity: run.severityOfAbsence)
             }
         },
+        Check(
+            "tw.location.same-port", .warning, .hold, "Cargo is discharged elsewhere than it was loaded",
+            authority: "UNECE Recommendation 16", each: [.declaration, .consignment],
+            needs: [.portOfLoading, .portOfDischarge]
+        ) { run, node in
+            let value = node[.portOfDischarge]
+            guard let loading = node[.portOfLoading].bytes, let discharge = value.bytes else { return run.skip() }
+            if IdentifierKey(loading) != IdentifierKey(discharge) { return run.pass() }
+            run.fail(
+                value,
+                "The goods are loaded and discharged in \(value.text ?? ""). Correct one of the two ports.")
+        },
+    ]
+
+    private static let portFields: [(String, [Field])] = [
+        ("loading", [.portOfLoading, .portOfLoadingName]),
+        ("discharge", [.portOfDischarge, .portOfDischargeName, .portOfEntry, .portOfEntryName]),
     ]
 
     private static let placeFields: [Field] = [

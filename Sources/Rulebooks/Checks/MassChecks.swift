@@ -8,131 +8,86 @@ extension Check {
     static let massChecks: [Check] = [
         Check(
             "tw.mass.gross-below-net", .error, .reject, "Gross mass is not below net mass",
-            authority: "WCO Data Model 126 and 128"
-        ) { run in
-            var masses = Masses()
-            for node in run.goodsItems + run.consignments {
-                let gross = node[.grossMass]
-                let net = node[.netMass]
-                guard let whole = masses.kilograms(gross), let bare = masses.kilograms(net) else {
-                    run.skip()
-                    continue
-                }
-                if whole >= bare {
-                    run.pass()
-                    continue
-                }
-                run.fail(
-                    gross,
-                    "Gross mass \(whole) kg is below net mass \(bare) kg; packaging cannot weigh less than nothing. "
-                        + "Correct one, or exchange them.",
-                    parameters: ["gross": whole.description, "net": bare.description])
+            authority: "WCO Data Model 126 and 128", each: [.goodsItem, .consignment], needs: [.grossMass, .netMass]
+        ) { run, node in
+            let gross = node[.grossMass]
+            guard let whole = Masses.kilograms(gross), let bare = Masses.kilograms(node[.netMass]) else {
+                return run.skip()
             }
+            if whole >= bare { return run.pass() }
+            run.fail(
+                gross,
+                "Gross mass \(whole) kg is below net mass \(bare) kg; packaging cannot weigh less than nothing. Correct "
+                    + "one, or exchange them.", parameters: ["gross": whole.description, "net": bare.description])
         },
-        Check(
-            "tw.mass.positive", .error, .reject, "A mass is above zero", authority: "WCO Data Model 126 and 128"
-        ) { run in
-            for (field, what) in [(Field.grossMass, "Gross"), (.netMass, "Net")] {
-                for kind in [NodeKind.goodsItem, .consignment] {
-                    for node in run.nodes(kind) {
-                        let value = node[field]
-                        guard let mass = value.number else {
-                            run.skip()
-                            continue
-                        }
-                        if mass.isNegative {
-                            run.fail(value, "\(what) mass \(mass) is below zero. Write what the goods weigh.")
-                        } else if mass.isZero {
-                            run.fail(
-                                value,
-                                "\(what) mass is zero. Write what the goods weigh; zero is right only where the mass "
-                                    + "is stated with another item in the same packages.", severity: .warning,
-                                effect: .hold)
-                        } else {
-                            run.pass()
-                        }
-                    }
-                }
-            }
-        },
+        positive("tw.mass.gross-positive", .grossMass, "Gross", "126"),
+        positive("tw.mass.net-positive", .netMass, "Net", "128"),
         Check(
             "tw.mass.missing", .error, .reject, "Goods of a cargo report are weighed",
-            authority: "WCO Data Model 126; 19 CFR 4.7a(c)(4)(vii)"
-        ) { run in
-            for item in run.goodsItems {
-                let whole = item.consignment
-                let isWeighed =
-                    !item[.grossMass].isBlank
-                    || whole.map { !$0[.grossMass].isBlank || !$0[.totalGrossMass].isBlank } == true
-                if isWeighed {
-                    run.pass()
-                    continue
-                }
-                guard run.circumstances(of: item).purpose == .cargoReport else {
-                    run.skip()
-                    continue
-                }
-                run.fail(item[.grossMass], "The gross mass is missing. Add it, with its unit.")
-            }
+            authority: "WCO Data Model 126; 19 CFR 4.7a(c)(4)(vii)", each: [.goodsItem]
+        ) { run, item in
+            if item[.grossMass].isStated { return run.pass() }
+            let whole = item.consignment
+            if whole?[.grossMass].isStated == true || whole?[.totalGrossMass].isStated == true { return run.pass() }
+            guard run.here.purpose == .cargoReport else { return run.skip() }
+            run.fail(item[.grossMass], "The gross mass is missing. Add it, with its unit.")
         },
         Check(
             "tw.mass.per-package", .warning, .hold, "A package weighs what such a package can",
-            authority: "WCO Data Model 126 and 144"
-        ) { run in
-            var masses = Masses()
-            for item in run.goodsItems {
-                guard let mass = masses.kilograms(item[.grossMass]), let count = item[.packageQuantity].number,
-                    count.sign > 0, mass.sign > 0,
-                    let each = try? mass.divided(by: count, scale: 6, rounding: .halfUp)
-                else {
-                    run.skip()
-                    continue
-                }
-                let type = item[.packageType].text.flatMap { PackageType($0) }
-                if type?.isBulk == true {
-                    run.pass()
-                    continue
-                }
-                let most = type.flatMap { mostPerPackage[$0.code] } ?? 100_000
-                let least = Decimal(unchecked: 1, scale: 3)
-                if each <= Decimal(most), each >= least {
-                    run.pass()
-                    continue
-                }
-                let rounded = each.rounded(toPlaces: 3, .halfUp).normalized
-                let name = type?.label ?? "package"
-                run.fail(
-                    item[.grossMass],
-                    "One \(name) would weigh \(rounded) kg. Check the mass, its unit, and the number of packages.",
-                    parameters: ["each": rounded.description])
+            authority: "WCO Data Model 126 and 144", each: [.goodsItem], needs: [.grossMass, .packageQuantity]
+        ) { run, item in
+            let value = item[.grossMass]
+            guard let mass = Masses.kilograms(value), let count = item[.packageQuantity].number, count.sign > 0,
+                mass.sign > 0, let each = try? mass.divided(by: count, scale: 6, rounding: .halfUp)
+            else { return run.skip() }
+            let type = item[.packageType].bytes.flatMap {
+                $0.count == 2 ? PackageType($0[$0.startIndex], $0[$0.startIndex + 1]) : nil
             }
+            let most = type.flatMap { mostPerPackage[$0.code] } ?? 100_000
+            if type?.isBulk == true || (each <= Decimal(most) && each >= leastPerPackage) { return run.pass() }
+            let rounded = each.rounded(toPlaces: each >= leastPerPackage ? 3 : 6, .halfUp).normalized
+            run.fail(
+                value,
+                "One \(type?.label ?? "package") would weigh \(rounded) kg. Check the mass, its unit, and the number of "
+                    + "packages.", parameters: ["each": rounded.description])
         },
         Check(
             "tw.mass.density", .warning, .hold, "Goods are not denser than anything on earth",
-            authority: "WCO Data Model 126"
-        ) { run in
-            var masses = Masses()
-            let cubicMetre = try? Unit("MTQ")
-            for item in run.goodsItems {
-                guard let mass = masses.kilograms(item[.grossMass]), let volume = item[.volume].number, volume.sign > 0,
-                    let cubicMetre, let unit = try? Unit(item[.volumeUnit].text ?? "MTQ"),
-                    let metres = try? Quantity(volume, unit).converted(to: cubicMetre, scale: 9, rounding: .halfUp),
-                    let most = try? metres.amount.multiplied(by: Decimal(22_600))
-                else {
-                    run.skip()
-                    continue
-                }
-                if mass <= most {
-                    run.pass()
-                    continue
-                }
-                run.fail(
-                    item[.grossMass],
-                    "\(mass.normalized) kg in \(metres.amount.normalized) m³ would be denser than osmium. Check mass, "
-                        + "volume and their units.")
-            }
+            authority: "WCO Data Model 126", each: [.goodsItem], needs: [.grossMass, .volume]
+        ) { run, item in
+            let value = item[.grossMass]
+            guard let mass = Masses.kilograms(value), let volume = item[.volume].number, volume.sign > 0,
+                let unit = try? Unit(item[.volumeUnit].text ?? "MTQ"), let cubicMetre = try? Unit("MTQ"),
+                let metres = try? Quantity(volume, unit).converted(to: cubicMetre, scale: 9, rounding: .halfUp),
+                let most = try? metres.amount.multiplied(by: Decimal(22_600))
+            else { return run.skip() }
+            if mass <= most { return run.pass() }
+            run.fail(
+                value,
+                "\(mass.normalized) kg in \(metres.amount.normalized) m³ is heavier than any material. Check mass, volume "
+                    + "and their units.")
         },
     ]
+
+    private static func positive(_ id: String, _ field: Field, _ what: String, _ element: String) -> Check {
+        Check(
+            id, .error, .reject, "\(what) mass is above zero", authority: "WCO Data Model \(element)",
+            each: [.goodsItem, .consignment], needs: [field]
+        ) { run, node in
+            let value = node[field]
+            guard let mass = value.number else { return run.skip() }
+            if mass.sign > 0 { return run.pass() }
+            if mass.isNegative {
+                return run.fail(value, "\(what) mass \(mass) is below zero. Write what the goods weigh.")
+            }
+            run.fail(
+                value,
+                "\(what) mass is zero. Write what the goods weigh; zero is right only where the mass is stated with "
+                    + "another item in the same packages.", severity: .warning, effect: .hold)
+        }
+    }
+
+    private static let leastPerPackage = Decimal(unchecked: 1, scale: 3)
 
     /// Kilograms that one package of a small kind hardly passes; others may be of any size up to a heavy lift.
     private static let mostPerPackage: [String: Int] = [

@@ -8,32 +8,31 @@ extension Check {
     static let packageChecks: [Check] = [
         Check(
             "tw.package.type", .error, .reject, "A type of package is a code of Recommendation 21",
-            authority: "UNECE Recommendation 21; WCO Data Model 141"
-        ) { run in
-            run.judgeTexts(.packageType, of: [.goodsItem, .packaging, .consignment]) { judgePackageType($0) }
-        },
+            authority: "UNECE Recommendation 21; WCO Data Model 141", values: [.packageType],
+            of: [.goodsItem, .packaging, .consignment]
+        ) { judgePackageType($1) },
         Check(
             "tw.package.count", .error, .reject, "The number of packages is a whole number above zero",
-            authority: "WCO Data Model 144; UNECE Recommendation 21"
-        ) { run in
-            for item in run.goodsItems {
-                let value = item[.packageQuantity]
-                let type = item[.packageType].text.flatMap { PackageType($0) }
-                guard let count = value.number else {
-                    // Bulk is not counted.
-                    if value.isMissing, type?.isBulk == true { run.pass() } else { run.skip() }
-                    continue
-                }
-                if count.isNegative || !count.isInteger {
-                    run.fail(value, "\(count) is no number of packages. Write a whole number.")
-                } else if count.isZero, type?.isBulk != true {
-                    run.fail(
-                        value,
-                        "There are no packages. Write how many there are; zero is right only for bulk, and for "
-                            + "goods packed together with another item.", severity: .warning, effect: .hold)
-                } else {
-                    run.pass()
-                }
+            authority: "WCO Data Model 144; UNECE Recommendation 21", each: [.goodsItem]
+        ) { run, item in
+            let value = item[.packageQuantity]
+            let count = value.number
+            if let count, count.sign > 0, count.isInteger { return run.pass() }
+            // Bulk is not counted.
+            let isBulk = item[.packageType].text.flatMap { PackageType($0) }?.isBulk == true
+            guard let count else {
+                if value.isMissing, isBulk { run.pass() } else { run.skip() }
+                return
+            }
+            if !count.isZero {
+                run.fail(value, "\(count) is no number of packages. Write a whole number.")
+            } else if isBulk {
+                run.pass()
+            } else {
+                run.fail(
+                    value,
+                    "There are no packages. Write how many there are; zero is right only for bulk, and for goods packed "
+                        + "together with another item.", severity: .warning, effect: .hold)
             }
         },
     ]

@@ -8,86 +8,63 @@ extension Check {
     static let totalChecks: [Check] = [
         Check(
             "tw.total.packages", .warning, .reject, "The total of packages is the sum of the items'",
-            authority: "WCO Data Model 146; UN/EDIFACT control total 11"
-        ) { run in
-            for node in run.messages + run.consignments {
-                run.examine(node[.totalPackageQuantity]) { run, value, _ in
-                    guard let total = value.number, let sum = packages(in: node) else { return run.skip() }
-                    if total == sum { return run.pass() }
-                    run.fail(
-                        value, "The items have \(sum) packages together, the total says \(total). Correct one.",
-                        parameters: ["items": sum.description, "total": total.description])
-                }
-            }
+            authority: "WCO Data Model 146; UN/EDIFACT control total 11", each: [.declaration, .consignment],
+            needs: [.totalPackageQuantity]
+        ) { run, node in
+            let value = node[.totalPackageQuantity]
+            guard let total = value.number, let sum = packages(in: node) else { return run.skip() }
+            if total == sum { return run.pass() }
+            run.fail(
+                value, "The items have \(sum) packages together, the total says \(total). Correct one.",
+                parameters: ["items": sum.description, "total": total.description])
         },
-        Check(
-            "tw.total.gross-mass", .warning, .reject, "The total gross mass is the sum of the items'",
-            authority: "WCO Data Model 131; UN/EDIFACT control total 7"
-        ) { run in
-            var masses = Masses()
-            for node in run.messages + run.consignments {
-                for field in node.kind == .consignment ? [Field.grossMass, .totalGrossMass] : [.totalGrossMass] {
-                    let value = node[field]
-                    guard !value.isMissing else { continue }
-                    guard let total = masses.kilograms(value), let sum = grossMass(in: node, &masses) else {
-                        run.skip()
-                        continue
-                    }
-                    // Totals and items may both be rounded; half a percent says that something else is wrong.
-                    let slack = max(Decimal(1), (try? total.multiplied(by: Decimal(unchecked: 5, scale: 3))) ?? .zero)
-                    let difference = (try? total.subtracting(sum))?.magnitude ?? .zero
-                    if difference <= slack {
-                        run.pass()
-                        continue
-                    }
-                    run.fail(
-                        value,
-                        "The items weigh \(sum.normalized) kg together, the total says \(total.normalized) kg. Correct one.",
-                        parameters: ["items": sum.normalized.description, "total": total.normalized.description])
-                }
-            }
-        },
+        mass(.grossMass, [.consignment]),
+        mass(.totalGrossMass, [.declaration, .consignment]),
         Check(
             "tw.total.consignments", .warning, .reject, "The number of consignments is what there are",
-            authority: "UN/EDIFACT control total 10"
-        ) { run in
-            for message in run.messages {
-                run.compare(message[.consignmentQuantity], with: message.children(.consignment).count, "consignment")
-            }
+            authority: "UN/EDIFACT control total 10", each: [.declaration], needs: [.consignmentQuantity]
+        ) { run, message in
+            run.compare(message[.consignmentQuantity], with: message.children(.consignment).count, "consignment")
         },
         Check(
             "tw.total.items", .warning, .reject, "The number of goods items is what there are",
-            authority: "WCO Data Model 228; UN/EDIFACT control total 5"
-        ) { run in
-            for node in run.messages + run.consignments {
-                let value = node[.goodsItemQuantity]
-                if value.isMissing {
-                    run.skip()
-                    continue
-                }
-                run.compare(value, with: Sum.goodsItems(in: node).count, "goods item")
-            }
+            authority: "WCO Data Model 228; UN/EDIFACT control total 5", each: [.declaration, .consignment],
+            needs: [.goodsItemQuantity]
+        ) { run, node in
+            let value = node[.goodsItemQuantity]
+            if value.isMissing { return run.skip() }
+            run.compare(value, with: Sum.goodsItems(in: node).count, "goods item")
         },
         Check(
             "tw.total.equipment", .warning, .reject, "The number of containers is what there are",
-            authority: "UN/EDIFACT control total 16"
-        ) { run in
-            for node in run.messages + run.consignments {
-                let value = node[.equipmentQuantity]
-                if value.isMissing {
-                    run.skip()
-                    continue
-                }
-                var units: Set<String> = []
-                for unit in equipment(in: node) { if let id = unit[.id].text { units.insert(plainIdentifier(id)) } }
-                if units.isEmpty {
-                    run.skip()
-                    continue
-                }
-                run.compare(value, with: units.count, "unit")
-            }
+            authority: "UN/EDIFACT control total 16", each: [.declaration, .consignment], needs: [.equipmentQuantity]
+        ) { run, node in
+            let value = node[.equipmentQuantity]
+            if value.isMissing { return run.skip() }
+            let units = Set(equipment(in: node).compactMap { $0[.id].bytes.map { IdentifierKey($0) } })
+            if units.isEmpty { return run.skip() }
+            run.compare(value, with: units.count, "unit")
         },
     ]
+
+    private static func mass(_ field: Field, _ kinds: [NodeKind]) -> Check {
+        let id = field == .grossMass ? "tw.total.consignment-mass" : "tw.total.gross-mass"
+        return Check(
+            id, .warning, .reject, "The total gross mass is the sum of the parts'",
+            authority: "WCO Data Model 131; UN/EDIFACT control total 7", each: kinds, needs: [field]
+        ) { run, node in
+            let value = node[field]
+            guard let total = Masses.kilograms(value), let sum = grossMass(in: node) else { return run.skip() }
+            // Totals and parts may both be rounded; half a percent says that something else is wrong.
+            let slack = max(Decimal(1), (try? total.multiplied(by: Decimal(unchecked: 5, scale: 3))) ?? .zero)
+            let difference = (try? total.subtracting(sum))?.magnitude ?? .zero
+            if difference <= slack { return run.pass() }
+            run.fail(
+                value,
+                "The parts weigh \(sum.normalized) kg together, the total says \(total.normalized) kg. Correct one.",
+                parameters: ["items": sum.normalized.description, "total": total.normalized.description])
+        }
+    }
 
     /// Units that are listed, and where goods are placed.
     private static func equipment(in node: Node) -> [Node] {
@@ -114,14 +91,14 @@ extension Check {
     }
 
     /// Gross mass of the consignments of a message, or of the items of a consignment; nil when one does not say.
-    private static func grossMass(in node: Node, _ masses: inout Masses) -> Decimal? {
+    private static func grossMass(in node: Node) -> Decimal? {
         var sum = Decimal.zero
         let parts = node.kind == .consignment ? node.children(.goodsItem) : node.children(.consignment)
         guard !parts.isEmpty else { return nil }
         for part in parts {
-            var mass = masses.kilograms(part[.grossMass])
+            var mass = Masses.kilograms(part[.grossMass])
             if mass == nil, part.kind == .consignment {
-                mass = masses.kilograms(part[.totalGrossMass]) ?? grossMass(in: part, &masses)
+                mass = Masses.kilograms(part[.totalGrossMass]) ?? grossMass(in: part)
             }
             guard let mass, let next = try? sum.adding(mass) else { return nil }
             sum = next

@@ -14,27 +14,25 @@ extension Check {
             [.goodsItem, .consignment, .declaration]),
         Check(
             "tw.unit.quantity", .warning, .reject, "A quantity is stated in a unit of Recommendation 20",
-            authority: "UNECE Recommendation 20; WCO Data Model 130"
-        ) { run in
-            run.judgeTexts(.quantityUnit, of: [.goodsItem]) { text in
-                if (try? Unit(text)) != nil || (try? Unit(ace: text)) != nil || (try? Unit(taric: text)) != nil {
-                    return .passed
-                }
-                if let code = UnitNames.codes[text.uppercased()] { return name(text, code, .warning) }
-                // The list has some two thousand codes more than trade uses.
-                let isCode = 2...3 ~= text.utf8.count && text.utf8.allSatisfy { isCapital($0) }
-                if isCode { return .skipped }
-                return .flaw("“\(text)” is not a unit of Recommendation 20. Write its code, as KGM, LTR or NAR.")
+            authority: "UNECE Recommendation 20; WCO Data Model 130", values: [.quantityUnit], of: [.goodsItem]
+        ) { _, text in
+            if (try? Unit(text)) != nil || (try? Unit(ace: text)) != nil || (try? Unit(taric: text)) != nil {
+                return .passed
             }
+            if let code = UnitNames.codes[text.uppercased()] { return name(text, code, .warning) }
+            // The list has some two thousand codes more than trade uses.
+            let isCode = 2...3 ~= text.utf8.count && text.utf8.allSatisfy { isCapital($0) }
+            if isCode { return .skipped }
+            return .flaw("“\(text)” is not a unit of Recommendation 20. Write its code, as KGM, LTR or NAR.")
         },
     ]
 
     private static func unit(
         _ id: String, _ title: String, _ dimension: Unit.Dimension, _ fields: [Field], _ kinds: [NodeKind]
     ) -> Check {
-        Check(id, .error, .reject, title, authority: "UNECE Recommendation 20") { run in
-            run.judgeTexts(fields, of: kinds) { judge($0, dimension) }
-        }
+        Check(
+            id, .error, .reject, title, authority: "UNECE Recommendation 20", values: fields, of: kinds
+        ) { judge($1, dimension) }
     }
 
     private static func judge(_ text: String, _ dimension: Unit.Dimension) -> Verdict {
@@ -45,6 +43,11 @@ extension Check {
         }
         if let code = UnitNames.codes[text.uppercased()], (try? Unit(code))?.dimension == dimension {
             return name(text, code, .warning)
+        }
+        if text.uppercased() == "TON" || text.uppercased() == "TONS" {
+            return .flaw(
+                "\(text) can be a metric, a long or a short ton. Write TNE (1,000 kg), LTN (1,016 kg) or STN (907 kg).",
+                severity: .warning)
         }
         return .flaw(
             "“\(text)” is not a unit of \(dimension.rawValue) that can be converted. Write \(example).",

@@ -262,6 +262,41 @@ enum VagueTerms {
         Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
     }
 
+    /// Every word of the lists above that is not too long to be looked up at sight.
+    private static let vocabulary: Set<ShortText> = {
+        let words = (terms + fillers + packages).split { $0 == " " || $0 == "\n" }
+        return Set(words.compactMap { ShortText(word: ArraySlice($0.utf8)) })
+    }()
+
+    /// Whether a description has a word at its beginning that the lists do not have, so that it cannot be vague. False
+    /// says nothing.
+    @Sendable static func isTelling(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var start = bytes.startIndex
+        var index = start
+        var words = 0
+        while index <= bytes.endIndex, words < 4 {
+            if index < bytes.endIndex, isWordByte(bytes[index]) {
+                index += 1
+                continue
+            }
+            let word = bytes[start..<index]
+            index += 1
+            start = index
+            guard let first = word.first, first > 0x39 else { continue }
+            words += 1
+            // What has letters beyond ASCII or is very long is left to the closer look.
+            guard word.allSatisfy({ $0 < 0x80 }), word.count <= 15, let key = ShortText(word: word) else {
+                return false
+            }
+            if !vocabulary.contains(key) { return true }
+        }
+        return false
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39
+    }
+
     /// Longer texts are not looked at: they say something.
     private static let limit = 160
 

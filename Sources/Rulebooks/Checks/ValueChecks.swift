@@ -7,114 +7,73 @@ extension Check {
     /// Money and terms of delivery.
     static let valueChecks: [Check] = [
         Check(
-            "tw.value.currency", .error, .reject, "A currency is a code of ISO 4217", authority: "ISO 4217"
-        ) { run in
-            run.judgeTexts(.currency, of: [.declaration, .consignment, .goodsItem, .amount]) { judgeCurrency($0) }
-        },
+            "tw.value.currency", .error, .reject, "A currency is a code of ISO 4217", authority: "ISO 4217",
+            values: [.currency], of: [.declaration, .consignment, .goodsItem, .amount]
+        ) { judgeCurrency($1) },
         Check(
-            "tw.value.currency-missing", .warning, .reject, "A value has a currency", authority: "WCO Data Model 135"
-        ) { run in
-            for item in run.goodsItems {
-                let value = item[.value]
-                guard !value.isBlank else {
-                    run.skip()
-                    continue
-                }
-                let around = [item, item.consignment, item.declaration].compactMap(\.self)
-                if around.contains(where: { !$0[.currency].isBlank }) {
-                    run.pass()
-                    continue
-                }
-                run.fail(item[.currency], "The value has no currency. Add its code, as USD.")
-            }
+            "tw.value.currency-missing", .warning, .reject, "A value has a currency", authority: "WCO Data Model 135",
+            each: [.goodsItem], needs: [.value]
+        ) { run, item in
+            guard item[.value].isStated else { return run.skip() }
+            let isGiven =
+                item[.currency].isStated || item.consignment?[.currency].isStated == true
+                || item.declaration?[.currency].isStated == true
+            if isGiven { return run.pass() }
+            run.fail(item[.currency], "The value has no currency. Add its code, as USD.")
         },
         Check(
             "tw.value.negative", .error, .reject, "Prices and charges are not below zero",
-            authority: "WTO Customs Valuation Agreement, articles 1 and 8"
-        ) { run in
-            let fields: [Field] = [
+            authority: "WTO Customs Valuation Agreement, articles 1 and 8",
+            values: [
                 .value, .unitPrice, .invoiceTotal, .customsValue, .statisticalValue, .freightCharge, .insuranceCharge,
-            ]
-            for field in fields {
-                for kind in [NodeKind.declaration, .consignment, .goodsItem]
-                where Field.fields(of: kind).contains(field) {
-                    for node in run.nodes(kind) {
-                        let value = node[field]
-                        guard let amount = value.number else {
-                            run.skip()
-                            continue
-                        }
-                        if !amount.isNegative {
-                            run.pass()
-                            continue
-                        }
-                        run.fail(
-                            value,
-                            "\(field.info.label) \(amount) is below zero. Write what was paid or is payable; "
-                                + "discounts are taken off the price.")
-                    }
-                }
-            }
+            ], of: [.declaration, .consignment, .goodsItem],
+            isFine: Plain.isUnsigned
+        ) { _, text in
+            guard let amount = try? Decimal(text) else { return .skipped }
+            if !amount.isNegative { return .passed }
+            return .flaw(
+                "\(amount) is below zero. Write what was paid or is payable; discounts are taken off the price.")
         },
         Check(
             "tw.value.zero", .warning, .money, "Goods have a value",
-            authority: "WTO Customs Valuation Agreement, articles 1 to 7"
-        ) { run in
-            for item in run.goodsItems {
-                let value = item[.value]
-                guard let amount = value.number else {
-                    run.skip()
-                    continue
-                }
-                if !amount.isZero {
-                    run.pass()
-                    continue
-                }
-                run.fail(
-                    value,
-                    "The goods have no value. Goods sent free of charge have a customs value too: write what they "
-                        + "are worth.")
-            }
+            authority: "WTO Customs Valuation Agreement, articles 1 to 7", values: [.value], of: [.goodsItem],
+            isFine: Plain.isAboveZero
+        ) { _, text in
+            guard let amount = try? Decimal(text) else { return .skipped }
+            if !amount.isZero { return .passed }
+            return .flaw(
+                "The goods have no value. Goods sent free of charge have a customs value too: write what they are worth."
+            )
         },
         Check(
             "tw.value.invoice-total", .warning, .money, "The items add up to the invoice total",
-            authority: "WCO Data Model 109 and 112"
-        ) { run in
-            for node in run.messages + run.consignments {
-                run.examine(node[.invoiceTotal]) { run, value, _ in
-                    guard let total = value.number, let sum = Sum.ofValues(in: node) else { return run.skip() }
-                    if sum.explains(total, charges: Sum.charges(of: node)) { return run.pass() }
-                    run.fail(
-                        value,
-                        "The items come to \(sum.amount), the invoice total is \(total). Correct one, or state the charges and "
-                            + "discounts between them.",
-                        parameters: ["items": sum.amount.description, "total": total.description])
-                }
-            }
+            authority: "WCO Data Model 109 and 112", each: [.declaration, .consignment], needs: [.invoiceTotal]
+        ) { run, node in
+            let value = node[.invoiceTotal]
+            guard let total = value.number, let sum = Sum.ofValues(in: node) else { return run.skip() }
+            if sum.explains(total, charges: Sum.charges(of: node)) { return run.pass() }
+            run.fail(
+                value,
+                "The items come to \(sum.amount), the invoice total is \(total). Correct one, or state the charges and "
+                    + "discounts between them.",
+                parameters: ["items": sum.amount.description, "total": total.description])
         },
         Check(
             "tw.incoterm.code", .error, .reject, "Terms of delivery are a rule of Incoterms",
-            authority: "ICC Incoterms 2020 and 2010; WCO Data Model 090"
-        ) { run in
-            run.judgeTexts(.incoterm, of: [.declaration, .consignment]) { judgeIncoterm($0) }
-        },
+            authority: "ICC Incoterms 2020 and 2010; WCO Data Model 090", values: [.incoterm],
+            of: [.declaration, .consignment]
+        ) { judgeIncoterm($1) },
         Check(
             "tw.incoterm.mode", .warning, .advice, "Rules for ships are used for carriage by ship",
-            authority: "ICC Incoterms 2020, rules for sea and inland waterway transport"
-        ) { run in
-            for node in run.messages + run.consignments {
-                run.examine(node[.incoterm]) { run, value, text in
-                    guard let rule = Incoterm(String(text.prefix(3))), let mode = run.circumstances(of: node).mode
-                    else { return run.skip() }
-                    let isDry: [TransportMode] = [.air, .road, .rail, .mail]
-                    guard rule.isWaterOnly, isDry.contains(mode) else { return run.pass() }
-                    let other = [Incoterm.fob: "FCA", .fas: "FCA", .cfr: "CPT", .cif: "CIP"][rule] ?? "FCA"
-                    run.fail(
-                        value,
-                        "\(rule.rawValue) is for carriage by ship, and these goods go by \(mode.label). \(other) is "
-                            + "the rule for any mode; ask seller and buyer what they agreed on.")
-                }
-            }
+            authority: "ICC Incoterms 2020, rules for sea and inland waterway transport", values: [.incoterm],
+            of: [.declaration, .consignment]
+        ) { run, text in
+            guard let rule = Incoterm(String(text.prefix(3))), let mode = run.here.mode else { return .skipped }
+            guard rule.isWaterOnly, [.air, .road, .rail, .mail].contains(mode) else { return .passed }
+            let other = [Incoterm.cfr: "CPT", .cif: "CIP"][rule] ?? "FCA"
+            return .flaw(
+                "\(rule.rawValue) is for carriage by ship, and these goods go by \(mode.label). \(other) is the rule for "
+                    + "any mode; ask seller and buyer what they agreed on.")
         },
     ]
 
@@ -160,7 +119,7 @@ extension Check {
         }
         // Parties may still agree on rules of an older edition.
         let isOld = ["DAF", "DES", "DEQ", "DDU", "FOR", "FOT", "FOA"].contains(word)
-        return .flaw("\(text): \(Incoterm.advice(for: word))", severity: isOld ? .warning : nil)
+        return .flaw(Incoterm.advice(for: word), severity: isOld ? .warning : nil)
     }
 
     private static func lowerCase(_ text: String, _ word: String) -> Verdict {

@@ -34,36 +34,20 @@ struct Flaw: Sendable {
     let parameters: [String: String]
 }
 
-/// Up to 15 bytes and their number in two words: the codes of a declaration are few and come again and again.
-struct ShortText: Hashable {
-    private let low: UInt64
-    private let high: UInt64
-
-    init?(_ bytes: ArraySlice<UInt8>) {
-        guard bytes.count <= 15 else { return nil }
-        var low: UInt64 = 0
-        var high: UInt64 = 0
-        for byte in bytes {
-            high = high << 8 | low >> 56
-            low = low << 8 | UInt64(byte)
-        }
-        self.low = low
-        self.high = high | UInt64(bytes.count) << 56
-    }
-}
-
 /// Verdicts on texts that have been seen.
 struct Verdicts {
     private var known: [ShortText: Verdict] = [:]
     private var last: (text: ShortText, verdict: Verdict)?
+
+    /// A hostile document must not fill memory with texts of its own making.
+    private static let most = 50_000
 
     /// The verdict on a text, from memory where that is short enough.
     mutating func verdict(on bytes: ArraySlice<UInt8>, _ judge: (String) -> Verdict) -> Verdict {
         guard let key = ShortText(bytes) else { return judge(String(decoding: bytes, as: UTF8.self)) }
         if let last, last.text == key { return last.verdict }
         let verdict = known[key] ?? judge(String(decoding: bytes, as: UTF8.self))
-        // A hostile document must not fill memory with texts of its own making.
-        if known.count < 50_000 { known[key] = verdict }
+        if known.count < Self.most { known[key] = verdict }
         last = (key, verdict)
         return verdict
     }

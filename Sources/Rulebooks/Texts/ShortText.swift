@@ -1,0 +1,113 @@
+/// Up to 15 bytes and their number in two words: the codes of a declaration are few and come again and again.
+struct ShortText: Hashable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    private init() {}
+
+    init?(_ bytes: ArraySlice<UInt8>) {
+        guard bytes.count <= 15 else { return nil }
+        for byte in bytes { append(byte) }
+    }
+
+    /// An identifier as people write it, in capitals and without what parts it.
+    init?(plain bytes: ArraySlice<UInt8>) {
+        for byte in bytes {
+            guard let byte = plainByte(byte) else { continue }
+            if count == 15 { return nil }
+            append(byte)
+        }
+    }
+
+    /// The letters and digits alone, in capitals; nil where there are too many.
+    init?(telling bytes: ArraySlice<UInt8>) {
+        for byte in bytes {
+            guard isTelling(byte) else { continue }
+            if count == 15 { return nil }
+            append(byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte)
+        }
+    }
+
+    /// A word in small letters; nil where it is too long, or has letters beyond ASCII.
+    init?(word bytes: ArraySlice<UInt8>) {
+        guard bytes.count <= 15 else { return nil }
+        for byte in bytes {
+            if byte >= 0x80 { return nil }
+            append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        }
+    }
+
+    /// How many bytes there are.
+    var count: UInt64 { high >> 56 }
+
+    private mutating func append(_ byte: UInt8) {
+        let length = count + 1
+        high = (high << 8 | low >> 56) & 0x00FF_FFFF_FFFF_FFFF | length << 56
+        low = low << 8 | UInt64(byte)
+    }
+}
+
+/// An identifier in capitals and without what parts it, to tell whether two are the same.
+enum IdentifierKey: Hashable {
+    case short(ShortText)
+    case long([UInt8])
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        if let text = ShortText(plain: bytes) { self = .short(text) } else { self = .long(bytes.compactMap(plainByte)) }
+    }
+}
+
+/// Whether the byte is of a letter or digit.
+func isTelling(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+}
+
+/// The byte as an identifier has it: a capital; nil for blanks, hyphens, strokes and dots.
+private func plainByte(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), 0x09: nil
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte & 0xDF
+    default: byte
+    }
+}
+
+/// An identifier as people write it, in capitals and without what parts it.
+func plainIdentifier(_ text: String) -> String {
+    String(decoding: text.utf8.compactMap(plainByte), as: UTF8.self)
+}
+
+/// Texts that are right at sight.
+enum Plain {
+    /// A number of the trade of 4 to 16 capitals and digits that is no word for nothing.
+    @Sendable static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+        4...16 ~= bytes.count && bytes.areCapitalsOrDigits && !Placeholder.isOne(bytes)
+    }
+
+    /// An amount without a sign.
+    @Sendable static func isUnsigned(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.first.map { $0 >= 0x30 && $0 <= 0x39 } == true
+    }
+
+    /// An amount that begins with another digit than zero.
+    @Sendable static func isAboveZero(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.first.map { $0 >= 0x31 && $0 <= 0x39 } == true
+    }
+
+    /// A text that says something.
+    @Sendable static func isTold(_ bytes: ArraySlice<UInt8>) -> Bool { !Placeholder.isOne(bytes) }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether there is nothing but capitals and digits.
+    var areCapitalsOrDigits: Bool { allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x41 && $0 <= 0x5A } }
+
+    /// Whether the word, given in small ASCII letters, occurs somewhere, in whatever case.
+    func contains(word: String) -> Bool {
+        let wanted = Array(word.utf8)
+        guard let first = wanted.first, count >= wanted.count else { return false }
+        for start in startIndex...(endIndex - wanted.count) where self[start] | 0x20 == first {
+            if zip(self[start...], wanted).allSatisfy({ $0 | 0x20 == $1 }) { return true }
+        }
+        return false
+    }
+}
