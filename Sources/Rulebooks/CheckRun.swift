@@ -134,10 +134,15 @@ struct CheckRun {
         let check = checks[current]
         var finding = Finding(
             rule: check.id, ruleVersion: check.version, severity: severity ?? check.severity,
-            effect: effect ?? check.effect, message: message(), authority: check.authority)
+            effect: effect ?? check.effect, message: Self.readable(message()), authority: check.authority)
         finding.item = node.nearest(.goodsItem).map { $0[.sequence].text ?? String($0.ordinal + 1) }
         finding.bill = bill(of: node)?[.transportDocumentID].text
         return finding
+    }
+
+    /// A message in which a value of a thousand characters has not taken all the room.
+    private static func readable(_ message: String) -> String {
+        message.utf8.count <= 1_200 ? message : "\(message.prefix(300)) … \(message.suffix(300))"
     }
 
     /// The consignment around a node; of a unit that the message lists, the first whose goods are in it.

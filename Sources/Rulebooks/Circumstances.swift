@@ -26,6 +26,13 @@ struct Circumstances: Sendable {
     /// The day whose law applies, by the options or the message's own dates; nil when there is none.
     let day: CivilDate?
 
+    /// What the message states for all its consignments: ports, and who sends and receives. Told here once, as a message
+    /// has many parts to look through.
+    let hasLoading: Bool, hasDischarge: Bool, hasConsignor: Bool, hasConsignee: Bool
+
+    static let portsOfLoading: [Field] = [.portOfLoading, .portOfLoadingName]
+    static let portsOfDischarge: [Field] = [.portOfDischarge, .portOfDischargeName, .portOfEntry, .portOfEntryName]
+
     static let unknown = Circumstances()
 
     private init() {
@@ -35,6 +42,10 @@ struct Circumstances: Sendable {
         into = nil
         destination = nil
         day = nil
+        hasLoading = false
+        hasDischarge = false
+        hasConsignor = false
+        hasConsignee = false
     }
 
     init(_ message: Node, _ options: CheckOptions) {
@@ -44,6 +55,10 @@ struct Circumstances: Sendable {
         let stated = message[.modeOfTransport].text.flatMap(TransportMode.init(declared:))
         let vessel = message[.vesselName].isStated || message[.imoNumber].isStated
         mode = stated ?? (vessel ? .sea : nil)
+        hasLoading = message.states(anyOf: Self.portsOfLoading)
+        hasDischarge = message.states(anyOf: Self.portsOfDischarge)
+        hasConsignor = message.child(.consignor)?.isNamed ?? false
+        hasConsignee = message.child(.consignee)?.isNamed ?? false
         into = options.into
         destination = options.into ?? message[.destinationCountry].text
         day =
@@ -88,4 +103,15 @@ extension TransportMode {
     static let unitedStates: Set<String> = [
         "10", "11", "12", "20", "21", "30", "31", "32", "33", "34", "40", "41", "50", "60", "70", "80",
     ]
+}
+
+extension Node {
+    /// Whether a party has a name or an identifier.
+    var isNamed: Bool { self[.name].isStated || self[.id].isStated }
+
+    /// Whether the node or one of its means of transport states one of the fields.
+    func states(anyOf fields: [Field]) -> Bool {
+        fields.contains { self[$0].isStated }
+            || children(.transportMeans).contains { means in fields.contains { means[$0].isStated } }
+    }
 }

@@ -45,3 +45,25 @@ struct RealMessageTests {
         #expect(report.findings.allSatisfy { $0.severity != .error || $0.rule.hasPrefix("tw.edifact.") })
     }
 }
+
+@Suite("Large and hostile documents")
+struct LargeDocumentTests {
+    @Test("many consignments without ports and parties take no more than their share of time")
+    func manyBare() throws {
+        var table = "Vessel,Bill of Lading,Goods Description,Gross Weight (KG)\n"
+        for number in 0..<40_000 { table += "A,NHLN\(number + 100_000),Oak tables,1\n" }
+        let report = try Draft.report(Declaration.read(Array(table.utf8)))
+        #expect(report.consignments == 40_000)
+        #expect(report.findings.count + report.leftOut >= 80_000)
+    }
+
+    @Test("a value of a megabyte does not fill the report")
+    func longValue() throws {
+        let long = String(repeating: "9", count: 1_000_000)
+        let report = try Draft.report(
+            item("\"description\":\"\(long)\",\"origin\":\"\(long)\",\"package_type\":\"\(long)\""))
+        #expect(!report.findings.isEmpty)
+        #expect(report.findings.allSatisfy { $0.message.utf8.count < 2_000 })
+        #expect(report.text().utf8.count < 20_000)
+    }
+}

@@ -17,8 +17,11 @@ extension Check {
             authority: "FAL Convention, IMO Cargo Declaration; 19 CFR 4.7a(c)(4)(xi)", each: [.consignment]
         ) { run, consignment in
             guard run.here.mode == .sea else { return }
-            for (what, fields) in portFields {
-                if consignment.states(anyOf: fields) || consignment.declaration?.states(anyOf: fields) == true {
+            for (what, fields, isGiven) in [
+                ("loading", Circumstances.portsOfLoading, run.here.hasLoading),
+                ("discharge", Circumstances.portsOfDischarge, run.here.hasDischarge),
+            ] {
+                if isGiven || consignment.states(anyOf: fields) {
                     run.pass()
                     continue
                 }
@@ -39,11 +42,6 @@ extension Check {
                 value,
                 "The goods are loaded and discharged in \(value.text ?? ""). Correct one of the two ports.")
         },
-    ]
-
-    private static let portFields: [(String, [Field])] = [
-        ("loading", [.portOfLoading, .portOfLoadingName]),
-        ("discharge", [.portOfDischarge, .portOfDischargeName, .portOfEntry, .portOfEntryName]),
     ]
 
     private static let placeFields: [Field] = [

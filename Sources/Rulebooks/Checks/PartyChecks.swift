@@ -34,11 +34,15 @@ extension Check {
         ) { run, consignee in
             guard let bytes = consignee[.name].bytes else { return run.skip() }
             guard bytes.contains(word: "order"), isToOrder(consignee[.name].text ?? "") else { return }
-            let isNamed = consignee.parent?.children(.notifyParty).contains { party in
+            // A second consignee is the same question again.
+            guard let bill = consignee.parent, bill.kind == .consignment, bill.child(.consignee) == consignee else {
+                return
+            }
+            let isNamed = bill.children(.notifyParty).contains { party in
                 guard let text = party[.name].text else { return party[.id].isStated }
                 return !isToOrder(text) && !text.uppercased().hasPrefix("SAME AS")
             }
-            if isNamed == true { return run.pass() }
+            if isNamed { return run.pass() }
             run.fail(
                 consignee[.name],
                 "The goods are consigned to order and nobody is named who is to be notified. Add the notify party with "
@@ -78,8 +82,8 @@ extension Check {
             id, .error, .reject, "A consignment of a cargo report names its \(what)", authority: authority,
             each: [.consignment]
         ) { run, consignment in
-            let party = consignment.child(kind) ?? consignment.declaration?.child(kind)
-            if let party, party[.name].isStated || party[.id].isStated { return run.pass() }
+            let isGiven = kind == .consignor ? run.here.hasConsignor : run.here.hasConsignee
+            if isGiven || consignment.child(kind)?.isNamed == true { return run.pass() }
             // Other documents name them only where they matter.
             guard run.here.purpose == .cargoReport else { return run.skip() }
             run.fail(consignment, lacks: kind, "The \(what) is missing. Add the name and address.")

@@ -103,11 +103,3 @@ extension Check {
         return false
     }
 }
-
-extension Node {
-    /// Whether the node or one of its means of transport states one of the fields.
-    func states(anyOf fields: [Field]) -> Bool {
-        fields.contains { self[$0].isStated }
-            || children(.transportMeans).contains { means in fields.contains { means[$0].isStated } }
-    }
-}
