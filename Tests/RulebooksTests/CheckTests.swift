@@ -52,6 +52,19 @@ struct CheckTests {
         }
     }
 
+    @Test("an unreadable value is told once, by the reader or by the check")
+    func unreadable() throws {
+        for json in [item(#""gross_mass":"heavy""#), message(#""arrival_date":"tomorrow""#)] {
+            let report = try Draft.report(json)
+            let path = json.contains("gross") ? "/consignments/0/goods_items/0/gross_mass" : "/arrival_date"
+            let told = report.findings.filter { $0.path == path }
+            #expect(told.count == 1, "\(told.map(\.rule))")
+            #expect(told.first?.severity == .error)
+        }
+        let fine = try Draft.report(item(#""gross_mass":"10""#))
+        #expect(fine.tallies.first { $0.rule == "tw.document.readable" }?.examined == 1)
+    }
+
     @Test("is described and named apart")
     func described() {
         #expect(Set(Check.all.map(\.id)).count == Check.all.count)
