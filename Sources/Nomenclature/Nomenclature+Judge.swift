@@ -58,9 +58,10 @@ extension Nomenclature {
         }
         judgement.verdict = judgement.editions.isEmpty ? .unknown : .notInForce
         let others = judgement.editions.map(\.description).joined(separator: ", ")
+        let searched = editions.filter { $0 != edition }.map(\.description).joined(separator: " or ")
         judgement.message =
             others.isEmpty
-            ? "\(stem) is not in \(edition), nor in another edition."
+            ? "\(stem) is not in \(edition), nor in \(searched)."
             : "\(stem) is not in \(edition), only in \(others)."
         judgement.nearest = nearest(to: stem, in: edition)
         if let nearest = judgement.nearest {
