@@ -78,7 +78,9 @@ func content(_ bytes: tw_bytes, _ name: String) throws(TidewaiterError) -> [UInt
         }
         return nil
     }
-    guard let length = unsafe Int(exactly: bytes.length) else {
+    // `size_t` is a signed number here, so that (size_t)-1 arrives as -1.
+    let length = unsafe bytes.length
+    guard length >= 0, length <= Limits.standard.inputBytes else {
         throw TidewaiterError(.argument, "argument.bytes", "\(name) has an impossible length.")
     }
     return unsafe Array(UnsafeBufferPointer(start: data, count: length))

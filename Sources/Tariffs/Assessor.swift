@@ -75,6 +75,7 @@ package struct Assessor: Sendable {
     /// What makes a request contradict itself.
     private func check(_ request: AssessmentRequest) throws(TidewaiterError) {
         let lines = request.lines
+        try checkAmounts(request)
         if lines.count > 1 {
             // Names are short and few; sorting them costs less than a set of them.
             let names = lines.map(\.id).sorted()
@@ -91,6 +92,31 @@ package struct Assessor: Sendable {
                     .argument, "assess.cost-line",
                     "A cost (\(cost.kind.rawValue)) belongs to a line \"\(name)\", which is not in the request. "
                         + "Name lines by their id.")
+            }
+        }
+    }
+
+    /// No amount is below zero, and no currency has two rates: either would make a figure out of a mistake.
+    private func checkAmounts(_ request: AssessmentRequest) throws(TidewaiterError) {
+        func refuse(_ amount: Decimal, _ what: String) throws(TidewaiterError) {
+            guard amount.isNegative else { return }
+            throw TidewaiterError(
+                .argument, "assess.negative", "\(what) is \(amount), below zero. State the amount without a sign.")
+        }
+        for line in request.lines {
+            if let value = line.value { try refuse(value, "The value of line \"\(line.id)\"") }
+            for quantity in line.quantities {
+                try refuse(quantity.amount, "The quantity in \(quantity.unit) of line \"\(line.id)\"")
+            }
+        }
+        for cost in request.costs { try refuse(cost.amount, "The cost \(cost.kind.rawValue)") }
+        for (index, rate) in request.exchangeRates.enumerated() {
+            try refuse(rate.rate, "The exchange rate of \(rate.from)")
+            for other in request.exchangeRates[..<index]
+            where other.from == rate.from && other.to == rate.to && other.rate != rate.rate {
+                throw TidewaiterError(
+                    .argument, "assess.exchange-rate",
+                    "There are two exchange rates from \(rate.from) to \(rate.to). Keep the one of the day.")
             }
         }
     }

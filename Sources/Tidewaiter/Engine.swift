@@ -99,7 +99,11 @@ public struct Engine: Sendable {
     ) throws(TidewaiterError) -> [DeclarationAssessment.Entry] {
         var entries: [DeclarationAssessment.Entry] = []
         for (bill, request) in requests {
-            entries.append(.init(bill: bill, assessment: try assess(request, explained: explained)))
+            do throws(TidewaiterError) {
+                entries.append(.init(bill: bill, assessment: try assess(request, explained: explained)))
+            } catch {
+                throw TidewaiterError(error.status, error.code, "Bill \(bill): \(error.message)", place: error.place)
+            }
         }
         return entries
     }

@@ -78,6 +78,35 @@ struct EngineTests {
         #expect(text.contains(#""customs_value":"3257.00""#))
     }
 
+    @Test("no amount below zero, no second rate for a currency and no empty entry is ever costed")
+    func impossibleAmounts() throws {
+        let table = Array(
+            "Bill No,Description,HS Code,Origin,Value,Currency\nB1,Plastic toys,95030000,VN,-5,USD\n".utf8)
+        let declaration = try engine.read(table)
+        let options = AssessmentOptions(into: "US", asOf: CivilDate(iso: "2024-12-20"))
+        #expect(throws: TidewaiterError.self) { try engine.assess(declaration, options: options) }
+        var request = AssessmentRequest(
+            jurisdiction: "US", currency: "EUR",
+            exchangeRates: [
+                .init(from: "EUR", to: "USD", rate: try Decimal("1.1")),
+                .init(from: "EUR", to: "USD", rate: try Decimal("1.2")),
+            ], lines: [.init(id: "1", code: "95030000", origin: "VN", value: try Decimal("5"))])
+        #expect(throws: TidewaiterError.self) { try engine.assess(request) }
+        request.exchangeRates.removeLast()
+        request.lines[0].quantities = [.init(unit: "KGM", amount: try Decimal("-1"))]
+        #expect(throws: TidewaiterError.self) { try engine.assess(request) }
+        #expect(throws: TidewaiterError.self) {
+            try engine.assess(json: Array(#"{"jurisdiction":"US","lines":[]}"#.utf8))
+        }
+    }
+
+    @Test("names repeated a hundred thousand times take no more than linear time")
+    func repeatedNames() throws {
+        let members = (0..<100_000).map { "\"k\($0 % 7)\":\($0)" }.joined(separator: ",")
+        let declaration = try engine.read(Array("{\"bills\":[{\(members)}]}".utf8))
+        #expect(declaration.findings.contains { $0.rule == "tw.json.duplicate-key" })
+    }
+
     @Test("garbage, truncation and hostile nesting give an error and never more")
     func garbage() throws {
         let whole = try #require(Files.sample("vessel-call.edi"))

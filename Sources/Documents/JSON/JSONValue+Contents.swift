@@ -17,6 +17,12 @@ extension JSONValue {
             .map { JSONValue(document: document, index: $0) }
     }
 
+    /// Whether it is an object in which a name occurs more than once.
+    package var hasRepeatedNames: Bool {
+        let node = node
+        return node.kind == .object && node.isFlagged
+    }
+
     /// The elements of an array; none for anything else.
     @inlinable package var elements: Elements {
         let node = node

@@ -44,6 +44,9 @@ struct JSONMapper: ~Copyable {
     var known = 0
     /// Whether names occur twice anywhere: then the last one counts, and the others are kept.
     private let hasDuplicates: Bool
+    /// Objects with repeated names that were gone through, and the values in them that a later member replaces.
+    private var examined: Set<Int> = []
+    private var overridden: Set<Int> = []
     /// How deep in the document the reading is.
     private var depth = 0
     /// Deeper than this no manifest goes; what is deeper is kept whole.
@@ -80,9 +83,19 @@ struct JSONMapper: ~Copyable {
     mutating func leave() { depth -= 1 }
 
     /// Whether a later member of the object has the same name, and counts.
-    func isOverridden(_ member: JSONMember, in object: JSONValue) -> Bool {
-        guard hasDuplicates, let last = object[member.name] else { return false }
-        return last.number != member.value.number
+    ///
+    /// Each object with repeated names is gone through once, so that no number of them takes more than linear time.
+    mutating func isOverridden(_ member: JSONMember, in object: JSONValue) -> Bool {
+        guard hasDuplicates, object.hasRepeatedNames else { return false }
+        if examined.insert(object.number).inserted {
+            var last: [String: Int] = [:]
+            for member in object.members {
+                if let earlier = last.updateValue(member.value.number, forKey: member.name) {
+                    overridden.insert(earlier)
+                }
+            }
+        }
+        return overridden.contains(member.value.number)
     }
 
     consuming func finish() -> Declaration {

@@ -40,6 +40,11 @@ extension AssessmentRequest {
             }
         }
         guard !jurisdiction.isEmpty else { throw reader.missing("jurisdiction", in: root) }
+        guard !lines.isEmpty else {
+            throw TidewaiterError(
+                .argument, "assess.empty", "The request has no lines, so there is nothing to assess. Add the goods.",
+                place: root.place)
+        }
         findings = reader.findings
     }
 

@@ -105,13 +105,15 @@ import TidewaiterQuantities
         }
     }
 
-    @Test("a jurisdiction without a pack is refused, an entry without lines is computed")
+    @Test("a jurisdiction without a pack is refused, an entry without lines is an error")
     func edges() throws {
         #expect(try Assess.run(#"{"jurisdiction":"ZZ","lines":[{}]}"#).outcome == .refused)
-        let empty = try Assess.run(#"{"jurisdiction":"US","as_of":"2024-12-20","mode":"sea"}"#)
-        #expect(empty.totals?.total == "0")
-        #expect(try Assess.run(#"{"jurisdiction":"AU","as_of":"2026-02-10"}"#).outcome == .needsFacts)
-        #expect(try Assess.run(#"{"jurisdiction":"US"}"#).outcome == .needsFacts)
+        for empty in [
+            #"{"jurisdiction":"US","as_of":"2024-12-20","mode":"sea"}"#, #"{"jurisdiction":"AU","lines":[]}"#,
+        ] {
+            let error = #expect(throws: TidewaiterError.self) { try Assess.run(empty) }
+            #expect(error?.code == "assess.empty")
+        }
         let origin = try Assess.run(
             #"{"jurisdiction":"US","as_of":"2024-12-20","mode":"air","facts":{"adcvd":"none"},"lines":[{"code":"39241040","origin":"cn","value":"1"}]}"#
         )

@@ -82,6 +82,9 @@ int main(void) {
     expect_error(tw_declaration_read(NULL, text("a"), NULL, &declaration, &error), &error, "read without engine");
     expect_error(tw_declaration_read(engine, nothing, NULL, &declaration, &error), &error, "read nothing");
     expect_error(tw_declaration_read(engine, lying, NULL, &declaration, &error), &error, "read a lying length");
+    const tw_bytes endless = { (const uint8_t *)"{}", (size_t)-1 };
+    expect_error(tw_declaration_read(engine, endless, NULL, &declaration, &error), &error, "read an endless length");
+    expect_error(tw_assess(engine, endless, NULL, &result, &error), &error, "assess an endless length");
     expect_error(tw_declaration_read(engine, text("{}"), NULL, NULL, &error), &error, "read without out");
     tw_read_options reading = TW_READ_OPTIONS_INIT;
     reading.format = text("papyrus");
