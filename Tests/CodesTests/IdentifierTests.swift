@@ -105,6 +105,29 @@ import TidewaiterDocuments
         #expect(error?.message.contains("container") == true)
     }
 
+    @Test(
+        "Valid by its form alone is told as that, and never as found in a list",
+        arguments: [
+            ("unlocode", "NLRTM", "form"), ("scac", "MAEU", "form"), ("us-ein", "91-1144442", "form"),
+            ("eori", "NL123456782", "form"), ("hs", "950300", "form"), ("us-ssn", "536-90-4399", "form"),
+            ("us-importer", "12-345678900", "form"), ("gb-vat", "GBGD499", "form"),
+            ("container-size-type", "22G1", "form"), ("container", "CSQU3054383", "check_digit"),
+            ("us-in-bond", "257700052", "check_digit"), ("country", "NL", "list"), ("incoterm", "FOB", "list"),
+            ("package-type", "CT", "list"), ("transport-mode", "1", "list"),
+        ])
+    func basis(kind: String, value: String, basis: String) throws {
+        let identification = try Identifiers.identify(value, as: kind)
+        #expect(identification.basis?.rawValue == basis)
+        #expect(identification.text().contains("well formed; not looked up in any list") == (basis == "form"))
+        #expect(String(decoding: identification.json(), as: UTF8.self).contains(#""valid":true,"basis":"\#(basis)""#))
+    }
+
+    @Test("One digit is one digit, not several")
+    func oneDigit() throws {
+        let reason = try #require(try Identifiers.identify("12", as: "transport-mode").reason)
+        #expect(reason.message.contains("It has 2 characters and needs 1 digit"))
+    }
+
     @Test("The JSON has every member and the schema's name")
     func jsonIsWhole() throws {
         let json = String(decoding: try Identifiers.identify("CSQU3054384", as: "container").json(), as: UTF8.self)
@@ -112,7 +135,7 @@ import TidewaiterDocuments
             json == """
                 {"schema":"tidewaiter.identification/1","kind":"container","title":"Freight container number",\
                 "authority":"ISO 6346","input":"CSQU3054384","normalised":"CSQU3054384","formatted":"CSQU 305438 4",\
-                "valid":false,"reason":{"code":"check_digit","message":"The check digit of CSQU305438 is 3, not 4. \
+                "valid":false,"basis":null,"reason":{"code":"check_digit","message":"The check digit of CSQU305438 is 3, not 4. \
                 Compare every character with the original: any one of them may be wrong."},\
                 "check_digit":{"expected":"3","found":"4"},"parts":[\
                 {"name":"owner_code","value":"CSQ","meaning":null},\

@@ -19,6 +19,7 @@ extension Identification {
         json.member("normalised", normalised)
         json.member("formatted", orNull: formatted)
         json.member("valid", valid)
+        json.member("basis", orNull: basis?.rawValue)
         json.key("reason")
         if let reason {
             json.beginObject()

@@ -3,7 +3,7 @@ extension Identification {
     public func text() -> String {
         var lines = [
             kind == "unknown"
-                ? "\(input): \(title)" : "\(formatted ?? input) (\(title)): \(valid ? "valid" : "not valid")"
+                ? "\(input): \(title)" : "\(formatted ?? input) (\(title)): \(verdict)"
         ]
         if let reason { lines.append("  \(reason.message)") }
         if let fix { lines.append("  With the computed check digit: \(fix)") }
@@ -18,6 +18,11 @@ extension Identification {
         if !authority.isEmpty { lines.append("  By \(authority).") }
         if !alternatives.isEmpty { lines.append("  Also valid as: \(alternatives.joined(separator: ", ")).") }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var verdict: String {
+        guard valid else { return "not valid" }
+        return basis == .form ? "well formed; not looked up in any list" : "valid"
     }
 
     private static func pad(_ text: String, _ width: Int) -> String {

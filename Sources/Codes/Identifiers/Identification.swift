@@ -3,6 +3,16 @@
 /// Valid means that the form is right and the check digit, where the kind has one, agrees. Whether a number was
 /// ever issued, and to whom, only its register can say.
 public struct Identification: Sendable, Hashable {
+    /// What a value's being valid rests on.
+    public enum Basis: String, Sendable, Hashable {
+        /// The form alone: nobody looked whether it exists.
+        case form
+        /// The form and the check digit.
+        case checkDigit = "check_digit"
+        /// The list that the authority publishes has it.
+        case list
+    }
+
     /// One part of the value.
     public struct Part: Sendable, Hashable {
         /// What the part is, in snake case: `owner_code`.
@@ -50,6 +60,8 @@ public struct Identification: Sendable, Hashable {
     public internal(set) var formatted: String?
     /// Why it is not valid; nil when it is.
     public internal(set) var reason: Reason?
+    /// What its being valid rests on; nil when it is not.
+    public internal(set) var basis: Basis?
     /// The check digit, where the kind has one and the form is right.
     public internal(set) var checkDigit: Check?
     /// The parts, in order; empty when the form is wrong.

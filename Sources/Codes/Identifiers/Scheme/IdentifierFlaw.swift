@@ -35,7 +35,7 @@ package struct IdentifierFlaw: Error, Sendable, Hashable {
     static func length(_ value: [UInt8], expected: String) -> IdentifierFlaw {
         if value.isEmpty { return .init(.empty, "There is no value; give \(expected).") }
         let found = value.count == 1 ? "1 character" : "\(value.count) characters"
-        return .init(.length, "It has \(found); \(expected) are needed. Check that nothing is cut off or added.")
+        return .init(.length, "It has \(found) and needs \(expected). Check that nothing is cut off or added.")
     }
 
     /// A value with something in the wrong place.
@@ -49,6 +49,6 @@ package struct IdentifierFlaw: Error, Sendable, Hashable {
         return .init(
             .structure,
             "Character \(position + 1) is “\(found)”, where \(shape.wanted(at: position)) belongs; "
-                + "\(expected) are needed.")
+                + "it needs \(expected).")
     }
 }

@@ -18,6 +18,8 @@ package protocol IdentifierScheme: Sendable {
     var telling: Int { get }
     /// The same for one value, where some forms of the kind say more than others.
     func telling(_ value: [UInt8]) -> Int
+    /// Whether a value whose form is right has been found in the list that the authority publishes, in all its parts.
+    var isListed: Bool { get }
     /// What may stand between the parts and is not part of the value.
     var separators: Separators { get }
 
@@ -38,6 +40,7 @@ package protocol IdentifierScheme: Sendable {
 extension IdentifierScheme {
     package var aliases: [String] { [] }
     package func telling(_ value: [UInt8]) -> Int { telling }
+    package var isListed: Bool { false }
     package var separators: Separators { [.space, .hyphen, .dot] }
 
     package func normalise(_ text: [UInt8]) -> [UInt8] { separators.removed(from: text) }
@@ -78,12 +81,17 @@ extension IdentifierScheme {
         result.formatted = format(value)
         result.parts = explain(value)
         result.notes = notes(value)
-        guard let digit = checkDigit(value) else { return result }
+        guard let digit = checkDigit(value) else {
+            result.basis = isListed ? .list : .form
+            return result
+        }
         result.checkDigit = .init(expected: digit.expected.first, found: digit.found(in: value))
         if !digit.isRight(in: value) {
             result.reason = digit.flaw(in: value).reason
             // A number can have a second check that a new digit does not satisfy.
             if let fix = digit.corrected(value), validate(normalised: fix) == nil { result.fix = format(fix) }
+        } else {
+            result.basis = .checkDigit
         }
         return result
     }

@@ -9,6 +9,7 @@ package struct CountryIdentifier: IdentifierScheme {
     package let authority = "ISO 3166-1"
     package let example = "NL"
     package let telling = 50
+    package let isListed = true
 
     package init() {}
 
@@ -17,7 +18,7 @@ package struct CountryIdentifier: IdentifierScheme {
         guard value.count == 2 || value.count == 3 else { return .length(value, expected: expected) }
         let letters = value.allSatisfy(\.isLetter)
         if !letters, value.count == 2 || !value.areDigits {
-            return .structure("It mixes letters and digits; \(expected) are needed.")
+            return .structure("It mixes letters and digits; it needs \(expected).")
         }
         if Country(code: value.text) != nil { return nil }
         if let advice = Country.advice(for: value.text) { return .init(.unlisted, advice) }

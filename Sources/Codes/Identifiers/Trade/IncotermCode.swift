@@ -8,12 +8,13 @@ package struct IncotermCode: IdentifierScheme {
     package let authority = "ICC Incoterms 2020 and 2010"
     package let example = "FOB"
     package let telling = 65
+    package let isListed = true
 
     package init() {}
 
     package func structure(_ value: [UInt8]) -> IdentifierFlaw? {
         guard value.count == 3 || value.count == 7 else {
-            return .length(value, expected: "3 letters, or 3 letters and the year of the edition,")
+            return .length(value, expected: "3 letters, or 3 letters and the year of the edition")
         }
         let code = value[..<3].text
         guard let rule = Incoterm(code) else {

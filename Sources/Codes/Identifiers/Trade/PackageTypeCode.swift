@@ -8,6 +8,7 @@ package struct PackageTypeCode: IdentifierScheme {
     package let authority = "UNECE Recommendation 21"
     package let example = "CT"
     package let telling = 30
+    package let isListed = true
 
     package init() {}
 

@@ -9,6 +9,7 @@ package struct TransportModeCode: IdentifierScheme {
     package let authority = "UNECE Recommendation 19"
     package let example = "1"
     package let telling = 20
+    package let isListed = true
 
     package init() {}
 

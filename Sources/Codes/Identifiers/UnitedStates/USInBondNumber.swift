@@ -20,7 +20,7 @@ package struct USInBondNumber: IdentifierScheme {
             return .misfit(
                 value, "Vxxdddddddd", expected: "11 characters (V, 2 letters or digits of the carrier and 8 digits)")
         }
-        return .misfit(value, "ddddddddd", expected: "9 digits, or V and 10 characters,")
+        return .misfit(value, "ddddddddd", expected: "9 digits, or V and 10 characters")
     }
 
     package func checkDigit(_ value: [UInt8]) -> CheckDigit? {
