@@ -33,7 +33,14 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         var text = input.isEmpty ? "input" : input
         if line > 0 { text += ":\(line):\(column)" } else { text += "@\(offset)" }
-        if !address.isEmpty { text += " (\(address))" }
+        if !address.isEmpty { text += " (\(shortAddress))" }
         return text
+    }
+
+    /// The address for people, its middle left out where it is too long to be read: a value nested a hundred deep has
+    /// an address of hundreds of characters.
+    private var shortAddress: String {
+        guard address.utf8.count > 100, address.count > 100 else { return address }
+        return "\(address.prefix(48))…\(address.suffix(48))"
     }
 }

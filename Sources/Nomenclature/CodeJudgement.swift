@@ -54,6 +54,9 @@ public struct CodeJudgement: Sendable, Hashable {
         self.verdict = verdict
     }
 
+    /// The code and how long it is: `847 has 3 digits`.
+    var measured: String { "\(code) has \(code.utf8.count) \(code.utf8.count == 1 ? "digit" : "digits")" }
+
     /// The candidates as the end of a sentence; empty when there are none.
     static func list(_ candidates: [String]) -> String {
         switch candidates.count {

@@ -45,7 +45,7 @@ extension NationalTree {
             judgement.acceptedDigits = Set(tables.flatMap { lengths(below: code, on: date, in: $0) }).sorted().suffix(1)
             let needed = judgement.acceptedDigits.first ?? 0
             judgement.message =
-                "\(code) has \(code.utf8.count) digits; \(jurisdiction) needs \(needed).\(CodeJudgement.list(below))"
+                "\(judgement.measured); \(jurisdiction) needs \(needed).\(CodeJudgement.list(below))"
                 + " Choose the one that describes the goods."
             return
         }
@@ -70,7 +70,7 @@ extension NationalTree {
         judgement.verdict = .tooLong
         judgement.acceptedDigits = [whole.utf8.count]
         judgement.message =
-            "\(judgement.code) has \(judgement.code.utf8.count) digits; \(jurisdiction) has \(whole) and nothing below"
+            "\(judgement.measured); \(jurisdiction) has \(whole) and nothing below"
             + " it. Remove the digits too many."
     }
 

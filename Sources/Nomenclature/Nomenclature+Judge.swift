@@ -101,14 +101,14 @@ extension Nomenclature {
             judgement.verdict = .tooShort
             let missing = needed - count
             judgement.message =
-                "\(judgement.code) has \(count) digits; \(who) needs \(needed)\(what)."
+                "\(judgement.measured); \(who) needs \(needed)\(what)."
                 + " Add the missing \(missing == 1 ? "digit" : "\(missing) digits")."
         } else {
             judgement.verdict = .tooLong
             judgement.message =
                 code == nil
-                ? "\(judgement.code) has \(count) digits; no known tariff has more than \(most). Remove the digits too many."
-                : "\(judgement.code) has \(count) digits; \(who) has \(most)\(what). Remove the digits too many."
+                ? "\(judgement.measured); no known tariff has more than \(most). Remove the digits too many."
+                : "\(judgement.measured); \(who) has \(most)\(what). Remove the digits too many."
         }
         if count < 6, let edition = judgement.edition, let nearest = judgement.nearest {
             let below = nodes(below: nearest, in: edition).map(\.code).filter { $0.hasPrefix(judgement.code) }

@@ -63,6 +63,12 @@ struct JudgementTests {
         #expect(hs.judge("84713", edition: edition).candidates == ["847130"])
     }
 
+    @Test("A length is told in digits, one of them in the singular")
+    func singular() {
+        #expect(!hs.judge("8", edition: edition, into: "US").message.contains("1 digits"))
+        #expect(hs.judge("84713", edition: edition).message.contains("5 digits"))
+    }
+
     @Test("A lost leading zero is recognised where putting it back makes the code right")
     func leadingZero() {
         #expect(hs.judge("101210000", edition: edition, into: "US").withLeadingZero == "0101210000")

@@ -18,6 +18,15 @@ struct JSONLimitTests {
         #expect(try code(Array(objects.utf8)).0 == "json.depth")
     }
 
+    @Test("the place of a deep value is short enough to be read, and whole for programs")
+    func deepPlace() throws {
+        let text = String(repeating: "[", count: 200) + "x"
+        let error = try #require(throws: TidewaiterError.self) { try JSONDocument(Array(text.utf8)) }
+        let place = try #require(error.place)
+        #expect(place.address.utf8.count >= 400)
+        #expect(place.description.count < 130 && place.description.contains("…"))
+    }
+
     @Test("100,000 levels can be read when the limit allows")
     func deepEnough() throws {
         let text = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
