@@ -92,8 +92,9 @@ typedef struct tw_limits {
     uint64_t items;       /* values and nodes of one document; default 10,000,000 */
     uint32_t depth;       /* nesting; default 256 */
     uint32_t findings;    /* findings kept for one document; default 10,000 */
+    uint64_t answer_bytes; /* assessments of one document, as JSON; default 256 MiB */
 } tw_limits;
-#define TW_LIMITS_INIT { sizeof(tw_limits), 0, 0, 0, 0, 0 }
+#define TW_LIMITS_INIT { sizeof(tw_limits), 0, 0, 0, 0, 0, 0 }
 
 typedef struct tw_engine_options {
     size_t struct_size;
@@ -184,21 +185,24 @@ typedef struct tw_options {
 TW_API tw_status tw_check(const tw_engine *engine, const tw_declaration *declaration, const tw_options *options,
                           tw_result **out, tw_error **err);
 
-/* Duties, taxes and fees of one entry. request: JSON as documented; its members win over the options. */
+/* Duties, taxes and fees of one entry. request: JSON as documented; the options fill in what it leaves open.
+ * TW_E_ARGUMENT when both state something and differ. */
 TW_API tw_status tw_assess(const tw_engine *engine, tw_bytes request, const tw_options *options, tw_result **out,
                            tw_error **err);
 
-/* The same for a declaration; options->into is needed. */
+/* The same for a declaration, one entry for each of its bills; options->into is needed. TW_E_LIMIT when the entries
+ * take more than answer_bytes together. */
 TW_API tw_status tw_assess_declaration(const tw_engine *engine, const tw_declaration *declaration,
                                        const tw_options *options, tw_result **out, tw_error **err);
 
-/* Validates and explains an identifier. kind: "container", "eori", ...; not given: guessed.
+/* Validates and explains an identifier. kind: "container", "eori", ...; not given: guessed. The JSON's basis tells
+ * whether its form alone is right, its check digit too, or its list has it.
  * Outcome: TW_PASSED or TW_FAILED. TW_E_NOT_FOUND when the kind is unknown. */
 TW_API tw_status tw_identify(const tw_engine *engine, tw_bytes kind, tw_bytes value, tw_result **out,
                              tw_error **err);
 
 /* Looks up a commodity code. edition: "2012", "2017", "2022"; not given: the one in force on options->as_of, or the
- * newest. Outcome: TW_PASSED where the code exists, TW_FAILED where it does not. */
+ * newest. Outcome: TW_PASSED where the code can be declared, TW_REFUSED where no loaded pack can tell, else TW_FAILED. */
 TW_API tw_status tw_look_up(const tw_engine *engine, tw_bytes code, tw_bytes edition, const tw_options *options,
                             tw_result **out, tw_error **err);
 

@@ -27,7 +27,8 @@ public func tw_engine_open(
 /// 0 means the default.
 private func limits(_ pointer: UnsafePointer<tw_limits>?) throws(TidewaiterError) -> Limits {
     let none = tw_limits(
-        struct_size: MemoryLayout<tw_limits>.size, input_bytes: 0, value_bytes: 0, items: 0, depth: 0, findings: 0)
+        struct_size: MemoryLayout<tw_limits>.size, input_bytes: 0, value_bytes: 0, items: 0, depth: 0, findings: 0,
+        answer_bytes: 0)
     let asked = unsafe try options(pointer, "options.limits", otherwise: none)
     var limits = Limits.standard
     if asked.input_bytes > 0 { limits.inputBytes = Int(clamping: asked.input_bytes) }
@@ -35,6 +36,7 @@ private func limits(_ pointer: UnsafePointer<tw_limits>?) throws(TidewaiterError
     if asked.items > 0 { limits.items = Int(clamping: asked.items) }
     if asked.depth > 0 { limits.depth = Int(asked.depth) }
     if asked.findings > 0 { limits.findings = Int(asked.findings) }
+    if asked.answer_bytes > 0 { limits.answerBytes = Int(clamping: asked.answer_bytes) }
     return limits
 }
 

@@ -16,8 +16,10 @@ private struct Purpose {
             explain: 0)
         let chosen = unsafe try TidewaiterC.options(pointer, "options", otherwise: initial)
         let facts = unsafe try content(chosen.facts, "options.facts")
+        let country = unsafe try text(chosen.into, "options.into")
         assessment = AssessmentOptions(
-            into: unsafe try text(chosen.into, "options.into"), asOf: unsafe try date(chosen.as_of, "options.as_of"),
+            into: try country.map { text throws(TidewaiterError) in try Engine.destination(text) },
+            asOf: unsafe try date(chosen.as_of, "options.as_of"),
             knownOn: unsafe try date(chosen.known_on, "options.known_on"),
             facts: try facts.map { json throws(TidewaiterError) in
                 try AssessmentRequest.facts(json: json, limits: limits)

@@ -21,43 +21,78 @@ extension Subcommand {
         example: "tidewaiter assess manifest.csv --into US --as-of 2024-12-20 --fact adcvd=none\n"
             + "tidewaiter assess --request entry.json --explain"
     ) { arguments throws(TidewaiterError) in
-        let engine = try Engine()
+        let form = try arguments.form(among: [.text, .json, .csv])
         var options = AssessmentOptions(
-            into: arguments["into"]?.uppercased(), asOf: try arguments.date("as-of"),
-            knownOn: try arguments.date("known-on"))
-        for fact in arguments.all("fact") {
-            let parts = fact.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty else {
-                throw Arguments.usage("--fact \(fact): write name=value, adcvd=none.")
-            }
-            options.facts.append(Fact(name: parts[0], value: .text(parts[1])))
-        }
+            into: try arguments.country("into"), asOf: try arguments.date("as-of"),
+            knownOn: try arguments.date("known-on"), facts: try arguments.facts())
+        options.today = CivilDate(iso: Console.today())
         let explained = arguments.has("explain")
-        var answers: [Answer] = []
         if let path = arguments["request"] {
             guard arguments.rest.isEmpty else { throw Arguments.usage("Give a request or files, not both.") }
-            let bytes = try Console.read(path, limit: engine.limits.inputBytes)
-            let request = options.completing(
-                try AssessmentRequest(json: bytes, input: path == "-" ? "" : path, limits: engine.limits))
-            answers.append(.assessment(try engine.assess(dated(request), explained: explained)))
-        } else {
-            guard options.into != nil else { throw Arguments.usage("Say into which country: --into US.") }
-            try eachFile(arguments, engine) { declaration throws(TidewaiterError) in
-                let requests = try engine.requests(for: declaration, options: options)
-                let entries = try engine.assess(requests.map { ($0.bill, dated($0.request)) }, explained: explained)
-                answers.append(.declaration(DeclarationAssessment(input: declaration.inputName, entries: entries)))
-            }
+            return try assess(request: path, options, explained, form)
         }
-        for answer in answers { try print(answer, arguments, forms: [.text, .json, .csv]) }
-        return answers.allSatisfy { $0.outcome == .computed } ? Console.Status.fine : Console.Status.open
+        guard options.into != nil else { throw Arguments.usage("Say into which country: --into US.") }
+        var status = Console.Status.fine
+        try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
+            status = max(status, try print(declaration, engine, options, explained, form))
+        }
+        return status
     }
 
-    /// Where neither the caller nor the document states a day, it is today; the answer prints it.
-    private static func dated(_ request: AssessmentRequest) -> AssessmentRequest {
-        var request = request
-        if request.asOf == nil, request.dates == AssessmentRequest.Dates() {
-            request.asOf = CivilDate(iso: Console.today())
+    private static func assess(
+        request path: String, _ options: AssessmentOptions, _ explained: Bool, _ form: Answer.Form
+    ) throws(TidewaiterError) -> Int32 {
+        let engine = try Engine()
+        let bytes = try Console.read(path, limit: engine.limits.inputBytes)
+        let assessment: Assessment
+        do throws(TidewaiterError) {
+            assessment = try engine.assess(
+                json: bytes, input: path == "-" ? "" : path, options: options, explained: explained)
+        } catch {
+            throw error.code == "assess.conflict" ? Arguments.usage(error.message) : error
         }
-        return request
+        try print(.assessment(assessment), as: form)
+        return status(of: assessment)
+    }
+
+    /// Prints each bill's assessment as it is computed: a manifest of 300,000 bills has hundreds of megabytes of them.
+    private static func print(
+        _ declaration: Declaration, _ engine: Engine, _ options: AssessmentOptions, _ explained: Bool,
+        _ form: Answer.Form
+    ) throws(TidewaiterError) -> Int32 {
+        var writer = try DeclarationWriter(form, of: declaration)
+        var gravest = Console.Status.fine
+        try engine.assess(declaration, options: options, explained: explained) { entry throws(TidewaiterError) in
+            Console.write(writer.add(entry))
+            gravest = max(gravest, status(of: entry.assessment))
+        }
+        Console.write(writer.end())
+        if form == .json { Console.print("") }
+        return gravest
+    }
+
+    /// Without a total the answer is open, whatever else was found: the statuses are in the order of their weight.
+    private static func status(of assessment: Assessment) -> Int32 {
+        if assessment.outcome != .computed { return Console.Status.open }
+        return assessment.findings.contains { $0.severity == .error } ? Console.Status.findings : Console.Status.fine
+    }
+}
+
+extension Arguments {
+    /// The facts that are stated, each once.
+    fileprivate func facts() throws(TidewaiterError) -> [Fact] {
+        var facts: [Fact] = []
+        for stated in all("fact") {
+            let parts = stated.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty else {
+                throw Self.usage("--fact \(stated): write name=value, adcvd=none.")
+            }
+            let fact = Fact(name: parts[0], value: .text(parts[1]))
+            if let other = facts.first(where: { $0.name == fact.name }), other != fact {
+                throw Self.usage("--fact \(fact.name) is \(other.value.text) and \(fact.value.text): state it once.")
+            }
+            facts.append(fact)
+        }
+        return facts
     }
 }

@@ -20,14 +20,14 @@ extension Subcommand {
         example: "tidewaiter check manifest.csv --into US --as-of 2024-12-20"
     ) { arguments throws(TidewaiterError) in
         let threshold = try arguments.choice("fail-on", among: ["error", "warning", "never"], otherwise: "error")
-        let engine = try Engine()
+        let form = try arguments.form(among: [.text, .json, .jsonLines, .csv])
         let options = CheckOptions(
-            into: arguments["into"]?.uppercased(), asOf: try arguments.date("as-of") ?? CivilDate(iso: Console.today()),
+            into: try arguments.country("into"), asOf: try arguments.date("as-of") ?? CivilDate(iso: Console.today()),
             knownOn: try arguments.date("known-on"))
         var failed = false
-        try eachFile(arguments, engine) { declaration throws(TidewaiterError) in
+        try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
             let report = engine.check(declaration, options: options)
-            try print(.report(report), arguments, forms: [.text, .json, .jsonLines, .csv])
+            try print(.report(report), as: form)
             switch (threshold, report.gravest) {
             case ("error", .error?), ("warning", .error?), ("warning", .warning?): failed = true
             default: break
@@ -38,14 +38,15 @@ extension Subcommand {
 
     /// Reads the files that are named, each as a declaration.
     static func eachFile(
-        _ arguments: Arguments, _ engine: Engine, _ body: (Declaration) throws(TidewaiterError) -> Void
+        _ arguments: Arguments, _ body: (Engine, Declaration) throws(TidewaiterError) -> Void
     ) throws(TidewaiterError) {
         guard !arguments.rest.isEmpty else { throw Arguments.usage("Name a file; - is standard input.") }
+        let engine = try Engine()
         for path in arguments.rest {
             let name = path.split(separator: "/").last.map(String.init) ?? path
             let bytes = try Console.read(path, limit: engine.limits.inputBytes)
             do throws(TidewaiterError) {
-                try body(engine.read(bytes, input: path == "-" ? "" : name))
+                try body(engine, engine.read(bytes, input: path == "-" ? "" : name))
             } catch {
                 throw error.place == nil
                     ? TidewaiterError(error.status, error.code, "\(path): \(error.message)") : error
@@ -62,5 +63,21 @@ extension Arguments {
             throw Self.usage("--\(name) \(text): write a date as YYYY-MM-DD.")
         }
         return date
+    }
+
+    /// A country among the options, in capital letters.
+    func country(_ name: String) throws(TidewaiterError) -> String? {
+        guard let text = self[name] else { return nil }
+        do throws(TidewaiterError) {
+            return try Engine.destination(text)
+        } catch {
+            throw Self.usage("--\(name) \(text): \(error.message)")
+        }
+    }
+
+    /// The form that `--format` asks for, text by default.
+    func form(among forms: [Answer.Form] = [.text, .json]) throws(TidewaiterError) -> Answer.Form {
+        let name = try choice("format", among: forms.map(\.rawValue), otherwise: Answer.Form.text.rawValue)
+        return Answer.Form(rawValue: name) ?? .text
     }
 }

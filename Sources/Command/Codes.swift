@@ -10,14 +10,20 @@ extension Subcommand {
         name: "id",
         summary: "Validates and explains an identifier. The kind is guessed when it is not named.",
         operands: "[KIND] VALUE", options: [form],
-        example: "tidewaiter id container CSQU3054383\ntidewaiter id 9074729"
+        example: "tidewaiter id container CSQU3054383\ntidewaiter id 9074729",
+        notes: "Kinds:\n"
+            + Identifiers.kinds.map { kind in
+                let padding = String(repeating: " ", count: max(2, 24 - kind.name.count))
+                return "  \(kind.name)\(padding)\(kind.title)"
+            }.joined(separator: "\n")
     ) { arguments throws(TidewaiterError) in
         let words = arguments.rest
         guard words.count == 1 || words.count == 2 else {
             throw Arguments.usage("Give a value, or a kind and a value.")
         }
+        let form = try arguments.form()
         let identification = try Engine().identify(words[words.count - 1], as: words.count == 2 ? words[0] : nil)
-        try print(.identification(identification), arguments)
+        try print(.identification(identification), as: form)
         return identification.valid ? Console.Status.fine : Console.Status.findings
     }
 
@@ -29,7 +35,7 @@ extension Subcommand {
         options: [
             .init(name: "edition", value: "YEAR", help: "edition of the HS; the newest by default"),
             .init(name: "into", value: "CC", help: "country whose national lines are asked for"),
-            .init(name: "as-of", value: "DATE", help: "the day, YYYY-MM-DD"),
+            .init(name: "as-of", value: "DATE", help: "the day, YYYY-MM-DD; today for a country"),
             form,
         ],
         example: "tidewaiter hs 9503.00 --into US --as-of 2024-12-20"
@@ -40,18 +46,22 @@ extension Subcommand {
             year = Int(named)
             guard year != nil else { throw Arguments.usage("--edition \(named): write a year, 2022.") }
         }
-        let commodity = try Engine().lookUp(
-            arguments.rest[0], edition: year, into: arguments["into"], asOf: try arguments.date("as-of"))
-        try print(.commodity(commodity), arguments)
-        return commodity.exists ? Console.Status.fine : Console.Status.findings
+        let form = try arguments.form()
+        let into = try arguments.country("into")
+        // A schedule is looked at on a day; a code by itself needs none.
+        let today = into == nil ? nil : CivilDate(iso: Console.today())
+        let day = try arguments.date("as-of") ?? today
+        let commodity = try Engine().lookUp(arguments.rest[0], edition: year, into: into, asOf: day)
+        try print(.commodity(commodity), as: form)
+        return switch commodity.outcome {
+        case .passed: Console.Status.fine
+        case .failed: Console.Status.findings
+        default: Console.Status.open
+        }
     }
 
-    /// Prints an answer in the form that `--format` asks for, as text by default.
-    static func print(
-        _ answer: Answer, _ arguments: Arguments, forms: [Answer.Form] = [.text, .json]
-    ) throws(TidewaiterError) {
-        let name = try arguments.choice("format", among: forms.map(\.rawValue), otherwise: Answer.Form.text.rawValue)
-        guard let form = Answer.Form(rawValue: name) else { return }
+    /// Prints an answer.
+    static func print(_ answer: Answer, as form: Answer.Form) throws(TidewaiterError) {
         var bytes = try answer.render(form)
         if form == .json { bytes.append(UInt8(ascii: "\n")) }
         Console.write(bytes)

@@ -14,7 +14,7 @@ extension Subcommand {
         guard arguments.rest.count == 1 else { throw Arguments.usage("Name one file; - is standard input.") }
         _ = try arguments.choice("to", among: ["json"], otherwise: "json")
         var failed = false
-        try eachFile(arguments, Engine()) { declaration throws(TidewaiterError) in
+        try eachFile(arguments) { _, declaration throws(TidewaiterError) in
             Console.write(declaration.json() + [UInt8(ascii: "\n")])
             for finding in declaration.findings {
                 let place = finding.place.map { "\($0): " } ?? ""

@@ -9,6 +9,8 @@ struct Subcommand: Sendable {
     let options: [Arguments.Option]
     /// A line or two that a reader can type.
     let example: String
+    /// What else the help tells, between options and example.
+    var notes = ""
     let run: @Sendable (Arguments) throws(TidewaiterError) -> Int32
 
     static let all: [Subcommand] = [check, assess, identify, lookUp, convert, pack]
@@ -21,6 +23,7 @@ struct Subcommand: Sendable {
             let padding = String(repeating: " ", count: max(2, 26 - head.count))
             text += head + padding + option.help + (option.repeats ? " (may be repeated)" : "") + "\n"
         }
+        if !notes.isEmpty { text += "\n\(notes)\n" }
         return text + "\nExample:\n" + example.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
     }
 }

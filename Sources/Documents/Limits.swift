@@ -13,17 +13,20 @@ public struct Limits: Sendable, Hashable {
     public var findings: Int
     /// Bytes of one input. Default 4 GiB.
     public var inputBytes: Int
+    /// Bytes, as JSON, of the assessments of one document that are kept together. Default 256 MiB.
+    public var answerBytes: Int
 
     /// The documented defaults, each of which can be changed.
     public init(
         depth: Int = 256, valueBytes: Int = 1 << 20, items: Int = 10_000_000, findings: Int = 10_000,
-        inputBytes: Int = 4 << 30
+        inputBytes: Int = 4 << 30, answerBytes: Int = 256 << 20
     ) {
         self.depth = depth
         self.valueBytes = valueBytes
         self.items = items
         self.findings = findings
         self.inputBytes = inputBytes
+        self.answerBytes = answerBytes
     }
 
     /// The defaults.

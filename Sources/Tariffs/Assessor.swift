@@ -72,6 +72,15 @@ package struct Assessor: Sendable {
         }
     }
 
+    /// Throws what ``assess(_:explain:)`` would throw for the request, but for amounts that turn out to be too large:
+    /// so that the last bill of a declaration cannot spoil an answer that is on its way already.
+    package func validate(_ request: AssessmentRequest) throws(TidewaiterError) {
+        guard let entry = entries.first(where: { $0.jurisdiction == request.jurisdiction }) else { return }
+        try check(request)
+        var findings: [Finding] = []
+        try entry.regime.facts.check(request, into: &findings)
+    }
+
     /// What makes a request contradict itself.
     private func check(_ request: AssessmentRequest) throws(TidewaiterError) {
         let lines = request.lines

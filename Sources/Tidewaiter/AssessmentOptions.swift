@@ -1,3 +1,4 @@
+internal import TidewaiterCodes
 public import TidewaiterDocuments
 public import TidewaiterQuantities
 public import TidewaiterTariffs
@@ -12,6 +13,8 @@ public struct AssessmentOptions: Sendable, Hashable {
     public var knownOn: CivilDate?
     /// Facts about the whole entry, by the names that the packs declare.
     public var facts: [Fact]
+    /// The day of a request for which nobody states one. The library looks at no clock; the command fills it in.
+    package var today: CivilDate?
 
     /// Options; all of them can be left out.
     public init(into: String? = nil, asOf: CivilDate? = nil, knownOn: CivilDate? = nil, facts: [Fact] = []) {
@@ -21,25 +24,54 @@ public struct AssessmentOptions: Sendable, Hashable {
         self.facts = facts
     }
 
-    /// The request with what it leaves open filled in; what it states stays.
-    package func completing(_ request: AssessmentRequest) -> AssessmentRequest {
+    /// The request with what it leaves open filled in.
+    ///
+    /// - Throws: ``TidewaiterError`` with status `argument` when request and options state different values: neither
+    ///   may be passed over in silence.
+    package func completing(_ request: AssessmentRequest) throws(TidewaiterError) -> AssessmentRequest {
         var request = request
-        if request.jurisdiction.isEmpty, let into { request.jurisdiction = into }
-        if request.asOf == nil { request.asOf = asOf }
-        if request.knownOn == nil { request.knownOn = knownOn }
-        for fact in facts where !request.facts.contains(where: { $0.name == fact.name }) {
-            request.facts.append(fact)
+        let stated = request.jurisdiction.isEmpty ? nil : request.jurisdiction
+        request.jurisdiction = try Self.agreed("jurisdiction", stated, into) ?? ""
+        request.asOf = try Self.agreed("as_of", request.asOf, asOf)
+        request.knownOn = try Self.agreed("known_on", request.knownOn, knownOn)
+        for fact in facts {
+            let known = request.facts.first { $0.name == fact.name }
+            _ = try Self.agreed("fact \(fact.name)", known?.value.text, fact.value.text)
+            if known == nil { request.facts.append(fact) }
         }
+        if request.asOf == nil, request.dates == AssessmentRequest.Dates() { request.asOf = today }
         return request
+    }
+
+    private static func agreed<Value: Equatable>(
+        _ name: String, _ stated: Value?, _ asked: Value?
+    ) throws(TidewaiterError) -> Value? {
+        guard let stated, let asked, stated != asked else { return stated ?? asked }
+        throw TidewaiterError(
+            .argument, "assess.conflict",
+            "The request states \(name) \(stated), and the options \(asked). Leave one out, or make them equal.")
     }
 }
 
 extension Engine {
     /// Assesses a request given as JSON; what it leaves open is taken from `options`.
+    ///
+    /// - Throws: ``TidewaiterError`` with status `argument` also when request and options state different values.
     public func assess(
         json: [UInt8], input: String = "", options: AssessmentOptions = AssessmentOptions(), explained: Bool = false
     ) throws(TidewaiterError) -> Assessment {
         let request = try AssessmentRequest(json: json, input: input, limits: limits)
         return try assess(options.completing(request), explained: explained)
+    }
+
+    /// A country of import as somebody wrote it, in capital letters: ISO 3166-1 alpha-2, a code that customs
+    /// authorities use beside it, or `EU`.
+    package static func destination(_ text: String) throws(TidewaiterError) -> String {
+        let code = text.uppercased()
+        // Capitals of letters beyond ASCII may be ASCII: “ß” is no way to write South Sudan.
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        if isASCII, code == "EU" || Country(alpha2: code) != nil { return code }
+        let advice = Country.advice(for: code) ?? "Write the two letters of ISO 3166-1: US."
+        throw TidewaiterError(.argument, "argument.country", "\"\(text.prefix(40))\" is no country. \(advice)")
     }
 }

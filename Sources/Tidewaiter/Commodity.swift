@@ -35,6 +35,15 @@ public struct Commodity: Sendable, Hashable {
     public let edition: HSEdition
     /// Whether the edition, and the national schedule where one was asked for, has the code.
     public let exists: Bool
+    /// `passed` where the code can be declared, `refused` where no loaded pack can tell, else `failed`.
+    public var outcome: Outcome {
+        // A country's chapters 98 and 99 are not in the HS; its own schedule has the say on them.
+        if let national, national.judgement.verdict == .valid { return .passed }
+        let verdicts = [judgement.verdict] + (national.map { [$0.judgement.verdict] } ?? [])
+        if verdicts.contains(where: { $0 != .valid && $0 != .notCovered }) { return .failed }
+        return verdicts.contains(.notCovered) ? .refused : .passed
+    }
+
     /// What the edition makes of it.
     public let judgement: CodeJudgement
     /// From the chapter down, as far as the edition has the code.
@@ -55,6 +64,7 @@ public struct Commodity: Sendable, Hashable {
         guard judgement.verdict != .empty, judgement.verdict != .notDigits else {
             throw TidewaiterError(.argument, "hs.code", judgement.message)
         }
+        let destination = try into.map { text throws(TidewaiterError) in try Engine.destination(text) }
         self.declared = declared
         code = judgement.code
         self.edition = edition
@@ -66,10 +76,10 @@ public struct Commodity: Sendable, Hashable {
         let found = nomenclature.has(stem, in: edition)
         children = found ? node?.children.map(Self.describe) ?? [] : []
         editions = nomenclature.editions(having: stem)
-        national = into.map { country in
-            Self.national(declared, country, asOf, edition, engine)
-        }
-        exists = found && (national.map { ![.unknown, .notInForce].contains($0.judgement.verdict) } ?? true)
+        national = destination.map { Self.national(declared, $0, asOf, edition, engine) }
+        let isNational = national?.judgement.verdict == .valid
+        exists =
+            isNational || found && (national.map { ![.unknown, .notInForce].contains($0.judgement.verdict) } ?? true)
     }
 
     private static func describe(_ node: HSNode) -> Node {
@@ -99,11 +109,22 @@ public struct Commodity: Sendable, Hashable {
     private static func national(
         _ declared: String, _ country: String, _ asOf: CivilDate?, _ edition: HSEdition, _ engine: Engine
     ) -> National {
-        let country = country.uppercased()
         let tree = engine.nationalTrees.first { $0.jurisdiction == country }
         let day = asOf ?? tree?.lastDay ?? edition.from
-        let judgement =
+        var judgement =
             tree?.judge(declared, on: day) ?? engine.nomenclature.judge(declared, edition: edition, into: country)
+        if tree == nil, judgement.verdict == .valid {
+            let name = Country(alpha2: country)?.name ?? country
+            // Without a schedule no more than the length can be told, and that only where it is known.
+            if let length = engine.nomenclature.code(for: country) {
+                judgement.message =
+                    "It is as long as \(name) asks (\(length.name)); its schedule is not loaded. Look the code up there."
+            } else {
+                judgement.message =
+                    "Length not known for \(name): six digits are in \(edition). Look the whole code up in its tariff."
+            }
+            judgement.verdict = .notCovered
+        }
         return National(jurisdiction: country, asOf: day, judgement: judgement)
     }
 }

@@ -3,7 +3,7 @@ public import TidewaiterTariffs
 
 /// The assessments of a declaration: one entry for each consignment, as each has its own importer.
 public struct DeclarationAssessment: Sendable, Hashable {
-    /// Name of the JSON that ``json()`` writes when there are several entries.
+    /// Name of the JSON that ``render(_:)`` writes when there are several entries.
     public static let schema = "tidewaiter.assessments/1"
 
     /// One entry.
@@ -26,54 +26,23 @@ public struct DeclarationAssessment: Sendable, Hashable {
 
     /// `refused` if any entry is, else `needs_facts` if any does, else `computed`.
     public var outcome: Outcome {
-        if entries.contains(where: { $0.assessment.outcome == .refused }) { return .refused }
-        return entries.contains { $0.assessment.outcome == .needsFacts } ? .needsFacts : .computed
+        entries.reduce(.computed) { Self.outcome($0, and: $1.assessment.outcome) }
     }
 
-    /// The assessment itself where there is one entry, else all of them with their bills.
-    public func json() -> [UInt8] {
-        if entries.count == 1, let only = entries.first { return only.assessment.json() }
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("schema", Self.schema)
-        json.member("input", input)
-        json.member("outcome", outcome.rawValue)
-        json.key("entries")
-        json.beginArray()
-        for entry in entries {
-            json.beginObject()
-            json.member("bill", entry.bill)
-            json.key("assessment")
-            json.raw(entry.assessment.json())
-            json.endObject()
-        }
-        json.endArray()
-        json.endObject()
-        return json.bytes
+    /// The outcome of entries together, from that of some and that of one more.
+    static func outcome(_ some: Outcome, and one: Outcome) -> Outcome {
+        if some == .refused || one == .refused { return .refused }
+        return some == .needsFacts || one == .needsFacts ? .needsFacts : .computed
     }
 
-    /// Every charge of every entry as a table, the bill in its first column.
-    public func csv() -> [UInt8] {
-        var table: [UInt8] = []
-        for (index, entry) in entries.enumerated() {
-            let rows = entry.assessment.csv(bill: entry.bill)
-            // Each table has its header; one is enough.
-            table += index == 0 ? rows[...] : rows.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
-        }
-        return table
-    }
-
-    /// For people: each entry, then one line for each.
-    public func text() -> String {
-        guard entries.count > 1 else { return entries.first?.assessment.text() ?? "" }
-        var text = ""
-        var packs: [Assessment.PackReference] = []
-        for entry in entries {
-            text += "==== Bill \(entry.bill) ====\n\n" + entry.assessment.body() + "\n"
-            for pack in entry.assessment.packs where !packs.contains(pack) { packs.append(pack) }
-        }
-        text += "==== \(entries.count) entries ====\n\n"
-        for entry in entries { text += "  \(entry.bill)  \(entry.assessment.summary())\n" }
-        return text + Assessment.ending(packs: packs)
+    /// Writes the assessment itself where there is one entry, else all of them with their bills: as JSON, as a table
+    /// with the bill in its first column, or for people with one line for each entry at the end.
+    ///
+    /// - Throws: ``TidewaiterError`` with status `argument` when it has no such form.
+    public func render(_ form: Answer.Form) throws(TidewaiterError) -> [UInt8] {
+        var writer = try DeclarationWriter(form, input: input, count: entries.count)
+        var bytes: [UInt8] = []
+        for entry in entries { bytes += writer.add(entry) }
+        return bytes + writer.end()
     }
 }

@@ -4,30 +4,31 @@ internal import TidewaiterManifests
 internal import TidewaiterQuantities
 internal import TidewaiterTariffs
 
+extension Declaration {
+    /// Consignments that are assessed, one entry each.
+    package var entryCount: Int { declarations.reduce(0) { $0 + $1.children(.consignment).count } }
+}
+
 extension Engine {
-    /// A request for each consignment of a declaration, with its transport document.
+    /// Hands out a request for each consignment of a declaration, with its transport document.
     ///
     /// What the declaration states is carried over; nothing is guessed, but that goods on a named sea-going vessel
-    /// travel by sea.
-    package func requests(
-        for declaration: Declaration, options: AssessmentOptions
-    ) throws(TidewaiterError) -> [(bill: String, request: AssessmentRequest)] {
-        guard options.into != nil else {
-            throw TidewaiterError(
-                .argument, "assess.into", "Say which country the goods go into, as ISO 3166-1 alpha-2: US.")
-        }
-        var requests: [(bill: String, request: AssessmentRequest)] = []
+    /// travel by sea. An error of `body` is told with the bill it is about.
+    func eachRequest(
+        of declaration: Declaration, options: AssessmentOptions,
+        _ body: (_ bill: String, AssessmentRequest) throws(TidewaiterError) -> Void
+    ) throws(TidewaiterError) {
         for message in declaration.declarations {
             for consignment in message.children(.consignment) {
-                let request = Self.request(for: consignment, of: message)
-                requests.append((consignment[.transportDocumentID].text ?? "", options.completing(request)))
+                let bill = consignment[.transportDocumentID].text ?? ""
+                do throws(TidewaiterError) {
+                    try body(bill, options.completing(Self.request(for: consignment, of: message)))
+                } catch {
+                    throw TidewaiterError(
+                        error.status, error.code, "Bill \(bill): \(error.message)", place: error.place)
+                }
             }
         }
-        guard !requests.isEmpty else {
-            throw TidewaiterError(
-                .notFound, "assess.empty", "There is no consignment in this document, so there is nothing to assess.")
-        }
-        return requests
     }
 
     private static func request(for consignment: Node, of message: Node) -> AssessmentRequest {

@@ -85,29 +85,6 @@ public struct Engine: Sendable {
         try assessor.assess(request, explain: explained)
     }
 
-    /// Assesses a declaration: one entry for each of its consignments.
-    public func assess(
-        _ declaration: Declaration, options: AssessmentOptions, explained: Bool = false
-    ) throws(TidewaiterError) -> DeclarationAssessment {
-        let requests = try requests(for: declaration, options: options)
-        return DeclarationAssessment(input: declaration.inputName, entries: try assess(requests, explained: explained))
-    }
-
-    /// Assesses entries one after the other, each under the bill that it is for.
-    package func assess(
-        _ requests: [(bill: String, request: AssessmentRequest)], explained: Bool
-    ) throws(TidewaiterError) -> [DeclarationAssessment.Entry] {
-        var entries: [DeclarationAssessment.Entry] = []
-        for (bill, request) in requests {
-            do throws(TidewaiterError) {
-                entries.append(.init(bill: bill, assessment: try assess(request, explained: explained)))
-            } catch {
-                throw TidewaiterError(error.status, error.code, "Bill \(bill): \(error.message)", place: error.place)
-            }
-        }
-        return entries
-    }
-
     // MARK: Codes
 
     /// Validates and explains an identifier.
@@ -126,7 +103,8 @@ public struct Engine: Sendable {
     ///   - code: The code as declared; dots and spaces do not matter.
     ///   - edition: Year of the edition; nil is the one in force on `asOf`, or the newest.
     ///   - into: Country whose national lines are asked for, ISO 3166-1 alpha-2.
-    ///   - asOf: The day; nil is the first day of the edition.
+    ///   - asOf: The day; nil is the last one that the country's schedule covers, or the first of the edition where no
+    ///     schedule is loaded.
     public func lookUp(
         _ code: String, edition: Int? = nil, into: String? = nil, asOf: CivilDate? = nil
     ) throws(TidewaiterError) -> Commodity {

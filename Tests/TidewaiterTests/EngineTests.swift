@@ -46,17 +46,115 @@ struct EngineTests {
         #expect(error?.status == .argument)
     }
 
-    @Test("what a request states wins over the options, what it leaves open is filled in")
+    @Test("what a request leaves open is filled in, and what it states otherwise is never passed over in silence")
     func options() throws {
         let json = Array(
-            #"{"jurisdiction":"US","mode":"air","lines":[{"id":"1","code":"9503000073","origin":"VN","value":"9.00"}]}"#
-                .utf8)
-        let options = AssessmentOptions(
-            into: "AU", asOf: CivilDate(iso: "2024-12-20"), facts: [Fact(name: "adcvd", value: .text("none"))])
+            #"""
+            {"jurisdiction":"US","mode":"air","facts":{"adcvd":"none"},
+             "lines":[{"id":"1","code":"9503000073","origin":"VN","value":"9.00"}]}
+            """#.utf8)
+        var options = AssessmentOptions(
+            into: "US", asOf: CivilDate(iso: "2024-12-20"), facts: [Fact(name: "adcvd", value: .text("none"))])
         let answer = try engine.assess(json: json, options: options)
-        #expect(answer.jurisdiction == "US")
         #expect(answer.asOf == CivilDate(iso: "2024-12-20"))
         #expect(answer.outcome == .computed)
+        options.facts = [Fact(name: "adcvd", value: .text("A-570-900"))]
+        let fact = #expect(throws: TidewaiterError.self) { try engine.assess(json: json, options: options) }
+        #expect(fact?.message.contains("none") == true && fact?.message.contains("A-570-900") == true)
+        let country = #expect(throws: TidewaiterError.self) {
+            try engine.assess(json: json, options: AssessmentOptions(into: "AU"))
+        }
+        #expect(country?.status == .argument)
+        #expect(country?.message.contains("US") == true && country?.message.contains("AU") == true)
+    }
+
+    /// A manifest of so many bills of toys, the last of them with this value.
+    private func manifest(bills: Int, lastValue: String = "10.00") throws -> Declaration {
+        var table = "Bill No,Description,HS Code,Origin,Value,Currency\n"
+        for number in 1...bills {
+            table += "B\(number),Plastic toys,9503000073,VN,\(number == bills ? lastValue : "10.00"),USD\n"
+        }
+        return try engine.read(Array(table.utf8))
+    }
+
+    private var toUnitedStates: AssessmentOptions {
+        AssessmentOptions(
+            into: "US", asOf: CivilDate(iso: "2024-12-20"), facts: [Fact(name: "adcvd", value: .text("none"))])
+    }
+
+    @Test("assessments that leave one by one are the bytes of those that are kept", arguments: [1, 2, 12])
+    func piecewise(bills: Int) throws {
+        let declaration = try manifest(bills: bills)
+        let kept = try engine.assess(declaration, options: toUnitedStates)
+        #expect(kept.entries.count == bills)
+        for form in [Answer.Form.json, .text, .csv] {
+            var writer = try DeclarationWriter(form, of: declaration)
+            var bytes: [UInt8] = []
+            try engine.assess(declaration, options: toUnitedStates) { bytes += writer.add($0) }
+            bytes += writer.end()
+            #expect(try bytes == Answer.declaration(kept).render(form))
+            if form == .json { #expect(throws: Never.self) { try JSONDocument(bytes) } }
+        }
+    }
+
+    @Test("a bill that cannot be assessed stops the work before the first one is handed out")
+    func lastBillWrong() throws {
+        let declaration = try manifest(bills: 5, lastValue: "-1")
+        var handedOut = 0
+        let error = #expect(throws: TidewaiterError.self) {
+            try engine.assess(declaration, options: toUnitedStates) { _ in handedOut += 1 }
+        }
+        #expect(error?.message.contains("Bill B5") == true)
+        #expect(handedOut == 0)
+    }
+
+    @Test("assessments that are kept together stop at the limit of bytes of an answer")
+    func answerLimit() throws {
+        let engine = try Engine(limits: Limits(answerBytes: 20_000))
+        #expect(throws: Never.self) { try engine.assess(try manifest(bills: 2), options: toUnitedStates) }
+        let error = #expect(throws: TidewaiterError.self) {
+            try engine.assess(try manifest(bills: 50), options: toUnitedStates)
+        }
+        #expect(error?.status == .limit)
+    }
+
+    @Test("a country of import that is none is refused by name", arguments: ["", "ZZ", "XX", "UK", "USA", "U", "ß"])
+    func noCountry(code: String) throws {
+        #expect(throws: TidewaiterError.self) { try engine.lookUp("950300", into: code) }
+        #expect(throws: TidewaiterError.self) {
+            try engine.assess(try manifest(bills: 1), options: AssessmentOptions(into: code))
+        }
+    }
+
+    @Test("a date without a rule that chose it leaves no blank sentence")
+    func noRule() throws {
+        let answer = try engine.assess(
+            try manifest(bills: 1),
+            options: AssessmentOptions(
+                into: "NO", asOf: CivilDate(iso: "2024-12-20")))
+        let text = String(decoding: try answer.render(.text), as: UTF8.self)
+        #expect(text.contains("As of 2024-12-20.") && !text.contains(": ."))
+    }
+
+    @Test(
+        "a code that can be declared passes, one that cannot fails, and what no pack knows is refused",
+        arguments: [
+            ("9503000073", "US", Outcome.passed), ("95030000", "US", .failed), ("950300007300", "US", .failed),
+            ("9503990000", "US", .failed), ("950300", nil, .passed), ("9503", nil, .failed), ("950399", nil, .failed),
+            ("980100", nil, .refused), ("950300", "NG", .refused), ("95030075", "NO", .refused),
+            ("9503", "NG", .failed),
+        ] as [(String, String?, Outcome)])
+    func declarable(code: String, into: String?, outcome: Outcome) throws {
+        let commodity = try engine.lookUp(code, into: into, asOf: CivilDate(iso: "2024-12-20"))
+        #expect(commodity.outcome == outcome)
+        #expect(Answer.commodity(commodity).outcome == outcome)
+    }
+
+    @Test("a country whose codes' length is not known is told as that")
+    func unknownLength() throws {
+        let text = try engine.lookUp("950300", into: "NG").text()
+        #expect(text.contains("Length not known for Nigeria"))
+        #expect(!text.contains("complete"))
     }
 
     @Test(

@@ -12,6 +12,13 @@
 
     package init(reserving capacity: Int = 1024) { bytes.reserveCapacity(capacity) }
 
+    /// Hands out what has been written since the last time, for output that is passed on piece by piece.
+    package mutating func take() -> [UInt8] {
+        let piece = bytes
+        bytes = []
+        return piece
+    }
+
     private mutating func separate() {
         if afterKey {
             afterKey = false

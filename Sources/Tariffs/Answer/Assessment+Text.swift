@@ -28,7 +28,7 @@ extension Assessment {
     package func body() -> String {
         var report = Report(currency: currency, places: minorUnits)
         report.line("\(jurisdiction): \(Self.headline(outcome))")
-        if let asOf { report.line("Rates of \(asOf): \(asOfRule).") }
+        if let asOf { report.line(asOfRule.isEmpty ? "As of \(asOf)." : "Rates of \(asOf): \(asOfRule).") }
         if let knownOn { report.line("As known on \(knownOn).") }
         for line in lines { write(line, to: &report) }
         if !entryCharges.isEmpty {

@@ -1,9 +1,11 @@
 """The package as a user meets it."""
 
+import copy
 import ctypes
 import datetime
 import decimal
 import pathlib
+import pickle
 import re
 import subprocess
 import sys
@@ -103,7 +105,59 @@ def test_errors_carry_code_and_place() -> None:
         tidewaiter.Engine(packs=[b"not a pack"])
 
 
+@pytest.mark.parametrize("wrong", [None, 9503, b"950300"])
+def test_what_is_no_text_is_refused_by_its_type(wrong: object) -> None:
+    for ask in (tidewaiter.identify, tidewaiter.look_up):
+        with pytest.raises(TypeError, match=type(wrong).__name__):
+            ask(wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="int"):
+        tidewaiter.identify("950300", 9503)  # type: ignore[arg-type]
+
+
+def test_what_lives_in_the_library_says_why_it_cannot_be_pickled() -> None:
+    engine = tidewaiter.Engine()
+    declaration = engine.read(SAMPLES / "vessel-call.csv")
+    for handle in (engine, declaration, declaration.children("consignments")[0], engine.identify("9074729")):
+        with pytest.raises(TypeError, match="cannot be pickled"):
+            pickle.dumps(handle)
+        with pytest.raises(TypeError, match="cannot be pickled"):
+            copy.deepcopy(handle)
+
+
+def test_plain_results_and_errors_cross_processes() -> None:
+    report = tidewaiter.check(SAMPLES / "vessel-call.csv", into="US", as_of="2024-12-20")
+    assert pickle.loads(pickle.dumps(report.findings)) == report.findings
+    with pytest.raises(tidewaiter.FormatError) as caught:
+        tidewaiter.assess(b"[")
+    copied = pickle.loads(pickle.dumps(caught.value))
+    assert (str(copied), copied.code, copied.offset) == (str(caught.value), caught.value.code, caught.value.offset)
+
+
+def test_a_declaration_is_assessed_into_a_named_country_only() -> None:
+    declaration = tidewaiter.read(SAMPLES / "vessel-call.csv")
+    for into in (None, "", "ZZ"):
+        with pytest.raises(tidewaiter.ArgumentError):
+            tidewaiter.assess(declaration, into=into, as_of="2024-12-20")
+    with pytest.raises(tidewaiter.ArgumentError):
+        tidewaiter.check(declaration, into="XX")
+
+
+def test_a_request_and_options_that_differ_are_refused() -> None:
+    with pytest.raises(tidewaiter.ArgumentError, match="US.*AU"):
+        tidewaiter.assess(REQUEST, into="AU")
+    assert tidewaiter.assess(REQUEST, into="us", facts={"adcvd": "none"}).outcome == "computed"
+
+
+def test_a_right_form_is_not_told_as_existence() -> None:
+    assert tidewaiter.identify("NLZZZ", "unlocode").basis == "form"
+    assert tidewaiter.identify("9074729").basis == "check_digit"
+    assert tidewaiter.identify("9074728", "imo").basis is None
+
+
 def test_limits_are_kept() -> None:
+    small = tidewaiter.Engine(max_answer_bytes=1000)
+    with pytest.raises(tidewaiter.LimitError, match="1000 bytes"):
+        small.assess(small.read(SAMPLES / "vessel-call.csv"), into="US", as_of="2024-12-20")
     engine = tidewaiter.Engine(max_depth=8)
     with pytest.raises(tidewaiter.LimitError):
         engine.read(b"[" * 100 + b"]" * 100)

@@ -6,7 +6,7 @@ import ctypes
 import os
 import pathlib
 from ctypes import POINTER, byref, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p
-from typing import Any, Optional
+from typing import Any, NoReturn, Optional
 
 from .errors import TidewaiterError, error_for
 
@@ -41,6 +41,7 @@ class Limits(ctypes.Structure):
         ("items", c_uint64),
         ("depth", c_uint32),
         ("findings", c_uint32),
+        ("answer_bytes", c_uint64),
     ]
 
 
@@ -147,7 +148,16 @@ library = _load()
 
 def text(value: Optional[str]) -> Bytes:
     """Borrowed UTF-8; None is "not given"."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"expected text (str), not {type(value).__name__}")
     return data(None if value is None else value.encode("utf-8"))
+
+
+def required(value: str, name: str) -> Bytes:
+    """The same for text that cannot be left out."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be text (str), not {type(value).__name__}")
+    return text(value)
 
 
 def data(value: Optional[bytes]) -> Bytes:
@@ -203,6 +213,12 @@ class Handle:
         out = c_void_p()
         call(maker, *arguments, byref(out))
         self.pointer = out
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "a tidewaiter object lives in the native library and cannot be pickled or copied deeply; pass on its "
+            "to_json(), or make it again from what it was made of"
+        )
 
     def __del__(self) -> None:
         if getattr(self, "pointer", None) is not None:

@@ -34,11 +34,18 @@ class Engine:
         max_items: int = 0,
         max_depth: int = 0,
         max_findings: int = 0,
+        max_answer_bytes: int = 0,
     ) -> None:
         contents = [_content(pack)[0] for pack in packs]
         array = (_native.Bytes * len(contents))(*[_native.data(content) for content in contents])
         limits = _native.Limits(
-            ctypes.sizeof(_native.Limits), max_input_bytes, max_value_bytes, max_items, max_depth, max_findings
+            ctypes.sizeof(_native.Limits),
+            max_input_bytes,
+            max_value_bytes,
+            max_items,
+            max_depth,
+            max_findings,
+            max_answer_bytes,
         )
         options = _native.EngineOptions(
             ctypes.sizeof(_native.EngineOptions), array, len(contents), ctypes.pointer(limits)
@@ -108,7 +115,11 @@ class Engine:
         """Validates and explains an identifier; guesses its kind when none is named."""
         return Identification(
             _native.Handle(
-                "tw_identify", "tw_result_release", self._handle.pointer, _native.text(kind), _native.text(value)
+                "tw_identify",
+                "tw_result_release",
+                self._handle.pointer,
+                _native.text(kind),
+                _native.required(value, "value"),
             )
         )
 
@@ -127,7 +138,7 @@ class Engine:
                 "tw_look_up",
                 "tw_result_release",
                 self._handle.pointer,
-                _native.text(code),
+                _native.required(code, "code"),
                 _native.text(None if edition is None else str(edition)),
                 byref(options),
             )

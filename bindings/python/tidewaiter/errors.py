@@ -21,6 +21,10 @@ class TidewaiterError(Exception):
         self.line = line
         self.column = column
 
+    def __reduce__(self) -> tuple[type[TidewaiterError], tuple[object, ...]]:
+        # Exceptions cross processes (multiprocessing, concurrent.futures) as their arguments, and there are five.
+        return type(self), (*self.args, self.code, self.offset, self.line, self.column)
+
     def __str__(self) -> str:
         where = f"{self.line}:{self.column}: " if self.line else ""
         return f"{where}{super().__str__()} [{self.code}]"

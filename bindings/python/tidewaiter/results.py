@@ -165,10 +165,17 @@ class Identification(Result):
     def valid(self) -> bool:
         return self.outcome == "passed"
 
+    @property
+    def basis(self) -> Optional[str]:
+        """What its being valid rests on: "form" alone, "check_digit" or "list"; None when it is not valid."""
+        basis: Optional[str] = self.data["basis"]
+        return basis
+
 
 class Commodity(Result):
     """A commodity code: its place in the tree, its editions, its national lines."""
 
     @property
     def exists(self) -> bool:
-        return self.outcome == "passed"
+        """Whether the edition, and the schedule of the country asked for, has the code."""
+        return bool(self.data["exists"])
