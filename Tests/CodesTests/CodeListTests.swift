@@ -111,4 +111,18 @@ import TidewaiterCodes
     func locations(value: String, valid: Bool) throws {
         #expect(try Identifiers.identify(value, as: "unlocode").valid == valid)
     }
+
+    @Test(
+        "What a spreadsheet leaves of a commodity code is recognised",
+        arguments: ["9.5E9", "9,503E+09", "9.503e9", "9503000073.0", "9503000073.00", "950300.0", "8471.3", "950300,0"])
+    func damagedCodes(text: String) throws {
+        let message = try #require(HSCode.spreadsheetDamage(in: text))
+        #expect(message.contains("spreadsheet"))
+        #expect(message.contains("as text"))
+    }
+
+    @Test(
+        "Codes as tariffs print them, and words, are not taken for damaged numbers",
+        arguments: ["9503.00.00.73", "9503.00", "95.03", "950300", "847130.00", "0101 21 00", "E", "1E", "toys", "", "."])
+    func soundCodes(text: String) { #expect(HSCode.spreadsheetDamage(in: text) == nil) }
 }

@@ -58,6 +58,40 @@ public struct HSCode: Sendable, Hashable {
         return text
     }
 
+    /// Why a text is what a spreadsheet leaves of a code that it took for a number, and what to do; nil where it
+    /// is not.
+    ///
+    /// Digits that are lost cannot be guessed: `9.5E9` may be any of ten million codes, `8471.3` has lost a zero, and
+    /// `950300.0` may have lost a leading one. Codes grouped in pairs, as tariffs print them, are left alone.
+    package static func spreadsheetDamage(in text: String) -> String? {
+        guard case .success(let bytes) = IdentifierText.clean(text) else { return nil }
+        let isExponent = Self.isExponent(bytes)
+        guard isExponent || hasDecimalPart(bytes) else { return nil }
+        return "“\(bytes.text)” is a number, as a spreadsheet writes a code that it took for one; "
+            + (isExponent ? "digits of the code are lost. " : "zeros of the code may be lost. ")
+            + "Take the code from where it came from, and keep it as text."
+    }
+
+    /// `9.5E9`, `9,503E+09`.
+    private static func isExponent(_ bytes: [UInt8]) -> Bool {
+        let parts = bytes.split(separator: UInt8(ascii: "E"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let sign = parts[1].first else { return false }
+        let isSigned = sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")
+        let exponent = isSigned ? parts[1].dropFirst() : parts[1]
+        let numbers = parts[0].split(maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: isPoint)
+        return !exponent.isEmpty && exponent.allSatisfy(\.isDigit)
+            && numbers.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isDigit) }
+    }
+
+    /// One point, and behind it what no tariff prints: a single digit, or zeros that follow ten digits.
+    private static func hasDecimalPart(_ bytes: [UInt8]) -> Bool {
+        let parts = bytes.split(omittingEmptySubsequences: false, whereSeparator: isPoint)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }) else { return false }
+        return parts[1].count == 1 || (parts[0].count >= 9 && parts[1].allSatisfy { $0 == UInt8(ascii: "0") })
+    }
+
+    private static func isPoint(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") }
+
     /// What is wrong with digits as a commodity code.
     static func flaw(in value: [UInt8]) -> IdentifierFlaw? {
         if let odd = value.first(where: { !$0.isDigit }) {
