@@ -59,6 +59,13 @@
     @inlinable @inline(__always)
     package mutating func removeAll() { count = 0 }
 
+    /// Forgets the last records, so many of them.
+    @inlinable @inline(__always)
+    package mutating func removeLast(_ number: Int) {
+        precondition(number >= 0 && number <= count, "no such records")
+        count &-= number
+    }
+
     @inlinable @inline(never)
     mutating func grow() {
         let larger = UnsafeMutablePointer<Record>.allocate(capacity: capacity &* 2)

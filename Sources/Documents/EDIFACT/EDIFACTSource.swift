@@ -3,7 +3,7 @@ package struct EDIFACTSource: Sendable {
     /// The text as UTF-8.
     package let source: SourceText
     /// What is wrong with its characters.
-    package private(set) var flaws: [EDIFACTFlaw] = []
+    package private(set) var flaws: [SegmentFlaw] = []
 
     /// Decodes a file. UTF-16 is no character set of EDIFACT, but with a byte order mark it is plain what is meant.
     package init(_ file: [UInt8], input: String = "", limits: Limits = .standard) throws(TidewaiterError) {
@@ -52,12 +52,12 @@ package struct EDIFACTSource: Sendable {
     private static func syntaxIdentifier(_ file: Span<UInt8>) -> String {
         let end = min(file.count, 256)
         var i = 0
-        while i + 4 < end, !EDIFACTDelimiters.begins(file, i, "UNB") { i += 1 }
+        while i + 4 < end, !SegmentDelimiters.begins(file, i, "UNB") { i += 1 }
         guard i + 8 <= end else { return "" }
         i += 4
         var letters: [UInt8] = []
         while i < end, letters.count < 4 {
-            if !EDIFACTDelimiters.isBlank(file[i]) { letters.append(file[i]) }
+            if !SegmentDelimiters.isBlank(file[i]) { letters.append(file[i]) }
             i += 1
         }
         return String(decoding: letters, as: UTF8.self)

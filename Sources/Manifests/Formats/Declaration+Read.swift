@@ -23,6 +23,7 @@ extension Declaration {
         }
         switch format ?? Format.detect(bytes) {
         case .edifact: return try readEDIFACT(bytes, input: input, limits: limits)
+        case .x12: return try readX12(bytes, input: input, limits: limits)
         case .csv: return try readCSV(bytes, input: input, limits: limits)
         case .json: return try readJSON(bytes, input: input, limits: limits)
         case .some(let other): throw notRead(other, input: input)
@@ -33,18 +34,18 @@ extension Declaration {
     private static func notRead(_ format: Format, input: String) -> TidewaiterError {
         TidewaiterError(
             .format, "format.not-read",
-            "The input is \(format.label), which is not yet read. Send UN/EDIFACT (CUSCAR), a table (CSV) or JSON.",
+            "The input is \(format.label), which is not yet read. Send UN/EDIFACT, ANSI X12, a table (CSV) or JSON.",
             place: Place(input: input, offset: 0))
     }
 
     private static func unknown(_ bytes: [UInt8], input: String) -> TidewaiterError {
-        let isBlank = bytes.prefix(4096).allSatisfy { EDIFACTDelimiters.isBlank($0) || $0 >= 0xEF }
+        let isBlank = bytes.prefix(4096).allSatisfy { SegmentDelimiters.isBlank($0) || $0 >= 0xEF }
         return isBlank
             ? TidewaiterError(
                 .format, "format.empty", "The input is empty. Send a manifest.", place: Place(input: input, offset: 0))
             : TidewaiterError(
                 .format, "format.unknown",
-                "The format of the input is not known. Send UN/EDIFACT (CUSCAR), a table with headers (CSV) or JSON.",
+                "The format of the input is not known. Send UN/EDIFACT, ANSI X12, a table with headers (CSV) or JSON.",
                 place: Place(input: input, offset: 0))
     }
 }

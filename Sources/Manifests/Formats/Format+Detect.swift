@@ -11,7 +11,7 @@ extension Format {
         let sample = SourceText(unicode: Array(bytes.prefix(16_384)))
         let text = sample.bytes
         var start = sample.start
-        while start < text.count, EDIFACTDelimiters.isBlank(text[start]) { start += 1 }
+        while start < text.count, SegmentDelimiters.isBlank(text[start]) { start += 1 }
         guard start < text.count else { return nil }
         return message(text, start) ?? structure(text, start) ?? table(text, start)
     }
@@ -21,14 +21,14 @@ extension Format {
         func begins(_ word: StaticString) -> Bool {
             word.withUTF8Buffer { unsafe text[start...].starts(with: $0) }
         }
-        if begins("UNA") || begins("UNB") || begins("UNG") || begins("UNH") {
-            return EDIFACTDelimiters.announced(in: text.span, at: start) == nil ? nil : .edifact
+        if let (_, _, syntax) = SegmentDelimiters.announced(in: text.span, at: start) {
+            return syntax == .edifact ? .edifact : .x12
         }
-        if begins("ISA"), start + 4 < text.count {
-            // ISA has a fixed width; its fourth byte is the separator, and comes again after a qualifier of two.
+        if begins("ISA"), start + 6 < text.count {
+            // A header that is cut off is X12 all the same: its fourth byte comes again after a qualifier of two.
             let separator = text[start + 3]
             let isLetter = separator | 0x20 >= 0x61 && separator | 0x20 <= 0x7A
-            return !isLetter && start + 6 < text.count && text[start + 6] == separator ? .x12 : nil
+            return !isLetter && text[start + 6] == separator ? .x12 : nil
         }
         if begins("STX=") || begins("MHD=") { return .tradacoms }
         // A message identifier of three capitals, and its version: FFM/8, FWB/16.
@@ -51,7 +51,7 @@ extension Format {
 
     /// A table is what divides into columns and is text.
     private static func table(_ text: [UInt8], _ start: Int) -> Format? {
-        let controls = text.count { $0 < 0x20 && !EDIFACTDelimiters.isBlank($0) }
+        let controls = text.count { $0 < 0x20 && !SegmentDelimiters.isBlank($0) }
         guard controls * 100 <= text.count else { return nil }
         let detection = CSVDetection(SourceText(utf8: text))
         return detection.confidence > 0 ? .csv : nil

@@ -6,7 +6,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case csv
     /// JSON (RFC 8259).
     case json
-    /// ANSI ASC X12; recognised, not yet read.
+    /// ANSI ASC X12.
     case x12
     /// XML; recognised, not yet read.
     case xml
@@ -20,7 +20,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case pdf
 
     /// Whether documents of the format can be read.
-    public var isRead: Bool { self == .edifact || self == .csv || self == .json }
+    public var isRead: Bool { self == .edifact || self == .x12 || self == .csv || self == .json }
 
     /// Name for people.
     public var label: String {

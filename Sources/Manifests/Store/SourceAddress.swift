@@ -5,8 +5,8 @@ import TidewaiterDocuments
 enum SourceAddress: Sendable {
     /// The format has no addresses; texts that carry their own keep it.
     case none
-    /// Segment tag, element and component, as ``EDIFACTAddress`` packs them.
-    case edifact
+    /// Segment tag, element and component, as ``SegmentAddress`` packs them.
+    case segments(SegmentSyntax)
     /// Number of the value in the document, which knows its JSON Pointer.
     case json(JSONDocument)
     /// Number of the column.
@@ -18,7 +18,7 @@ extension DeclarationStore {
     func address(ofNode index: UInt32) -> String {
         switch addresses {
         case .none: ""
-        case .edifact: edifactAddress(ofNode: index)
+        case .segments(let syntax): segmentAddress(ofNode: index, syntax)
         case .json(let document): document.pointer(of: Int(nodes[Int(index)].address))
         case .table(let table):
             nodes[Int(index)].parent == noRecord || nodes[Int(index)].kind == .declaration
@@ -35,7 +35,7 @@ extension DeclarationStore {
         }
         switch addresses {
         case .none: return ""
-        case .edifact: return edifactAddress(ofValue: value, in: node)
+        case .segments(let syntax): return segmentAddress(ofValue: value, in: node, syntax)
         case .json(let document): return document.pointer(of: Int(value.address))
         case .table(let table): return table.address(offset: value.source, column: Int(value.address))
         }

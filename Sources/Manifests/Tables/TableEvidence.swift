@@ -29,7 +29,7 @@ struct TableEvidence {
     private static func trimSlowly(_ range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
         var (low, high) = (range.lowerBound, range.upperBound)
         while low < high {
-            if EDIFACTDelimiters.isBlank(text[low]) {
+            if SegmentDelimiters.isBlank(text[low]) {
                 low += 1
             } else if low + 1 < high, text[low] == 0xC2, text[low + 1] == 0xA0 {
                 low += 2
@@ -38,7 +38,7 @@ struct TableEvidence {
             }
         }
         while low < high {
-            if EDIFACTDelimiters.isBlank(text[high - 1]) {
+            if SegmentDelimiters.isBlank(text[high - 1]) {
                 high -= 1
             } else if low + 1 < high, text[high - 2] == 0xC2, text[high - 1] == 0xA0 {
                 high -= 2

@@ -2,7 +2,7 @@ import TidewaiterDocuments
 
 /// A message type, made from its table into what the reader asks for each segment: where the segment belongs given the
 /// group that is open, and which field each of its components fills. Two look-ups, whatever the size of the table.
-struct EDIFACTPlan: Sendable {
+struct SegmentPlan: Sendable {
     /// A rule for one component, two bytes in the dense tables.
     typealias Rule = UInt16
 
@@ -15,7 +15,7 @@ struct EDIFACTPlan: Sendable {
 
     /// Rules that need more than a field.
     enum Special: Sendable, Hashable {
-        /// Dropped when it is this text (as ``EDIFACTPlanMaker/key(_:)`` numbers it), else kept.
+        /// Dropped when it is this text (as ``SegmentPlanMaker/key(_:)`` numbers it), else kept.
         case implied(UInt64)
         /// A date whose format is the next component (DTM).
         case date(Field)
@@ -61,6 +61,11 @@ struct EDIFACTPlan: Sendable {
         var caseCount = 0
         /// The row for every other qualifier; -1 where such a segment is kept whole.
         var otherwise = -1
+        /// Element and component that must be one of the keys for the segment to begin the group; none for always.
+        var condition: (element: UInt16, component: UInt16) = (0, 0)
+        var conditionKeys: [UInt64] = []
+        /// Whether the next row is what to do where the condition does not hold.
+        var hasAlternative = false
     }
 
     struct Group: Sendable {
@@ -72,16 +77,19 @@ struct EDIFACTPlan: Sendable {
         /// Kind of the node that values of the group go to.
         var nodeKind: NodeKind
         var members: [(tag: UInt32, onlyDirectly: Bool)]
+        /// What the trigger must say to begin the group, as in ``Action``.
+        var condition: (element: UInt16, component: UInt16) = (0, 0)
+        var conditionKeys: [UInt64] = []
         /// The groups right inside, one bit each.
-        var inner: UInt32 = 0
+        var inner: UInt64 = 0
     }
 
     /// Most elements, and components of each, that have rules of their own.
     static let width = 16
 
     let groups: [Group]
-    /// By tag, as ``tagIndex(_:)`` numbers it: which column of ``actions``; 0 for unknown.
-    let tagColumns: [UInt8]
+    /// By tag which column of ``actionRows``.
+    let tags: TagTable
     let columns: Int
     /// By group and column: which row of ``actions``, -1 for a segment that has no place.
     let actionRows: [Int16]
@@ -93,17 +101,38 @@ struct EDIFACTPlan: Sendable {
     let interchangeHeader: Case
     let messageHeader: Case
 
-    /// A tag of three capitals as a number below 32,768; 0 for others.
-    @inline(__always)
-    static func tagIndex(_ tag: UInt32) -> Int {
-        Int((tag >> 16 & 31) << 10 | (tag >> 8 & 31) << 5 | tag & 31)
-    }
-
     /// The row of ``actions`` for a segment; -1 where it has no place.
     @inline(__always)
     func action(group: Int, tag: UInt32) -> Int {
-        Int(actionRows[group &* columns &+ Int(tagColumns[Self.tagIndex(tag) & 0x7FFF])])
+        Int(actionRows[group &* columns &+ tags.column(of: tag)])
     }
 
-    static let cuscar = EDIFACTPlanMaker(groups: CUSCARTable.groups, rows: CUSCARTable.rows).make()
+    /// Tags to columns, by a multiplication that sends no two tags of the plan to one slot.
+    struct TagTable: Sendable {
+        private var slots = [UInt32](repeating: 0, count: 1 << Self.bits)
+        private var columns = [UInt8](repeating: 0, count: 1 << Self.bits)
+        private var factor: UInt32 = 0
+        private static let bits: UInt32 = 10
+
+        init(_ tags: [UInt32: Int]) {
+            // Some hundred tags in 1,024 slots: a few dozen odd factors have to be tried.
+            var factor: UInt32 = 0x9E37_79B1
+            while Set(tags.keys.map { Self.slot($0, factor) }).count < tags.count { factor = factor &* 5 &+ 2 }
+            self.factor = factor
+            for (tag, column) in tags {
+                slots[Self.slot(tag, factor)] = tag
+                columns[Self.slot(tag, factor)] = UInt8(truncatingIfNeeded: column)
+            }
+        }
+
+        @inline(__always)
+        private static func slot(_ tag: UInt32, _ factor: UInt32) -> Int { Int((tag &* factor) >> (32 - bits)) }
+
+        /// The column of a tag; 0 for one that the plan does not know.
+        @inline(__always)
+        func column(of tag: UInt32) -> Int {
+            let slot = Self.slot(tag, factor)
+            return slots[slot] == tag ? Int(columns[slot]) : 0
+        }
+    }
 }

@@ -1,58 +1,58 @@
 import TidewaiterDocuments
 
-extension EDIFACTMapper {
+extension SegmentMapper {
     /// Adds each part of the segment by its rule.
     @inline(__always)
     mutating func emit(_ text: Span<UInt8>, to node: UInt32, rules: Int) {
-        let tag = EDIFACTPlan.tagIndex(segment.tag)
+        let tag = tag
         var index = 0
         while index < segment.count {
             let part = segment[index]
             index &+= 1
             if part.element == 0 { continue }
-            let isKnown = part.element < EDIFACTPlan.width && part.component < EDIFACTPlan.width
-            let at = rules &+ Int(part.element) &* EDIFACTPlan.width &+ Int(part.component)
-            var rule = isKnown ? plan.rules[at] : EDIFACTPlan.keep
-            if rule == EDIFACTPlan.drop { continue }
-            if rule >= EDIFACTPlan.firstSpecial {
-                emitSpecial(plan.specials[Int(rule &- EDIFACTPlan.firstSpecial)], part, text, node, &index)
+            let isKnown = part.element < SegmentPlan.width && part.component < SegmentPlan.width
+            let at = rules &+ Int(part.element) &* SegmentPlan.width &+ Int(part.component)
+            var rule = isKnown ? plan.rules[at] : SegmentPlan.keep
+            if rule == SegmentPlan.drop { continue }
+            if rule >= SegmentPlan.firstSpecial {
+                emitSpecial(plan.specials[Int(rule &- SegmentPlan.firstSpecial)], part, text, node, &index)
                 continue
             }
             // A field takes one value: what is said again is kept.
-            if part.repetition > 0 { rule = EDIFACTPlan.keep }
+            if part.repetition > 0 { rule = SegmentPlan.keep }
             add(rule, part, text, to: node, tag: tag)
         }
     }
 
     @inline(__always)
-    mutating func add(_ field: UInt16, _ part: EDIFACTPart, _ text: Span<UInt8>, to node: UInt32, tag: Int) {
-        let source = segment.start &+ Int(part.start)
+    mutating func add(_ field: UInt16, _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32, tag: UInt32) {
+        let source = segment.offset(of: part)
         let length = Int(part.length)
         if part.isMarked { return addMarked(field, part, text, to: node, tag: tag) }
         builder.addValue(
-            id: field, to: node, source: source, length: length, address: EDIFACTAddress.pack(tag: tag, part))
+            id: field, to: node, source: source, length: length, address: SegmentAddress.pack(tag: tag, part))
         if isNumeric[Int(field)], !Self.isNumber(text, source, length) { noteNumber(node) }
     }
 
     @inline(never)
     private mutating func addMarked(
-        _ field: UInt16, _ part: EDIFACTPart, _ text: Span<UInt8>, to node: UInt32, tag: Int
+        _ field: UInt16, _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32, tag: UInt32
     ) {
         noteControls(part, text)
-        let clean = part.text(in: text, of: segment, release: reader.delimiters.release)
+        let clean = segment.text(of: part, in: text, release: reader.delimiters.release)
         builder.addValue(
-            Field(rawValue: field) ?? .other, to: node, source: segment.start + Int(part.start),
-            length: Int(part.length), text: clean, address: EDIFACTAddress.pack(tag: tag, part))
+            Field(rawValue: field) ?? .other, to: node, source: segment.offset(of: part),
+            length: Int(part.length), text: clean, address: SegmentAddress.pack(tag: tag, part))
         if isNumeric[Int(field)], NumberText.plain(clean[...]) == nil { noteNumber(node) }
     }
 
-    private mutating func noteControls(_ part: EDIFACTPart, _ text: Span<UInt8>) {
-        let start = segment.start + Int(part.start)
+    private mutating func noteControls(_ part: SegmentPart, _ text: Span<UInt8>) {
+        let start = segment.offset(of: part)
         for offset in start..<min(start + Int(part.length), text.count) {
             let byte = text[offset]
-            guard byte < 0x20, !EDIFACTDelimiters.isBlank(byte) else { continue }
+            guard byte < 0x20, !SegmentDelimiters.isBlank(byte) else { continue }
             reader.note(
-                .init(.controlCharacter, offset: offset, length: 1, found: "byte \(byte)"))
+                .init(.controlCharacter, syntax, offset: offset, length: 1, found: "byte \(byte)"))
             return
         }
     }
@@ -90,8 +90,8 @@ extension EDIFACTMapper {
         builder.markLastInvalid()
         note(
             ReaderFlaw(
-                rule: "tw.edifact.number", severity: .error, effect: .reject,
+                rule: "tw.\(syntax.name).number", severity: .error, effect: .reject,
                 message: "This is not a number. Write digits and at most one decimal mark, without groups.",
-                authority: "ISO 9735-1", node: node, value: builder.lastValue))
+                authority: syntax.authority, node: node, value: builder.lastValue))
     }
 }

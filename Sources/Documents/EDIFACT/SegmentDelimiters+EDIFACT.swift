@@ -1,49 +1,24 @@
-/// The service characters of an interchange (ISO 9735-1, section 7 and annex A).
-@usableFromInline package struct EDIFACTDelimiters: Sendable, Hashable {
-    /// Between components of a composite; `:`.
-    @usableFromInline package var component: UInt8
-    /// Between data elements; `+`.
-    @usableFromInline package var element: UInt8
-    /// Makes the next character data; `?`. Nil where the interchange has none.
-    @usableFromInline package var release: UInt8?
-    /// Between occurrences of a repeated element, from syntax version 4; `*`. Nil where the interchange has none.
-    @usableFromInline package var repetition: UInt8?
-    /// Ends a segment; `'`.
-    @usableFromInline package var terminator: UInt8
-    /// The decimal mark that UNA announces; readers take both.
-    @usableFromInline package var decimalMark: UInt8
-
-    package init(
-        component: UInt8, element: UInt8, release: UInt8?, repetition: UInt8?, terminator: UInt8,
-        decimalMark: UInt8 = UInt8(ascii: ".")
-    ) {
-        self.component = component
-        self.element = element
-        self.release = release
-        self.repetition = repetition
-        self.terminator = terminator
-        self.decimalMark = decimalMark
-    }
-
+/// How UN/EDIFACT announces its service characters.
+extension SegmentDelimiters {
     /// What holds where nothing else is said (level A).
-    package static let standard = EDIFACTDelimiters(
+    package static let standard = SegmentDelimiters(
         component: UInt8(ascii: ":"), element: UInt8(ascii: "+"), release: UInt8(ascii: "?"), repetition: nil,
         terminator: UInt8(ascii: "'"))
 
     /// The information separators IS1, IS3 and IS4 of level B, which need no release character.
-    package static let levelB = EDIFACTDelimiters(
+    package static let levelB = SegmentDelimiters(
         component: 0x1F, element: 0x1D, release: nil, repetition: nil, terminator: 0x1C)
 
     /// The delimiters that UNA and UNB at `offset` announce, and the offset behind UNA. Nil where neither UNA nor the
     /// header of an interchange, group or message stands there in a notation that can be split.
-    package static func announced(in text: Span<UInt8>, at offset: Int) -> (EDIFACTDelimiters, next: Int)? {
+    package static func announcedByEDIFACT(in text: Span<UInt8>, at offset: Int) -> (SegmentDelimiters, next: Int)? {
         var delimiters = standard
         var next = offset
         var isAnnounced = false
         if begins(text, offset, "UNA"), offset + 9 <= text.count {
             let release = text[offset + 6]
             let repetition = text[offset + 7]
-            delimiters = EDIFACTDelimiters(
+            delimiters = SegmentDelimiters(
                 component: text[offset + 3], element: text[offset + 4], release: release == 0x20 ? nil : release,
                 repetition: repetition == 0x20 ? nil : repetition, terminator: text[offset + 8],
                 decimalMark: text[offset + 5])
@@ -71,7 +46,7 @@
     }
 
     /// Whether the characters can tell a text apart: ASCII, all different, none a letter, digit or blank.
-    private var canSplit: Bool {
+    var canSplit: Bool {
         let used = [component, element, terminator] + [release, repetition].compactMap(\.self)
         let isPlain = used.allSatisfy { byte in
             byte < 0x80 && byte != 0x20 && byte != 0x0D && byte != 0x0A && byte != 0
@@ -81,7 +56,7 @@
     }
 
     /// Version of the syntax in a UNB, 0 where there is none to see.
-    private static func syntaxVersion(_ text: Span<UInt8>, header: Int, _ delimiters: EDIFACTDelimiters) -> Int {
+    private static func syntaxVersion(_ text: Span<UInt8>, header: Int, _ delimiters: SegmentDelimiters) -> Int {
         guard begins(text, header, "UNB") else { return 0 }
         var i = header + 3
         let end = min(text.count, header + 40)
@@ -93,21 +68,4 @@
         guard i < end, (0x31...0x39).contains(text[i]) else { return 0 }
         return Int(text[i] - 0x30)
     }
-
-    package static func begins(_ text: Span<UInt8>, _ offset: Int, _ tag: StaticString) -> Bool {
-        guard offset + 3 <= text.count else { return false }
-        return tag.withUTF8Buffer { letters in
-            unsafe text[offset] == letters[0] && text[offset + 1] == letters[1] && text[offset + 2] == letters[2]
-        }
-    }
-
-    /// Offset of the first byte from `offset` on that is neither blank nor line break; of the last byte at most.
-    package static func skipBlanks(_ text: Span<UInt8>, from offset: Int) -> Int {
-        var i = offset
-        while i + 1 < text.count, isBlank(text[i]) { i += 1 }
-        return i
-    }
-
-    @inlinable @inline(__always)
-    package static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

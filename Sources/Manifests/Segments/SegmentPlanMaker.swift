@@ -1,8 +1,21 @@
 import TidewaiterDocuments
 
-/// Makes an ``EDIFACTPlan`` from the text of a message type's table. The table is ours, so a line that cannot be read
+/// Makes a ``SegmentPlan`` from the text of a message type's table. The table is ours, so a line that cannot be read
 /// is left out; a test makes sure that there is none.
-struct EDIFACTPlanMaker {
+///
+/// Groups stand each indented below the one around it: name, trigger, kind of node (`-` for that of the group around),
+/// and the segments of the group. A trigger `HL(3=S)` begins the group only where its third element is S. An
+/// exclamation mark admits a segment only right in the group, not when its subgroups have begun.
+///
+/// A line of the rows reads
+///
+///     [group/]TAG [component=qualifier,...] [>node] : component field, ... ; component=implied, ...
+///
+/// A component is `element.component`, or `element.from-to`. The qualifier chooses among the lines of a tag, the one
+/// without a qualifier is for all others; a segment that no line is for is kept whole. `>node` opens a node of that
+/// kind, `>*node` only when the group's own node has been filled by such a segment already, `>^` hands the segment to
+/// the group around. Behind the semicolon stands what the field says already and need not be kept.
+struct SegmentPlanMaker {
     /// One line of the table.
     struct Row {
         var group: Substring?
@@ -15,19 +28,22 @@ struct EDIFACTPlanMaker {
         var implied: [(component: (Int, Int), text: Substring?)] = []
     }
 
-    private(set) var groups: [EDIFACTPlan.Group] = []
+    private(set) var groups: [SegmentPlan.Group] = []
     private(set) var rows: [Row] = []
     /// Lines that could not be read.
     private(set) var unread: [Substring] = []
 
     private var columns: [UInt32: Int] = [:]
-    private var actions: [EDIFACTPlan.Action] = []
+    private var actions: [SegmentPlan.Action] = []
     private var keys: [UInt64] = []
-    private var cases: [EDIFACTPlan.Case] = []
-    private var rules: ContiguousArray<EDIFACTPlan.Rule> = []
-    private var specials: [EDIFACTPlan.Special] = []
+    private var cases: [SegmentPlan.Case] = []
+    private var rules: ContiguousArray<SegmentPlan.Rule> = []
+    private var specials: [SegmentPlan.Special] = []
 
-    init(groups groupText: String, rows rowText: String) {
+    private let syntax: SegmentSyntax
+
+    init(groups groupText: String, rows rowText: String, syntax: SegmentSyntax) {
+        self.syntax = syntax
         readGroups(groupText)
         for line in rowText.split(separator: "\n") {
             if let row = Self.row(line) { rows.append(row) } else { unread.append(line) }
@@ -46,14 +62,25 @@ struct EDIFACTPlanMaker {
             let parent = path.last?.group ?? 0
             let kind = NodeKind.named(String(words[2]))
             let members = words[3...].map { word in
-                (tag: Self.tag(word.prefix(3)), onlyDirectly: word.hasSuffix("!"))
+                (tag: Self.tag(word.prefix { $0 != "!" }), onlyDirectly: word.hasSuffix("!"))
             }
             let index = groups.count
-            groups.append(
-                EDIFACTPlan.Group(
-                    name: String(words[0]), parent: parent, trigger: words[1] == "-" ? 0 : Self.tag(words[1]),
-                    kind: kind, nodeKind: kind ?? groups[parent].nodeKind, members: members))
-            if index > 0 { groups[parent].inner |= 1 << UInt32(index) }
+            let trigger = words[1].prefix { $0 != "(" }
+            var group = SegmentPlan.Group(
+                name: String(words[0]), parent: parent, trigger: trigger == "-" ? 0 : Self.tag(trigger),
+                kind: kind, nodeKind: kind ?? groups[parent].nodeKind, members: members)
+            if trigger.endIndex < words[1].endIndex {
+                let condition = words[1][trigger.endIndex...].dropFirst().dropLast()
+                let sides = condition.split(separator: "=")
+                guard sides.count == 2, let place = Self.component(sides[0]) else {
+                    unread.append(line)
+                    continue
+                }
+                group.condition = (UInt16(place.0), UInt16(place.1))
+                group.conditionKeys = sides[1].split(separator: "|").map(Self.key)
+            }
+            groups.append(group)
+            if index > 0 { groups[parent].inner |= 1 << UInt64(index) }
             path.append((indent, index))
         }
     }
@@ -69,7 +96,7 @@ struct EDIFACTPlanMaker {
             row.group = head[..<slash]
             head = head[head.index(after: slash)...]
         }
-        guard head.count == 3 else { return nil }
+        guard (2...3).contains(head.count) else { return nil }
         row.tag = tag(head)
         for word in words {
             if word.hasPrefix(">") {
@@ -102,46 +129,52 @@ struct EDIFACTPlanMaker {
 
     private static func component(_ text: Substring) -> (Int, Int)? {
         let numbers = text.split(separator: ".").compactMap { Int($0) }
-        guard numbers.count == 2, numbers[0] < EDIFACTPlan.width, numbers[1] < EDIFACTPlan.width else { return nil }
+        guard numbers.count == 2, numbers[0] < SegmentPlan.width, numbers[1] < SegmentPlan.width else { return nil }
         return (numbers[0], numbers[1])
     }
 
     private static func components(_ text: Substring) -> [(Int, Int)]? {
         guard let dash = text.firstIndex(of: "-") else { return component(text).map { [$0] } }
         guard let first = component(text[..<dash]), let last = Int(text[text.index(after: dash)...]),
-            last < EDIFACTPlan.width, first.1 <= last
+            last < SegmentPlan.width, first.1 <= last
         else { return nil }
         return (first.1...last).map { (first.0, $0) }
     }
 
     // MARK: Making the plan
 
-    consuming func make() -> EDIFACTPlan {
-        var tagColumns = [UInt8](repeating: 0, count: 32_768)
+    consuming func make() -> SegmentPlan {
         for group in groups {
             for tag in group.members.map(\.tag) + [group.trigger] where tag != 0 && columns[tag] == nil {
                 columns[tag] = columns.count + 1
-                tagColumns[EDIFACTPlan.tagIndex(tag) & 0x7FFF] = UInt8(truncatingIfNeeded: columns.count)
             }
         }
+        let tags = SegmentPlan.TagTable(columns)
         let width = columns.count + 1
         var actionRows = [Int16](repeating: -1, count: groups.count * width)
-        var known: [Int: Int16] = [:]
+        var known: [[Int]: Int16] = [:]
         for group in groups.indices {
             for (tag, column) in columns {
-                guard let (target, isTrigger) = target(of: tag, from: group) else { continue }
-                let key = (target * 2 + (isTrigger ? 1 : 0)) * 1024 + column
+                let targets = targets(of: tag, from: group)
+                guard !targets.isEmpty else { continue }
+                let key = [column] + targets.map { $0.group * 2 + ($0.isTrigger ? 1 : 0) }
                 if known[key] == nil {
                     known[key] = Int16(truncatingIfNeeded: actions.count)
-                    actions.append(action(tag, in: target, isTrigger: isTrigger))
+                    // Alternatives stand in a row, each but the last with a condition.
+                    let row = actions.count
+                    for _ in targets { actions.append(SegmentPlan.Action(group: 0, isTrigger: false)) }
+                    for (index, target) in targets.enumerated() {
+                        actions[row + index] = action(tag, in: target.group, isTrigger: target.isTrigger)
+                        actions[row + index].hasAlternative = index < targets.count - 1
+                    }
                 }
                 actionRows[group * width + column] = known[key] ?? -1
             }
         }
-        let interchangeHeader = compiled(row("UNB"), own: .interchange)
-        let messageHeader = compiled(row("UNH"), own: .declaration)
-        return EDIFACTPlan(
-            groups: groups, tagColumns: tagColumns, columns: width, actionRows: actionRows, actions: actions,
+        let interchangeHeader = compiled(row(syntax.header(.interchange)[...]), own: .interchange)
+        let messageHeader = compiled(row(syntax.header(.message)[...]), own: .declaration)
+        return SegmentPlan(
+            groups: groups, tags: tags, columns: width, actionRows: actionRows, actions: actions,
             keys: keys, cases: cases, rules: rules, specials: specials, interchangeHeader: interchangeHeader,
             messageHeader: messageHeader)
     }
@@ -150,31 +183,38 @@ struct EDIFACTPlanMaker {
         rows.first { $0.tag == Self.tag(tag) } ?? Row(tag: Self.tag(tag))
     }
 
-    /// The group that a segment belongs to when `from` is open: the nearest around it that has it as a member or that
-    /// has a group which it begins.
-    private func target(of tag: UInt32, from: Int) -> (group: Int, isTrigger: Bool)? {
+    /// The groups that a segment may belong to when `from` is open: the nearest around it that has it as a member or
+    /// that has a group which it begins; before it those that it begins under a condition only.
+    private func targets(of tag: UInt32, from: Int) -> [(group: Int, isTrigger: Bool)] {
+        var found: [(group: Int, isTrigger: Bool)] = []
         var group = from
         while true {
             if let member = groups[group].members.first(where: { $0.tag == tag }),
                 group == from || !member.onlyDirectly
             {
-                return (group, false)
+                return found + [(group, false)]
             }
-            for inner in groups.indices where groups[group].inner & 1 << UInt32(inner) != 0 {
-                if groups[inner].trigger == tag { return (inner, true) }
+            for inner in groups.indices where groups[group].inner & 1 << UInt64(inner) != 0 {
+                guard groups[inner].trigger == tag else { continue }
+                found.append((inner, true))
+                if groups[inner].conditionKeys.isEmpty { return found }
             }
-            if group == 0 { return nil }
+            if group == 0 { return found }
             group = groups[group].parent
         }
     }
 
-    private mutating func action(_ tag: UInt32, in group: Int, isTrigger: Bool) -> EDIFACTPlan.Action {
+    private mutating func action(_ tag: UInt32, in group: Int, isTrigger: Bool) -> SegmentPlan.Action {
         let name = groups[group].name
         // A line for this group comes before one for all groups; the order is that of the table otherwise.
         let fitting =
             rows.filter { $0.tag == tag && $0.group.map { $0 == name } ?? false }
             + rows.filter { $0.tag == tag && $0.group == nil }
-        var action = EDIFACTPlan.Action(group: UInt8(truncatingIfNeeded: group), isTrigger: isTrigger)
+        var action = SegmentPlan.Action(group: UInt8(truncatingIfNeeded: group), isTrigger: isTrigger)
+        if isTrigger {
+            action.condition = groups[group].condition
+            action.conditionKeys = groups[group].conditionKeys
+        }
         // The trigger's own node is the group's; the values of a trigger that opens none go to the group around.
         let own = groups[group].nodeKind
         var compiledRows: [(key: UInt64, row: Int)] = []
@@ -219,8 +259,8 @@ struct EDIFACTPlanMaker {
     /// The bytes of a qualifier as a number.
     static func key(_ text: Substring) -> UInt64 { text.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
-    private mutating func compiled(_ row: Row, own: NodeKind) -> EDIFACTPlan.Case {
-        var result = EDIFACTPlan.Case()
+    private mutating func compiled(_ row: Row, own: NodeKind) -> SegmentPlan.Case {
+        var result = SegmentPlan.Case()
         if let opening = row.opening {
             if opening == "^" {
                 result.opening = .outward
@@ -244,14 +284,14 @@ struct EDIFACTPlanMaker {
 
     private mutating func addRules(_ row: Row, for kind: NodeKind) -> Int {
         let base = rules.count
-        rules.append(contentsOf: repeatElement(EDIFACTPlan.keep, count: EDIFACTPlan.width * EDIFACTPlan.width))
-        func at(_ element: Int, _ component: Int) -> Int { base + element * EDIFACTPlan.width + component }
+        rules.append(contentsOf: repeatElement(SegmentPlan.keep, count: SegmentPlan.width * SegmentPlan.width))
+        func at(_ element: Int, _ component: Int) -> Int { base + element * SegmentPlan.width + component }
         if !row.values.isEmpty {
-            rules[at(Int(row.qualifier.0), Int(row.qualifier.1))] = EDIFACTPlan.drop
-            if row.fallback.0 != 0 { rules[at(Int(row.fallback.0), Int(row.fallback.1))] = EDIFACTPlan.drop }
+            rules[at(Int(row.qualifier.0), Int(row.qualifier.1))] = SegmentPlan.drop
+            if row.fallback.0 != 0 { rules[at(Int(row.fallback.0), Int(row.fallback.1))] = SegmentPlan.drop }
         }
         for (place, text) in row.implied {
-            rules[at(place.0, place.1)] = text.map { special(.implied(Self.key($0))) } ?? EDIFACTPlan.drop
+            rules[at(place.0, place.1)] = text.map { special(.implied(Self.key($0))) } ?? SegmentPlan.drop
         }
         for field in row.fields {
             for place in field.components {
@@ -263,7 +303,7 @@ struct EDIFACTPlanMaker {
     }
 
     /// Nil where a node of that kind has no such field: the component is then kept, or dropped as a qualifier.
-    private mutating func rule(_ target: Substring, part: Substring?, for kind: NodeKind) -> EDIFACTPlan.Rule? {
+    private mutating func rule(_ target: Substring, part: Substring?, for kind: NodeKind) -> SegmentPlan.Rule? {
         if let part {
             guard let partKind = NodeKind.named(String(part)), let field = Field.named(String(target)) else {
                 return nil
@@ -278,9 +318,9 @@ struct EDIFACTPlanMaker {
         return field.type == .date ? special(.date(field)) : field.rawValue
     }
 
-    private mutating func special(_ rule: EDIFACTPlan.Special) -> EDIFACTPlan.Rule {
+    private mutating func special(_ rule: SegmentPlan.Special) -> SegmentPlan.Rule {
         let row = specials.firstIndex(of: rule) ?? specials.count
         if row == specials.count { specials.append(rule) }
-        return EDIFACTPlan.firstSpecial + EDIFACTPlan.Rule(truncatingIfNeeded: row)
+        return SegmentPlan.firstSpecial + SegmentPlan.Rule(truncatingIfNeeded: row)
     }
 }

@@ -1,16 +1,16 @@
-/// The customs cargo report message CUSCAR (UN/EDIFACT, D.95B to D.18A) as data: which segment groups it has, and
-/// which field each component fills.
-///
-/// The positions of what is mapped are the same in all these directories; where a later one adds components, they
-/// are kept with their address. A line of ``rows`` reads
-///
-///     [group/]TAG [component=qualifier,...] [>node] : component field, ... ; component=implied, ...
-///
-/// A component is `element.component`, or `element.from-to`. The qualifier chooses among the lines of a tag, the one
-/// without a qualifier is for all others; a segment that no line is for is kept whole. `>node` opens a node of that
-/// kind, `>*node` only when the group's own node has been filled by such a segment already, `>^` hands the segment to
-/// the group around. Behind the semicolon stands what the field says already and need not be kept.
-enum CUSCARTable {
+import TidewaiterDocuments
+
+extension MessageType {
+    /// The customs cargo report message CUSCAR (UN/EDIFACT, D.95B to D.18A).
+    ///
+    /// The positions of what is mapped are the same in all these directories; where a later one adds components, they
+    /// are kept with their address.
+    static let cuscar = MessageType(
+        .edifact, "CUSCAR", "customs cargo report", groups: CUSCARTable.groups, rows: edifactEnvelope + CUSCARTable.rows
+    )
+}
+
+private enum CUSCARTable {
     /// Groups, each indented below the one around it: name, trigger, kind of node (`-` for that of the group around),
     /// and the segments of the group. An exclamation mark admits the segment only right in the group, not when its
     /// subgroups have begun.
@@ -34,11 +34,6 @@ enum CUSCARTable {
         """
 
     static let rows = """
-        UNB : 1.1 syntax_identifier, 1.2 syntax_version, 2.1 sender, 2.2 sender_qualifier, 3.1 recipient, \
-        3.2 recipient_qualifier, 4.1 prepared_at@time, 5.1 control_reference, 7.1 application_reference, \
-        11.1 test_indicator
-        UNH : 1.1 message_reference, 2.1 message_type, 2.2 message_version, 2.3 message_release, \
-        2.4 message_agency, 2.5 association_code
         BGM : 1.1 document_type_code, 2.1 functional_reference, 3.1 function_code
 
         DTM 1.1=137 : 1.2 issue_date

@@ -2,11 +2,11 @@ import Testing
 import TidewaiterDocuments
 
 @Suite("The envelope of an interchange")
-struct EDIFACTEnvelopeTests {
-    private func flaws(_ text: String) throws -> [EDIFACTFlaw] {
+struct SegmentEnvelopeTests {
+    private func flaws(_ text: String) throws -> [SegmentFlaw] {
         let bytes = Array(text.utf8)
-        var reader = try EDIFACTReader(bytes.span)
-        var segment = EDIFACTSegment()
+        var reader = try SegmentReader(bytes.span)
+        var segment = SegmentTable()
         while try reader.next(bytes.span, &segment) != nil {}
         return reader.flaws
     }
@@ -24,7 +24,7 @@ struct EDIFACTEnvelopeTests {
     @Test(
         "Counts and references are compared, and what is missing is said",
         arguments: [
-            ("UNB+UNOC:3+A+B+1:1+R1'UNH+1+X'UNT+3+1'UNZ+1+R1'", EDIFACTFlaw.Kind.segmentCount, "3", "2"),
+            ("UNB+UNOC:3+A+B+1:1+R1'UNH+1+X'UNT+3+1'UNZ+1+R1'", SegmentFlaw.Kind.segmentCount, "3", "2"),
             ("UNB+UNOC:3+A+B+1:1+R1'UNH+1+X'UNT+2+2'UNZ+1+R1'", .messageReference, "2", "1"),
             ("UNB+UNOC:3+A+B+1:1+R1'UNH+1+X'UNT+2+1'UNZ+2+R1'", .interchangeCount, "2", "1"),
             ("UNB+UNOC:3+A+B+1:1+R1'UNH+1+X'UNT+2+1'UNZ+1+R2'", .interchangeReference, "R2", "R1"),
@@ -43,7 +43,7 @@ struct EDIFACTEnvelopeTests {
             ("UNB+UNOC:3+A+B+1:1+R1'UNH+1+X'UNT+2+1'UNZ+1+R1", .unterminated, "", ""),
             ("UNB+UNOC:3+A+B+1:1+R1'UNH+1+X'UNT+2+1'UNZ+1+R1?", .releaseAtEnd, "", ""),
         ])
-    func flawed(_ text: String, _ kind: EDIFACTFlaw.Kind, _ declared: String, _ found: String) throws {
+    func flawed(_ text: String, _ kind: SegmentFlaw.Kind, _ declared: String, _ found: String) throws {
         let flaws = try flaws(text)
         #expect(flaws.map(\.kind) == [kind])
         #expect(flaws.first?.declared == declared)
@@ -60,8 +60,8 @@ struct EDIFACTEnvelopeTests {
     @Test("Findings name the rule, the place and what to do")
     func findings() throws {
         let text = Array("UNB+UNOC:3+A+B+1:1+R1'\nUNH+1+X'\nUNT+9+1'\nUNZ+1+R1'".utf8)
-        var reader = try EDIFACTReader(text.span)
-        var segment = EDIFACTSegment()
+        var reader = try SegmentReader(text.span)
+        var segment = SegmentTable()
         while try reader.next(text.span, &segment) != nil {}
         let finding = try #require(reader.flaws.first).finding(in: SourceText(utf8: text, input: "m.edi"))
         #expect(finding.rule == "tw.edifact.segment-count")

@@ -1,7 +1,7 @@
 import TidewaiterDocuments
 
 /// What the components of segments are called in the UN/EDIFACT directories (D.95B), for addresses.
-enum SegmentDirectory {
+enum EDIFACTDirectory {
     /// `C174.6314` for the second component of the third element of MEA; `9.2` where the directory has no such
     /// component; empty for the tag itself.
     static func name(tag: String, element: Int, component: Int) -> String {

@@ -1,6 +1,6 @@
-/// Something wrong with the syntax or the envelope of an interchange, as ``EDIFACTReader`` notes it; cheap to note,
+/// Something wrong with the syntax or the envelope of an interchange, as ``SegmentReader`` notes it; cheap to note,
 /// and made a ``Finding`` once the reading is over.
-package struct EDIFACTFlaw: Sendable {
+package struct SegmentFlaw: Sendable {
     /// What is wrong; the raw value ends the rule's identifier.
     package enum Kind: String, Sendable, CaseIterable {
         case emptySegment = "empty-segment"
@@ -21,12 +21,15 @@ package struct EDIFACTFlaw: Sendable {
         case noMessageHeader = "no-message-header"
         case noMessageTrailer = "no-message-trailer"
         case noMessage = "no-message"
+        case leadingBytes = "leading-bytes"
+        case trailingBytes = "trailing-bytes"
         case repertoire = "repertoire"
         case utf8Undeclared = "utf8-undeclared"
         case utf16 = "utf-16"
     }
 
     package var kind: Kind
+    package var syntax: SegmentSyntax
     package var offset: Int
     package var length: Int
     /// The spot in the document's own terms.
@@ -37,9 +40,11 @@ package struct EDIFACTFlaw: Sendable {
     package var found: String
 
     package init(
-        _ kind: Kind, offset: Int, length: Int, address: String = "", declared: String = "", found: String = ""
+        _ kind: Kind, _ syntax: SegmentSyntax = .edifact, offset: Int, length: Int, address: String = "",
+        declared: String = "", found: String = ""
     ) {
         self.kind = kind
+        self.syntax = syntax
         self.offset = offset
         self.length = length
         self.address = address
@@ -48,7 +53,7 @@ package struct EDIFACTFlaw: Sendable {
     }
 }
 
-extension EDIFACTFlaw {
+extension SegmentFlaw {
     /// The flaw as a finding, with its place in `source`.
     package func finding(in source: SourceText) -> Finding {
         let wording = wording
@@ -56,10 +61,10 @@ extension EDIFACTFlaw {
         if !declared.isEmpty { parameters["declared"] = declared }
         if !found.isEmpty { parameters["found"] = found }
         var finding = Finding(
-            rule: "tw.edifact.\(kind.rawValue)", severity: wording.severity,
+            rule: "tw.\(syntax.name).\(kind.rawValue)", severity: wording.severity,
             effect: wording.severity == .error ? .reject : .advice, message: wording.message,
             place: source.place(at: offset, length: length, address: address),
-            value: declared.isEmpty ? nil : declared, authority: wording.authority, parameters: parameters)
+            value: declared.isEmpty ? nil : declared, authority: syntax.authority, parameters: parameters)
         finding.dataElement = wording.dataElement
         return finding
     }
@@ -67,13 +72,14 @@ extension EDIFACTFlaw {
     private struct Wording {
         var severity: Severity
         var message: String
-        var authority = "ISO 9735-1"
         var dataElement: String?
     }
 
     private var wording: Wording {
         switch kind {
-        case .emptySegment, .tagCase, .tag, .unterminated, .releaseAtEnd, .controlCharacter: syntaxWording
+        case .emptySegment, .tagCase, .tag, .unterminated, .releaseAtEnd, .controlCharacter, .leadingBytes,
+            .trailingBytes:
+            syntaxWording
         case .repertoire, .utf8Undeclared, .utf16: characterWording
         default: envelopeWording
         }
@@ -90,8 +96,12 @@ extension EDIFACTFlaw {
         case .tag:
             .init(
                 severity: .error,
-                message: "Segment tag \"\(declared)\" is not three capital letters. Check for a separator or a "
-                    + "terminator that ought to be released, or for one that is missing.")
+                message: "Segment tag \"\(declared)\" is not "
+                    + (syntax == .edifact
+                        ? "three capital letters. Check for a separator or a terminator that ought to be released, "
+                            + "or for one that is missing."
+                        : "two or three capitals and digits. Check for a separator or a terminator within a text: "
+                            + "X12 has no way to write one there."))
         case .unterminated:
             .init(
                 severity: .error,
@@ -102,6 +112,16 @@ extension EDIFACTFlaw {
                 severity: .error,
                 message: "The input ends after a release character, which releases nothing. The end of the "
                     + "interchange is missing: send the whole of it.")
+        case .leadingBytes:
+            .init(
+                severity: .warning,
+                message: "There are blanks or line breaks before ISA. Send the interchange from its first byte: some "
+                    + "readers refuse it otherwise.")
+        case .trailingBytes:
+            .init(
+                severity: .error,
+                message: "Behind the end of the interchange there is text that is no interchange; it was kept, but not "
+                    + "read. Remove it, or send what it belongs to.")
         default:
             .init(
                 severity: .error,
@@ -135,58 +155,67 @@ extension EDIFACTFlaw {
 
     private var envelopeWording: Wording {
         switch kind {
-        case .messageReference:
-            .init(
-                severity: .error,
-                message: "UNT closes message \(declared), but UNH opened message \(found). Make the references equal.",
-                dataElement: "0062")
+        case .messageReference: referenceWording(.message)
+        case .groupReference: referenceWording(.group)
+        case .interchangeReference: referenceWording(.interchange)
         case .segmentCount:
-            .init(
-                severity: .error,
-                message: "UNT declares \(declared) segments, but the message has \(found) from UNH to UNT. "
-                    + "Correct the count, or look for the segments that are missing.",
-                dataElement: "0074")
-        case .groupReference:
-            .init(
-                severity: .error,
-                message: "UNE closes group \(declared), but UNG opened group \(found). Make the references equal.",
-                dataElement: "0048")
+            countWording(.message, "segments, but the \(syntax.message) has \(found)", look: "segments")
         case .groupCount:
-            .init(
-                severity: .error,
-                message: "UNE declares \(declared) messages, but the group has \(found). Correct the count.",
-                dataElement: "0060")
-        case .interchangeReference:
-            .init(
-                severity: .error,
-                message: "UNZ closes interchange \(declared), but UNB opened interchange \(found). "
-                    + "Make the references equal.",
-                dataElement: "0020")
+            countWording(.group, "\(syntax.message)s, but the group has \(found)", look: "\(syntax.message)s")
         case .interchangeCount:
-            .init(
-                severity: .error,
-                message: "UNZ declares \(declared), but the interchange has \(found) messages or groups. "
-                    + "Correct the count, or look for the messages that are missing.",
-                dataElement: "0036")
+            countWording(
+                .interchange,
+                syntax == .edifact
+                    ? "messages or groups, but the interchange has \(found)"
+                    : "groups, but the interchange has \(found)", look: "ones")
         case .noInterchangeHeader:
             .init(
                 severity: .warning,
-                message: "There is no interchange header (UNB). A message alone can be read, but not sent: add UNB "
-                    + "and UNZ.")
+                message:
+                    "There is no interchange header (\(syntax.header(.interchange))). A \(syntax.message) alone can "
+                    + "be read, but not sent: add \(syntax.header(.interchange)) and \(syntax.trailer(.interchange)).")
         case .noInterchangeTrailer:
             .init(
                 severity: .error,
-                message: "The interchange is not closed: UNZ is missing. Add it, or send the whole interchange.")
+                message:
+                    "The interchange is not closed: \(syntax.trailer(.interchange)) is missing. Add it, or send the "
+                    + "whole interchange.")
         case .noGroupTrailer:
-            .init(severity: .error, message: "The group is not closed: UNE is missing. Add it before UNZ.")
+            .init(
+                severity: .error,
+                message: "The group is not closed: \(syntax.trailer(.group)) is missing. Add it before "
+                    + "\(syntax.trailer(.interchange)).")
         case .noMessageHeader:
             .init(
                 severity: .error,
-                message: "Segment \(found) stands outside any message. Add UNH before it, or remove it.")
+                message: "Segment \(found) stands outside any \(syntax.message). Add \(syntax.header(.message)) before "
+                    + "it, or remove it.")
         case .noMessageTrailer:
-            .init(severity: .error, message: "Message \(found) is not closed: UNT is missing. Add it.")
+            .init(
+                severity: .error,
+                message: "\(syntax == .edifact ? "Message" : "Transaction set") \(found) is not closed: "
+                    + "\(syntax.trailer(.message)) is missing. Add it.")
         default:
-            .init(severity: .error, message: "The interchange has no message. Check that it was sent whole.")
+            .init(
+                severity: .error,
+                message: "The interchange has no \(syntax.message). Check that it was sent whole.")
         }
+    }
+
+    private func referenceWording(_ level: SegmentSyntax.Level) -> Wording {
+        let noun = level == .message ? syntax.message : level == .group ? "group" : "interchange"
+        return Wording(
+            severity: .error,
+            message: "\(syntax.trailer(level)) closes \(noun) \(declared), but \(syntax.header(level)) opened \(noun) "
+                + "\(found). Make the references equal.",
+            dataElement: syntax.reference(level))
+    }
+
+    private func countWording(_ level: SegmentSyntax.Level, _ counted: String, look: String) -> Wording {
+        Wording(
+            severity: .error,
+            message: "\(syntax.trailer(level)) declares \(declared) \(counted). Correct the count, or look for the "
+                + "\(look) that are missing.",
+            dataElement: syntax.count(level))
     }
 }

@@ -2,27 +2,29 @@ import Testing
 import TidewaiterDocuments
 
 @Suite("The syntax of UN/EDIFACT")
-struct EDIFACTScannerTests {
+struct SegmentScannerTests {
     /// The segments of a text: for each its parts as `element.component=text`, with `#n` for a further repetition.
     private func segments(_ text: String, limits: Limits = .standard) throws -> [[String]] {
         let bytes = Array(text.utf8)
-        let announced = EDIFACTDelimiters.announced(in: bytes.span, at: 0)
-        let (delimiters, start) = try #require(announced)
-        var scanner = EDIFACTScanner(delimiters: delimiters, offset: start, limits: limits)
-        var segment = EDIFACTSegment()
+        let announced = SegmentDelimiters.announced(in: bytes.span, at: 0)
+        let (delimiters, start, syntax) = try #require(announced)
+        var scanner = SegmentScanner(delimiters: delimiters, syntax: syntax, offset: start, limits: limits)
+        var segment = SegmentTable()
         var found: [[String]] = []
         while true {
-            let step = scanner.next(bytes.span, &segment)
-            if step == .end { return found }
-            if step == .empty { continue }
-            found.append(
-                (0..<segment.count).map { index in
-                    let part = segment[index]
-                    let text = part.text(in: bytes.span, of: segment, release: delimiters.release)
-                    let repetition = part.repetition > 0 ? "#\(part.repetition)" : ""
-                    return "\(part.element).\(part.component)\(repetition)=\(String(decoding: text, as: UTF8.self))"
-                })
-            if step != .segment { return found }
+            scanner.fill(&segment, from: bytes.span, isLast: true, stretch: 16)
+            guard segment.segmentCount > 0 else { return found }
+            while segment.advance() {
+                if segment.step == .empty { continue }
+                found.append(
+                    (0..<segment.count).map { index in
+                        let part = segment[index]
+                        let text = segment.text(of: part, in: bytes.span, release: delimiters.release)
+                        let repetition = part.repetition > 0 ? "#\(part.repetition)" : ""
+                        return "\(part.element).\(part.component)\(repetition)=\(String(decoding: text, as: UTF8.self))"
+                    })
+                if segment.step != .segment { return found }
+            }
         }
     }
 
@@ -73,14 +75,14 @@ struct EDIFACTScannerTests {
     @Test("What does not begin as an interchange is refused", arguments: ["", "BGM+1'", "UN", "UNA+++++'UNB", "UNB1"])
     func notAnInterchange(_ text: String) {
         let bytes = Array(text.utf8)
-        #expect(throws: TidewaiterError.self) { _ = try EDIFACTReader(bytes.span) }
+        #expect(throws: TidewaiterError.self) { _ = try SegmentReader(bytes.span) }
     }
 
     @Test("A value beyond the limit stops the reading, and does so at once")
     func valueLimit() throws {
         let text = Array("UNB+UNOC:3'UNH+1+CUSCAR'FTX+AAA+++".utf8) + [UInt8](repeating: 0x41, count: 3_000_000)
-        var reader = try EDIFACTReader(text.span, limits: Limits(valueBytes: 1 << 20))
-        var segment = EDIFACTSegment()
+        var reader = try SegmentReader(text.span, limits: Limits(valueBytes: 1 << 20))
+        var segment = SegmentTable()
         _ = try reader.next(text.span, &segment)
         _ = try reader.next(text.span, &segment)
         do {

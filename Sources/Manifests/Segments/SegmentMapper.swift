@@ -1,23 +1,28 @@
 import TidewaiterDocuments
 
 /// Fills a store from an interchange, by the plan of its message type.
-struct EDIFACTMapper: ~Copyable {
+struct SegmentMapper: ~Copyable {
     var builder: DeclarationBuilder
-    var reader: EDIFACTReader
+    var reader: SegmentReader
     var flaws: [ReaderFlaw] = []
     var flawsLeftOut = 0
     let limits: Limits
-    let plan = EDIFACTPlan.cuscar
-    var segment = EDIFACTSegment()
+    let syntax: SegmentSyntax
+    /// That of the open message.
+    var type: MessageType
+    var plan: SegmentPlan
+    var segment = SegmentTable()
 
     /// The open message; ``noRecord`` between messages.
     private var declaration = noRecord
     /// Whether the open message is of a type that is read.
     private var isRead = false
+    /// The compact tag of the segment, for addresses.
+    var tag: UInt32 = 0
     var group = 0
     /// By group: the node that its values go to, and how many times it has begun in the group around.
-    var groupNodes: [UInt32]
-    var groupCounts: [UInt32]
+    var groupNodes: [UInt32] = []
+    var groupCounts: [UInt32] = []
     let isNumeric: [Bool]
 
     // What the open bill has had so far: anything but references, goods, a reference of its own.
@@ -27,13 +32,14 @@ struct EDIFACTMapper: ~Copyable {
     var billNumber: UInt32 = 0
 
     init(_ text: Span<UInt8>, source: SourceText, limits: Limits) throws(TidewaiterError) {
-        self.reader = try EDIFACTReader(text, at: source.start, input: source.input, limits: limits)
+        self.reader = try SegmentReader(text, at: source.start, input: source.input, limits: limits)
         // A value takes seven bytes of an interchange on average, separators included; a node some sixty.
         self.builder = DeclarationBuilder(limits: limits, nodes: text.count / 48, values: text.count / 6)
         self.limits = limits
-        self.groupNodes = [UInt32](repeating: DeclarationBuilder.interchange, count: plan.groups.count)
-        self.groupCounts = [UInt32](repeating: 0, count: plan.groups.count)
-        self.isNumeric = (0..<UInt16(EDIFACTPlan.firstSpecial)).prefix(Field.allCases.count).map {
+        syntax = reader.syntax
+        type = MessageType.unknown(syntax)
+        plan = type.plan
+        self.isNumeric = (0..<UInt16(SegmentPlan.firstSpecial)).prefix(Field.allCases.count).map {
             Field(rawValue: $0)?.type.isNumeric ?? false
         }
     }
@@ -45,6 +51,7 @@ struct EDIFACTMapper: ~Copyable {
     /// Reads the whole text.
     mutating func read(_ text: Span<UInt8>) throws(TidewaiterError) {
         while let role = try reader.next(text, &segment) {
+            tag = SegmentAddress.compact(segment.tag)
             if role == .data {
                 if isRead { map(text) } else { keepWhole(in: declaration) }
             } else {
@@ -52,7 +59,7 @@ struct EDIFACTMapper: ~Copyable {
             }
             if builder.isFull {
                 throw TidewaiterError(
-                    .limit, "edifact.items",
+                    .limit, "\(syntax.name).items",
                     "The interchange has more values than the limit of \(limits.items). Split it, or raise the limit.",
                     place: Place(offset: Int64(segment.start)))
             }
@@ -62,12 +69,11 @@ struct EDIFACTMapper: ~Copyable {
 
     // MARK: Service segments
 
-    private mutating func takeService(_ role: EDIFACTRole, _ text: Span<UInt8>) {
+    private mutating func takeService(_ role: SegmentRole, _ text: Span<UInt8>) {
         switch role {
         case .interchangeHeader:
             if builder.firstValue(.controlReference, of: DeclarationBuilder.interchange) == noRecord {
-                let rules = plan.interchangeHeader.ownRules
-                emit(text, to: DeclarationBuilder.interchange, rules: rules)
+                emitHeader(text)
             } else {
                 keepWhole(in: DeclarationBuilder.interchange)
             }
@@ -75,48 +81,86 @@ struct EDIFACTMapper: ~Copyable {
         case .messageTrailer, .interchangeTrailer:
             declaration = noRecord
             isRead = false
-        case .groupHeader, .stray: keepWhole(in: DeclarationBuilder.interchange)
+        case .groupHeader, .stray, .acknowledgement: keepWhole(in: DeclarationBuilder.interchange)
         case .groupTrailer, .data: break
+        }
+    }
+
+    /// The interchange header; X12 fills its elements up with blanks.
+    private mutating func emitHeader(_ text: Span<UInt8>) {
+        let first = builder.values.count
+        emit(text, to: DeclarationBuilder.interchange, rules: plan.interchangeHeader.ownRules)
+        guard syntax == .x12 else { return }
+        for index in first..<builder.values.count where !builder.values[index].flags.contains(.decoded) {
+            let start = builder.values[index].source
+            while builder.values[index].length > 0,
+                text[start + Int(builder.values[index].length) - 1] == 0x20
+            {
+                builder.values[index].length -= 1
+            }
         }
     }
 
     private mutating func beginMessage(_ text: Span<UInt8>) {
         declaration = builder.addNode(
             .declaration, under: DeclarationBuilder.interchange, source: segment.start,
-            length: segment.end - segment.start, address: EDIFACTAddress.pack(tag: EDIFACTPlan.tagIndex(segment.tag)),
+            length: segment.end - segment.start, address: SegmentAddress.pack(tag: tag),
             occurrence: UInt32(truncatingIfNeeded: reader.messages))
+        let place: (UInt16, UInt16) = syntax == .edifact ? (2, 1) : (1, 1)
+        let bytes = segment.part(place.0, place.1).map {
+            segment.text(of: $0, in: text, release: reader.delimiters.release)
+        }
+        let name = String(decoding: bytes ?? [], as: UTF8.self)
+        // Without a name an interchange of EDIFACT is taken for a cargo report, as it always was.
+        let found = name.isEmpty && syntax == .edifact ? MessageType.cuscar : MessageType.named(name, syntax)
+        isRead = found != nil
+        if let found, found.name != type.name || groupNodes.isEmpty {
+            type = found
+            plan = found.plan
+            groupNodes = [UInt32](repeating: declaration, count: plan.groups.count)
+            groupCounts = [UInt32](repeating: 0, count: plan.groups.count)
+        }
         emit(text, to: declaration, rules: plan.messageHeader.ownRules)
         group = 0
         for index in groupNodes.indices {
             groupNodes[index] = declaration
             groupCounts[index] = 0
         }
-        let type = segment.part(2, 1).map { $0.text(in: text, of: segment, release: reader.delimiters.release) } ?? []
-        isRead = type.isEmpty || type == Array("CUSCAR".utf8)
-        if type != Array("CUSCAR".utf8) { noteType(String(decoding: type, as: UTF8.self)) }
+        if name.isEmpty || found == nil { noteType(name) }
     }
 
     private mutating func noteType(_ name: String) {
+        let read = MessageType.all.filter { $0.syntax == syntax }.map(\.name).joined(separator: ", ")
         let message =
-            name.isEmpty
+            name.isEmpty && syntax == .edifact
             ? "UNH does not say the type of the message; it was read as CUSCAR. State it in S009.0065."
-            : "Messages of type \(name) are not yet read: what this one says is kept, but nothing in it was checked. "
-                + "Of UN/EDIFACT, CUSCAR is read."
+            : name.isEmpty
+                ? "ST does not say the type of the transaction set: what it says was kept, but not read. State it in ST01."
+                : "\(syntax == .edifact ? "Messages" : "Transaction sets") of type \(name) are not read: what this one "
+                    + "says is kept, but nothing in it was checked. Of \(syntax.label), these are read: \(read)."
         note(
             ReaderFlaw(
-                rule: "tw.edifact.message-type", severity: .error, effect: .reject, message: message,
-                authority: "ISO 9735-1", node: declaration, field: .messageType, parameters: ["type": name]))
+                rule: "tw.\(syntax.name).message-type", severity: .error, effect: .reject, message: message,
+                authority: syntax.authority, node: declaration, field: .messageType, parameters: ["type": name]))
     }
 
     // MARK: Segments of a message
 
     @inline(__always)
     private mutating func map(_ text: Span<UInt8>) {
-        let tag = segment.tag
-        // Letters have bit 6 set; a digit in a tag is in no directory.
-        let row = tag & 0x40_4040 == 0x40_4040 ? plan.action(group: group, tag: tag) : -1
+        var row = plan.action(group: group, tag: segment.tag)
         guard row >= 0 else { return noteUnknown() }
+        while !holds(plan.actions[row], text) {
+            guard plan.actions[row].hasAlternative else { return noteUnknown() }
+            row += 1
+        }
         apply(row, text)
+    }
+
+    /// Whether a segment that begins a group under a condition fulfils it.
+    @inline(__always)
+    private func holds(_ action: SegmentPlan.Action, _ text: Span<UInt8>) -> Bool {
+        action.condition.element == 0 || action.conditionKeys.contains(qualifier(action.condition, text))
     }
 
     private mutating func apply(_ row: Int, _ text: Span<UInt8>) {
@@ -154,7 +198,7 @@ struct EDIFACTMapper: ~Copyable {
 
     /// The row of the plan's cases that fits the segment's qualifier; -1 for none.
     @inline(__always)
-    private func chooseCase(_ action: EDIFACTPlan.Action, _ text: Span<UInt8>) -> Int {
+    private func chooseCase(_ action: SegmentPlan.Action, _ text: Span<UInt8>) -> Int {
         guard action.caseCount > 0 else { return action.otherwise }
         var key = qualifier(action.qualifier, text)
         if key == 0 && action.fallback.element != 0 { key = qualifier(action.fallback, text) }
@@ -174,10 +218,10 @@ struct EDIFACTMapper: ~Copyable {
 
     /// A short text as a number; 0 for a long one.
     @inline(__always)
-    func key(_ part: EDIFACTPart, _ text: Span<UInt8>) -> UInt64 {
+    func key(_ part: SegmentPart, _ text: Span<UInt8>) -> UInt64 {
         guard part.length <= 8 else { return 0 }
         var key: UInt64 = 0
-        var at = segment.start &+ Int(part.start)
+        var at = segment.offset(of: part)
         let end = at &+ Int(part.length)
         while at < end {
             let byte = text[at]
@@ -209,7 +253,7 @@ struct EDIFACTMapper: ~Copyable {
 
     /// The node of a group that begins, and the rules for the segment that begins it.
     private mutating func openTrigger(
-        _ target: Int, around: UInt32, _ chosen: EDIFACTPlan.Case
+        _ target: Int, around: UInt32, _ chosen: SegmentPlan.Case
     ) -> (node: UInt32, rules: Int) {
         groupCounts[target] &+= 1
         let kind: NodeKind
@@ -234,7 +278,7 @@ struct EDIFACTMapper: ~Copyable {
         let isSecond = kind.isParty && !kind.isList && builder.hasChild(kind, of: parent)
         return builder.addNode(
             isSecond ? .party : kind, under: parent, source: segment.start, length: segment.end - segment.start,
-            address: EDIFACTAddress.pack(tag: EDIFACTPlan.tagIndex(segment.tag)), occurrence: occurrence)
+            address: SegmentAddress.pack(tag: tag), occurrence: occurrence)
     }
 
     // MARK: What is kept
@@ -242,7 +286,7 @@ struct EDIFACTMapper: ~Copyable {
     /// Keeps the whole segment, as it is written.
     @inline(never)
     private mutating func keepWhole(in node: UInt32) {
-        let address = EDIFACTAddress.pack(tag: EDIFACTPlan.tagIndex(segment.tag))
+        let address = SegmentAddress.pack(tag: tag)
         builder.addValue(
             .other, to: node, source: segment.start, length: segment.end - segment.start, address: address)
     }
@@ -251,11 +295,14 @@ struct EDIFACTMapper: ~Copyable {
     private mutating func noteUnknown() {
         let node = groupNodes[group]
         keepWhole(in: node)
-        let tag = EDIFACTSegment.letters(of: segment.tag)
+        let tag = SegmentTag.letters(of: segment.tag)
         note(
             ReaderFlaw(
-                rule: "tw.edifact.segment-unknown", severity: .warning, effect: .advice,
-                message: "Segment \(tag) has no place in a CUSCAR message; it was kept, but not read. Check the tag.",
-                authority: "UN/EDIFACT D.95B CUSCAR", node: node, value: builder.lastValue, parameters: ["tag": tag]))
+                rule: "tw.\(syntax.name).segment-unknown", severity: .warning, effect: .advice,
+                message:
+                    "Segment \(tag) has no place here in a \(syntax.message) \(type.name); it was kept, but not read. "
+                    + "Check the tag, and where it stands.",
+                authority: "\(syntax.authority) \(type.name)", node: node, value: builder.lastValue,
+                parameters: ["tag": tag]))
     }
 }

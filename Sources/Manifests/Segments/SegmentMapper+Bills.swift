@@ -1,9 +1,9 @@
 import TidewaiterDocuments
 
-extension EDIFACTMapper {
+extension SegmentMapper {
     /// A reference to a bill of lading or air waybill: the consignment's own, or the beginning of another one under
     /// the same CNI, as carriers send it who report house bills one after the other.
-    mutating func takeBill(_ text: Span<UInt8>, _ chosen: EDIFACTPlan.Case, in target: Int) {
+    mutating func takeBill(_ text: Span<UInt8>, _ chosen: SegmentPlan.Case, in target: Int) {
         var node = groupNodes[target]
         group = target
         if billHasGoods || (billHasContent && billHasReference) {
@@ -11,7 +11,7 @@ extension EDIFACTMapper {
             let around = groupNodes[plan.groups[target].parent]
             node = builder.addNode(
                 .consignment, under: around, source: segment.start, length: segment.end - segment.start,
-                address: EDIFACTAddress.packBill(tag: EDIFACTPlan.tagIndex(segment.tag), number: billNumber),
+                address: SegmentAddress.packBill(tag: tag, number: billNumber),
                 occurrence: groupCounts[target])
             let number = billNumber
             begin(target, node: node)
@@ -42,10 +42,10 @@ extension EDIFACTMapper {
 
     /// The rules for a reference to a master bill.
     private var masterRules: Int {
-        let row = plan.action(group: group, tag: EDIFACTSegment.tag("RFF"))
+        let row = plan.action(group: group, tag: SegmentTag.number("RFF"))
         guard row >= 0 else { return 0 }
         let action = plan.actions[row]
-        let key = EDIFACTPlanMaker.key("MB")
+        let key = SegmentPlanMaker.key("MB")
         for index in 0..<action.caseCount where plan.keys[action.firstCase + 2 * index] == key {
             return plan.cases[Int(truncatingIfNeeded: plan.keys[action.firstCase + 2 * index + 1])].ownRules
         }

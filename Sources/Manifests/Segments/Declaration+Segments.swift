@@ -1,0 +1,45 @@
+import TidewaiterDocuments
+
+extension Declaration {
+    /// Reads an interchange of UN/EDIFACT.
+    static func readEDIFACT(
+        _ bytes: [UInt8], input: String, limits: Limits
+    ) throws(TidewaiterError) -> Declaration {
+        let decoded = try EDIFACTSource(bytes, input: input, limits: limits)
+        return try readSegments(decoded.source, flaws: decoded.flaws, limits: limits)
+    }
+
+    /// Reads an interchange of ASC X12, which is text in whatever character set its partners use.
+    static func readX12(_ bytes: [UInt8], input: String, limits: Limits) throws(TidewaiterError) -> Declaration {
+        let source = try SourceText(decoding: bytes, input: input, limits: limits)
+        return try readSegments(source, flaws: [], limits: limits)
+    }
+
+    private static func readSegments(
+        _ source: SourceText, flaws: [SegmentFlaw], limits: Limits
+    ) throws(TidewaiterError) -> Declaration {
+        let text = source.bytes
+        var mapper = try SegmentMapper(text.span, source: source, limits: limits)
+        try mapper.read(text.span)
+        return mapper.finish(source: source, charsetFlaws: flaws)
+    }
+}
+
+extension SegmentMapper {
+    /// The declaration that was read.
+    consuming func finish(source: SourceText, charsetFlaws: [SegmentFlaw]) -> Declaration {
+        var list = FindingList(limit: limits.findings)
+        let format: Format = syntax == .edifact ? .edifact : .x12
+        builder.addValue(
+            .sourceFormat, to: DeclarationBuilder.interchange, source: 0, length: 0, text: format.rawValue.utf8)
+        for flaw in charsetFlaws + reader.flaws { list.add(flaw.finding(in: source)) }
+        for finding in source.findings { list.add(finding) }
+        list.add(leftOut: source.findingsLeftOut)
+        list.add(leftOut: reader.flawsLeftOut + flawsLeftOut)
+        let flaws = flaws
+        let syntax = syntax
+        let store = DeclarationStore(source: source, builder: builder, format: format, addresses: .segments(syntax))
+        for flaw in flaws { list.add(store.finding(flaw)) }
+        return Declaration(store: store, findings: list)
+    }
+}

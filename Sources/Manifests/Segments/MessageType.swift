@@ -1,0 +1,78 @@
+import TidewaiterDocuments
+
+/// A type of message that is read: its name, and its table made into a plan.
+///
+/// A new type is a file with its table in `EDIFACT/Messages` or `X12/Sets`, a line in ``named(_:_:)``, and its tests.
+struct MessageType: Sendable {
+    let syntax: SegmentSyntax
+    /// `CUSCAR`, `309`.
+    let name: String
+    /// What it is, in a few words.
+    let title: String
+    /// Its table, as ``SegmentPlanMaker`` reads it: segment groups or loops, and which component fills which field.
+    let groups: String
+    let rows: String
+    let plan: SegmentPlan
+
+    init(_ syntax: SegmentSyntax, _ name: String, _ title: String, groups: String, rows: String) {
+        self.syntax = syntax
+        self.name = name
+        self.title = title
+        self.groups = groups
+        self.rows = rows
+        plan = SegmentPlanMaker(groups: groups, rows: rows, syntax: syntax).make()
+    }
+
+    /// The type with that name; nil for one that is not read. A plan is made when its type is first asked for.
+    static func named(_ name: String, _ syntax: SegmentSyntax) -> MessageType? {
+        switch syntax {
+        case .edifact: edifact(name)
+        case .x12: x12(name)
+        }
+    }
+
+    private static func edifact(_ name: String) -> MessageType? {
+        switch name {
+        case "CUSCAR": cuscar
+        default: nil
+        }
+    }
+
+    private static func x12(_ name: String) -> MessageType? {
+        switch name {
+        case "309": x12Set309
+        default: nil
+        }
+    }
+
+    /// All that are read.
+    static var all: [MessageType] {
+        ["CUSCAR"].compactMap { named($0, .edifact) } + ["309"].compactMap { named($0, .x12) }
+    }
+
+    /// What is done with messages of other types: their envelope is read, all else is kept.
+    static func unknown(_ syntax: SegmentSyntax) -> MessageType {
+        syntax == .edifact ? unknownEDIFACT : unknownX12
+    }
+
+    private static let unknownEDIFACT = MessageType(
+        .edifact, "", "", groups: "top - declarations -", rows: edifactEnvelope)
+    private static let unknownX12 = MessageType(.x12, "", "", groups: "top - declarations -", rows: x12Envelope)
+
+    /// Rows for the service segments, which all types share.
+    static let edifactEnvelope = """
+        UNB : 1.1 syntax_identifier, 1.2 syntax_version, 2.1 sender, 2.2 sender_qualifier, 3.1 recipient, \
+        3.2 recipient_qualifier, 4.1 prepared_at@time, 5.1 control_reference, 7.1 application_reference, \
+        11.1 test_indicator
+        UNH : 1.1 message_reference, 2.1 message_type, 2.2 message_version, 2.3 message_release, \
+        2.4 message_agency, 2.5 association_code
+
+        """
+
+    static let x12Envelope = """
+        ISA : 5.1 sender_qualifier, 6.1 sender, 7.1 recipient_qualifier, 8.1 recipient, 9.1 prepared_at@time, \
+        12.1 syntax_version, 13.1 control_reference, 15.1 test_indicator
+        ST : 1.1 message_type, 2.1 message_reference, 3.1 message_version
+
+        """
+}

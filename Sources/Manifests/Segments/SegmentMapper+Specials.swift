@@ -1,0 +1,96 @@
+import TidewaiterDocuments
+
+/// Components that need more than to be put into a field.
+extension SegmentMapper {
+    mutating func emitSpecial(
+        _ special: SegmentPlan.Special, _ part: SegmentPart, _ text: Span<UInt8>, _ node: UInt32, _ index: inout Int
+    ) {
+        if part.repetition > 0 { return add(SegmentPlan.keep, part, text, to: node, tag: tag) }
+        switch special {
+        case .implied(let expected):
+            if key(part, text) != expected { add(SegmentPlan.keep, part, text, to: node, tag: tag) }
+        case .ship(let field, let other):
+            let value = clean(part, text)
+            let isShip = value.count == 7 && value.allSatisfy { (0x30...0x39).contains($0) }
+            add(isShip ? field.rawValue : other.rawValue, part, text, to: node, tag: tag)
+        case .date(let field), .dateAndTime(let field):
+            var follower: SegmentPart?
+            let isTime = special == .dateAndTime(field)
+            if index < segment.count, follows(segment[index], part, isTime: isTime) {
+                follower = segment[index]
+                index += 1
+            }
+            addDate(field, part, follower, text, to: node, isTime: isTime)
+        case .part(let kind, let field):
+            let child = partNode(kind, part, under: node)
+            add(field.rawValue, part, text, to: child, tag: tag)
+        }
+    }
+
+    /// Whether a part is the other half of a date: its format or time in the next component of EDIFACT, its time in the
+    /// next element of X12.
+    private func follows(_ next: SegmentPart, _ part: SegmentPart, isTime: Bool) -> Bool {
+        if syntax == .x12 { return isTime && next.element == part.element + 1 && next.repetition == 0 }
+        return next.element == part.element && next.component == part.component + 1
+    }
+
+    private func clean(_ part: SegmentPart, _ text: Span<UInt8>) -> [UInt8] {
+        segment.text(of: part, in: text, release: reader.delimiters.release)
+    }
+
+    private mutating func addDate(
+        _ field: Field, _ part: SegmentPart, _ follower: SegmentPart?, _ text: Span<UInt8>, to node: UInt32,
+        isTime: Bool
+    ) {
+        let value = clean(part, text)
+        let second = follower.map { clean($0, text) } ?? []
+        var iso: String?
+        if isTime {
+            iso = DateText.iso(value, format: value.count == 6 ? "101".utf8 : "102".utf8)
+            if let date = iso, !second.isEmpty {
+                let isPlain = second.allSatisfy { (0x30...0x39).contains($0) }
+                iso = isPlain ? DateText.time(second[...]).map { "\(date)T\($0)" } : nil
+            }
+        } else {
+            iso =
+                syntax == .edifact
+                ? DateText.iso(value, format: second)
+                : DateText.iso(value, format: value.count == 6 ? "101".utf8 : "102".utf8)
+        }
+        let last = follower ?? part
+        let source = segment.offset(of: part)
+        let length = segment.offset(of: last) + Int(last.length) - source
+        let address = SegmentAddress.pack(tag: tag, part)
+        if let iso {
+            builder.addValue(field, to: node, source: source, length: length, text: iso.utf8, address: address)
+            return
+        }
+        // A date in another notation than the one it is said to have is reported, but no doubt what it is.
+        let isDate = follower == nil && DateText.isISO(value) && syntax == .edifact
+        builder.addValue(
+            field, to: node, source: source, length: length, address: address, flags: isDate ? [] : .invalid)
+        note(
+            ReaderFlaw(
+                rule: "tw.\(syntax.name).date", severity: .error, effect: .reject,
+                message: syntax == .edifact
+                    ? "This is not a date in the format that its qualifier names. Write it as CCYYMMDD with qualifier "
+                        + "102, or CCYYMMDDHHMM with 203."
+                    : "This is not a date. Write it as CCYYMMDD, the time as HHMM.",
+                authority: syntax == .edifact ? "UN/EDIFACT code list 2379" : "ASC X12.3 element 373", node: node,
+                value: builder.lastValue))
+    }
+
+    /// The further node for an element, opened by the first of its components.
+    private mutating func partNode(_ kind: NodeKind, _ part: SegmentPart, under node: UInt32) -> UInt32 {
+        let last = builder.nodes[Int(node)].lastChild
+        if last != noRecord, builder.nodes[Int(last)].kind == kind,
+            builder.nodes[Int(last)].occurrence == UInt32(part.element),
+            builder.nodes[Int(last)].source == segment.start
+        {
+            return last
+        }
+        return builder.addNode(
+            kind, under: node, source: segment.start, length: segment.end - segment.start,
+            address: SegmentAddress.pack(tag: tag), occurrence: UInt32(part.element))
+    }
+}
