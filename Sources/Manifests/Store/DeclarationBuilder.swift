@@ -34,7 +34,7 @@ struct DeclarationBuilder: ~Copyable {
         let index = UInt32(truncatingIfNeeded: nodes.count)
         var node = NodeRecord(
             kind: kind, parent: parent, source: source, length: length, address: address, occurrence: occurrence)
-        let bit: UInt32 = 1 << UInt32(kind.rawValue)
+        let bit: UInt64 = 1 << UInt64(kind.rawValue)
         let last = nodes[Int(parent)].lastChild
         if last == noRecord {
             nodes[Int(parent)].firstChild = index
@@ -210,7 +210,7 @@ struct DeclarationBuilder: ~Copyable {
 
     /// Whether the node has a child of that kind already.
     func hasChild(_ kind: NodeKind, of node: UInt32) -> Bool {
-        nodes[Int(node)].childKinds & 1 << UInt32(kind.rawValue) != 0
+        nodes[Int(node)].childKinds & 1 << UInt64(kind.rawValue) != 0
     }
 
     /// Numbers the children of each node by kind where that could not be done on the way. The last step before the

@@ -14,7 +14,7 @@ struct NodeRecord: BitwiseCopyable, Sendable {
     var lastChild: UInt32 = noRecord
     var nextSibling: UInt32 = noRecord
     /// The kinds that its children have, one bit each.
-    var childKinds: UInt32 = 0
+    var childKinds: UInt64 = 0
     var firstValue: UInt32 = noRecord
     var lastValue: UInt32 = noRecord
     /// Where the node begins in the text.
