@@ -1,5 +1,6 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterTestSupport
 
 /// The odd files of the reference data, as far as syntax can judge them.
 @Suite("Reference edge files", .enabled(if: Files.reference != nil, "set TIDEWAITER_REFERENCE to run these"))
@@ -51,6 +52,7 @@ struct EdgeFileTests {
     }
 
     private func edge(_ name: String) throws -> [UInt8] {
-        try Files.bytes("\(try #require(Files.reference))/manifests/edge/\(name)")
+        let folder = try #require(Files.reference)
+        return try #require(Files.read("\(folder)/manifests/edge/\(name)"))
     }
 }

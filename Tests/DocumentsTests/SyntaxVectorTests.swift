@@ -1,11 +1,13 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterTestSupport
 
 /// The differential test against Python's json and csv; syntax_vectors.py beside this file writes the vectors.
-@Suite("Differential test against Python", .enabled(if: Files.syntaxVectors != nil, "set TIDEWAITER_VECTORS"))
+@Suite("Differential test against Python", .enabled(if: Files.vectors != nil, "set TIDEWAITER_VECTORS"))
 struct SyntaxVectorTests {
     private func vectors(_ kind: String) throws -> [(input: [UInt8], expected: String)] {
-        let bytes = try Files.bytes(try #require(Files.syntaxVectors))
+        let folder = try #require(Files.vectors)
+        let bytes = try #require(Files.read("\(folder)/syntax.txt"))
         return try bytes.split(separator: 0x0A).compactMap { line in
             let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
             guard fields.count == 3, fields[0].elementsEqual(kind.utf8) else { return nil }

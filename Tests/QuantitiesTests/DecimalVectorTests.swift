@@ -1,18 +1,18 @@
-import Glibc
 import Testing
+import TidewaiterTestSupport
 
 @testable import TidewaiterQuantities
 
 /// The differential test against Python's decimal; decimal_vectors.py beside this file writes the vectors.
 @Suite struct DecimalVectorTests {
-    private static let path = environment("TIDEWAITER_VECTORS").map { $0 + "/decimal.txt" }
+    private static let path = Files.vectors.map { $0 + "/decimal.txt" }
 
     @Test(
         "Every operation gives what Python's decimal gives",
         .enabled(if: path != nil, "TIDEWAITER_VECTORS names no directory; `make test` writes the vectors and sets it"))
     func vectors() throws {
         let path = try #require(Self.path)
-        let bytes = try #require(contents(of: path), "cannot read \(path); run decimal_vectors.py \(path)")
+        let bytes = try #require(Files.read(path), "cannot read \(path); run decimal_vectors.py \(path)")
         var wrong: [String] = []
         var count = 0
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
@@ -71,23 +71,4 @@ import Testing
 
     private func number(_ text: String) throws -> Int { try #require(Int(text)) }
     private func mode(_ text: String) throws -> RoundingMode { try #require(RoundingMode(rawValue: text)) }
-}
-
-/// A variable of the environment.
-func environment(_ name: String) -> String? {
-    guard let value = unsafe getenv(name) else { return nil }
-    return unsafe String(cString: value)
-}
-
-/// A file's bytes; `nil` where it cannot be read.
-func contents(of path: String) -> [UInt8]? {
-    guard let file = unsafe fopen(path, "rb") else { return nil }
-    defer { unsafe fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-        let count = unsafe fread(&chunk, 1, chunk.count, file)
-        if count == 0 { return bytes }
-        bytes.append(contentsOf: chunk[..<count])
-    }
 }

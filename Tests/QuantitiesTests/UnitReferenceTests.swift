@@ -1,17 +1,18 @@
 import Testing
+import TidewaiterTestSupport
 
 @testable import TidewaiterQuantities
 
 /// The unit table beside the published list of Recommendation 20.
 @Suite struct UnitReferenceTests {
-    private static let path = environment("TIDEWAITER_REFERENCE").map { $0 + "/reference/codes/unece_rec20_units.csv" }
+    private static let path = Files.reference.map { $0 + "/reference/codes/unece_rec20_units.csv" }
 
     @Test(
         "Names and sizes agree with Recommendation 20, as far as its rounded factors go",
         .enabled(if: path != nil, "TIDEWAITER_REFERENCE names no directory with the published code lists"))
     func published() throws {
         let path = try #require(Self.path)
-        let bytes = try #require(contents(of: path), "cannot read \(path)")
+        let bytes = try #require(Files.read(path), "cannot read \(path)")
         var compared = 0
         var published: [String: [String]] = [:]
         for row in records(bytes) where row.count == 7 { published[row[1]] = row }
