@@ -109,7 +109,7 @@ TW_API tw_status tw_engine_open(const tw_engine_options *options, tw_engine **ou
 TW_API tw_engine *tw_engine_retain(tw_engine *engine); /* one more reference, for another owner */
 TW_API void tw_engine_release(tw_engine *engine);
 
-/* The packs of an engine as JSON: id, version, jurisdiction, edition, coverage, SHA-256. */
+/* The packs of an engine as JSON: id, version, jurisdiction, edition, coverage, licence, bytes, SHA-256. */
 TW_API tw_status tw_engine_packs(const tw_engine *engine, tw_buffer *out, tw_error **err);
 
 /* ---- Declarations ----------------------------------------------------------------------------------------- */

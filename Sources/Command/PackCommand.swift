@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Tidewaiter
 internal import TidewaiterDocuments
 internal import TidewaiterPacks
 
@@ -14,7 +15,7 @@ extension Subcommand {
         let names = Array(arguments.rest.dropFirst())
         let isJSON = try arguments.choice("format", among: ["text", "json"], otherwise: "text") == "json"
         switch (arguments.rest.first, names.count) {
-        case ("list", 0): PackCommand.list(Pack.builtIn, isJSON)
+        case ("list", 0): try PackCommand.list(isJSON)
         case ("inspect", 1): PackCommand.inspect(try PackCommand.open(names[0]), isJSON)
         case ("verify", _): try PackCommand.verify(names)
         case ("build", 2): try PackCommand.build(names[0], names[1])
@@ -32,16 +33,10 @@ private enum PackCommand {
         return try Pack.open(try Console.read(name, limit: Limits.standard.inputBytes))
     }
 
-    static func list(_ packs: [Pack], _ isJSON: Bool) {
-        if isJSON {
-            var json = JSONWriter()
-            json.beginArray()
-            for pack in packs { write(pack, to: &json, withTables: false) }
-            json.endArray()
-            Console.write(json.bytes + [UInt8(ascii: "\n")])
-            return
-        }
-        for pack in packs {
+    static func list(_ isJSON: Bool) throws(TidewaiterError) {
+        let engine = try Engine()
+        if isJSON { return Console.write(engine.packsJSON() + [UInt8(ascii: "\n")]) }
+        for pack in engine.packs {
             let columns = [pack.id, pack.version, pack.jurisdiction, "\(pack.byteCount) bytes", pack.edition]
             Console.print(columns.filter { !$0.isEmpty }.joined(separator: "  "))
         }
@@ -50,7 +45,7 @@ private enum PackCommand {
     static func inspect(_ pack: Pack, _ isJSON: Bool) {
         if isJSON {
             var json = JSONWriter()
-            write(pack, to: &json, withTables: true)
+            write(pack, to: &json)
             Console.write(json.bytes + [UInt8(ascii: "\n")])
             return
         }
@@ -106,31 +101,22 @@ private enum PackCommand {
         return names.sorted()
     }
 
-    private static func write(_ pack: Pack, to json: inout JSONWriter, withTables: Bool) {
+    private static func write(_ pack: Pack, to json: inout JSONWriter) {
         json.beginObject()
-        json.member("id", pack.id)
-        json.member("version", pack.version)
-        json.member("jurisdiction", pack.jurisdiction)
-        json.member("edition", pack.edition)
-        json.member("coverage", pack.coverage)
-        json.member("licence", pack.manifest.licence)
-        json.member("bytes", pack.byteCount)
-        json.member("sha256", pack.sha256)
-        if withTables {
-            json.key("tables")
+        PackSummary(pack).writeMembers(to: &json)
+        json.key("tables")
+        json.beginArray()
+        for table in pack.tables {
+            json.beginObject()
+            json.member("name", table.name)
+            json.member("rows", table.count)
+            json.key("columns")
             json.beginArray()
-            for table in pack.tables {
-                json.beginObject()
-                json.member("name", table.name)
-                json.member("rows", table.count)
-                json.key("columns")
-                json.beginArray()
-                for column in table.columns { json.string(column) }
-                json.endArray()
-                json.endObject()
-            }
+            for column in table.columns { json.string(column) }
             json.endArray()
+            json.endObject()
         }
+        json.endArray()
         json.endObject()
     }
 }

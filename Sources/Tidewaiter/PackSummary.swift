@@ -1,5 +1,5 @@
-internal import TidewaiterDocuments
-internal import TidewaiterPacks
+package import TidewaiterDocuments
+package import TidewaiterPacks
 
 /// What a pack says of itself.
 public struct PackSummary: Sendable, Hashable {
@@ -13,16 +13,34 @@ public struct PackSummary: Sendable, Hashable {
     public let edition: String
     /// What it covers and what not, in its own words.
     public let coverage: String
+    /// Under which terms its facts may be used.
+    public let licence: String
+    /// Its size.
+    public let byteCount: Int
     /// SHA-256 over its content, in hexadecimal.
     public let sha256: String
 
-    init(_ pack: Pack) {
+    package init(_ pack: Pack) {
         id = pack.id
         version = pack.version
         jurisdiction = pack.jurisdiction
         edition = pack.edition
         coverage = pack.coverage
+        licence = pack.manifest.licence
+        byteCount = pack.byteCount
         sha256 = pack.sha256
+    }
+
+    /// Writes its members into an object that the caller has begun, and may add to.
+    package func writeMembers(to json: inout JSONWriter) {
+        json.member("id", id)
+        json.member("version", version)
+        json.member("jurisdiction", jurisdiction)
+        json.member("edition", edition)
+        json.member("coverage", coverage)
+        json.member("licence", licence)
+        json.member("bytes", byteCount)
+        json.member("sha256", sha256)
     }
 }
 
@@ -37,12 +55,7 @@ extension Engine {
         json.beginArray()
         for pack in packs {
             json.beginObject()
-            json.member("id", pack.id)
-            json.member("version", pack.version)
-            json.member("jurisdiction", pack.jurisdiction)
-            json.member("edition", pack.edition)
-            json.member("coverage", pack.coverage)
-            json.member("sha256", pack.sha256)
+            pack.writeMembers(to: &json)
             json.endObject()
         }
         json.endArray()

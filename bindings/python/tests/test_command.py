@@ -3,10 +3,11 @@
 import json
 import os
 import pathlib
-import resource
 import subprocess
 
 import pytest
+
+import tidewaiter
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 SAMPLES = ROOT / "Tests" / "Samples"
@@ -150,6 +151,14 @@ def test_a_right_form_is_not_told_as_existence(words: "tuple[str, str]") -> None
     assert answer.returncode == 0
     assert "well formed; not looked up in any list" in answer.stdout
     assert json.loads(run("id", *words, "--format", "json").stdout)["basis"] == "form"
+
+
+def test_packs_are_told_alike_from_every_face() -> None:
+    listed = json.loads(run("pack", "list", "--format", "json").stdout)
+    assert listed["packs"] == tidewaiter.Engine().packs
+    inspected = json.loads(run("pack", "inspect", "hs", "--format", "json").stdout)
+    (hs,) = [pack for pack in listed["packs"] if pack["id"] == "hs"]
+    assert inspected.pop("tables") and inspected == hs
 
 
 def test_the_place_of_a_deep_value_can_be_read() -> None:
