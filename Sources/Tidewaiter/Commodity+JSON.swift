@@ -62,7 +62,7 @@ extension Commodity {
     /// The commodity for people.
     public func text() -> String {
         var text = "\(code) in \(edition)"
-        text += exists ? "\n" : ": not a code\n"
+        text += exists || judgement.verdict == .notCovered ? "\n" : ": not a code\n"
         for (depth, node) in path.enumerated() {
             text += String(repeating: "  ", count: depth + 1) + node.code
             text += node.label.map { "  \($0)" } ?? ""

@@ -150,6 +150,12 @@ struct EngineTests {
         #expect(Answer.commodity(commodity).outcome == outcome)
     }
 
+    @Test("what the HS leaves to each country is not told as no code")
+    func leftToCountries() throws {
+        #expect(try !engine.lookUp("980100").text().contains("not a code"))
+        #expect(try engine.lookUp("950399").text().contains("not a code"))
+    }
+
     @Test("a country whose codes' length is not known is told as that")
     func unknownLength() throws {
         let text = try engine.lookUp("950300", into: "NG").text()
