@@ -35,15 +35,6 @@ public struct Commodity: Sendable, Hashable {
     public let edition: HSEdition
     /// Whether the edition, and the national schedule where one was asked for, has the code.
     public let exists: Bool
-    /// `passed` where the code can be declared, `refused` where no loaded pack can tell, else `failed`.
-    public var outcome: Outcome {
-        // A country's chapters 98 and 99 are not in the HS; its own schedule has the say on them.
-        if let national, national.judgement.verdict == .valid { return .passed }
-        let verdicts = [judgement.verdict] + (national.map { [$0.judgement.verdict] } ?? [])
-        if verdicts.contains(where: { $0 != .valid && $0 != .notCovered }) { return .failed }
-        return verdicts.contains(.notCovered) ? .refused : .passed
-    }
-
     /// What the edition makes of it.
     public let judgement: CodeJudgement
     /// From the chapter down, as far as the edition has the code.
@@ -55,9 +46,21 @@ public struct Commodity: Sendable, Hashable {
     /// What the country asked for makes of it.
     public let national: National?
 
+    /// `passed` where the code can be declared, `refused` where no loaded pack can tell, else `failed`.
+    public var outcome: Outcome {
+        // A country's chapters 98 and 99 are not in the HS; its own schedule has the say on them.
+        if let national, national.judgement.verdict == .valid { return .passed }
+        let verdicts = [judgement.verdict] + (national.map { [$0.judgement.verdict] } ?? [])
+        if verdicts.contains(where: { $0 != .valid && $0 != .notCovered }) { return .failed }
+        return verdicts.contains(.notCovered) ? .refused : .passed
+    }
+
     init(
         _ declared: String, edition year: Int?, into: String?, asOf: CivilDate?, engine: Engine
     ) throws(TidewaiterError) {
+        if let damage = HSCode.spreadsheetDamage(in: declared) {
+            throw TidewaiterError(.argument, "hs.spreadsheet", damage)
+        }
         let nomenclature = engine.nomenclature
         let edition = try Self.edition(year, asOf: asOf, of: nomenclature)
         let judgement = nomenclature.judge(declared, edition: edition)

@@ -150,6 +150,19 @@ struct EngineTests {
         #expect(Answer.commodity(commodity).outcome == outcome)
     }
 
+    @Test(
+        "a number that a spreadsheet made of a code is looked up as no other code",
+        arguments: ["950300.0", "9503000073.0", "9.5E9", "9,503E+09"])
+    func spreadsheetNumber(code: String) throws {
+        let error = #expect(throws: TidewaiterError.self) { try engine.lookUp(code, into: "US") }
+        #expect(error?.code == "hs.spreadsheet")
+        let identification = try engine.identify(code, as: "hs")
+        #expect(!identification.valid)
+        #expect(identification.reason?.message.contains("spreadsheet") == true)
+        #expect(try engine.lookUp("9503.00").exists)
+        #expect(try engine.identify("9503.00.00.73", as: "hs").valid)
+    }
+
     @Test("what the HS leaves to each country is not told as no code")
     func leftToCountries() throws {
         #expect(try !engine.lookUp("980100").text().contains("not a code"))

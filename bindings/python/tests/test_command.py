@@ -106,6 +106,8 @@ def test_an_error_finding_of_an_assessment_makes_the_status_1() -> None:
         (("950300", "--into", "NG"), 3),
         (("950300", "--into", "ZZ"), 2),
         (("toys",), 2),
+        (("950300.0",), 2),
+        (("9.5E9",), 2),
     ],
 )
 def test_the_status_of_a_code_is_that_of_the_readme(words: "tuple[str, ...]", status: int) -> None:

@@ -15,7 +15,14 @@ package struct CommodityCode: IdentifierScheme {
 
     package init() {}
 
-    package func structure(_ value: [UInt8]) -> IdentifierFlaw? { HSCode.flaw(in: value) }
+    /// A number from a spreadsheet keeps its point: without it, it would pass for another code.
+    package func normalise(_ text: [UInt8]) -> [UInt8] {
+        HSCode.spreadsheetDamage(in: text.text) == nil ? separators.removed(from: text) : text
+    }
+
+    package func structure(_ value: [UInt8]) -> IdentifierFlaw? {
+        HSCode.spreadsheetDamage(in: value.text).map(IdentifierFlaw.structure) ?? HSCode.flaw(in: value)
+    }
 
     package func format(_ value: [UInt8]) -> String { HSCode(unchecked: value).formatted }
 
