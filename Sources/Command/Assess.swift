@@ -60,7 +60,7 @@ extension Subcommand {
         _ declaration: Declaration, _ engine: Engine, _ options: AssessmentOptions, _ explained: Bool,
         _ form: Answer.Form
     ) throws(TidewaiterError) -> Int32 {
-        var writer = try DeclarationWriter(form, of: declaration)
+        var writer = DeclarationWriter(.init(rawValue: form.rawValue) ?? .text, of: declaration)
         var gravest = Console.Status.fine
         try engine.assess(declaration, options: options, explained: explained) { entry throws(TidewaiterError) in
             Console.write(writer.add(entry))

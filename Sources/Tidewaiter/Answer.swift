@@ -61,20 +61,16 @@ public enum Answer: Sendable {
         case (.assessment(let assessment), .json): return assessment.json()
         case (.assessment(let assessment), .text): return Array(assessment.text().utf8)
         case (.assessment(let assessment), .csv): return assessment.csv()
-        case (.declaration(let declaration), _): return try declaration.render(form)
+        case (.declaration(let declaration), .json): return declaration.json()
+        case (.declaration(let declaration), .text): return Array(declaration.text().utf8)
+        case (.declaration(let declaration), .csv): return declaration.csv()
         case (.identification(let identification), .json): return identification.json()
         case (.identification(let identification), .text): return Array(identification.text().utf8)
         case (.commodity(let commodity), .json): return commodity.json()
         case (.commodity(let commodity), .text): return Array(commodity.text().utf8)
-        default: throw form.missing
+        default:
+            throw TidewaiterError(
+                .argument, "render.form", "This answer has no form \(form.rawValue); json and text are always there.")
         }
-    }
-}
-
-extension Answer.Form {
-    /// The error of an answer that has no such form.
-    var missing: TidewaiterError {
-        TidewaiterError(
-            .argument, "render.form", "This answer has no form \(rawValue); json and text are always there.")
     }
 }

@@ -117,7 +117,7 @@ public struct Commodity: Sendable, Hashable {
         var judgement =
             tree?.judge(declared, on: day) ?? engine.nomenclature.judge(declared, edition: edition, into: country)
         if tree == nil, judgement.verdict == .valid {
-            let name = Country(alpha2: country)?.name ?? country
+            let name = Country(alpha2: country)?.name ?? "the European Union"
             // Without a schedule no more than the length can be told, and that only where it is known.
             if let length = engine.nomenclature.code(for: country) {
                 judgement.message =

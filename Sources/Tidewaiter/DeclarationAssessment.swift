@@ -3,7 +3,7 @@ public import TidewaiterTariffs
 
 /// The assessments of a declaration: one entry for each consignment, as each has its own importer.
 public struct DeclarationAssessment: Sendable, Hashable {
-    /// Name of the JSON that ``render(_:)`` writes when there are several entries.
+    /// Name of the JSON that ``json()`` writes when there are several entries.
     public static let schema = "tidewaiter.assessments/1"
 
     /// One entry.
@@ -35,12 +35,17 @@ public struct DeclarationAssessment: Sendable, Hashable {
         return some == .needsFacts || one == .needsFacts ? .needsFacts : .computed
     }
 
-    /// Writes the assessment itself where there is one entry, else all of them with their bills: as JSON, as a table
-    /// with the bill in its first column, or for people with one line for each entry at the end.
-    ///
-    /// - Throws: ``TidewaiterError`` with status `argument` when it has no such form.
-    public func render(_ form: Answer.Form) throws(TidewaiterError) -> [UInt8] {
-        var writer = try DeclarationWriter(form, input: input, count: entries.count)
+    /// The assessment itself where there is one entry, else all of them with their bills.
+    public func json() -> [UInt8] { written(.json) }
+
+    /// Every charge of every entry as a table, the bill in its first column.
+    public func csv() -> [UInt8] { written(.csv) }
+
+    /// For people: each entry, then one line for each.
+    public func text() -> String { String(decoding: written(.text), as: UTF8.self) }
+
+    private func written(_ form: DeclarationWriter.Form) -> [UInt8] {
+        var writer = DeclarationWriter(form, input: input, count: entries.count)
         var bytes: [UInt8] = []
         for entry in entries { bytes += writer.add(entry) }
         return bytes + writer.end()

@@ -4,7 +4,10 @@ internal import TidewaiterTariffs
 
 /// Writes the assessments of a declaration piece by piece, so that no entry need be kept once it is written.
 package struct DeclarationWriter {
-    private let form: Answer.Form
+    /// The forms of ``Answer/Form`` that the assessments of a declaration have.
+    package enum Form: String, Sendable { case json, text, csv }
+
+    private let form: Form
     private let input: String
     private let count: Int
     private var added = 0
@@ -15,15 +18,12 @@ package struct DeclarationWriter {
     private var outcome = Outcome.computed
 
     /// A writer for the entries of a declaration.
-    package init(_ form: Answer.Form, of declaration: Declaration) throws(TidewaiterError) {
-        try self.init(form, input: declaration.inputName, count: declaration.entryCount)
+    package init(_ form: Form, of declaration: Declaration) {
+        self.init(form, input: declaration.inputName, count: declaration.entryCount)
     }
 
     /// A writer for `count` entries; a single one is written as the assessment that it is.
-    ///
-    /// - Throws: ``TidewaiterError`` with status `argument` when the assessments of a declaration have no such form.
-    init(_ form: Answer.Form, input: String, count: Int) throws(TidewaiterError) {
-        guard [.json, .text, .csv].contains(form) else { throw form.missing }
+    init(_ form: Form, input: String, count: Int) {
         self.form = form
         self.input = input
         self.count = count
@@ -36,7 +36,7 @@ package struct DeclarationWriter {
         switch form {
         case .json: return count == 1 ? entry.assessment.json() : addJSON(entry)
         case .text: return Array((count == 1 ? entry.assessment.text() : addText(entry)).utf8)
-        case .csv, .jsonLines:
+        case .csv:
             let rows = entry.assessment.csv(bill: entry.bill)
             // Each table has its header; one is enough.
             return added == 1 ? rows : Array(rows.drop { $0 != UInt8(ascii: "\n") }.dropFirst())
@@ -56,7 +56,7 @@ package struct DeclarationWriter {
             return json.take()
         case .text:
             return Array("==== \(added) entries ====\n\n\(summaries)\(Assessment.ending(packs: packs))".utf8)
-        case .csv, .jsonLines: return []
+        case .csv: return []
         }
     }
 

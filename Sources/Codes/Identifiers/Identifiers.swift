@@ -70,6 +70,10 @@ public enum Identifiers {
     }
 
     private static func likeliest(_ value: String) -> Identification {
+        // Without its point the number would pass for some identifier of as many digits.
+        if let damage = HSCode.spreadsheetDamage(in: value) {
+            return Identification(unknown: value, reason: .init(code: "structure", message: damage))
+        }
         let guesses = guess(value)
         guard var best = guesses.first else {
             if case .failure(let flaw) = IdentifierText.clean(value) {
