@@ -57,6 +57,7 @@ package struct Assessor: Sendable {
         sheet.checkLanguage()
         sheet.tidyCodes()
         sheet.checkOrigins()
+        sheet.checkQuantities()
         if let knownOn = request.knownOn, let from = entry.knownFrom, knownOn < from {
             sheet.refuse(
                 "known_on", "The pack \(entry.pack.id) says what was known from \(from) on, not on \(knownOn).",

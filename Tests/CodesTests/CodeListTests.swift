@@ -123,6 +123,8 @@ import TidewaiterCodes
 
     @Test(
         "Codes as tariffs print them, and words, are not taken for damaged numbers",
-        arguments: ["9503.00.00.73", "9503.00", "95.03", "950300", "847130.00", "0101 21 00", "E", "1E", "toys", "", "."])
+        arguments: [
+            "9503.00.00.73", "9503.00", "95.03", "950300", "847130.00", "0101 21 00", "E", "1E", "toys", "", ".",
+        ])
     func soundCodes(text: String) { #expect(HSCode.spreadsheetDamage(in: text) == nil) }
 }

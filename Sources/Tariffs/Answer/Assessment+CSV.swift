@@ -29,7 +29,7 @@ extension Assessment {
         (line.map(cells) ?? ["", "", "", "", ""]) + [
             String(charge.sequence), charge.kind.rawValue, charge.program, charge.code ?? "", charge.taxType ?? "",
             charge.outcome.rawValue, charge.rate?.text ?? "", money(charge.assessed?.low), money(charge.assessed?.high),
-            money(charge.payable?.low), money(charge.payable?.high), currency, charge.status.rawValue,
+            money(charge.payable?.low), money(charge.payable?.high), currency, charge.status?.rawValue ?? "",
             charge.authority,
         ]
     }

@@ -49,7 +49,8 @@ public struct Assessment: Sendable, Hashable {
         public var line: String?
         /// The question to ask.
         public var question: String
-        /// What all charges of the line, or of the entry, may come to, whatever the answers.
+        /// What all charges of the line, or of the entry, may come to, whatever the answers; with those on the entry
+        /// that the value of the line leaves open.
         public var interval: Interval
         /// The answers that are possible, where they can be listed.
         public var options: [String] = []

@@ -32,7 +32,7 @@ extension Charge {
         out.raw(",\"payable\":")
         out.money(payable, places)
         out.raw(",\"status\":")
-        out.string(status.rawValue)
+        out.string(status?.rawValue)
         if onEntry {
             out.raw(",\"allocation\":{")
             for (index, share) in allocation.enumerated() {

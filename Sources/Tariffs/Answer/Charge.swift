@@ -59,8 +59,8 @@ public struct Charge: Sendable, Hashable {
     public var assessed: Interval?
     /// What is to be paid on import.
     public var payable: Interval?
-    /// What becomes of it.
-    public var status: Status
+    /// What becomes of it; `nil` where the charge is refused, because there is no amount.
+    public var status: Status?
     /// The law.
     public var authority: String
     /// How it was computed, when the assessment was asked to explain itself.

@@ -35,7 +35,7 @@ struct Report {
             label += rate.source == .stated ? ", \(rate.text) as stated" : ", \(Self.clipped(rate.text))"
         }
         for quantity in charge.quantities { label += ", \(grouped(quantity.amount.description)) \(quantity.unit)" }
-        if charge.status != .payable { label += ", \(Self.words(charge.status.rawValue))" }
+        if let status = charge.status, status != .payable { label += ", \(Self.words(status.rawValue))" }
         amount(label, charge.outcome == .refused ? nil : charge.assessed)
         for step in charge.steps { self.step(step) }
     }

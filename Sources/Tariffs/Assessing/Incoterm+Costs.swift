@@ -13,15 +13,14 @@ extension Incoterm {
             case .fca: nil
             default: true
             }
-        case .freightToFirstDestination:
+        case .freightToFirstDestination, .postImport:
             switch self {
+            // Delivered to the place named, which lies behind the import: its costs are the seller's.
             case .dap, .dpu, .dat, .ddp: true
+            // Carriage is paid to a place that may lie inland.
             case .cpt, .cip: nil
             default: false
             }
-        case .postImport:
-            // Only where the place named lies beyond the first destination.
-            namesDestination ? nil : false
         case .packing, .sellingCommission, .assist, .royalty, .proceeds:
             // Stated beside the price because the buyer bears them apart from it.
             false

@@ -35,11 +35,7 @@ extension Worksheet {
                 sum = try sum.adding(
                     value.map { exact throws(QuantityError) in try Self.percent(component.amount, of: exact) })
             case .specific:
-                guard
-                    let stated = component.unit.flatMap({
-                        UnitConversion.amount(of: request.lines[index].quantities, in: $0)
-                    })
-                else {
+                guard let stated = component.unit.flatMap({ quantity(in: $0, line: index) }) else {
                     sum = Interval(low: sum.low, high: nil)
                     continue
                 }

@@ -63,7 +63,11 @@ extension Worksheet {
         _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> Decimal? {
         guard let unit = component.unit else { return nil }
-        guard let stated = UnitConversion.amount(of: request.lines[index].quantities, in: unit) else {
+        if contradictsQuantities(line: index) {
+            charge.outcome = .refused
+            return nil
+        }
+        guard let stated = quantity(in: unit, line: index) else {
             askForQuantity(
                 unit, line: index, "The rate is \(charge.rate?.text ?? "").", authority: charge.authority)
             charge.outcome = .needsFacts
@@ -106,6 +110,10 @@ extension Worksheet {
     func settle(
         _ charge: inout Charge, _ amount: Interval, _ parts: [Step.Operand], _ rounding: some RoundingPolicy
     ) throws(QuantityError) {
+        if charge.outcome == .refused {
+            charge.status = nil
+            return
+        }
         let rule = rounding.charge
         let rounded = try amount.map { exact throws(QuantityError) in try rule(exact) }
         charge.assessed = rounded

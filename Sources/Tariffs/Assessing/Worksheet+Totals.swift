@@ -44,7 +44,8 @@ extension Worksheet {
             case .cashDeposit, .securityProvisional:
                 deposits = try deposits.adding(assessed)
                 payable = try payable.adding(charge.payable ?? .unknown)
-            case .suspended, .relieved: break
+            // A refused charge has no amount, and then there are no totals.
+            case .suspended, .relieved, nil: break
             }
         }
         // Without rates nothing was charged, and nothing bounds what would be.
@@ -71,12 +72,16 @@ extension Worksheet {
     }
 
     /// Fills in what the charges of the line, or of the entry, come to.
+    ///
+    /// A fact that leaves the value of its line open moves the fees on the entry too, so those that are open count
+    /// with its line.
     private mutating func closeQuestions() throws(QuantityError) {
         var entry = Interval.zero
         var byLine: [Interval] = []
+        let openFees = try Self.sum(entryCharges.filter { $0.assessed?.isExact != true })
         for line in lines {
             let sum = asOf == nil ? .unknown : try Self.sum(line.charges)
-            byLine.append(sum)
+            byLine.append(line.customsValue?.isExact == true ? sum : try sum.adding(openFees))
             entry = try entry.adding(sum)
         }
         entry = try entry.adding(asOf == nil ? .unknown : Self.sum(entryCharges))

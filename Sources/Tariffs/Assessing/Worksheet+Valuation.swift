@@ -18,6 +18,7 @@ extension Worksheet {
         for index in 0..<count { valued.prices.append(try price(of: index, &valued, basis)) }
         valued.values = valued.prices
         for cost in request.costs { try apply(cost, to: &valued, basis) }
+        sayWhatWasTaken()
         askForCosts(basis, &valued)
         offerDeductions(basis)
         for index in 0..<count where !valued.values[index].isExact { valued.isExact = false }
@@ -168,8 +169,10 @@ extension Worksheet {
             if request.apportionment == .value {
                 guard valued.prices[index].isExact else { return nil }
                 weights.append(valued.prices[index].low)
-            } else if let amount = UnitConversion.amount(of: request.lines[index].quantities, in: unit) {
+            } else if let amount = quantity(in: unit, line: index) {
                 weights.append(amount)
+            } else if contradictsQuantities(line: index) {
+                isComplete = false
             } else {
                 isComplete = false
                 askForQuantity(
@@ -188,6 +191,21 @@ extension Worksheet {
     }
 
     // MARK: What is not stated
+
+    /// Says of each cost that the place named with the term decides about how it was taken: as paid beside the price,
+    /// which never makes an amount too small.
+    private mutating func sayWhatWasTaken() {
+        guard let incoterm = request.incoterm else { return }
+        for (index, cost) in request.costs.enumerated()
+        where cost.inPrice == nil && incoterm.priceIncludes(cost.kind) == nil {
+            findings.append(
+                Finding(
+                    rule: "tw.request.cost-in-price", severity: .warning, effect: .money,
+                    message: "On terms \(incoterm.rawValue) the place named decides whether the price holds the cost "
+                        + "\(cost.kind.rawValue); it was taken as paid beside the price. State in_price, true or false.",
+                    path: "/costs/\(index)/in_price", value: nil, authority: "ICC Incoterms, A9 and B9 of the rule"))
+        }
+    }
 
     private mutating func askForCosts(_ basis: some ValuationBasis, _ valued: inout Valued) {
         for required in basis.required where !request.costs.contains(where: { $0.kind == required.kind }) {

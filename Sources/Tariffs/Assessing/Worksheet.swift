@@ -22,6 +22,8 @@ struct Worksheet {
     var unclaimed: [Assessment.Unclaimed] = []
     var refused: [Assessment.Refusal] = []
     var excluded: [Assessment.Refusal] = []
+    /// The lines of which two quantities contradict each other.
+    private var contradicted: Set<Int> = []
     var findings: [Finding]
 
     init(_ request: AssessmentRequest, jurisdiction: String, currency: String, places: Int, explain: Bool) {
@@ -54,6 +56,30 @@ struct Worksheet {
     /// Says what the charges of each missing fact may come to.
     mutating func bound(_ intervals: [Interval]) {
         for index in needsFacts.indices { needsFacts[index].interval = intervals[index] }
+    }
+
+    /// Refuses the lines of which two quantities measure the same and say different things.
+    mutating func checkQuantities() {
+        for index in lines.indices {
+            guard let (first, second) = UnitConversion.contradiction(in: request.lines[index].quantities) else {
+                continue
+            }
+            contradicted.insert(index)
+            refuse(
+                "quantities", line: index,
+                "The line states \(first.amount) \(first.unit) and \(second.amount) \(second.unit), which is not the "
+                    + "same quantity. Correct one of them, or leave it out.",
+                authority: "Tidewaiter, request of assess")
+        }
+    }
+
+    /// Whether two quantities of a line contradict each other, so that none of them can be used.
+    func contradictsQuantities(line: Int) -> Bool { contradicted.contains(line) }
+
+    /// The quantity of a line in a unit; `nil` where none is stated, or where those stated contradict each other.
+    func quantity(in unit: String, line: Int) -> Decimal? {
+        if contradictsQuantities(line: line) { return nil }
+        return UnitConversion.amount(of: request.lines[line].quantities, in: unit)
     }
 
     /// Says that something is not covered.
@@ -96,7 +122,7 @@ struct Worksheet {
     static func refusedCharge(_ kind: Charge.Kind, _ program: String, code: String?, authority: String) -> Charge {
         Charge(
             sequence: 0, kind: kind, program: program, code: code, taxType: nil, outcome: .refused, basis: nil,
-            rate: nil, assessed: nil, payable: nil, status: .payable, authority: authority)
+            rate: nil, assessed: nil, payable: nil, status: nil, authority: authority)
     }
 
     /// A charge that waits for a fact and that nothing bounds.

@@ -19,6 +19,41 @@ enum UnitConversion {
         return nil
     }
 
+    /// The first two quantities that measure the same and say different things; `nil` where all agree.
+    ///
+    /// Quantities are rounded when they are written down: two agree where one of them, brought to the unit and the
+    /// places of the other, is the other, and that has two digits at least (1 tonne may stand for 600 kilograms as
+    /// well as for 1,400). Pieces are counted, not rounded.
+    static func contradiction(
+        in quantities: [AssessmentRequest.Measure]
+    ) -> (AssessmentRequest.Measure, AssessmentRequest.Measure)? {
+        guard quantities.count > 1 else { return nil }
+        for (index, second) in quantities.enumerated() {
+            for first in quantities[..<index] where !agree(first, second) { return (first, second) }
+        }
+        return nil
+    }
+
+    private static func agree(_ a: AssessmentRequest.Measure, _ b: AssessmentRequest.Measure) -> Bool {
+        if a.unit == b.unit { return a.amount == b.amount }
+        guard let first = try? Unit(a.unit), let second = try? Unit(b.unit), first.converts(to: second),
+            !mixesPairs(first, second)
+        else { return true }
+        if let converted = try? Quantity(a.amount, first).converted(to: second), converted.amount == b.amount {
+            return true
+        }
+        guard first.dimension != .count else { return false }
+        return rounds(Quantity(a.amount, first), to: Quantity(b.amount, second))
+            || rounds(Quantity(b.amount, second), to: Quantity(a.amount, first))
+    }
+
+    private static func rounds(_ exact: Quantity, to rounded: Quantity) -> Bool {
+        guard rounded.amount.coefficient.magnitude >= 10,
+            let converted = try? exact.converted(to: rounded.unit, scale: rounded.amount.scale, rounding: .halfUp)
+        else { return false }
+        return converted.amount == rounded.amount
+    }
+
     private static func mixesPairs(_ a: Unit, _ b: Unit) -> Bool { countsPairs(a) != countsPairs(b) }
 
     private static func countsPairs(_ unit: Unit) -> Bool {

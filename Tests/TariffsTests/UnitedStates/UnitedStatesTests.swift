@@ -144,7 +144,8 @@ import TidewaiterQuantities
 
     @Test("informal entry is offered, computed when chosen, and its harbor fee refused")
     func informal() throws {
-        let offered = try Assess.run(Self.entry(#"{"code":"95030000","origin":"VN","value":"1250"}"#))
+        let offered = try Assess.run(
+            Self.entry(#"{"code":"95030000","origin":"VN","value":"1250"}"#).replacing("\"sea\"", with: "\"air\""))
         #expect(offered.unclaimed.map(\.program) == ["informal_entry"])
         #expect(offered.unclaimed[0].saves == "30.09")
         let chosen = try Assess.run(
@@ -187,6 +188,60 @@ import TidewaiterQuantities
         let assist = try Assess.run(
             Self.entry(line, #","incoterm":"FOB","costs":[{"kind":"assist","amount":"250"}]"#))
         #expect(assist.totals?.customsValue == "1250")
+    }
+
+    @Test(
+        "a delivered price holds the costs after importation, and they come off it",
+        arguments: ["DAP", "DPU", "DAT", "DDP"])
+    func delivered(term: String) throws {
+        let line = #"{"code":"39241040","origin":"TH","value":"1000"}"#
+        let costs = #"{"kind":"post_import","amount":"100""#
+        let answer = try Assess.run(Self.entry(line, #","incoterm":"\#(term)","costs":[\#(costs)}]"#))
+        // 1,000 - 100 = 900 at 3.4 %: 30.60; fees 32.71 and 1.13; the price holds the rest.
+        #expect(answer.totals?.customsValue == "900")
+        #expect(answer.totals?.landedCost == "1064.44")
+        let beside = try Assess.run(
+            Self.entry(line, #","incoterm":"\#(term)","costs":[\#(costs),"in_price":false}]"#))
+        #expect(beside.totals?.customsValue == "1000")
+        #expect(beside.totals?.landedCost == "1167.96")
+    }
+
+    @Test("where the place named decides whether the price holds a cost, the answer says how it was taken")
+    func undecided() throws {
+        let line = #"{"code":"39241040","origin":"TH","value":"1000"}"#
+        let costs = #""costs":[{"kind":"freight","amount":"1"},{"kind":"post_import","amount":"100""#
+        let answer = try Assess.run(Self.entry(line, #","incoterm":"CPT",\#(costs)}]"#))
+        #expect(answer.totals?.customsValue == "999")
+        #expect(answer.findings.map(\.path) == ["/costs/1/in_price"])
+        let stated = try Assess.run(Self.entry(line, #","incoterm":"CPT",\#(costs),"in_price":true}]"#))
+        #expect(stated.totals?.customsValue == "899")
+        #expect(stated.findings.isEmpty)
+    }
+
+    @Test("a fact that leaves a line's value open holds the fees on the entry within its interval")
+    func feesOfQuestions() throws {
+        let answer = try Assess.run(
+            Self.entry(
+                #"{"id":"1","code":"39241040","origin":"TH"},{"id":"2","code":"39241040","value":"1000"}"#))
+        #expect(answer.needsFacts.map(\.fact) == ["value", "origin"])
+        #expect(answer.needsFacts[0].interval == Interval(low: "33.96", high: nil))
+        // The origin of the second line moves its duty alone: column 1 or column 2.
+        #expect(answer.needsFacts[1].interval == Interval(low: 34, high: 800))
+        let one = try Assess.run(Self.entry(#"{"code":"95030000","origin":"VN"}"#))
+        #expect(one.needsFacts[0].interval == one.totals?.total)
+    }
+
+    @Test("a refused charge has neither amount nor status")
+    func refusedStatus() throws {
+        let answer = try Assess.run(Self.entry(#"{"code":"7208100000","origin":"JP","value":"1000"}"#))
+        let charges = answer.lines[0].charges + answer.entryCharges
+        #expect(charges.contains { $0.outcome == .refused })
+        for charge in charges { #expect((charge.status == nil) == (charge.outcome == .refused)) }
+        #expect(
+            Assess.text(answer.json()).contains(
+                #""outcome":"refused","basis":null,"quantities":{},"rate":null,"assessed":null,"payable":null,"status":null"#
+            ))
+        #expect(!answer.text().isEmpty && !answer.csv().isEmpty)
     }
 }
 

@@ -1,8 +1,10 @@
+import TidewaiterDocuments
 import TidewaiterQuantities
 
 // CBP Form 7501, block 2: entry types. Covered are entries for consumption of goods straight from abroad. An entry is
 // taken as formal (01) unless stated as informal: informal entry (19 CFR 143.21) is a choice of the importer, which
-// the port director may refuse, so it is offered and never assumed.
+// the port director may refuse, so it is offered and never assumed. Of the cases of 143.21 only (a) is covered:
+// shipments of at most 2,500 dollars.
 
 extension UnitedStates {
     private static let covered = ["01", "02", "03", "07", "11", "12"]
@@ -36,5 +38,38 @@ extension UnitedStates {
             isCovered = false
         }
         return isCovered
+    }
+
+    /// The most that a shipment entered informally may be worth, in dollars: 19 CFR 143.21(a).
+    static let mostInformal = Decimal(2500)
+
+    /// Whether entries of a type are informal.
+    static func isInformal(_ type: String) -> Bool { type == "11" || type == "12" }
+
+    /// Refuses an informal entry of goods that are worth too much for one.
+    func checkInformalValue(_ sheet: inout Worksheet) throws(QuantityError) {
+        let type = Self.entryType(sheet.request)
+        guard Self.isInformal(type) else { return }
+        let value = try sheet.customsValue()
+        guard value.low > Self.mostInformal else { return }
+        sheet.refuse(
+            "informal_entry",
+            "Entries of type \(type) are for shipments of at most 2,500 dollars, and this one is worth "
+                + "\(value.low)\(value.isExact ? "" : " or more"). Enter it formally, type 01.",
+            authority: "19 CFR 143.21(a)")
+    }
+
+    /// Types 03 and 07 are for goods under anti-dumping or countervailing orders: none on any line contradicts them.
+    func checkOrders(_ sheet: inout Worksheet) {
+        let type = Self.entryType(sheet.request)
+        guard type == "03" || type == "07", !sheet.lines.isEmpty,
+            sheet.lines.indices.allSatisfy({ sheet.antidumping(line: $0) == "none" })
+        else { return }
+        sheet.findings.append(
+            Finding(
+                rule: "tw.us.entry-type", severity: .warning, effect: .reject,
+                message: "Entry type \(type) is for goods under an anti-dumping or countervailing duty order, yet no "
+                    + "line is stated to be under one. Correct the type, or state the case as adcvd.",
+                path: "/entry/type", value: type, authority: "CBP Form 7501, block 2; 19 U.S.C. 1671, 1673"))
     }
 }

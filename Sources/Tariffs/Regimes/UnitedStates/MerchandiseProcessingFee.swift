@@ -5,7 +5,7 @@ import TidewaiterQuantities
 ///
 /// Merchandise formally entered pays a percentage of its value as determined under 19 U.S.C. 1401a, at least and at
 /// most the amounts that are adjusted every fiscal year, per entry (24.23(b)(1)). Informal entries pay a fixed amount
-/// (24.23(b)(2)). Figures: table `fees`, from the annual notices in the Federal Register.
+/// (24.23(b)(2)); one of goods worth too much for it is refused. Figures: table `fees`, from the annual notices in the Federal Register.
 ///
 /// The percentage is taken of the entered value of each line and rounded to cents, as lines of an entry summary show
 /// it; the limits bind the sum, and what results is shared out over the lines in proportion to their values.
@@ -29,10 +29,19 @@ extension UnitedStates {
             try offerInformalEntry(amount, on: date, &sheet)
         } else {
             let fixed = fee.fixed ?? .zero
+            let value = try sheet.customsValue()
+            if value.low > Self.mostInformal {
+                return sheet.charge(Worksheet.refusedCharge(.fee, "mpf", code: nil, authority: fee.authority))
+            }
             amount = Interval(liable.isEmpty ? .zero : fixed)
+            // Above the limit the entry is formal, and pays as such.
+            if !liable.isEmpty, value.high.map({ $0 > Self.mostInformal }) ?? true {
+                let formal = fees.fee("mpf", entryType: "01", on: date)
+                amount = Interval(low: fixed, high: formal?.maximum.map { max($0, fixed) })
+            }
             charge.rate = Rate(
                 text: "\(fixed) per entry", components: [RateComponent(kind: .fixed, amount: fixed)])
-            if sheet.explain {
+            if sheet.explain, amount.isExact {
                 charge.steps.append(
                     Step(
                         .take, [.init("fee per entry", fixed)], result: amount.low, name: "mpf",
@@ -107,6 +116,13 @@ extension UnitedStates {
         return amount
     }
 
+    /// Whether an informal entry could be assessed: what is refused when it is chosen is not offered.
+    private func isInformalCovered(on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
+        if let mode = sheet.request.mode, mode != .sea { return true }
+        if sheet.isTrue("hmf_exempt") { return true }
+        return fees.fee("hmf", entryType: "11", on: date).map { !$0.isUnknown } ?? false
+    }
+
     /// 19 CFR 143.21(a): shipments of at most 2,500 dollars may be entered informally.
     private func offerInformalEntry(
         _ formal: Interval, on date: CivilDate, _ sheet: inout Worksheet
@@ -114,12 +130,8 @@ extension UnitedStates {
         guard sheet.request.entry.type == nil, formal.isExact, !formal.low.isZero,
             let fee = fees.fee("mpf", entryType: "11", on: date), let fixed = fee.fixed, fixed < formal.low
         else { return }
-        var total = Decimal.zero
-        for line in sheet.lines {
-            guard let value = line.customsValue, value.isExact else { return }
-            total = try total.adding(value.low)
-        }
-        guard total <= Decimal(2500) else { return }
+        let value = try sheet.customsValue()
+        guard value.isExact, value.low <= Self.mostInformal, isInformalCovered(on: date, sheet) else { return }
         sheet.offer(
             "informal_entry",
             "Shipments of at most 2,500 dollars may be entered informally (entry type 11), where the goods allow it. "
@@ -129,6 +141,13 @@ extension UnitedStates {
 }
 
 extension Worksheet {
+    /// The customs value of all lines.
+    func customsValue() throws(QuantityError) -> Interval {
+        var total = Interval.zero
+        for line in lines { total = try total.adding(line.customsValue ?? .unknown) }
+        return total
+    }
+
     /// A charge on the entry, shared out over lines in proportion to their customs values.
     func allocate(_ amount: Interval, to indices: [Int]) throws(QuantityError) -> [Charge.Share] {
         guard amount.isExact, !indices.isEmpty else { return [] }

@@ -4,8 +4,8 @@
 /// not hold them, packing, selling commission, assists, royalties and proceeds (1401a(b)(1)). The price is without
 /// international freight, insurance and related services (1401a(b)(4)(A)); where it holds them they come off only at
 /// their actual cost, stated apart. Inland freight abroad stays in a price that holds it, and is not added to an
-/// ex-factory price (19 CFR 152.103(a)(5)). Costs after importation come off when identified separately
-/// (1401a(b)(3)).
+/// ex-factory price (19 CFR 152.103(a)(5)). Costs of construction, assembly, maintenance and transport after
+/// importation that the price holds come off when identified separately (1401a(b)(3)(A)); a cost of the request is.
 struct TransactionValue: ValuationBasis {
     let authority = "19 U.S.C. 1401a(b); 19 CFR 152.103"
 
@@ -24,7 +24,7 @@ struct TransactionValue: ValuationBasis {
         case .freightInlandExport:
             CostTreatment(effect: .asPriced, authority: "19 CFR 152.103(a)(5)")
         case .postImport:
-            CostTreatment(effect: .excluded, authority: "19 U.S.C. 1401a(b)(3); 19 CFR 152.103(i)")
+            CostTreatment(effect: .excluded, authority: "19 U.S.C. 1401a(b)(3)(A); 19 CFR 152.103(i)(1)")
         }
     }
 }

@@ -42,6 +42,8 @@ struct UnitedStates: Regime {
         }
         let rates = sheet.lines.indices.map { rate(ofLine: $0, on: date, &sheet) }
         try enterValues(valued, rates, on: &sheet)
+        try checkInformalValue(&sheet)
+        checkOrders(&sheet)
         for index in sheet.lines.indices { try charge(line: index, rates[index], on: date, &sheet) }
         try chargeProcessingFee(on: date, &sheet)
         try chargeHarborFee(on: date, &sheet)
