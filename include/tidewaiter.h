@@ -122,7 +122,7 @@ enum { TW_ROOT = 0 };
 typedef struct tw_read_options {
     size_t struct_size;
     tw_bytes name;   /* of the input, repeated in places */
-    tw_bytes format; /* "csv", "json", "edifact"; not given: found from the content */
+    tw_bytes format; /* "csv", "json", "jsonl", "edifact", "x12"; not given: found from the content */
 } tw_read_options;
 #define TW_READ_OPTIONS_INIT { sizeof(tw_read_options), { NULL, 0 }, { NULL, 0 } }
 

@@ -25,7 +25,8 @@ public func tw_declaration_read(
 private func format(_ name: String?) throws(TidewaiterError) -> Format? {
     guard let name else { return nil }
     if let format = Format(rawValue: name) { return format }
-    throw TidewaiterError(.argument, "format.unknown", "\"\(name)\" is no format; there are csv, json and edifact.")
+    let known = Format.allCases.filter(\.isRead).map(\.rawValue).joined(separator: ", ")
+    throw TidewaiterError(.argument, "format.unknown", "\"\(name)\" is no format that is read; there are \(known).")
 }
 
 @c @implementation

@@ -34,7 +34,11 @@ struct EdgeFileTests {
         var said: [String] = []
         do {
             let declaration = try Declaration.read(bytes, input: expected.file)
-            let worst = declaration.findings.map(\.severity).max()
+            // That a file holds nothing to check is said beside the fault that it is there for.
+            let faults = declaration.findings.filter {
+                !$0.rule.hasSuffix(".nothing-known") && $0.rule != "tw.csv.no-rows"
+            }
+            let worst = faults.map(\.severity).max() ?? (declaration.findings.isEmpty ? nil : .warning)
             found = worst == .error ? "error" : worst == .warning ? "warn" : "accept"
             #expect(try Declaration.read(declaration.json()) == declaration)
             said = declaration.findings.map { "\($0.rule): \($0.message)" }

@@ -5,8 +5,10 @@ struct JSONAncestry: Sendable {
 
     private var parents: [UInt32] = []
     private var ordinals: [UInt32] = []
+    private let isLines: Bool
 
-    init(_ tape: [JSONNode]) {
+    init(_ tape: [JSONNode], isLines: Bool) {
+        self.isLines = isLines
         parents.reserveCapacity(tape.count)
         ordinals.reserveCapacity(tape.count)
         var open: [(index: UInt32, end: UInt32, children: UInt32)] = []
@@ -28,6 +30,8 @@ struct JSONAncestry: Sendable {
             steps.append(current)
             current = Int(parents[current])
         }
+        // The root of JSON Lines is not written: each line is a text of its own.
+        if isLines, !steps.isEmpty { steps.removeLast() }
         var pointer = ""
         for step in steps.reversed() {
             let token: String

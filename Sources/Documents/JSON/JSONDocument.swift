@@ -13,6 +13,9 @@ import Synchronization
     /// How many findings there were beyond those kept.
     package let findingsLeftOut: Int
 
+    /// Whether the text is JSON Lines: the root is the array of its lines, each of which has pointers of its own.
+    package let isLines: Bool
+
     @usableFromInline let bytes: [UInt8]
     @usableFromInline let tape: [JSONNode]
 
@@ -32,8 +35,30 @@ import Synchronization
         self.source = source
         self.bytes = source.bytes
         self.tape = reader.tape
-        self.findings = JSONFlaw.findings(reader.flaws, tape: reader.tape, source: source)
+        self.isLines = false
+        self.findings = JSONFlaw.findings(reader.flaws, tape: reader.tape, source: source, isLines: false)
         self.findingsLeftOut = reader.flawsLeftOut
+    }
+
+    /// Reads JSON Lines: each line a text of its own. Lines that are not JSON are findings.
+    package init(lines source: SourceText, limits: Limits = .standard) throws(TidewaiterError) {
+        var reader = JSONReader(source: source, limits: limits)
+        let wrong = try reader.readLines()
+        self.source = source
+        self.bytes = source.bytes
+        self.tape = reader.tape
+        self.isLines = true
+        self.findings =
+            wrong.map(Self.wrongLine)
+            + JSONFlaw.findings(reader.flaws, tape: reader.tape, source: source, isLines: true)
+        self.findingsLeftOut = reader.flawsLeftOut
+    }
+
+    private static func wrongLine(_ error: TidewaiterError) -> Finding {
+        Finding(
+            rule: "tw.jsonl.line", severity: .error, effect: .reject,
+            message: "This line is not JSON and was left out; the others were read. \(error.message)",
+            place: error.place, authority: "RFC 8259", parameters: ["code": error.code])
     }
 
     /// The value that the text is.
@@ -42,7 +67,7 @@ import Synchronization
     /// JSON Pointer (RFC 6901) of an entry of the tape.
     package func pointer(of index: Int) -> String {
         ancestry.withLock { known in
-            let ancestry = known ?? JSONAncestry(tape)
+            let ancestry = known ?? JSONAncestry(tape, isLines: isLines)
             known = ancestry
             return ancestry.pointer(of: index, tape: tape, bytes: bytes)
         }

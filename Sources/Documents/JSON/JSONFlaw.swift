@@ -12,9 +12,9 @@ struct JSONFlaw: Sendable {
     /// Bytes concerned.
     var length: Int
 
-    static func findings(_ flaws: [JSONFlaw], tape: [JSONNode], source: SourceText) -> [Finding] {
+    static func findings(_ flaws: [JSONFlaw], tape: [JSONNode], source: SourceText, isLines: Bool) -> [Finding] {
         if flaws.isEmpty { return [] }
-        let ancestry = JSONAncestry(tape)
+        let ancestry = JSONAncestry(tape, isLines: isLines)
         return flaws.sorted { $0.offset < $1.offset }.map { flaw in
             let pointer = ancestry.pointer(of: flaw.node, tape: tape, bytes: source.bytes)
             return flaw.finding(source: source, pointer: pointer)

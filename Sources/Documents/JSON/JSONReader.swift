@@ -46,8 +46,14 @@ struct JSONReader {
     }
 
     private mutating func read(_ bytes: Span<UInt8>) throws(TidewaiterError) {
-        var i = Self.skipBlanks(bytes, source.start)
-        guard i < bytes.count else { throw empty(at: i) }
+        let start = Self.skipBlanks(bytes, source.start)
+        guard start < bytes.count else { throw empty(at: start) }
+        try readWhole(bytes, from: start)
+    }
+
+    /// Reads the one value that begins at `start`, up to the end of the bytes.
+    mutating func readWhole(_ bytes: Span<UInt8>, from start: Int) throws(TidewaiterError) {
+        var i = start
         while true {
             let opened = try readValue(bytes, &i)
             if opened { continue }

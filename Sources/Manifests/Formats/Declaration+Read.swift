@@ -21,11 +21,16 @@ extension Declaration {
                     + "Split it, or raise the limit.",
                 place: Place(input: input, offset: 0, length: Int64(bytes.count)))
         }
+        guard !isBlank(bytes) else {
+            throw TidewaiterError(
+                .format, "format.empty", "The input is empty. Send a manifest.", place: Place(input: input, offset: 0))
+        }
         switch format ?? Format.detect(bytes) {
         case .edifact: return try readEDIFACT(bytes, input: input, limits: limits)
         case .x12: return try readX12(bytes, input: input, limits: limits)
         case .csv: return try readCSV(bytes, input: input, limits: limits)
         case .json: return try readJSON(bytes, input: input, limits: limits)
+        case .jsonl: return try readJSONLines(bytes, input: input, limits: limits)
         case .some(let other): throw notRead(other, input: input)
         case nil: throw unknown(bytes, input: input)
         }
@@ -34,18 +39,23 @@ extension Declaration {
     private static func notRead(_ format: Format, input: String) -> TidewaiterError {
         TidewaiterError(
             .format, "format.not-read",
-            "The input is \(format.label), which is not yet read. Send UN/EDIFACT, ANSI X12, a table (CSV) or JSON.",
+            "The input is \(format.label), which is not yet read. Send UN/EDIFACT, ANSI X12, a table (CSV), JSON or "
+                + "JSON Lines.",
             place: Place(input: input, offset: 0))
     }
 
     private static func unknown(_ bytes: [UInt8], input: String) -> TidewaiterError {
-        let isBlank = bytes.prefix(4096).allSatisfy { SegmentDelimiters.isBlank($0) || $0 >= 0xEF }
-        return isBlank
-            ? TidewaiterError(
-                .format, "format.empty", "The input is empty. Send a manifest.", place: Place(input: input, offset: 0))
-            : TidewaiterError(
-                .format, "format.unknown",
-                "The format of the input is not known. Send UN/EDIFACT, ANSI X12, a table with headers (CSV) or JSON.",
-                place: Place(input: input, offset: 0))
+        TidewaiterError(
+            .format, "format.unknown",
+            "The format of the input is not known. Send UN/EDIFACT, ANSI X12, a table with headers (CSV), JSON or JSON "
+                + "Lines.",
+            place: Place(input: input, offset: 0))
+    }
+
+    /// Whether there is nothing but a byte order mark and blanks, in whatever width characters are written.
+    private static func isBlank(_ bytes: [UInt8]) -> Bool {
+        let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
+        let mark = marks.first { bytes.starts(with: $0) }?.count ?? 0
+        return bytes[mark...].allSatisfy { SegmentDelimiters.isBlank($0) || $0 == 0 }
     }
 }

@@ -13,7 +13,15 @@ extension Format {
         var start = sample.start
         while start < text.count, SegmentDelimiters.isBlank(text[start]) { start += 1 }
         guard start < text.count else { return nil }
-        return message(text, start) ?? structure(text, start) ?? table(text, start)
+        guard let format = message(text, start) ?? structure(text, start) ?? table(text, start) else { return nil }
+        return format == .json && isLines(bytes, sample) ? .jsonl : format
+    }
+
+    /// Whether JSON is one text a line. Lines can be longer than the sample, so that all bytes are looked at where they
+    /// are UTF-8.
+    private static func isLines(_ bytes: [UInt8], _ sample: SourceText) -> Bool {
+        sample.charset == .utf8
+            ? JSONLines.isLikely(bytes, from: sample.start) : JSONLines.isLikely(sample.bytes, from: sample.start)
     }
 
     /// Formats whose first segment names them.

@@ -6,6 +6,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case csv
     /// JSON (RFC 8259).
     case json
+    /// JSON Lines: each line a JSON text of its own.
+    case jsonl
     /// ANSI ASC X12.
     case x12
     /// XML; recognised, not yet read.
@@ -20,7 +22,12 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case pdf
 
     /// Whether documents of the format can be read.
-    public var isRead: Bool { self == .edifact || self == .x12 || self == .csv || self == .json }
+    public var isRead: Bool {
+        switch self {
+        case .edifact, .x12, .csv, .json, .jsonl: true
+        case .xml, .cargoIMP, .tradacoms, .spreadsheet, .pdf: false
+        }
+    }
 
     /// Name for people.
     public var label: String {
@@ -28,6 +35,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
         case .edifact: "UN/EDIFACT"
         case .csv: "a table (CSV)"
         case .json: "JSON"
+        case .jsonl: "JSON Lines"
         case .x12: "ANSI X12"
         case .xml: "XML"
         case .cargoIMP: "IATA Cargo-IMP"

@@ -12,17 +12,34 @@ extension Declaration {
                 place: root.place)
         }
         var mapper = JSONMapper(document, limits: limits)
-        if let schema = root["schema"]?.string, schema.hasPrefix("tidewaiter.declaration/") {
-            guard schema == Declaration.schema else {
-                throw TidewaiterError(
-                    .version, "json.schema",
-                    "The JSON is \(schema); this version of the library reads \(Declaration.schema).",
-                    place: root["schema"]?.place)
-            }
-            mapper.readOwn(root)
-        } else {
-            mapper.readForeign(root)
+        if try isOwn(root) { mapper.readOwn(root) } else { mapper.readForeign(root) }
+        return try finish(mapper, root, limits: limits)
+    }
+
+    /// Reads JSON Lines: each line a declaration of our own, a bill, or a flat row as a table has them.
+    static func readJSONLines(_ bytes: [UInt8], input: String, limits: Limits) throws(TidewaiterError) -> Declaration {
+        let source = SourceText(unicode: bytes, input: input, limits: limits)
+        let document = try JSONDocument(lines: source, limits: limits)
+        var mapper = JSONMapper(document, limits: limits)
+        try mapper.readLines(document.root)
+        return try finish(mapper, document.root, limits: limits)
+    }
+
+    /// Whether a value is a declaration of our own; a version that is not known is refused.
+    static func isOwn(_ value: JSONValue) throws(TidewaiterError) -> Bool {
+        guard let schema = value["schema"]?.string, schema.hasPrefix("tidewaiter.declaration/") else { return false }
+        guard schema == Declaration.schema else {
+            throw TidewaiterError(
+                .version, "json.schema",
+                "The JSON is \(schema); this version of the library reads \(Declaration.schema).",
+                place: value["schema"]?.place)
         }
+        return true
+    }
+
+    private static func finish(
+        _ mapper: consuming JSONMapper, _ root: JSONValue, limits: Limits
+    ) throws(TidewaiterError) -> Declaration {
         if mapper.builder.isFull {
             throw TidewaiterError(
                 .limit, "json.items",
@@ -42,11 +59,20 @@ struct JSONMapper: ~Copyable {
     let limits: Limits
     /// Members that a field or node was found for.
     var known = 0
+    /// Members that none was found for, by the kind of node that they stand in.
+    var unknown: [NodeKind: UnknownMembers] = [:]
+    /// Bills that rows have named, and the units that stand under the declaration.
+    var rowBills: [String: UInt32] = [:]
+    var rowUnits: [String: UInt32] = [:]
+    /// What rows of a bill have contradicted already: node and field.
+    var rowConflicts: Set<UInt64> = []
     /// Whether names occur twice anywhere: then the last one counts, and the others are kept.
     private let hasDuplicates: Bool
     /// Objects with repeated names that were gone through, and the values in them that a later member replaces.
     private var examined: Set<Int> = []
     private var overridden: Set<Int> = []
+    /// Whether any of it is our own JSON.
+    var isOwn = false
     /// How deep in the document the reading is.
     private var depth = 0
     /// Deeper than this no manifest goes; what is deeper is kept whole.
@@ -102,16 +128,19 @@ struct JSONMapper: ~Copyable {
         if !builder.has(.sourceFormat, in: DeclarationBuilder.interchange) {
             builder.addValue(
                 .sourceFormat, to: DeclarationBuilder.interchange, source: 0, length: 0,
-                text: Format.json.rawValue.utf8)
+                text: (document.isLines ? Format.jsonl : .json).rawValue.utf8)
         }
         builder.seal()
+        noteNothing()
+        noteUnknown()
         var list = FindingList(limit: limits.findings)
         let document = document
         for finding in document.source.findings + document.findings { list.add(finding) }
         list.add(leftOut: document.findingsLeftOut + document.source.findingsLeftOut + flawsLeftOut)
         let flaws = flaws
         let store = DeclarationStore(
-            source: document.source, builder: builder, format: .json, addresses: .json(document))
+            source: document.source, builder: builder, format: document.isLines ? .jsonl : .json,
+            addresses: .json(document))
         for flaw in flaws { list.add(store.finding(flaw)) }
         return Declaration(store: store, findings: list)
     }
@@ -162,16 +191,5 @@ extension JSONMapper {
             ReaderFlaw(
                 rule: rule, severity: severity, effect: effect, message: message, authority: Self.authority,
                 node: node, value: builder.lastValue, parameters: parameters))
-    }
-
-    mutating func noteUnknown(_ member: JSONMember, _ node: UInt32) {
-        let name = member.name
-        let place = member.value.bytes
-        note(
-            ReaderFlaw(
-                rule: "tw.json.unknown-member", severity: .information, effect: .advice,
-                message: "The member \"\(name.prefix(80))\" is not known; what it says is kept, but not checked.",
-                authority: Self.authority, node: node, offset: place.lowerBound, length: place.count,
-                address: member.value.pointer, parameters: ["member": String(name.prefix(80))]))
     }
 }

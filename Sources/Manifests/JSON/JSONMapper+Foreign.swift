@@ -9,22 +9,18 @@ extension JSONMapper {
         if root.kind == .array {
             for element in root.elements {
                 if builder.isFull { return }
-                // An array of objects is one of bills, unless each is a line of goods.
-                readElement(element, likeliestKind(element), &scope)
+                readListed(element, &scope)
             }
         } else {
             readObject(root, &scope)
         }
-        if known == 0 {
-            // One finding says it all.
-            flaws.removeAll()
-            note(
-                ReaderFlaw(
-                    rule: "tw.json.nothing-known", severity: .warning, effect: .advice,
-                    message: "No member of this JSON is known, so nothing was checked. Write the manifest as "
-                        + "\(Declaration.schema), or name the members as columns of tables are named.",
-                    authority: Self.authority, node: declaration, offset: root.bytes.lowerBound))
-        }
+    }
+
+    /// One element of an array that is the document, or one line of it: a flat row, a bill, or a line of goods.
+    mutating func readListed(_ element: JSONValue, _ scope: inout Scope) {
+        if isRow(element) { return readRow(element, &scope) }
+        // An array of objects is one of bills, unless each is a line of goods.
+        readElement(element, likeliestKind(element), &scope)
     }
 
     /// Where members stand: the node that they are about, and nodes around it that were not written but are meant.
@@ -33,10 +29,12 @@ extension JSONMapper {
         var node: UInt32
         /// The one consignment or goods item of an object that states its facts without an object of its own.
         var implied: [(kind: NodeKind, node: UInt32)] = []
+        /// Whether it is a row: what its bill has said already is said again.
+        var isRow = false
     }
 
     /// What objects of an array are when the array has no name.
-    private func likeliestKind(_ element: JSONValue) -> NodeKind {
+    func likeliestKind(_ element: JSONValue) -> NodeKind {
         var goods = 0
         var others = 0
         for member in element.members {
@@ -49,7 +47,7 @@ extension JSONMapper {
         return goods > 0 && others == 0 ? .goodsItem : .consignment
     }
 
-    private mutating func readObject(_ value: JSONValue, _ scope: inout Scope) {
+    mutating func readObject(_ value: JSONValue, _ scope: inout Scope) {
         guard enter(value, scope.node) else { return }
         defer { leave() }
         for member in value.members {
@@ -70,15 +68,19 @@ extension JSONMapper {
         case .object: readObjectMember(member, name, &scope)
         case .array: readArrayMember(member, name, &scope)
         default:
-            guard let meaning = meaning(name, in: scope.kind), let target = node(for: meaning.target, &scope, value)
-            else { return unknown(member, scope) }
+            guard let meaning = scope.isRow ? columnMeaning(name) : meaning(name, in: scope.kind) else {
+                return unknown(member, scope)
+            }
+            if scope.isRow && isKnownSeal(meaning, scope, value) { return }
+            guard let target = node(for: meaning.target, &scope, value) else { return unknown(member, scope) }
             known += 1
+            if scope.isRow && !isNews(meaning.target.field, in: target, value) { return }
             add(meaning, to: target, value)
         }
     }
 
     private mutating func unknown(_ member: JSONMember, _ scope: Scope) {
-        noteUnknown(member, scope.node)
+        countUnknown(member, scope.node)
         keep(member.value, in: scope.node)
     }
 
@@ -149,7 +151,7 @@ extension JSONMapper {
     }
 
     /// One part of a kind: an object with its members, or its name or number alone.
-    private mutating func readElement(_ value: JSONValue, _ kind: NodeKind, _ scope: inout Scope) {
+    mutating func readElement(_ value: JSONValue, _ kind: NodeKind, _ scope: inout Scope) {
         guard let parent = parent(of: kind, &scope, value) else { return keep(value, in: scope.node) }
         // A container that a line of goods names is where the goods are; it is a unit of the whole besides.
         let isPlacement = kind == .equipment && builder.nodes[Int(parent)].kind == .goodsItem
@@ -162,6 +164,7 @@ extension JSONMapper {
             readObject(value, &inner)
         case .string, .number:
             let node = addNode(isPlacement ? .placement : kind, under: parent, value)
+            known += 1
             addText(kind.isParty ? .name : soleField(kind), to: node, value)
         default: keep(value, in: parent)
         }
@@ -179,7 +182,7 @@ extension JSONMapper {
 
     // MARK: Where things belong
 
-    private func meaning(_ name: String, in kind: NodeKind) -> HeaderMeaning? {
+    func meaning(_ name: String, in kind: NodeKind) -> HeaderMeaning? {
         if let field = Field.named(name), field.stands(in: kind) {
             return HeaderMeaning(target: HeaderTarget(kind: kind, field: field), unit: nil)
         }
@@ -197,7 +200,7 @@ extension JSONMapper {
         if target.kind == scope.kind { return scope.node }
         if target.kind == .declaration { return around(.declaration, scope.node) }
         if target.kind == .placement && (scope.kind == .consignment || scope.kind == .declaration) {
-            return addNode(.equipment, under: scope.node, value)
+            return scope.isRow ? rowUnit(&scope, value) : addNode(.equipment, under: scope.node, value)
         }
         guard let parent = parent(of: target.kind, &scope, value) else { return nil }
         if target.kind.isParty {
@@ -221,6 +224,7 @@ extension JSONMapper {
         case (.placement, .declaration), (.packaging, .declaration), (.dangerousGoods, .declaration),
             (.placement, .consignment), (.packaging, .consignment), (.dangerousGoods, .consignment):
             return implied(.goodsItem, &scope, value)
+        case (.seal, _) where scope.isRow: return scope.implied.first { $0.kind == .equipment }?.node
         case (.seal, .equipment), (.contact, _), (.document, _): return scope.node
         case (.seal, _): return nil
         case (.equipment, _), (.placement, .goodsItem), (.packaging, .goodsItem), (.dangerousGoods, .goodsItem):
@@ -234,7 +238,7 @@ extension JSONMapper {
         }
     }
 
-    private mutating func implied(_ kind: NodeKind, _ scope: inout Scope, _ value: JSONValue) -> UInt32? {
+    mutating func implied(_ kind: NodeKind, _ scope: inout Scope, _ value: JSONValue) -> UInt32? {
         if let known = scope.implied.first(where: { $0.kind == kind }) { return known.node }
         let parent: UInt32? =
             kind == .goodsItem && scope.kind == .declaration ? implied(.consignment, &scope, value) : scope.node
@@ -244,7 +248,7 @@ extension JSONMapper {
         return node
     }
 
-    private func around(_ kind: NodeKind, _ node: UInt32) -> UInt32? {
+    func around(_ kind: NodeKind, _ node: UInt32) -> UInt32? {
         var index = node
         while index != noRecord {
             if builder.nodes[Int(index)].kind == kind { return index }

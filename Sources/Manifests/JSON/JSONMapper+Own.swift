@@ -4,6 +4,7 @@ import TidewaiterQuantities
 /// Our own JSON, as ``Declaration/json()`` writes it: names are those of the fields and kinds, values are as they are.
 extension JSONMapper {
     mutating func readOwn(_ root: JSONValue) {
+        isOwn = true
         if let envelope = root["interchange"], envelope.kind == .object {
             readOwnNode(envelope, .interchange, DeclarationBuilder.interchange, skipping: [])
         }
@@ -37,7 +38,7 @@ extension JSONMapper {
             } else if let child = NodeKind.named(name), child != .interchange, child != .declaration {
                 readOwnChildren(child, member.value, under: node)
             } else {
-                noteUnknown(member, node)
+                countUnknown(member, node)
                 keep(member.value, in: node)
             }
         }
@@ -65,7 +66,7 @@ extension JSONMapper {
     private mutating func readOwnField(_ field: Field, _ member: JSONMember, _ node: UInt32) {
         let value = member.value
         guard value.kind == .string || value.kind == .number || value.isNull else {
-            noteUnknown(member, node)
+            countUnknown(member, node)
             return keep(value, in: node)
         }
         known += 1

@@ -36,10 +36,36 @@ extension SegmentMapper {
         for finding in source.findings { list.add(finding) }
         list.add(leftOut: source.findingsLeftOut)
         list.add(leftOut: reader.flawsLeftOut + flawsLeftOut)
+        noteNothing()
         let flaws = flaws
         let syntax = syntax
         let store = DeclarationStore(source: source, builder: builder, format: format, addresses: .segments(syntax))
         for flaw in flaws { list.add(store.finding(flaw)) }
         return Declaration(store: store, findings: list)
+    }
+}
+
+extension SegmentMapper {
+    /// Says so where no message of the interchange states anything beyond its own header: nothing of it can be checked.
+    private mutating func noteNothing() {
+        let header: [Field] = [
+            .messageReference, .messageType, .messageVersion, .messageRelease, .messageAgency, .associationCode, .other,
+        ]
+        for index in builder.nodes.indices where index > 0 {
+            guard builder.nodes[index].kind == .declaration else { return }
+            var value = builder.nodes[index].firstValue
+            while value != noRecord {
+                let record = builder.values[Int(value)]
+                guard let field = Field(rawValue: record.field), header.contains(field) else { return }
+                value = record.next
+            }
+        }
+        note(
+            ReaderFlaw(
+                rule: "tw.\(syntax.name).nothing-known", severity: .error, effect: .reject,
+                message:
+                    "No message of this interchange says anything that is known, so nothing was checked. Check that "
+                    + "the right file was sent, and that its messages are of a type that is read.",
+                authority: syntax.authority, node: DeclarationBuilder.interchange))
     }
 }

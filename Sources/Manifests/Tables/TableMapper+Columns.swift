@@ -115,8 +115,9 @@ extension TableMapper {
     mutating func noteNoRows() {
         note(
             ReaderFlaw(
-                rule: "tw.csv.no-rows", severity: .warning, effect: .advice,
-                message: "The table has a header and no rows. Check that it was exported whole.",
+                rule: "tw.csv.no-rows", severity: .error, effect: .reject,
+                message:
+                    "The table has a header and no rows, so nothing was checked. Check that it was exported whole.",
                 authority: Self.authority, node: declaration,
                 offset: columns.first?.place.lowerBound ?? 0, address: "row \(headerRow + 1)"))
     }
