@@ -15,6 +15,9 @@ extension CheckTests {
             "tw.bill.number-form", "a number with blanks", consignment(#""transport_document_id":"MAEU 123456789""#),
             CheckCase.warning("MAEU123456789")),
         .init(
+            "tw.bill.number-form", "what a spreadsheet would run as a formula",
+            consignment(#""transport_document_id":"=1 + 1""#), CheckCase.warning()),
+        .init(
             "tw.bill.number-form", "seventy-one characters",
             consignment("\"transport_document_id\":\"\(String(repeating: "A1", count: 35))X\""), CheckCase.error()),
         .init(

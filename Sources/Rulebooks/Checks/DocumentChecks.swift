@@ -117,6 +117,11 @@ extension Check {
             let code = String(odd.value, radix: 16, uppercase: true)
             return .flaw("The number has a character that systems refuse (U+\(code)). Write letters and digits.")
         }
+        if let first = text.utf8.first, "=+-@".utf8.contains(first) {
+            return .flaw(
+                "The number begins with “\(Character(Unicode.Scalar(first)))”, which makes a spreadsheet run it as a "
+                    + "formula. Write the number as the carrier issued it.")
+        }
         if text.utf8.contains(0x20) {
             return .flaw(
                 "The number has blanks. Write it without them.", write: text.filter { $0 != " " },
