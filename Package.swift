@@ -14,7 +14,9 @@ let rooms = [
     Room(folder: "Codes", uses: ["TidewaiterQuantities", "TidewaiterDocuments"]),
     Room(folder: "Packs", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks"]),
     Room(folder: "Nomenclature", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks"]),
-    Room(folder: "Manifests", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes"]),
+    Room(
+        folder: "Manifests",
+        uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "EDIFACTDirectories"]),
     Room(
         folder: "Tariffs",
         uses: [
@@ -50,6 +52,7 @@ let package = Package(
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "BuiltInPacks"),
         .target(name: "BuildIdentity"),
+        .target(name: "EDIFACTDirectories"),
         .systemLibrary(name: "CTidewaiter", path: "include"),
         .target(name: "TidewaiterTestSupport", path: "Tests/Support"),
         .target(
@@ -84,7 +87,7 @@ if Context.environment["TIDEWAITER_FUZZ"] != nil {
     }
 }
 
-let plainC = ["CICU", "BuiltInPacks", "BuildIdentity"]
+let plainC = ["CICU", "BuiltInPacks", "BuildIdentity", "EDIFACTDirectories"]
 for target in package.targets where target.type != .system && !plainC.contains(target.name) {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),

@@ -75,11 +75,26 @@ extension DeclarationStore {
         let component = SegmentAddress.component(value.address)
         let name =
             switch syntax {
-            case .edifact: EDIFACTDirectory.name(tag: tag, element: element, component: component)
+            case .edifact: directory(ofNode: node).name(tag: tag, element: element, component: component)
             case .x12: X12Directory.name(element: element, component: component)
             }
         if !name.isEmpty { text += syntax == .edifact ? " \(name)" : "-\(name)" }
         let repetition = SegmentAddress.repetition(value.address)
         return repetition > 0 ? "\(text)[\(repetition + 1)]" : text
+    }
+
+    /// The directory that the message around a node is written by.
+    func directory(ofNode index: UInt32) -> EDIFACTDirectory {
+        var message = index
+        while nodes[Int(message)].kind != .declaration, nodes[Int(message)].parent != noRecord {
+            message = nodes[Int(message)].parent
+        }
+        func value(_ field: Field, _ node: UInt32) -> String {
+            let found = firstValue(field, of: node)
+            return found == noRecord ? "" : text(of: found)
+        }
+        return EDIFACTDirectory(
+            version: value(.messageVersion, message), release: value(.messageRelease, message),
+            syntaxVersion: value(.syntaxVersion, DeclarationBuilder.interchange))
     }
 }
