@@ -1,5 +1,6 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterPacks
 import TidewaiterQuantities
 
 @testable import TidewaiterTariffs
@@ -35,6 +36,35 @@ import TidewaiterQuantities
         #expect(answer.lines[0].charges[0].program == "column_2")
         #expect(answer.lines[0].charges[0].rate?.text == "80%")
         #expect(answer.lines[0].charges[0].assessed == "800")
+    }
+
+    @Test("goods under an embargo are warned of with the law, and their figures stay", arguments: ["CU", "IR", "KP"])
+    func embargo(origin: String) throws {
+        let answer = try Assess.run(Self.entry(#"{"id":"a","code":"3924104000","origin":"\#(origin)","value":"1000"}"#))
+        let finding = try #require(answer.findings.first)
+        #expect(answer.findings.count == 1)
+        #expect(finding.rule == "tw.us.embargo")
+        #expect(finding.severity == .warning)
+        #expect(finding.path == "/lines/0/origin")
+        #expect(finding.item == "a")
+        #expect(finding.authority.contains("31 CFR"))
+        #expect(answer.outcome == .computed)
+        let free = try Assess.run(Self.entry(#"{"code":"3924104000","origin":"VN","value":"1000"}"#))
+        #expect(free.findings.isEmpty)
+        // Before the order on its goods, those of North Korea were free to come.
+        let before = UnitedStatesTests.entry(#"{"code":"3924104000","origin":"KP","value":"1000"}"#)
+            .replacing("2024-12-20", with: "2010-12-20")
+        #expect(try Assess.run(before).findings.isEmpty)
+    }
+
+    @Test("the statement of coverage names the entry types that are assessed")
+    func coverage() throws {
+        let pack = try #require(Pack.builtIn("us-hts"))
+        #expect(pack.coverage.contains("01, 02, 03 and 07"))
+        #expect(!pack.coverage.contains("03 06"))
+        let answer = try Assess.run(
+            Self.entry(#"{"code":"3924104000","origin":"VN","value":"1000"}"#, #","entry":{"type":"06"}"#))
+        #expect(answer.refused.map(\.program) == ["entry_type"])
     }
 
     @Test("the processing fee is held within the limits of its fiscal year and shared out by value")

@@ -4,29 +4,7 @@ import TidewaiterQuantities
 
 // HTS general note 3(a)(i) and (b): the rates of column 1, general, apply to the products of all countries but those of
 // note 3(b), whose products pay the rates of column 2. The legal rate stands at the eight-digit level; the last two
-// digits are statistical (general statistical note 3).
-
-/// The table `column2_countries`.
-struct ColumnTwoCountries: Sendable {
-    private let rows: [(country: String, from: CivilDate?, until: CivilDate?)]
-
-    init(_ table: PackTable?) {
-        rows =
-            (table?.rows).map { range in
-                range.compactMap { row in
-                    guard let table else { return nil }
-                    let (from, until) = table.validity(row)
-                    return (table.text(row, 0), from, until)
-                }
-            } ?? []
-    }
-
-    func contains(_ country: String, on date: CivilDate) -> Bool {
-        rows.contains { row in
-            row.country == country && (row.from.map { $0 <= date } ?? true) && (row.until.map { date <= $0 } ?? true)
-        }
-    }
-}
+// digits are statistical (general statistical note 3). Countries of column 2: table `column2_countries`.
 
 /// The base rate of a line, before anything is charged.
 struct LineRate {

@@ -13,7 +13,8 @@ struct UnitedStates: Regime {
 
     let lines: TariffLines
     let statistical: PackTable?
-    let columnTwo: ColumnTwoCountries
+    let columnTwo: DatedCountries
+    let embargoes: DatedCountries
     let fees: Fees
     let facts: DeclaredFacts
     let uncovered: UncoveredPrograms
@@ -24,7 +25,8 @@ struct UnitedStates: Regime {
         guard let lines = TariffLines(pack.table("lines")) else { throw .lackingTable("lines", pack) }
         self.lines = lines
         statistical = pack.table("statistical")
-        columnTwo = ColumnTwoCountries(pack.table("column2_countries"))
+        columnTwo = DatedCountries(pack.table("column2_countries"))
+        embargoes = DatedCountries(pack.table("embargoes"))
         fees = Fees(pack.table("fees"))
         facts = DeclaredFacts(pack.table("facts"))
         uncovered = UncoveredPrograms(pack.table("uncovered"))
@@ -44,6 +46,7 @@ struct UnitedStates: Regime {
         try enterValues(valued, rates, on: &sheet)
         try checkInformalValue(&sheet)
         checkOrders(&sheet)
+        checkEmbargoes(on: date, &sheet)
         for index in sheet.lines.indices { try charge(line: index, rates[index], on: date, &sheet) }
         try chargeProcessingFee(on: date, &sheet)
         try chargeHarborFee(on: date, &sheet)
