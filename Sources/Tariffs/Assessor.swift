@@ -46,10 +46,10 @@ package struct Assessor: Sendable {
     package func assess(
         _ request: AssessmentRequest, explain: Bool = false
     ) throws(TidewaiterError) -> Assessment {
-        guard let entry = entries.first(where: { $0.jurisdiction == request.jurisdiction }) else {
+        guard let entry = entry(for: request.jurisdiction) else {
             return unknownJurisdiction(request)
         }
-        try check(request)
+        try request.check()
         var sheet = Worksheet(
             request, jurisdiction: entry.jurisdiction, currency: entry.currency, places: entry.places,
             explain: explain)
@@ -76,59 +76,15 @@ package struct Assessor: Sendable {
     /// Throws what ``assess(_:explain:)`` would throw for the request, but for amounts that turn out to be too large:
     /// so that the last bill of a declaration cannot spoil an answer that is on its way already.
     package func validate(_ request: AssessmentRequest) throws(TidewaiterError) {
-        guard let entry = entries.first(where: { $0.jurisdiction == request.jurisdiction }) else { return }
-        try check(request)
+        guard let entry = entry(for: request.jurisdiction) else { return }
+        try request.check()
         var findings: [Finding] = []
         try entry.regime.facts.check(request, into: &findings)
     }
 
-    /// What makes a request contradict itself.
-    private func check(_ request: AssessmentRequest) throws(TidewaiterError) {
-        let lines = request.lines
-        try checkAmounts(request)
-        if lines.count > 1 {
-            // Names are short and few; sorting them costs less than a set of them.
-            let names = lines.map(\.id).sorted()
-            for (first, second) in zip(names, names.dropFirst()) where first == second {
-                throw TidewaiterError(
-                    .argument, "assess.line-id", "Two lines are called \"\(first)\". Give each line a name of its own.")
-            }
-        }
-        guard request.costs.contains(where: { $0.lines != nil }) else { return }
-        let names = Set(lines.map(\.id))
-        for cost in request.costs {
-            for name in cost.lines ?? [] where !names.contains(name) {
-                throw TidewaiterError(
-                    .argument, "assess.cost-line",
-                    "A cost (\(cost.kind.rawValue)) belongs to a line \"\(name)\", which is not in the request. "
-                        + "Name lines by their id.")
-            }
-        }
-    }
-
-    /// No amount is below zero, and no currency has two rates: either would make a figure out of a mistake.
-    private func checkAmounts(_ request: AssessmentRequest) throws(TidewaiterError) {
-        func refuse(_ amount: Decimal, _ what: String) throws(TidewaiterError) {
-            guard amount.isNegative else { return }
-            throw TidewaiterError(
-                .argument, "assess.negative", "\(what) is \(amount), below zero. State the amount without a sign.")
-        }
-        for line in request.lines {
-            if let value = line.value { try refuse(value, "The value of line \"\(line.id)\"") }
-            for quantity in line.quantities {
-                try refuse(quantity.amount, "The quantity in \(quantity.unit) of line \"\(line.id)\"")
-            }
-        }
-        for cost in request.costs { try refuse(cost.amount, "The cost \(cost.kind.rawValue)") }
-        for (index, rate) in request.exchangeRates.enumerated() {
-            try refuse(rate.rate, "The exchange rate of \(rate.from)")
-            for other in request.exchangeRates[..<index]
-            where other.from == rate.from && other.to == rate.to && other.rate != rate.rate {
-                throw TidewaiterError(
-                    .argument, "assess.exchange-rate",
-                    "There are two exchange rates from \(rate.from) to \(rate.to). Keep the one of the day.")
-            }
-        }
+    private func entry(for jurisdiction: String) -> Entry? {
+        let code = jurisdiction.uppercased()
+        return entries.first { $0.jurisdiction == code }
     }
 
     private func unknownJurisdiction(_ request: AssessmentRequest) -> Assessment {
@@ -142,7 +98,8 @@ package struct Assessor: Sendable {
                 .init(
                     program: "jurisdiction", line: nil,
                     statement: "No loaded pack covers \"\(request.jurisdiction)\". Covered: "
-                        + "\(known.isEmpty ? "nothing" : known). Load a pack for it, or correct the code.",
+                        + "\(known.isEmpty ? "nothing" : known). "
+                        + (Country.advice(for: request.jurisdiction) ?? "Load a pack for it, or correct the code."),
                     authority: "Tidewaiter, loaded packs")
             ], excluded: [], findings: request.findings, minorUnits: 2, packs: [])
     }
@@ -177,11 +134,19 @@ extension Worksheet {
     mutating func checkOrigins() {
         for index in lines.indices {
             guard let origin = lines[index].origin, Country(alpha2: origin) == nil else { continue }
+            if origin.utf8.allSatisfy({ $0 < 0x80 }), let country = Country(alpha2: origin.uppercased()) {
+                lines[index].origin = country.alpha2
+                continue
+            }
             lines[index].origin = nil
+            let advice =
+                Country.advice(for: origin.uppercased())
+                ?? "Give the country of origin by its two letters of ISO 3166-1."
+            let path = "/lines/\(index)/origin"
             var finding = Finding(
                 rule: "tw.request.origin", severity: .error, effect: .money,
-                message: "\"\(origin)\" is not a country. Give the country of origin by its two capital letters.",
-                path: "/lines/\(index)/origin", value: origin, authority: "ISO 3166-1")
+                message: "\"\(origin)\" is not a country. \(advice)", path: path,
+                place: request.source.place(of: path), value: origin, authority: "ISO 3166-1")
             finding.item = lines[index].id
             findings.append(finding)
         }

@@ -31,12 +31,16 @@ public struct AssessmentOptions: Sendable, Hashable {
     package func completing(_ request: AssessmentRequest) throws(TidewaiterError) -> AssessmentRequest {
         var request = request
         let stated = request.jurisdiction.isEmpty ? nil : request.jurisdiction
-        request.jurisdiction = try Self.agreed("jurisdiction", stated, into) ?? ""
-        request.asOf = try Self.agreed("as_of", request.asOf, asOf)
-        request.knownOn = try Self.agreed("known_on", request.knownOn, knownOn)
+        let source = request.source
+        let into = try into.map { text throws(TidewaiterError) in try Engine.destination(text) }
+        request.jurisdiction =
+            try Self.agreed("jurisdiction", stated?.uppercased(), into, source.place(of: "/jurisdiction")) ?? ""
+        request.asOf = try Self.agreed("as_of", request.asOf, asOf, source.place(of: "/as_of"))
+        request.knownOn = try Self.agreed("known_on", request.knownOn, knownOn, source.place(of: "/known_on"))
         for fact in facts {
             let known = request.facts.first { $0.name == fact.name }
-            _ = try Self.agreed("fact \(fact.name)", known?.value.text, fact.value.text)
+            _ = try Self.agreed(
+                "fact \(fact.name)", known?.value.text, fact.value.text, source.place(of: "/facts/\(fact.name)"))
             if known == nil { request.facts.append(fact) }
         }
         if request.asOf == nil, request.dates == AssessmentRequest.Dates() { request.asOf = today }
@@ -44,12 +48,13 @@ public struct AssessmentOptions: Sendable, Hashable {
     }
 
     private static func agreed<Value: Equatable>(
-        _ name: String, _ stated: Value?, _ asked: Value?
+        _ name: String, _ stated: Value?, _ asked: Value?, _ place: @autoclosure () -> Place?
     ) throws(TidewaiterError) -> Value? {
         guard let stated, let asked, stated != asked else { return stated ?? asked }
         throw TidewaiterError(
             .argument, "assess.conflict",
-            "The request states \(name) \(stated), and the options \(asked). Leave one out, or make them equal.")
+            "The request states \(name) \(stated), and the options \(asked). Leave one out, or make them equal.",
+            place: place())
     }
 }
 

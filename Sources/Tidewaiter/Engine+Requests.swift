@@ -79,7 +79,7 @@ extension Engine {
     private static func line(for item: Node, exportedFrom country: String?) -> AssessmentRequest.Line {
         var line = AssessmentRequest.Line(id: item[.sequence].text ?? String(item.ordinal + 1))
         line.description = item[.description].text
-        line.code = item[.commodityCode].text.map { $0.filter { $0 != "." && $0 != " " } }
+        line.code = item[.commodityCode].text.map { TariffCode.tidied($0) ?? $0 }
         line.origin = item[.origin].text
         line.countryOfExport = item[.exportCountry].text ?? country
         line.value = item[.value].decimal

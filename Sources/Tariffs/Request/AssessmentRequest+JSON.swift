@@ -5,7 +5,8 @@ import TidewaiterQuantities
 extension AssessmentRequest {
     /// Reads a request as JSON.
     ///
-    /// Members that are not known, names given twice and codes that had to be tidied become ``findings``.
+    /// Members that are not known, names given twice (the last one counts) and codes that had to be tidied become
+    /// ``findings``. Codes and words of lists may be in capitals or not.
     /// Throws a ``TidewaiterError`` with its place for what is not JSON, for a value of the wrong type, for a word
     /// that is not of its list and for a missing `jurisdiction`.
     public init(json bytes: [UInt8], input: String = "", limits: Limits = .standard) throws(TidewaiterError) {
@@ -14,16 +15,17 @@ extension AssessmentRequest {
         let root = document.root
         guard root.kind == .object else { throw reader.mistyped(root, "the request as an object") }
         self.init(jurisdiction: "", lines: [])
-        for member in root.members {
+        source = RequestSource(document)
+        for member in reader.last(root) {
             let value = member.value
             switch member.name {
-            case "jurisdiction": jurisdiction = try reader.requiredText(value)
+            case "jurisdiction": jurisdiction = try reader.requiredCode(value)
             case "entry": entry = try Entry(value, &reader)
             case "dates": dates = try Dates(value, &reader)
             case "as_of": asOf = try reader.date(value)
             case "known_on": knownOn = try reader.date(value)
             case "language": language = try reader.text(value) ?? "en"
-            case "currency": currency = try reader.text(value)
+            case "currency": currency = try reader.code(value)
             case "incoterm": incoterm = try reader.word(value, as: Incoterm.self)
             case "mode": mode = try reader.word(value, as: TransportMode.self)
             case "costs": for cost in try reader.array(value) { costs.append(try Cost(cost, &reader)) }
@@ -60,14 +62,14 @@ extension AssessmentRequest {
 extension AssessmentRequest.Entry {
     fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
         self.init()
-        for member in try reader.object(value) {
+        for member in reader.last(try reader.object(value)) {
             switch member.name {
             case "type": type = try reader.name(member.value)
             case "port_of_entry": portOfEntry = try reader.name(member.value)
             case "status":
                 status = try reader.word(member.value, as: AssessmentRequest.Status.self) ?? .direct
             case "procedure":
-                for part in try reader.object(member.value) {
+                for part in reader.last(try reader.object(member.value)) {
                     switch part.name {
                     case "requested": procedure.requested = try reader.name(part.value)
                     case "previous": procedure.previous = try reader.name(part.value)
@@ -84,7 +86,7 @@ extension AssessmentRequest.Entry {
 extension AssessmentRequest.Dates {
     fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
         self.init()
-        for member in try reader.object(value) {
+        for member in reader.last(try reader.object(value)) {
             switch member.name {
             case "export": export = try reader.date(member.value)
             case "loading": loading = try reader.date(member.value)
@@ -102,7 +104,7 @@ extension AssessmentRequest.Cost {
         self.init(kind: .freight, amount: .zero)
         var hasKind = false
         var hasAmount = false
-        for member in try reader.object(value) {
+        for member in reader.last(try reader.object(value)) {
             switch member.name {
             case "kind":
                 guard let word = try reader.word(member.value, as: CostKind.self) else { continue }
@@ -111,7 +113,7 @@ extension AssessmentRequest.Cost {
             case "amount":
                 amount = try reader.requiredAmount(member.value)
                 hasAmount = true
-            case "currency": currency = try reader.text(member.value)
+            case "currency": currency = try reader.code(member.value)
             case "lines": lines = member.value.isNull ? nil : try reader.texts(member.value)
             case "in_price": inPrice = try reader.flag(member.value)
             default: reader.unknown(member)
@@ -125,17 +127,20 @@ extension AssessmentRequest.Cost {
 extension AssessmentRequest.ExchangeRate {
     fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
         self.init(from: "", to: "", rate: .zero)
-        for member in try reader.object(value) {
+        var hasRate = false
+        for member in reader.last(try reader.object(value)) {
             switch member.name {
-            case "from": from = try reader.requiredText(member.value)
-            case "to": to = try reader.requiredText(member.value)
-            case "rate": rate = try reader.requiredAmount(member.value)
+            case "from": from = try reader.requiredCode(member.value)
+            case "to": to = try reader.requiredCode(member.value)
+            case "rate":
+                rate = try reader.requiredAmount(member.value)
+                hasRate = true
             case "source": source = try reader.text(member.value)
             default: reader.unknown(member)
             }
         }
         if from.isEmpty { throw reader.missing("from", in: value) }
         if to.isEmpty { throw reader.missing("to", in: value) }
-        if rate.isZero { throw reader.missing("rate", in: value) }
+        if !hasRate { throw reader.missing("rate", in: value) }
     }
 }

@@ -4,22 +4,22 @@ extension AssessmentRequest.Line {
     init(_ object: JSONValue, ordinal: Int, _ reader: inout RequestReader) throws(TidewaiterError) {
         self.init(id: "")
         guard object.kind == .object else { throw reader.mistyped(object, "a line as an object") }
-        for member in object.members {
+        for member in reader.last(object) {
             let value = member.value
             switch member.name {
             case "id": id = try reader.name(value) ?? ""
             case "description": description = try reader.text(value)
             case "code": code = try Self.code(value, &reader)
-            case "origin": origin = try reader.text(value)
-            case "origin_preferential": originPreferential = try reader.text(value)
-            case "country_of_export": countryOfExport = try reader.text(value)
-            case "melted_poured": meltedPoured = try reader.text(value)
-            case "value": self.value = try reader.amount(value)
-            case "currency": currency = try reader.text(value)
+            case "origin": origin = try reader.code(value)
+            case "origin_preferential": originPreferential = try reader.code(value)
+            case "country_of_export": countryOfExport = try reader.code(value)
+            case "melted_poured": meltedPoured = try reader.code(value)
+            case "value": self.value = try reader.decimal(value)
+            case "currency": currency = try reader.code(value)
             case "valuation": valuation = try AssessmentRequest.Valuation(value, &reader)
             case "quantities":
-                for quantity in try reader.object(value) {
-                    guard let amount = try reader.amount(quantity.value) else { continue }
+                for quantity in reader.last(try reader.object(value)) {
+                    guard let amount = try reader.decimal(quantity.value) else { continue }
                     quantities.append(.init(unit: quantity.name, amount: amount))
                 }
             case "preference": preference = try reader.name(value)
@@ -35,6 +35,7 @@ extension AssessmentRequest.Line {
 
     /// The code without the dots and blanks that schedules print.
     private static func code(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) -> String? {
+        if value.kind == .number { throw reader.codeAsNumber(value) }
         guard let written = try reader.text(value) else { return nil }
         guard let code = TariffCode.tidied(written) else { return written }
         reader.tidied(value, from: written, to: code)
@@ -45,13 +46,11 @@ extension AssessmentRequest.Line {
 extension AssessmentRequest.Valuation {
     fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
         self.init()
-        for member in try reader.object(value) {
+        for member in reader.last(try reader.object(value)) {
             switch member.name {
             case "method":
                 if member.value.isNull { continue }
-                guard let number = member.value.integer, 1...6 ~= number else {
-                    throw reader.mistyped(member.value, "a method from 1 to 6")
-                }
+                guard let number = member.value.integer, 1...6 ~= number else { throw reader.noMethod(member.value) }
                 method = number
             case "related": related = try reader.flag(member.value) ?? false
             case "first_sale": firstSale = try reader.flag(member.value) ?? false

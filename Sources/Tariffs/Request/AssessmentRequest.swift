@@ -37,6 +37,8 @@ public struct AssessmentRequest: Sendable, Hashable {
     public var lines: [Line]
     /// What reading the request brought up: unknown members, codes that had to be tidied.
     public var findings: [Finding]
+    /// Where it was read from.
+    package var source = RequestSource()
 
     /// A request; all but the jurisdiction and the lines can be filled in afterwards.
     public init(

@@ -1,3 +1,4 @@
+import TidewaiterCodes
 import TidewaiterDocuments
 import TidewaiterQuantities
 
@@ -16,6 +17,18 @@ struct RequestReader {
         if let text = value.string { return text }
         guard value.isNull else { throw mistyped(value, "a text") }
         return nil
+    }
+
+    /// A code of a list (a country, a currency), in capitals however it is written. What is not of ASCII letters stays
+    /// as it is: its capitals might make another code of it.
+    func code(_ value: JSONValue) throws(TidewaiterError) -> String? {
+        guard let text = try text(value) else { return nil }
+        return text.utf8.allSatisfy { $0 < 0x80 } ? text.uppercased() : text
+    }
+
+    func requiredCode(_ value: JSONValue) throws(TidewaiterError) -> String {
+        guard let code = try code(value) else { throw mistyped(value, "a text") }
+        return code
     }
 
     func requiredText(_ value: JSONValue) throws(TidewaiterError) -> String {
@@ -68,28 +81,19 @@ struct RequestReader {
         }
     }
 
-    /// An amount that cannot be below zero.
-    func amount(_ value: JSONValue) throws(TidewaiterError) -> Decimal? {
-        guard let number = try decimal(value) else { return nil }
-        guard !number.isNegative else {
-            throw TidewaiterError(
-                .argument, "assess.negative", "\(number) is below zero. State the amount without a sign.",
-                place: value.place)
-        }
-        return number
-    }
-
     func requiredAmount(_ value: JSONValue) throws(TidewaiterError) -> Decimal {
-        guard let number = try amount(value) else { throw mistyped(value, "a decimal number as text") }
+        guard let number = try decimal(value) else { throw mistyped(value, "a decimal number as text") }
         return number
     }
 
-    /// One of the words of an enumeration.
+    /// One of the words of an enumeration, in capitals or not.
     func word<Word: RawRepresentable & CaseIterable>(
         _ value: JSONValue, as _: Word.Type
     ) throws(TidewaiterError) -> Word? where Word.RawValue == String {
         guard let text = try text(value) else { return nil }
-        guard let word = Word(rawValue: text) else {
+        let lower = text.lowercased()
+        guard let word = Word(rawValue: text) ?? Word.allCases.first(where: { $0.rawValue.lowercased() == lower })
+        else {
             let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
             throw TidewaiterError(
                 .argument, "assess.word", "\"\(text)\" is not known here. Use one of: \(known).", place: value.place)
@@ -97,14 +101,38 @@ struct RequestReader {
         return word
     }
 
-    func object(_ value: JSONValue) throws(TidewaiterError) -> JSONValue.Members {
+    func object(_ value: JSONValue) throws(TidewaiterError) -> JSONValue {
         guard value.kind == .object || value.isNull else { throw mistyped(value, "an object") }
-        return value.members
+        return value
+    }
+
+    /// The members of an object, of each name the last; that a name is repeated is among the findings.
+    func last(_ object: JSONValue) -> [JSONMember] {
+        guard object.hasRepeatedNames else { return Array(object.members) }
+        var names: Set<String> = []
+        return object.members.reversed().filter { names.insert($0.name).inserted }.reversed()
     }
 
     func array(_ value: JSONValue) throws(TidewaiterError) -> JSONValue.Elements {
         guard value.kind == .array || value.isNull else { throw mistyped(value, "an array") }
         return value.elements
+    }
+
+    func noMethod(_ value: JSONValue) -> TidewaiterError {
+        TidewaiterError(
+            .argument, "assess.method",
+            "\(value.text ?? value.kind.word) is no method of valuation. Write 1 (transaction value) to 6, as a number.",
+            place: value.place)
+    }
+
+    /// A number where a tariff code belongs: leading zeros and more may be gone.
+    func codeAsNumber(_ value: JSONValue) -> TidewaiterError {
+        let text = value.text ?? ""
+        return TidewaiterError(
+            .argument, "assess.code-number",
+            HSCode.spreadsheetDamage(in: text)
+                ?? "The tariff code \(text) is written as a number, which has no leading zeros. Put it in quotes.",
+            place: value.place)
     }
 
     func missing(_ name: String, in value: JSONValue) -> TidewaiterError {
@@ -115,7 +143,7 @@ struct RequestReader {
     /// Facts by name, in the order given.
     func facts(_ value: JSONValue) throws(TidewaiterError) -> [Fact] {
         var facts: [Fact] = []
-        for member in try object(value) {
+        for member in last(try object(value)) {
             let stated = member.value
             let name = member.name
             if stated.isNull { continue }

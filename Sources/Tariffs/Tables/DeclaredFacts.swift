@@ -31,14 +31,16 @@ struct DeclaredFacts: Sendable {
     /// Findings about facts that no pack declares, or that stand in the wrong place; a fact of lines may be stated
     /// for the whole entry.
     func check(_ request: AssessmentRequest, into findings: inout [Finding]) throws(TidewaiterError) {
-        for fact in request.facts { try check(fact, line: nil, at: "/facts", into: &findings) }
+        for fact in request.facts { try check(fact, line: nil, at: "/facts", of: request, into: &findings) }
         for (index, line) in request.lines.enumerated() {
-            for fact in line.facts { try check(fact, line: line.id, at: "/lines/\(index)/facts", into: &findings) }
+            for fact in line.facts {
+                try check(fact, line: line.id, at: "/lines/\(index)/facts", of: request, into: &findings)
+            }
         }
     }
 
     private func check(
-        _ fact: Fact, line: String?, at path: String, into findings: inout [Finding]
+        _ fact: Fact, line: String?, at path: String, of request: AssessmentRequest, into findings: inout [Finding]
     ) throws(TidewaiterError) {
         guard let declaration = self[fact.name] else {
             let known = declarations.map(\.name).joined(separator: ", ")
@@ -54,7 +56,12 @@ struct DeclaredFacts: Sendable {
                     "tw.request.fact-of-entry", fact, line, path,
                     "The fact \"\(fact.name)\" is about the whole entry; state it there. Here it was not used."))
         }
-        try checkType(of: fact, declaration)
+        do throws(TidewaiterError) {
+            try checkType(of: fact, declaration)
+        } catch {
+            let place = request.source.place(of: "\(path)/\(RequestSource.token(fact.name))")
+            throw TidewaiterError(error.status, error.code, error.message, place: place)
+        }
     }
 
     private func checkType(of fact: Fact, _ declaration: Declaration) throws(TidewaiterError) {

@@ -1,3 +1,4 @@
+import TidewaiterCodes
 import TidewaiterDocuments
 import TidewaiterQuantities
 
@@ -38,7 +39,8 @@ extension Australia {
         case .unknown(let options): refuseUnknown(code, options, index, on: date, &sheet)
         case .malformed:
             sheet.refuse(
-                "tariff_code", line: index, "\"\(code)\" is not a tariff classification: write 8 digits.",
+                "tariff_code", line: index,
+                HSCode.spreadsheetDamage(in: code) ?? "\"\(code)\" is not a tariff classification: write 8 digits.",
                 authority: Self.authority)
         }
         let stated = sheet.statedRate("duty_rate", line: index) ?? sheet.statedRate("column1_rate", line: index)

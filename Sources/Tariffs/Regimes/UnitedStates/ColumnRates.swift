@@ -1,3 +1,4 @@
+import TidewaiterCodes
 import TidewaiterDocuments
 import TidewaiterPacks
 import TidewaiterQuantities
@@ -62,7 +63,8 @@ extension UnitedStates {
         case .malformed:
             sheet.refuse(
                 "tariff_code", line: index,
-                "\"\(code)\" is not a tariff code: write 8 or 10 digits.", authority: "HTS general statistical note 3")
+                HSCode.spreadsheetDamage(in: code) ?? "\"\(code)\" is not a tariff code: write 8 or 10 digits.",
+                authority: "HTS general statistical note 3")
         }
         if let stated = sheet.statedRate("duty_rate", line: index)
             ?? (isColumnTwo ? nil : sheet.statedRate("column1_rate", line: index))
