@@ -53,7 +53,7 @@ package struct Assessor: Sendable {
         var sheet = Worksheet(
             request, jurisdiction: entry.jurisdiction, currency: entry.currency, places: entry.places,
             explain: explain)
-        try entry.regime.facts.check(request, into: &sheet.findings)
+        try entry.regime.tables.facts.check(request, into: &sheet.findings)
         sheet.checkLanguage()
         sheet.tidyCodes()
         sheet.checkOrigins()
@@ -79,7 +79,7 @@ package struct Assessor: Sendable {
         guard let entry = entry(for: request.jurisdiction) else { return }
         try request.check()
         var findings: [Finding] = []
-        try entry.regime.facts.check(request, into: &findings)
+        try entry.regime.tables.facts.check(request, into: &findings)
     }
 
     private func entry(for jurisdiction: String) -> Entry? {

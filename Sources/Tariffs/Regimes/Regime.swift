@@ -15,8 +15,13 @@ protocol Regime: Sendable {
     /// The regime over the tables of a pack; throws when a table it cannot do without is not there.
     init(_ pack: Pack) throws(TidewaiterError)
 
-    /// The facts that the pack declares.
-    var facts: DeclaredFacts { get }
+    /// The law that the tariff codes and rates stand in.
+    static var schedule: String { get }
+    /// How a tariff code is written: "8 digits".
+    static var codeForm: String { get }
+
+    /// The tables of the pack that every regime works with.
+    var tables: TariffTables { get }
 
     /// Works through a request.
     func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment

@@ -10,20 +10,15 @@ import TidewaiterQuantities
 struct Australia: Regime {
     static let jurisdiction = "AU"
     static let currency = "AUD"
+    static let schedule = "Customs Tariff Act 1995 ss 15, 16 and Schedule 3"
+    static let codeForm = "8 digits"
 
-    let lines: TariffLines
+    let tables: TariffTables
     let taxes: PackTable?
-    let facts: DeclaredFacts
-    let uncovered: UncoveredPrograms
-    let coverage: String
 
     init(_ pack: Pack) throws(TidewaiterError) {
-        guard let lines = TariffLines(pack.table("lines")) else { throw .lackingTable("lines", pack) }
-        self.lines = lines
+        tables = try TariffTables(pack)
         taxes = pack.table("taxes")
-        facts = DeclaredFacts(pack.table("facts"))
-        uncovered = UncoveredPrograms(pack.table("uncovered"))
-        coverage = pack.coverage
     }
 
     func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
@@ -38,8 +33,8 @@ struct Australia: Regime {
                 try chargeDuty(line: index, on: date, &sheet)
             }
             let code = sheet.lines[index].code ?? ""
-            sheet.apply(uncovered, line: index, code: code, on: date)
-            sheet.applyAntidumping(line: index, code: code, facts)
+            sheet.apply(tables.uncovered, line: index, code: code, on: date)
+            sheet.applyAntidumping(line: index, code: code, tables.facts)
             try chargeGoodsAndServicesTax(line: index, valued.taxed[index], on: date, &sheet)
         }
         offerLowValue(&sheet)

@@ -1,4 +1,3 @@
-import TidewaiterCodes
 import TidewaiterDocuments
 import TidewaiterQuantities
 
@@ -7,52 +6,47 @@ import TidewaiterQuantities
 
 extension Australia {
     private static let program = "general_rate"
-    private static let authority = "Customs Tariff Act 1995 ss 15, 16 and Schedule 3"
 
     func chargeDuty(line index: Int, on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
         let value = sheet.lines[index].customsValue ?? .unknown
         guard let code = sheet.lines[index].code, !code.isEmpty else {
             sheet.ask(
                 "code", line: index, "Which tariff classification (eight digits) do the goods have?",
-                authority: Self.authority)
-            sheet.charge(Worksheet.openCharge(.duty, Self.program, code: nil, authority: Self.authority), line: index)
+                authority: Self.schedule)
+            sheet.charge(Worksheet.openCharge(.duty, Self.program, code: nil, authority: Self.schedule), line: index)
             return
         }
         askOrigin(index, &sheet)
         var row: Int?
-        switch lines.match(code, on: date) {
+        switch tables.lines.match(code, on: date) {
         case .row(let match): row = match
         case .incomplete(let options):
             sheet.ask(
                 "code", line: index,
                 "Which of the classifications that begin with \(code) do the goods have?", options: options,
-                authority: Self.authority)
+                authority: Self.schedule)
             let rates = options.map { option in
-                if case .row(let row) = lines.match(option, on: date) { return lines.generalRate(row) }
+                if case .row(let row) = tables.lines.match(option, on: date) { return tables.lines.generalRate(row) }
                 return Rate.unstated
             }
             let charge = try sheet.openCharge(
                 .duty, Self.program, oneOf: rates, value: value, line: index, code: code,
-                rounding: AustralianRounding(), authority: Self.authority)
+                rounding: AustralianRounding(), authority: Self.schedule)
             return sheet.charge(charge, line: index)
-        case .notInForce: refuseDate(date, index, &sheet)
-        case .unknown(let options): refuseUnknown(code, options, index, on: date, &sheet)
-        case .malformed:
-            sheet.refuse(
-                "tariff_code", line: index,
-                HSCode.spreadsheetDamage(in: code) ?? "\"\(code)\" is not a tariff classification: write 8 digits.",
-                authority: Self.authority)
+        case .notInForce: refuseDate(date, line: index, &sheet)
+        case .unknown(let options): refuseUnknown(code, nearest: options, line: index, on: date, &sheet)
+        case .malformed: refuseMalformed(code, line: index, &sheet)
         }
         let stated = sheet.statedRate("duty_rate", line: index) ?? sheet.statedRate("column1_rate", line: index)
-        guard let rate = stated ?? row.map(lines.generalRate), !rate.components.isEmpty else {
-            if let row { refuseRate(lines.generalRate(row), index, &sheet) }
-            var charge = Worksheet.refusedCharge(.duty, Self.program, code: code, authority: Self.authority)
-            charge.rate = row.map(lines.generalRate)
+        guard let rate = stated ?? row.map(tables.lines.generalRate), !rate.components.isEmpty else {
+            if let row { refuseRate(tables.lines.generalRate(row), index, &sheet) }
+            var charge = Worksheet.refusedCharge(.duty, Self.program, code: code, authority: Self.schedule)
+            charge.rate = row.map(tables.lines.generalRate)
             return sheet.charge(charge, line: index)
         }
         let charge = try sheet.charge(
             .duty, Self.program, rate, value: value, line: index, code: String(code.prefix(TariffLines.digits)),
-            rounding: AustralianRounding(), authority: Self.authority)
+            rounding: AustralianRounding(), authority: Self.schedule)
         sheet.charge(charge, line: index)
     }
 
@@ -69,27 +63,6 @@ extension Australia {
             Self.program, line: index,
             "The rate reads \"\(rate.text)\" and cannot be reckoned from value and quantity alone. "
                 + "State it as the fact duty_rate.",
-            authority: Self.authority)
-    }
-
-    private func refuseDate(_ date: CivilDate, _ index: Int, _ sheet: inout Worksheet) {
-        guard !sheet.refused.contains(where: { $0.program == "date" }) else { return }
-        sheet.refuse("date", "Rates of \(date) are not covered. \(coverage)", authority: Self.authority)
-    }
-
-    private func refuseUnknown(
-        _ code: String, _ options: [String], _ index: Int, on date: CivilDate, _ sheet: inout Worksheet
-    ) {
-        if !lines.covers(date) { return refuseDate(date, index, &sheet) }
-        let concerning = uncovered.concerning(code, origin: sheet.lines[index].origin, on: date)
-        if concerning.contains(where: {
-            !uncovered.programs[$0].isGeneral && uncovered.programs[$0].effect == .refuse
-        }) {
-            return
-        }
-        let nearest = options.isEmpty ? "" : " Nearest are \(options.joined(separator: ", "))."
-        sheet.refuse(
-            "tariff_code", line: index, "The pack has no classification \(code) on \(date).\(nearest)",
-            authority: Self.authority)
+            authority: Self.schedule)
     }
 }

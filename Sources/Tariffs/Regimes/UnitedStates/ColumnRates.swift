@@ -1,4 +1,3 @@
-import TidewaiterCodes
 import TidewaiterDocuments
 import TidewaiterPacks
 import TidewaiterQuantities
@@ -46,7 +45,7 @@ extension UnitedStates {
                 authority: "HTS general note 1; 19 U.S.C. 1484")
             return LineRate(state: .oneOf([]), program: program)
         }
-        switch lines.match(code, on: date) {
+        switch tables.lines.match(code, on: date) {
         case .row(let match):
             row = match
             found.code = String(code.prefix(TariffLines.digits))
@@ -58,13 +57,9 @@ extension UnitedStates {
                 authority: "HTS general note 1")
             return LineRate(
                 state: .oneOf(options.flatMap { rates(of: $0, origin, isColumnTwo, on: date) }), program: program)
-        case .notInForce: refuseDate(date, index, &sheet)
-        case .unknown(let options): refuseUnknown(code, options, index, on: date, &sheet)
-        case .malformed:
-            sheet.refuse(
-                "tariff_code", line: index,
-                HSCode.spreadsheetDamage(in: code) ?? "\"\(code)\" is not a tariff code: write 8 or 10 digits.",
-                authority: "HTS general statistical note 3")
+        case .notInForce: refuseDate(date, line: index, &sheet)
+        case .unknown(let options): refuseUnknown(code, nearest: options, line: index, on: date, &sheet)
+        case .malformed: refuseMalformed(code, line: index, &sheet)
         }
         if let stated = sheet.statedRate("duty_rate", line: index)
             ?? (isColumnTwo ? nil : sheet.statedRate("column1_rate", line: index))
@@ -82,10 +77,11 @@ extension UnitedStates {
     ) -> LineRate {
         var found = found
         guard origin != nil else {
-            found.state = .oneOf([lines.generalRate(row)] + (lines.otherRate(row).map { [$0] } ?? [Rate.unstated]))
+            found.state = .oneOf(
+                [tables.lines.generalRate(row)] + (tables.lines.otherRate(row).map { [$0] } ?? [Rate.unstated]))
             return found
         }
-        let rate = found.program == LineRate.columnTwo ? lines.otherRate(row) : lines.generalRate(row)
+        let rate = found.program == LineRate.columnTwo ? tables.lines.otherRate(row) : tables.lines.generalRate(row)
         guard let rate else {
             sheet.refuse(
                 LineRate.columnTwo, line: index,
@@ -108,10 +104,10 @@ extension UnitedStates {
 
     /// The rates that a tariff line may have for goods of an origin, unknown or not.
     private func rates(of code: String, _ origin: String?, _ isColumnTwo: Bool, on date: CivilDate) -> [Rate] {
-        guard case .row(let row) = lines.match(code, on: date) else { return [.unstated] }
-        let other = lines.otherRate(row) ?? .unstated
-        if origin == nil { return [lines.generalRate(row), other] }
-        return [isColumnTwo ? other : lines.generalRate(row)]
+        guard case .row(let row) = tables.lines.match(code, on: date) else { return [.unstated] }
+        let other = tables.lines.otherRate(row) ?? .unstated
+        if origin == nil { return [tables.lines.generalRate(row), other] }
+        return [isColumnTwo ? other : tables.lines.generalRate(row)]
     }
 
     /// Charges the base rate.
@@ -161,35 +157,6 @@ extension UnitedStates {
             path: "/lines/\(index)/code", value: code, authority: "HTS general statistical note 3")
         finding.item = line
         sheet.findings.append(finding)
-    }
-
-    /// Says once that the date is not covered, in the pack's own words.
-    private func refuseDate(_ date: CivilDate, _ index: Int, _ sheet: inout Worksheet) {
-        if lines.covers(date) {
-            sheet.refuse(
-                "date", line: index,
-                "The schedule in force on \(date) does not have this line, though another edition does.",
-                authority: "HTS")
-        } else if !sheet.refused.contains(where: { $0.program == "date" && $0.line == nil }) {
-            sheet.refuse("date", "Rates of \(date) are not covered. \(coverage)", authority: "HTS")
-        }
-    }
-
-    private func refuseUnknown(
-        _ code: String, _ options: [String], _ index: Int, on date: CivilDate, _ sheet: inout Worksheet
-    ) {
-        if !lines.covers(date) { return refuseDate(date, index, &sheet) }
-        // What the table of programmes refuses (chapters 98 and 99) it refuses in its own words.
-        let concerning = uncovered.concerning(code, origin: sheet.lines[index].origin, on: date)
-        if concerning.contains(where: {
-            !uncovered.programs[$0].isGeneral && uncovered.programs[$0].effect == .refuse
-        }) {
-            return
-        }
-        let nearest = options.isEmpty ? "" : " Nearest are \(options.joined(separator: ", "))."
-        sheet.refuse(
-            "tariff_code", line: index, "The schedule in force on \(date) has no line \(code).\(nearest)",
-            authority: "HTS")
     }
 }
 

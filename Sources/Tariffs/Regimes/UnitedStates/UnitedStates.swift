@@ -10,27 +10,21 @@ import TidewaiterQuantities
 struct UnitedStates: Regime {
     static let jurisdiction = "US"
     static let currency = "USD"
+    static let schedule = "HTS"
+    static let codeForm = "8 or 10 digits"
 
-    let lines: TariffLines
+    let tables: TariffTables
     let statistical: PackTable?
     let columnTwo: DatedCountries
     let embargoes: DatedCountries
     let fees: Fees
-    let facts: DeclaredFacts
-    let uncovered: UncoveredPrograms
-    /// The pack's statement of what it covers.
-    let coverage: String
 
     init(_ pack: Pack) throws(TidewaiterError) {
-        guard let lines = TariffLines(pack.table("lines")) else { throw .lackingTable("lines", pack) }
-        self.lines = lines
+        tables = try TariffTables(pack)
         statistical = pack.table("statistical")
         columnTwo = DatedCountries(pack.table("column2_countries"))
         embargoes = DatedCountries(pack.table("embargoes"))
         fees = Fees(pack.table("fees"))
-        facts = DeclaredFacts(pack.table("facts"))
-        uncovered = UncoveredPrograms(pack.table("uncovered"))
-        coverage = pack.coverage
     }
 
     func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
@@ -61,7 +55,7 @@ struct UnitedStates: Regime {
         if sheet.refuseClaims(line: index, authority: "HTS general notes 3 to 37") {
             try chargeBase(line: index, rate, on: date, &sheet)
         }
-        sheet.apply(uncovered, line: index, code: code, on: date)
-        sheet.applyAntidumping(line: index, code: code, facts)
+        sheet.apply(tables.uncovered, line: index, code: code, on: date)
+        sheet.applyAntidumping(line: index, code: code, tables.facts)
     }
 }

@@ -1,0 +1,19 @@
+import TidewaiterDocuments
+import TidewaiterPacks
+
+/// The tables that every regime works with.
+struct TariffTables: Sendable {
+    let lines: TariffLines
+    let facts: DeclaredFacts
+    let uncovered: UncoveredPrograms
+    /// The pack's statement of what it covers.
+    let coverage: String
+
+    init(_ pack: Pack) throws(TidewaiterError) {
+        guard let lines = TariffLines(pack.table("lines")) else { throw .lackingTable("lines", pack) }
+        self.lines = lines
+        facts = DeclaredFacts(pack.table("facts"))
+        uncovered = UncoveredPrograms(pack.table("uncovered"))
+        coverage = pack.coverage
+    }
+}
