@@ -38,7 +38,7 @@ extension Assessment {
         writeTotals(to: &report)
         writeQuestions(to: &report)
         report.list(
-            "Not covered by the loaded packs",
+            "Refused",
             refused.map { ($0.line, "\(Report.words($0.program)): \($0.statement)", $0.authority) })
         report.list(
             "May be collected beside, not in the totals",
@@ -57,7 +57,7 @@ extension Assessment {
         switch outcome {
         case .computed: "computed"
         case .needsFacts: "facts are missing; amounts are given as far as they are known"
-        default: "refused; the packs do not cover all of it, so there is no total"
+        default: "refused; a part of it cannot be assessed, so there is no total"
         }
     }
 
@@ -72,7 +72,7 @@ extension Assessment {
 
     private func writeTotals(to report: inout Report) {
         report.heading("Totals in \(currency)")
-        guard let totals else { return report.line("  none: something above is not covered") }
+        guard let totals else { return report.line("  none: something is refused") }
         report.amount("customs value", totals.customsValue)
         report.amount("duty", totals.duty)
         report.amount("tax", totals.tax)

@@ -72,13 +72,13 @@ public struct Assessment: Sendable, Hashable {
         public var authority: String
     }
 
-    /// Something that the loaded packs do not cover.
+    /// Something that the loaded packs do not cover, or for which no figure can be right.
     public struct Refusal: Sendable, Hashable {
         /// The programme, a stable word.
         public var program: String
         /// The line it is about; `nil` for the entry.
         public var line: String?
-        /// The pack's own statement of what it does not cover.
+        /// What is not covered, in the pack's own words, or what has to be corrected.
         public var statement: String
         /// The law that is not covered.
         public var authority: String
@@ -116,7 +116,7 @@ public struct Assessment: Sendable, Hashable {
     public var needsFacts: [MissingFact]
     /// What could be claimed.
     public var unclaimed: [Unclaimed]
-    /// What is not covered.
+    /// What is not covered, or cannot be assessed as it is stated.
     public var refused: [Refusal]
     /// What may be collected beside, and is not in the totals by the packs' own decision.
     public var excluded: [Refusal]

@@ -85,7 +85,7 @@ struct Report {
     }
 
     private func amount(_ interval: Interval?) -> String {
-        guard let interval else { return "not covered" }
+        guard let interval else { return "refused" }
         if interval.isExact { return money(interval.low) }
         guard let high = interval.high else { return "\(money(interval.low)) or more" }
         return "\(money(interval.low)) to \(money(high))"
