@@ -1,6 +1,7 @@
 #include "CICU.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
 
 twicu_converter *twicu_open(const char *name)
 {
@@ -63,4 +64,45 @@ size_t twicu_decode(
     }
     *position = (size_t)(next - (const char *)text);
     return count;
+}
+
+size_t twicu_encode(
+    twicu_converter *converter, const uint32_t *scalars, size_t count, size_t *position, uint8_t *text, size_t room,
+    int finish)
+{
+    UConverter *handle = (UConverter *)converter;
+    UErrorCode error = U_ZERO_ERROR;
+    char *next = (char *)text;
+    const char *end = (const char *)text + room;
+    size_t at = *position;
+    ucnv_setFallback(handle, 0);
+    ucnv_setFromUCallBack(handle, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
+    while (U_SUCCESS(error) && at < count && end - next >= 16) {
+        UChar units[2];
+        const UChar *source = units;
+        uint32_t scalar = scalars[at];
+        int length = 1;
+        char *before = next;
+        if (scalar > 0xFFFF) {
+            units[0] = (UChar)(0xD7C0 + (scalar >> 10));
+            units[1] = (UChar)(0xDC00 | (scalar & 0x3FF));
+            length = 2;
+        } else {
+            units[0] = (UChar)scalar;
+        }
+        ucnv_fromUnicode(handle, &next, end, &source, units + length, NULL, 0, &error);
+        if (U_FAILURE(error)) {
+            next = before;
+            ucnv_resetFromUnicode(handle);
+            break;
+        }
+        at++;
+    }
+    if (finish && at == count && U_SUCCESS(error) && end - next >= 16) {
+        const UChar nothing = 0;
+        const UChar *source = &nothing;
+        ucnv_fromUnicode(handle, &next, end, &source, &nothing, NULL, 1, &error);
+    }
+    *position = at;
+    return (size_t)(next - (char *)text);
 }

@@ -24,4 +24,11 @@ size_t twicu_decode(
     twicu_converter *converter, const uint8_t *text, size_t length, size_t *position, uint32_t *scalars,
     uint8_t *widths, size_t capacity);
 
+/* Writes scalars[*position] and on as bytes until the room ends or a character comes that the character set lacks;
+   answers how many bytes. *position is then the first character not written. With finish not 0 and every character
+   written, what closes a shifted state is written too. The room for one character must be 16 bytes at least. */
+size_t twicu_encode(
+    twicu_converter *converter, const uint32_t *scalars, size_t count, size_t *position, uint8_t *text, size_t room,
+    int finish);
+
 #endif

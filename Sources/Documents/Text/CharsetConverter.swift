@@ -30,6 +30,19 @@ final class CharsetConverter {
         position = next
         return (0..<min(count, Self.portion)).map { (scalars[$0], widths[$0]) }
     }
+
+    /// The characters as bytes, up to the first that the character set lacks, and how many of them that were.
+    func encode(_ scalars: [UInt32]) -> (bytes: [UInt8], written: Int) {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: Self.portion)
+        var next = 0
+        while true {
+            // The shim reads within `count` of the characters and writes at most `portion` bytes.
+            let count = unsafe twicu_encode(handle, scalars, scalars.count, &next, &chunk, Self.portion, 1)
+            bytes += chunk[..<min(count, Self.portion)]
+            if count == 0 { return (bytes, next) }
+        }
+    }
 }
 
 /// A character set in which each byte is one character: the character of each, U+FFFD where there is none.

@@ -39,7 +39,7 @@ extension SourceText {
             case .windows1252:
                 adopt(TextDecoding.singleByte(file, from: skip, .windows1252, keep: keep), from: skip)
             case .named(let name):
-                guard let converter = CharsetConverter(name) else { throw Self.unknown(name) }
+                guard let converter = CharsetConverter(name) else { throw SourceText.unknownCharset(name) }
                 if converter.isSingleByte {
                     let table = SingleByteTable(converter)
                     adopt(TextDecoding.singleByte(file, from: skip, table, keep: keep), from: skip)
@@ -109,8 +109,10 @@ extension SourceText.Parts {
         rule: "tw.text.nul", severity: .warning, effect: .advice,
         message: "There are NUL bytes in the text. Check that the file is text and was not damaged on its way.",
         authority: "RFC 3629")
+}
 
-    private static func unknown(_ name: String) -> TidewaiterError {
+extension SourceText {
+    static func unknownCharset(_ name: String) -> TidewaiterError {
         TidewaiterError(
             .argument, "text.charset",
             "The character set \"\(name)\" is not known. Give an IANA name such as UTF-8, ISO-8859-2 or windows-1251.")
