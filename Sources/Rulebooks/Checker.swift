@@ -14,11 +14,15 @@ package struct Checker: Sendable {
 
     /// Everything the reader and the checks have to say, gravest effect first, then in the order of the document.
     package func check(_ declaration: Declaration, options: CheckOptions, engine: String) -> Report {
-        let room = max(0, limits.findings - declaration.findings.count)
+        let structure = declaration.structureFindings(limits: limits)
+        let read =
+            declaration.findings + structure.findings.prefix(max(0, limits.findings - declaration.findings.count))
+        let room = max(0, limits.findings - read.count)
+        let structureLeftOut = structure.leftOut + structure.findings.count + declaration.findings.count - read.count
         var run = CheckRun(declaration, options: options, nomenclature: nomenclature, checks: Check.all, room: room)
         run.run()
         return Report(
-            engine: engine, declaration: declaration, options: options, findings: declaration.findings + run.findings,
-            leftOut: declaration.findingsLeftOut + run.leftOut, tallies: run.tallies)
+            engine: engine, declaration: declaration, options: options, findings: read + run.findings,
+            leftOut: declaration.findingsLeftOut + structureLeftOut + run.leftOut, tallies: run.tallies)
     }
 }

@@ -62,9 +62,9 @@ public struct Engine: Sendable {
     /// What is wrong with the document is a finding of ``check(_:options:)``; an error means that nothing could be
     /// read.
     public func read(
-        _ bytes: [UInt8], input: String = "", format: Format? = nil
+        _ bytes: [UInt8], input: String = "", format: Format? = nil, mode: ReadingMode = .tolerant
     ) throws(TidewaiterError) -> Declaration {
-        try Declaration.read(bytes, input: input, format: format, limits: limits)
+        try Declaration.read(bytes, input: input, format: format, limits: limits, mode: mode)
     }
 
     /// Everything the reader and the checks have to say about a declaration.

@@ -11,8 +11,10 @@ extension Declaration {
     ///   - input: Name of the input for places, a file's name for instance.
     ///   - format: The format, when it is known better than its content tells.
     ///   - limits: Bounds of time and memory.
+    ///   - mode: How strictly the document is taken; it matters for texts of segments.
     public static func read(
-        _ bytes: [UInt8], input: String = "", format: Format? = nil, limits: Limits = .standard
+        _ bytes: [UInt8], input: String = "", format: Format? = nil, limits: Limits = .standard,
+        mode: ReadingMode = .tolerant
     ) throws(TidewaiterError) -> Declaration {
         guard bytes.count <= limits.inputBytes else {
             throw TidewaiterError(
@@ -26,8 +28,8 @@ extension Declaration {
                 .format, "format.empty", "The input is empty. Send a manifest.", place: Place(input: input, offset: 0))
         }
         switch format ?? Format.detect(bytes) {
-        case .edifact: return try readEDIFACT(bytes, input: input, limits: limits)
-        case .x12: return try readX12(bytes, input: input, limits: limits)
+        case .edifact: return try readEDIFACT(bytes, input: input, limits: limits, mode: mode)
+        case .x12: return try readX12(bytes, input: input, limits: limits, mode: mode)
         case .csv: return try readCSV(bytes, input: input, limits: limits)
         case .json: return try readJSON(bytes, input: input, limits: limits)
         case .jsonl: return try readJSONLines(bytes, input: input, limits: limits)

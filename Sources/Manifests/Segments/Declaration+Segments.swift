@@ -3,31 +3,33 @@ import TidewaiterDocuments
 extension Declaration {
     /// Reads an interchange of UN/EDIFACT.
     static func readEDIFACT(
-        _ bytes: [UInt8], input: String, limits: Limits
+        _ bytes: [UInt8], input: String, limits: Limits, mode: ReadingMode = .tolerant
     ) throws(TidewaiterError) -> Declaration {
         let decoded = try EDIFACTSource(bytes, input: input, limits: limits)
-        return try readSegments(decoded.source, flaws: decoded.flaws, limits: limits)
+        return try readSegments(decoded.source, flaws: decoded.flaws, limits: limits, mode: mode)
     }
 
     /// Reads an interchange of ASC X12, which is text in whatever character set its partners use.
-    static func readX12(_ bytes: [UInt8], input: String, limits: Limits) throws(TidewaiterError) -> Declaration {
+    static func readX12(
+        _ bytes: [UInt8], input: String, limits: Limits, mode: ReadingMode = .tolerant
+    ) throws(TidewaiterError) -> Declaration {
         let source = try SourceText(decoding: bytes, input: input, limits: limits)
-        return try readSegments(source, flaws: [], limits: limits)
+        return try readSegments(source, flaws: [], limits: limits, mode: mode)
     }
 
     private static func readSegments(
-        _ source: SourceText, flaws: [SegmentFlaw], limits: Limits
+        _ source: SourceText, flaws: [SegmentFlaw], limits: Limits, mode: ReadingMode
     ) throws(TidewaiterError) -> Declaration {
         let text = source.bytes
         var mapper = try SegmentMapper(text.span, source: source, limits: limits)
         try mapper.read(text.span)
-        return mapper.finish(source: source, charsetFlaws: flaws)
+        return mapper.finish(source: source, charsetFlaws: flaws, mode: mode)
     }
 }
 
 extension SegmentMapper {
     /// The declaration that was read.
-    consuming func finish(source: SourceText, charsetFlaws: [SegmentFlaw]) -> Declaration {
+    consuming func finish(source: SourceText, charsetFlaws: [SegmentFlaw], mode: ReadingMode) -> Declaration {
         var list = FindingList(limit: limits.findings)
         let format: Format = syntax == .edifact ? .edifact : .x12
         builder.addValue(
@@ -38,10 +40,15 @@ extension SegmentMapper {
         list.add(leftOut: reader.flawsLeftOut + flawsLeftOut)
         noteNothing()
         let flaws = flaws
+        let limits = limits
         let syntax = syntax
         let store = DeclarationStore(source: source, builder: builder, format: format, addresses: .segments(syntax))
         for flaw in flaws { list.add(store.finding(flaw)) }
-        return Declaration(store: store, findings: list)
+        if mode == .strict {
+            list.raise()
+            store.addStructure(to: &list, limits: limits)
+        }
+        return Declaration(store: store, findings: list, mode: mode)
     }
 }
 

@@ -7,11 +7,15 @@ public import TidewaiterDocuments
 public struct Declaration: Sendable {
     let store: DeclarationStore
 
-    init(store: DeclarationStore, findings: FindingList) {
+    init(store: DeclarationStore, findings: FindingList, mode: ReadingMode = .tolerant) {
         self.store = store
+        self.mode = mode
         self.findings = findings.inOrder
         self.findingsLeftOut = findings.leftOut
     }
+
+    /// How strictly the document was read.
+    public let mode: ReadingMode
 
     /// The format that the document was read from.
     public var format: Format { store.format }

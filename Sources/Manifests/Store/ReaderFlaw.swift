@@ -42,6 +42,14 @@ struct FindingList {
         }.map(\.element)
     }
 
+    /// Makes errors of the warnings so far: strict reading takes no departure from the syntax.
+    mutating func raise() {
+        for index in findings.indices where findings[index].severity == .warning {
+            findings[index].severity = .error
+            findings[index].effect = .reject
+        }
+    }
+
     mutating func add(leftOut count: Int) { leftOut += count }
 }
 

@@ -1,0 +1,165 @@
+import TidewaiterDocuments
+
+/// Compares one segment with its shape.
+struct SegmentInspector {
+    let shape: SegmentShape
+    let tag: String
+    /// Position in the message; 0 for a segment of the envelope.
+    let position: Int
+    let repertoire: Repertoire
+    let release: UInt8?
+    private(set) var faults: [StructureFault] = []
+
+    init(_ shape: SegmentShape, tag: String, position: Int, repertoire: Repertoire, release: UInt8?) {
+        self.shape = shape
+        self.tag = tag
+        self.position = position
+        self.repertoire = repertoire
+        self.release = release
+    }
+
+    mutating func inspect(_ text: Span<UInt8>, _ segment: borrowing SegmentTable) {
+        var seen: UInt64 = 0
+        var surplus = false
+        var index = 0
+        while index < segment.count {
+            let first = segment[index]
+            var end = index + 1
+            while end < segment.count, segment[end].element == first.element,
+                segment[end].repetition == first.repetition
+            {
+                end += 1
+            }
+            defer { index = end }
+            let element = Int(first.element)
+            guard element > 0 else { continue }
+            if element <= 64 { seen |= 1 << UInt64(element - 1) }
+            guard element <= shape.elements.count else {
+                if !surplus, shape.certain == shape.elements.count {
+                    note(
+                        .elementSurplus, .tooManyConstituents, segment, first, component: 0,
+                        allowed: String(shape.elements.count))
+                }
+                surplus = true
+                continue
+            }
+            guard element <= shape.certain else { continue }
+            inspect(text, segment, index..<end, shape.elements[element - 1])
+        }
+        for (index, element) in shape.elements.prefix(min(shape.certain, 64)).enumerated()
+        where element.isMandatory && seen & 1 << UInt64(index) == 0 {
+            faults.append(
+                StructureFault(
+                    kind: .elementMissing, code: .missing, offset: segment.start, length: segment.end - segment.start,
+                    tag: tag, segment: position, element: index + 1, name: element.code))
+        }
+    }
+
+    /// One occurrence of an element.
+    private mutating func inspect(
+        _ text: Span<UInt8>, _ segment: borrowing SegmentTable, _ range: Range<Int>, _ element: SegmentShape.Element
+    ) {
+        let first = segment[range.lowerBound]
+        if Int(first.repetition) == element.repetitions {
+            note(
+                .elementRepetitions, .tooManySegmentRepetitions, segment, first, component: 0, name: element.code,
+                allowed: String(element.repetitions))
+        }
+        var seen: UInt64 = 0
+        var surplus = false
+        for index in range {
+            let part = segment[index]
+            let component = Int(part.component)
+            guard component <= element.components.count else {
+                if !surplus {
+                    note(
+                        .elementSurplus, .tooManyConstituents, segment, part, name: element.code,
+                        allowed: String(element.components.count))
+                }
+                surplus = true
+                continue
+            }
+            if component <= 64 { seen |= 1 << UInt64(component - 1) }
+            inspect(text, segment, part, element.components[component - 1], element.isComposite)
+        }
+        guard element.isComposite else { return }
+        for (index, component) in element.components.prefix(64).enumerated()
+        where component.isMandatory && seen & 1 << UInt64(index) == 0 {
+            note(.elementMissing, .missing, segment, first, component: index + 1, name: component.code)
+        }
+    }
+
+    /// One value against its format (ISO 9735-1, sections on lengths and on numeric elements: sign and decimal mark do
+    /// not count).
+    private mutating func inspect(
+        _ text: Span<UInt8>, _ segment: borrowing SegmentTable, _ part: SegmentPart,
+        _ component: SegmentShape.Component, _ isComposite: Bool
+    ) {
+        let format = component.format
+        var count = 0
+        var isOfType = true
+        var isInRepertoire = true
+        var marks = 0
+        var at = segment.offset(of: part)
+        let end = min(at + Int(part.length), text.count)
+        while at < end {
+            var byte = text[at]
+            at += 1
+            if byte == release, at < end {
+                byte = text[at]
+                at += 1
+            } else if byte < 0x20 {
+                // A line break that wraps a record is no data.
+                if byte != 0x0A && byte != 0x0D { isInRepertoire = false }
+                continue
+            }
+            // Continuation bytes are no characters of their own.
+            if byte & 0xC0 == 0x80 { continue }
+            if !repertoire.has(byte) { isInRepertoire = false }
+            let isDigit = (0x30...0x39).contains(byte)
+            switch format.characters {
+            case .any: count += 1
+            case .alphabetic:
+                count += 1
+                if isDigit { isOfType = false }
+            case .numeric:
+                if isDigit {
+                    count += 1
+                } else if byte == 0x2E || byte == 0x2C {
+                    marks += 1
+                } else if byte != 0x2D || count > 0 || marks > 0 {
+                    isOfType = false
+                    count += 1
+                }
+            }
+        }
+        let number = isComposite ? Int(part.component) : 0
+        if !isInRepertoire { note(.valueRepertoire, .invalidCharacters, segment, part, component: number) }
+        let fault: (StructureFault.Kind, SyntaxErrorCode)
+        if !isOfType || marks > 1 {
+            fault = (.valueCharacters, .invalidTypeOfCharacters)
+        } else if count > format.maximum {
+            fault = (.valueLong, .tooLong)
+        } else if count < format.minimum {
+            fault = (.valueShort, .tooShort)
+        } else {
+            return
+        }
+        let value = String(decoding: segment.text(of: part, in: text, release: release), as: UTF8.self)
+        note(
+            fault.0, fault.1, segment, part, component: number, name: component.code, allowed: format.description,
+            found: String(value.prefix(70)))
+    }
+
+    private mutating func note(
+        _ kind: StructureFault.Kind, _ code: SyntaxErrorCode, _ segment: borrowing SegmentTable, _ part: SegmentPart,
+        component: Int? = nil, name: String = "", allowed: String = "", found: String = ""
+    ) {
+        faults.append(
+            StructureFault(
+                kind: kind, code: code, offset: segment.offset(of: part), length: Int(part.length), tag: tag,
+                segment: position, element: Int(part.element), component: component ?? Int(part.component),
+                occurrence: part.repetition > 0 ? Int(part.repetition) + 1 : 0, name: name, allowed: allowed,
+                found: found))
+    }
+}
