@@ -15,7 +15,7 @@ struct GeneratedMessageTests {
         mutating func write(_ part: MessageStructure.Part) {
             guard isWhole || part.isMandatory else { return }
             if part.isGroup {
-                part.parts.forEach { write($0) }
+                for inner in part.parts { write(inner) }
             } else if part.name != "UNH", part.name != "UNT" {
                 segments.append(segment(part.name))
             }
@@ -42,7 +42,7 @@ struct GeneratedMessageTests {
         let directory = EDIFACTDirectory(version: "D", release: edition, syntaxVersion: "3")
         var writer = Writer(directory: directory, isWhole: isWhole)
         let structure = try #require(directory.message(name))
-        structure.parts.forEach { writer.write($0) }
+        for part in structure.parts { writer.write(part) }
         let version = name == "CONTRL" ? "D:3" : "D:\(edition)"
         return "UNB+UNOC:3+A+B+261121:0930+R1'UNH+1+\(name):\(version):UN'"
             + writer.segments.map { $0 + "'" }.joined() + "UNT+\(writer.segments.count + 2)+1'UNZ+1+R1'"
