@@ -6,22 +6,67 @@ extension Subcommand {
     static let convert = Subcommand(
         name: "convert",
         summary:
-            "Writes a manifest or declaration in another form. What the reader found wrong goes to standard error.",
+            "Writes a manifest or declaration in another form. What the reader found wrong, and what the form has no place "
+            + "for, goes to standard error.",
         operands: "FILE",
-        options: [.init(name: "to", value: "json", help: "the form to write; json by default")],
-        example: "tidewaiter convert manifest.edi --to json"
+        options: [
+            .init(
+                name: "to", value: "json|jsonl|csv|edifact|x12",
+                help: "the form to write; json by default. An interchange in its own form comes out as it is"),
+            .init(name: "message", value: "TYPE", help: "write this type of message from the model: CUSCAR, 309"),
+            .init(name: "charset", value: "NAME", help: "character set of an interchange: UTF-8, ISO-8859-1, …"),
+            .init(
+                name: "delimiters", value: "CHARS",
+                help: "separators of an interchange: those of UNA (\":+.? '\"), of X12 (\"*>~^\"), or standard"),
+            .init(name: "line-breaks", value: "none|lf|crlf", help: "line breaks behind segments"),
+            .init(name: "correct-counts", value: nil, help: "make wrong counts in trailers right"),
+            .init(name: "sender", value: "ID", help: "who sends the interchange"),
+            .init(name: "recipient", value: "ID", help: "to whom it is sent"),
+            .init(name: "reference", value: "TEXT", help: "its reference"),
+            .init(name: "prepared-at", value: "DATE", help: "when it is prepared: 2026-11-21T09:30"),
+        ],
+        example: """
+            tidewaiter convert manifest.edi --to json
+            tidewaiter convert bills.csv --to edifact --message CUSCAR --sender ME --recipient CUSTOMS --reference 1 \
+            --prepared-at 2026-11-21T09:30
+            """,
+        notes: "Exit status: 0 written, 1 written and something was reported as an error, 2 nothing could be written."
     ) { arguments throws(TidewaiterError) in
         guard arguments.rest.count == 1 else { throw Arguments.usage("Name one file; - is standard input.") }
-        _ = try arguments.choice("to", among: ["json"], otherwise: "json")
+        let name = try arguments.choice("to", among: WrittenForm.allCases.map(\.rawValue), otherwise: "json")
+        let form = WrittenForm(rawValue: name) ?? .json
+        let options = try writeOptions(arguments)
+        if let problem = options.problem(for: form) { throw Arguments.usage(problem.message) }
         var failed = false
-        try eachFile(arguments) { _, declaration throws(TidewaiterError) in
-            Console.write(declaration.json() + [UInt8(ascii: "\n")])
-            for finding in declaration.findings {
+        try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
+            let written = try declaration.write(as: form, options: options, limits: engine.limits)
+            Console.write(form == .json ? written.bytes + [UInt8(ascii: "\n")] : written.bytes)
+            for finding in declaration.findings + written.findings {
                 let place = finding.place.map { "\($0): " } ?? ""
                 Console.complain("\(finding.severity.rawValue): \(place)\(finding.message) [\(finding.rule)]")
                 if finding.severity == .error { failed = true }
             }
+            let leftOut = declaration.findingsLeftOut + written.findingsLeftOut
+            if leftOut > 0 { Console.complain("information: \(leftOut) more findings were left out.") }
         }
         return failed ? Console.Status.findings : Console.Status.fine
+    }
+
+    private static func writeOptions(_ arguments: Arguments) throws(TidewaiterError) -> WriteOptions {
+        let breaks = WriteOptions.LineBreaks.allCases.map(\.rawValue)
+        var options = WriteOptions()
+        options.charset = arguments["charset"]
+        options.delimiters = arguments["delimiters"]
+        if arguments.has("line-breaks") {
+            options.lineBreaks = WriteOptions.LineBreaks(
+                rawValue: try arguments.choice("line-breaks", among: breaks, otherwise: "none"))
+        }
+        options.correctCounts = arguments.has("correct-counts")
+        options.message = arguments["message"]
+        options.sender = arguments["sender"]
+        options.recipient = arguments["recipient"]
+        options.reference = arguments["reference"]
+        options.preparedAt = arguments["prepared-at"]
+        return options
     }
 }

@@ -33,6 +33,9 @@ package struct CSVWriter {
         }
     }
 
+    /// Whether an apostrophe is written before a cell, so that no spreadsheet computes it.
+    package static func isNeutralised(_ cell: String) -> Bool { looksLikeFormula(cell) }
+
     /// A spreadsheet runs what starts so, in East Asian editions also with the full-width forms; a plain number with
     /// its sign is left alone.
     private static func looksLikeFormula(_ cell: String) -> Bool {

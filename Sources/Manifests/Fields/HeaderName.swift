@@ -168,7 +168,7 @@ enum HeaderName {
         return table
     }()
 
-    private static func target(_ text: Substring) -> HeaderTarget? {
+    static func target(_ text: Substring) -> HeaderTarget? {
         let parts = text.filter { $0 != " " }.split(separator: ".")
         guard parts.count == 2, let kind = NodeKind.named(kindName(parts[0])), let field = Field.named(String(parts[1]))
         else { return nil }

@@ -43,14 +43,14 @@ extension Node {
         return json.bytes
     }
 
-    fileprivate func write(to json: inout JSONWriter) {
+    func write(to json: inout JSONWriter) {
         json.beginObject()
         writeFields(to: &json)
         writeChildren(to: &json)
         json.endObject()
     }
 
-    fileprivate func writeFields(to json: inout JSONWriter) {
+    func writeFields(to json: inout JSONWriter) {
         for field in Field.fields(of: kind) {
             let value = self[field]
             switch value.content {
@@ -74,10 +74,10 @@ extension Node {
     }
 
     /// Children in the order of ``NodeKind``, so that a member stands once whatever the order of the document.
-    fileprivate func writeChildren(to json: inout JSONWriter) {
+    func writeChildren(to json: inout JSONWriter, leavingOut: NodeKind? = nil) {
         guard record.firstChild != noRecord else { return }
         let children = children
-        for kind in NodeKind.allCases {
+        for kind in NodeKind.allCases where kind != leavingOut {
             var isOpen = false
             for child in children where child.kind == kind {
                 if !isOpen {

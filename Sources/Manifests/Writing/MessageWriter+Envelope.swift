@@ -1,0 +1,174 @@
+import TidewaiterDocuments
+
+/// The envelope, and the writing of the whole.
+extension MessageWriter {
+    consuming func write(
+        charset: Charset?, delimiters: SegmentDelimiters?, lineBreak: SegmentStyle.LineBreak?
+    ) throws(TidewaiterError) -> WrittenDeclaration {
+        var messages: [[SegmentDraft]] = []
+        for (index, node) in declaration.declarations.enumerated() {
+            drafts = [header(node, number: index + 1)]
+            writeContent(of: 0, node: node)
+            messages.append(drafts)
+        }
+        if messages.isEmpty { noteNoMessage() }
+        let envelope = Envelope(&self, charset: try suitable(charset, messages), delimiters: delimiters)
+        noteRest()
+        var style = SegmentStyle(
+            delimiters: envelope.delimiters, lineBreak: lineBreak ?? .none, charset: envelope.charset)
+        if syntax == .edifact, envelope.delimiters.repetition == nil, envelope.version >= 4 { style.announces = true }
+        var writer = try SegmentWriter(syntax, style: style)
+        for segment in envelope.header { try writer.write(segment.tag, segment.elements) }
+        for message in messages {
+            for draft in message { try writer.write(draft.tag, draft.elements, place: draft.place) }
+            try writer.closeMessage()
+        }
+        return WrittenDeclaration(try writer.finish(), findings)
+    }
+
+    /// The header of a message.
+    private mutating func header(_ node: Node, number: Int) -> SegmentDraft {
+        let isSame = node[.messageType].text == type.name
+        func said(_ field: Field, _ otherwise: String) -> String { isSame ? node[field].text ?? otherwise : otherwise }
+        for field in [Field.messageReference, .messageType, .messageVersion, .messageRelease, .messageAgency] {
+            facts.insert(field, of: node)
+        }
+        var draft = SegmentDraft(syntax.header(.message))
+        let reference = node[.messageReference].text
+        switch syntax {
+        case .edifact:
+            draft[1, 1] = reference ?? String(number)
+            draft[2, 1] = type.name
+            draft[2, 2] = said(.messageVersion, "D")
+            draft[2, 3] = said(.messageRelease, "95B")
+            draft[2, 4] = said(.messageAgency, "UN")
+            draft[2, 5] = said(.associationCode, "")
+        case .x12:
+            let digits = reference.flatMap { text in text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? text : nil }
+            draft[1, 1] = type.name
+            draft[2, 1] = DateText.padded(Int(digits ?? "") ?? number, 4)
+            draft[3, 1] = said(.messageVersion, "")
+        }
+        return draft
+    }
+
+    /// The character set: the one asked for, else that of the source's syntax identifier, else the first that has all
+    /// characters of Latin-1 and UTF-8.
+    private func suitable(_ asked: Charset?, _ messages: [[SegmentDraft]]) throws(TidewaiterError) -> Charset {
+        if let asked { return asked }
+        guard syntax == .edifact else { return .utf8 }
+        var text = messages.joined().flatMap { $0.cells.joined() }.joined()
+        for field in [Field.sender, .recipient, .controlReference] { text += declaration.interchange[field].text ?? "" }
+        text += (options.sender ?? "") + (options.recipient ?? "") + (options.reference ?? "")
+        let stated = declaration.interchange[.syntaxIdentifier].text.flatMap { Charset(syntaxIdentifier: $0) }
+        for charset in [stated, .named("ISO-8859-1")].compactMap(\.self) {
+            if try TextEncoder(charset).firstLacking(in: Array(text.utf8)) == nil { return charset }
+        }
+        return .utf8
+    }
+}
+
+/// The segments before the first message, and the choices that they state.
+private struct Envelope {
+    var header: [SegmentDraft] = []
+    let charset: Charset
+    var delimiters: SegmentDelimiters
+    var version = 0
+
+    init(_ writer: inout MessageWriter, charset: Charset, delimiters: SegmentDelimiters?) {
+        self.charset = charset
+        self.delimiters = delimiters ?? SegmentStyle.x12.delimiters
+        let node = writer.declaration.interchange
+        let parties = Parties(&writer, node)
+        switch writer.syntax {
+        case .edifact:
+            let isUnicode = charset == .utf8 || charset == .utf16LittleEndian || charset == .utf16BigEndian
+            let stated = node[.sourceFormat].text == "edifact" ? node[.syntaxVersion].text.flatMap { Int($0) } : nil
+            version = isUnicode ? 4 : stated ?? 3
+            self.delimiters =
+                delimiters.map { $0 == .standard ? .unannounced(version: version) : $0 }
+                ?? .unannounced(version: version)
+            header = [edifact(node, parties)]
+        case .x12: header = x12(&writer, node, parties)
+        }
+        for field in Field.fields(of: .interchange) { writer.facts.insert(field, of: node) }
+    }
+
+    private func edifact(_ node: Node, _ parties: Parties) -> SegmentDraft {
+        var draft = SegmentDraft("UNB")
+        draft[1, 1] = charset.syntaxIdentifier(in: node[.syntaxIdentifier].text ?? "") ?? "UNOY"
+        draft[1, 2] = String(version)
+        draft[2, 1] = parties.sender
+        draft[2, 2] = parties.senderQualifier
+        draft[3, 1] = parties.recipient
+        draft[3, 2] = parties.recipientQualifier
+        draft[4, 1] = version >= 4 ? parties.day : String(parties.day.dropFirst(2))
+        draft[4, 2] = parties.time
+        draft[5, 1] = parties.reference
+        draft[7, 1] = node[.applicationReference].text ?? ""
+        let test = node[.testIndicator].text ?? ""
+        draft[11, 1] = test == "T" ? "1" : test == "P" ? "" : test
+        return draft
+    }
+
+    private func x12(_ writer: inout MessageWriter, _ node: Node, _ parties: Parties) -> [SegmentDraft] {
+        let stated = node[.sourceFormat].text == "x12" ? node[.syntaxVersion].text : nil
+        let version = stated?.utf8.count == 5 ? stated ?? "00501" : "00501"
+        let test = node[.testIndicator].text ?? "P"
+        let isNumber = parties.reference.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        if !isNumber || parties.reference.utf8.count > 9 { writer.noteControlNumber(parties.reference) }
+        let isa = [
+            "00", "", "00", "", parties.senderQualifier.isEmpty ? "ZZ" : parties.senderQualifier, parties.sender,
+            parties.recipientQualifier.isEmpty ? "ZZ" : parties.recipientQualifier, parties.recipient,
+            String(parties.day.dropFirst(2)), String(parties.time.prefix(4)), "U", version, parties.reference, "0",
+            test == "1" ? "T" : test,
+        ]
+        let number = String(parties.reference.drop { $0 == "0" })
+        let gs = [
+            Self.functionalGroup(writer.type.name), parties.sender, parties.recipient, parties.day, parties.time,
+            number.isEmpty ? "1" : number, "X", version + "0",
+        ]
+        return [("ISA", isa), ("GS", gs)].map { tag, values in
+            var draft = SegmentDraft(tag)
+            for (index, value) in values.enumerated() { draft[index + 1, 1] = value }
+            return draft
+        }
+    }
+
+    /// Functional identifier code of the group that a transaction set stands in (X12 element 479).
+    private static func functionalGroup(_ set: String) -> String {
+        switch set {
+        case "309": "SO"
+        case "310": "IO"
+        case "350": "TS"
+        default: "ZZ"
+        }
+    }
+}
+
+/// Who, to whom, when and by what reference.
+private struct Parties {
+    let sender: String
+    let senderQualifier: String
+    let recipient: String
+    let recipientQualifier: String
+    let reference: String
+    let day: String
+    let time: String
+
+    init(_ writer: inout MessageWriter, _ node: Node) {
+        let options = writer.options
+        sender = options.sender ?? node[.sender].text ?? ""
+        senderQualifier = options.sender == nil ? node[.senderQualifier].text ?? "" : ""
+        recipient = options.recipient ?? node[.recipient].text ?? ""
+        recipientQualifier = options.recipient == nil ? node[.recipientQualifier].text ?? "" : ""
+        reference = options.reference ?? node[.controlReference].text ?? ""
+        let digits = (options.preparedAt ?? node[.preparedAt].text ?? "").filter { $0.isNumber }
+        day = String(digits.prefix(8))
+        time = digits.count > 8 ? String(digits.dropFirst(8).prefix(4)) : day.isEmpty ? "" : "0000"
+        if sender.isEmpty { writer.noteMissing("sender", .sender, option: "sender") }
+        if recipient.isEmpty { writer.noteMissing("recipient", .recipient, option: "recipient") }
+        if reference.isEmpty { writer.noteMissing("reference", .controlReference, option: "reference") }
+        if day.utf8.count < 8 { writer.noteMissing("date of preparation", .preparedAt, option: "prepared-at") }
+    }
+}
