@@ -123,8 +123,9 @@ typedef struct tw_read_options {
     size_t struct_size;
     tw_bytes name;   /* of the input, repeated in places */
     tw_bytes format; /* "csv", "json", "jsonl", "edifact", "x12"; not given: found from the content */
+    int32_t strict;  /* not 0: what a receiver's translator would refuse is an error among the findings (EDIFACT) */
 } tw_read_options;
-#define TW_READ_OPTIONS_INIT { sizeof(tw_read_options), { NULL, 0 }, { NULL, 0 } }
+#define TW_READ_OPTIONS_INIT { sizeof(tw_read_options), { NULL, 0 }, { NULL, 0 }, 0 }
 
 /* Reads a manifest or declaration. What is wrong in it but leaves something to deliver is a finding of tw_check. */
 TW_API tw_status tw_declaration_read(const tw_engine *engine, tw_bytes document, const tw_read_options *options,
@@ -184,6 +185,22 @@ typedef struct tw_options {
 /* Everything the readers and checks have to say about a declaration. Outcome: TW_PASSED or TW_FAILED. */
 TW_API tw_status tw_check(const tw_engine *engine, const tw_declaration *declaration, const tw_options *options,
                           tw_result **out, tw_error **err);
+
+typedef struct tw_acknowledgement_options {
+    size_t struct_size;
+    tw_bytes kind;        /* "contrl", "997", "999", "ta1"; not given: the usual one of the format */
+    tw_bytes reference;   /* control reference of the answer, at most 14 characters; not given: "1" */
+    tw_bytes prepared;    /* YYYY-MM-DDTHH:MM: when the answer is made; needed */
+    int32_t refuse_tests; /* not 0: refuse interchanges that are marked as a test */
+} tw_acknowledgement_options;
+#define TW_ACKNOWLEDGEMENT_OPTIONS_INIT                                                                         \
+    { sizeof(tw_acknowledgement_options), { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, 0 }
+
+/* The answer that a receiver of an interchange would send: what its translator would refuse. Its text form is the
+ * interchange to send. Outcome: TW_PASSED, or TW_FAILED when something is refused. TW_E_ARGUMENT when the format has
+ * no such answer, TW_E_FORMAT when the document has no header to answer to. */
+TW_API tw_status tw_acknowledge(const tw_engine *engine, const tw_declaration *declaration,
+                                const tw_acknowledgement_options *options, tw_result **out, tw_error **err);
 
 /* Duties, taxes and fees of one entry. request: JSON as documented; the options fill in what it leaves open.
  * TW_E_ARGUMENT when both state something and differ. */

@@ -96,18 +96,27 @@ func text(_ bytes: tw_bytes, _ name: String) throws(TidewaiterError) -> String? 
 }
 
 /// A caller's options struct, which may be older or newer than this library: what the caller does not know keeps its
-/// initial value, and what this library does not know must be zero.
+/// initial value, and what this library does not know must be zero. `oldest` is the size of its first version, where
+/// members were added since.
 func options<Options: BitwiseCopyable>(
-    _ pointer: UnsafePointer<Options>?, _ name: String, otherwise initial: Options
+    _ pointer: UnsafePointer<Options>?, _ name: String, otherwise initial: Options,
+    oldest: Int = MemoryLayout<Options>.size
 ) throws(TidewaiterError) -> Options {
     guard let pointer = unsafe pointer else { return initial }
     let raw = unsafe UnsafeRawPointer(pointer)
     let size = unsafe raw.loadUnaligned(as: Int.self)
     let known = MemoryLayout<Options>.size
-    guard size >= known, size <= 1 << 16 else {
+    guard size >= oldest, size <= 1 << 16 else {
         throw TidewaiterError(
             .argument, "argument.struct_size",
             "\(name).struct_size is \(size); start from the struct's INIT macro, which sets it to \(known) or more.")
+    }
+    if size < known {
+        var filled = initial
+        unsafe withUnsafeMutableBytes(of: &filled) { bytes in
+            unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(start: raw, count: size))
+        }
+        return filled
     }
     for offset in known..<size where unsafe raw.load(fromByteOffset: offset, as: UInt8.self) != 0 {
         throw TidewaiterError(

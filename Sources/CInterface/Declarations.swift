@@ -13,12 +13,14 @@ public func tw_declaration_read(
         let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
         let none = unsafe tw_bytes(data: nil, length: 0)
         let initial = unsafe tw_read_options(
-            struct_size: MemoryLayout<tw_read_options>.size, name: none, format: none)
-        let chosen = unsafe try TidewaiterC.options(options, "options", otherwise: initial)
+            struct_size: MemoryLayout<tw_read_options>.size, name: none, format: none, strict: 0)
+        let chosen = unsafe try TidewaiterC.options(
+            options, "options", otherwise: initial, oldest: MemoryLayout<tw_read_options>.offset(of: \.strict) ?? 0)
         let name = unsafe try text(chosen.name, "options.name") ?? ""
         let format = try format(unsafe try text(chosen.format, "options.format"))
         let bytes = unsafe try content(document, "document") ?? []
-        return DeclarationHandle(try engine.read(bytes, input: name, format: format))
+        let mode: ReadingMode = unsafe chosen.strict != 0 ? .strict : .tolerant
+        return DeclarationHandle(try engine.read(bytes, input: name, format: format, mode: mode))
     }
 }
 

@@ -46,6 +46,36 @@ public func tw_check(
 }
 
 @c @implementation
+public func tw_acknowledge(
+    _ engine: OpaquePointer!, _ declaration: OpaquePointer!, _ options: UnsafePointer<tw_acknowledgement_options>!,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let handle = unsafe try required(declaration, "declaration", as: DeclarationHandle.self)
+        let none = unsafe tw_bytes(data: nil, length: 0)
+        let initial = unsafe tw_acknowledgement_options(
+            struct_size: MemoryLayout<tw_acknowledgement_options>.size, kind: none, reference: none, prepared: none,
+            refuse_tests: 0)
+        let chosen = unsafe try TidewaiterC.options(options, "options", otherwise: initial)
+        let kind = unsafe try text(chosen.kind, "options.kind")
+        let known = try kind.map { name throws(TidewaiterError) in
+            guard let kind = Acknowledgement.Kind(rawValue: name) else {
+                let known = Acknowledgement.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw TidewaiterError(
+                    .argument, "acknowledgement.kind", "\"\(name)\" is no acknowledgement; there are \(known).")
+            }
+            return kind
+        }
+        let asked = try Acknowledgement.Options(
+            reference: unsafe try text(chosen.reference, "options.reference") ?? "1",
+            prepared: unsafe try text(chosen.prepared, "options.prepared") ?? "",
+            refusesTests: unsafe chosen.refuse_tests != 0)
+        return ResultHandle(.acknowledgement(try engine.acknowledge(handle.declaration, as: known, options: asked)))
+    }
+}
+
+@c @implementation
 public func tw_assess(
     _ engine: OpaquePointer!, _ request: tw_bytes, _ options: UnsafePointer<tw_options>!,
     _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!

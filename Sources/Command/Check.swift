@@ -14,6 +14,7 @@ extension Subcommand {
             .init(name: "as-of", value: "DATE", help: "day whose law applies, YYYY-MM-DD; today by default"),
             .init(name: "known-on", value: "DATE", help: "leave out what was published later"),
             .init(name: "format", value: "text|json|jsonl|csv", help: "how to print; text by default"),
+            .strict,
             .init(
                 name: "fail-on", value: "error|warning|never", help: "what makes the exit status 1; error by default"),
         ],
@@ -46,13 +47,20 @@ extension Subcommand {
             let name = path.split(separator: "/").last.map(String.init) ?? path
             let bytes = try Console.read(path, limit: engine.limits.inputBytes)
             do throws(TidewaiterError) {
-                try body(engine, engine.read(bytes, input: path == "-" ? "" : name))
+                let mode: ReadingMode = arguments.has("strict") ? .strict : .tolerant
+                try body(engine, engine.read(bytes, input: path == "-" ? "" : name, mode: mode))
             } catch {
                 throw error.place == nil
                     ? TidewaiterError(error.status, error.code, "\(path): \(error.message)") : error
             }
         }
     }
+}
+
+extension Arguments.Option {
+    /// Read strictly.
+    static let strict = Arguments.Option(
+        name: "strict", value: nil, help: "errors for all that a receiver's translator would refuse (EDIFACT)")
 }
 
 extension Arguments {

@@ -69,11 +69,15 @@ enum Console {
     }
 
     /// Today's civil date in UTC, `YYYY-MM-DD`: the command's business, never the engine's.
-    static func today() -> String {
+    static func today() -> String { String(now().prefix(10)) }
+
+    /// The time in UTC, `YYYY-MM-DDTHH:MM`.
+    static func now() -> String {
         var now = time(nil)
         var parts = unsafe tm()
         _ = unsafe gmtime_r(&now, &parts)
         func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return unsafe "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+        let date = unsafe "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+        return unsafe "\(date)T\(padded(parts.tm_hour)):\(padded(parts.tm_min))"
     }
 }

@@ -24,6 +24,7 @@ extension Subcommand {
             .init(name: "recipient", value: "ID", help: "to whom it is sent"),
             .init(name: "reference", value: "TEXT", help: "its reference"),
             .init(name: "prepared-at", value: "DATE", help: "when it is prepared: 2026-11-21T09:30"),
+            .strict,
         ],
         example: """
             tidewaiter convert manifest.edi --to json

@@ -1,5 +1,6 @@
 public import TidewaiterCodes
 public import TidewaiterDocuments
+public import TidewaiterManifests
 public import TidewaiterRulebooks
 public import TidewaiterTariffs
 
@@ -15,6 +16,8 @@ public enum Answer: Sendable {
     case identification(Identification)
     /// A commodity code.
     case commodity(Commodity)
+    /// What a receiver would answer to an interchange.
+    case acknowledgement(Acknowledgement)
 
     /// The forms in which an answer can be written.
     public enum Form: String, Sendable, Hashable, CaseIterable {
@@ -36,6 +39,7 @@ public enum Answer: Sendable {
         case .declaration(let declaration): declaration.outcome
         case .identification(let identification): identification.valid ? .passed : .failed
         case .commodity(let commodity): commodity.outcome
+        case .acknowledgement(let acknowledgement): acknowledgement.isAccepted ? .passed : .failed
         }
     }
 
@@ -45,7 +49,7 @@ public enum Answer: Sendable {
         case .report(let report): report.findings
         case .assessment(let assessment): assessment.findings
         case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
-        case .identification, .commodity: []
+        case .identification, .commodity, .acknowledgement: []
         }
     }
 
@@ -68,6 +72,8 @@ public enum Answer: Sendable {
         case (.identification(let identification), .text): return Array(identification.text().utf8)
         case (.commodity(let commodity), .json): return commodity.json()
         case (.commodity(let commodity), .text): return Array(commodity.text().utf8)
+        case (.acknowledgement(let acknowledgement), .json): return acknowledgement.json()
+        case (.acknowledgement(let acknowledgement), .text): return acknowledgement.bytes
         default:
             throw TidewaiterError(
                 .argument, "render.form", "This answer has no form \(form.rawValue); json and text are always there.")

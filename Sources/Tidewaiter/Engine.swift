@@ -60,7 +60,7 @@ public struct Engine: Sendable {
     /// Reads a manifest or declaration of any known format, told by its content unless `format` is given.
     ///
     /// What is wrong with the document is a finding of ``check(_:options:)``; an error means that nothing could be
-    /// read.
+    /// read. In strict mode all that a receiver's translator would refuse is an error among the findings.
     public func read(
         _ bytes: [UInt8], input: String = "", format: Format? = nil, mode: ReadingMode = .tolerant
     ) throws(TidewaiterError) -> Declaration {
@@ -70,6 +70,18 @@ public struct Engine: Sendable {
     /// Everything the reader and the checks have to say about a declaration.
     public func check(_ declaration: Declaration, options: CheckOptions = CheckOptions()) -> Report {
         checker.check(declaration, options: options, engine: Self.version)
+    }
+
+    /// The answer that a receiver of a document would send: what its translator would refuse, and why.
+    ///
+    /// - Parameters:
+    ///   - declaration: The document.
+    ///   - kind: Which answer; nil: the usual one of the document's format.
+    ///   - options: What the one who answers adds: a reference, and when.
+    public func acknowledge(
+        _ declaration: Declaration, as kind: Acknowledgement.Kind? = nil, options: Acknowledgement.Options
+    ) throws(TidewaiterError) -> Acknowledgement {
+        try declaration.acknowledgement(kind, options: options, limits: limits)
     }
 
     // MARK: Duties, taxes and fees

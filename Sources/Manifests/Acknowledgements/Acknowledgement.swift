@@ -47,6 +47,40 @@ public struct Acknowledgement: Sendable, Hashable {
     public let bytes: [UInt8]
     /// Whether nothing was refused.
     public let isAccepted: Bool
+
+    /// The answer as canonical JSON, schema `tidewaiter.acknowledgement/1`.
+    public func json() -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("schema", "tidewaiter.acknowledgement/1")
+        json.member("kind", kind.rawValue)
+        json.member("accepted", isAccepted)
+        json.member("message", String(decoding: bytes, as: UTF8.self))
+        json.endObject()
+        return json.bytes
+    }
+}
+
+extension Acknowledgement.Options {
+    /// Options as texts say them.
+    ///
+    /// - Parameters:
+    ///   - reference: Control reference of the answer's own interchange.
+    ///   - prepared: When the answer was made, `YYYY-MM-DDTHH:MM`.
+    ///   - refusesTests: Refuse interchanges that are marked as a test.
+    /// - Throws: ``TidewaiterError`` with status `argument` when the time is not written so.
+    public init(reference: String, prepared: String, refusesTests: Bool = false) throws(TidewaiterError) {
+        let halves = prepared.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+        let time = halves.last.map { $0.split(separator: ":", omittingEmptySubsequences: false) } ?? []
+        guard halves.count == 2, time.count == 2, time.allSatisfy({ $0.utf8.count == 2 }),
+            let date = CivilDate(iso: String(halves[0])), let hour = Int(time[0]), let minute = Int(time[1])
+        else {
+            throw TidewaiterError(
+                .argument, "acknowledgement.prepared",
+                "\"\(prepared.prefix(40))\" does not say when the answer is made; write it as YYYY-MM-DDTHH:MM.")
+        }
+        self.init(reference: reference, date: date, hour: hour, minute: minute, refusesTests: refusesTests)
+    }
 }
 
 extension Declaration {

@@ -129,6 +129,25 @@ int main(void) {
     expect_error(tw_declaration_value(declaration, 123456, text("mode"), &value, &error), &error, "no such node");
     expect_error(tw_declaration_value(declaration, TW_ROOT, text("mode"), NULL, &error), &error, "value without out");
 
+    tw_acknowledgement_options answer = TW_ACKNOWLEDGEMENT_OPTIONS_INIT;
+    expect_error(tw_acknowledge(engine, declaration, &answer, &result, &error), &error, "acknowledge at no time");
+    answer.prepared = text("2026-11-21T09:30");
+    expect_error(tw_acknowledge(engine, declaration, &answer, &result, &error), &error, "acknowledge a table");
+    expect_error(tw_acknowledge(engine, NULL, &answer, &result, &error), &error, "acknowledge nothing");
+    expect_error(tw_acknowledge(NULL, declaration, &answer, &result, &error), &error, "acknowledge without engine");
+    answer.kind = text("postcard");
+    expect_error(tw_acknowledge(engine, declaration, &answer, &result, &error), &error, "unknown acknowledgement");
+    answer.struct_size = 8;
+    expect_error(tw_acknowledge(engine, declaration, &answer, &result, &error), &error, "tiny answer options");
+
+    /* A caller that was compiled before a member was added is understood, and what is behind its struct not read. */
+    tw_declaration *older = NULL;
+    tw_read_options first = TW_READ_OPTIONS_INIT;
+    first.struct_size = offsetof(tw_read_options, strict);
+    first.strict = 77;
+    expect(tw_declaration_read(engine, text(manifest), &first, &older, &error) == TW_OK, "options of an older caller");
+    tw_declaration_release(older);
+
     tw_options work = TW_OPTIONS_INIT;
     work.as_of = text("yesterday");
     expect_error(tw_check(engine, declaration, &work, &result, &error), &error, "check as of no date");

@@ -168,3 +168,24 @@ def test_the_place_of_a_deep_value_can_be_read() -> None:
     answer = run("assess", "--request", "-", given=deep)
     assert answer.returncode == 2
     assert len(answer.stderr) < 400
+
+
+def test_an_interchange_is_acknowledged(tmp_path: pathlib.Path) -> None:
+    words = ("--reference", "A1", "--at", "2026-11-22T09:05")
+    answer = run("acknowledge", str(SAMPLES / "vessel-call.edi"), *words)
+    assert answer.returncode == 0 and "UNB+" in answer.stdout and "+7'UNT" in answer.stdout
+    path = tmp_path / "m.edi"
+    path.write_text("UNB+UNOC:3+A+B+261121:0930+R1'UNH+1+CUSCAR:D:95B:UN'BGM+85+M+9'UNT+3+1'UNZ+2+R1'")
+    answer = run("acknowledge", str(path), *words, "--format", "json")
+    assert answer.returncode == 1 and not json.loads(answer.stdout)["accepted"]
+    assert run("acknowledge", str(path), "--as", "997").returncode == 2
+    assert run("acknowledge", str(path), "--at", "noon").returncode == 2
+
+
+def test_strict_makes_errors_of_what_a_receiver_would_refuse(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "m.edi"
+    path.write_text("UNB+UNOC:3+A+B+261121:0930+R1'UNH+1+CUSCAR:D:95B:UN'BGM+85+M+9'DTM+137'UNT+4+1'UNZ+1+R1'")
+    assert run("convert", str(path)).returncode == 0
+    path.write_text(path.read_text().replace("BGM+85+M+9'", "BGM+85+M+9++'DTM+++X'"))
+    strict = run("convert", str(path), "--strict")
+    assert strict.returncode == 1 and "tw.edifact.element-surplus" in strict.stderr

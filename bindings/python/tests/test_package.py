@@ -39,6 +39,7 @@ def test_struct_sizes_match_the_header(tmp_path: pathlib.Path) -> None:
         "tw_engine_options": _native.EngineOptions,
         "tw_read_options": _native.ReadOptions,
         "tw_options": _native.Options,
+        "tw_acknowledgement_options": _native.AcknowledgementOptions,
         "tw_value": _native.Value,
         "tw_bytes": _native.Bytes,
         "tw_buffer": _native.Buffer,
@@ -76,6 +77,39 @@ def test_a_declaration_is_walked_like_its_json() -> None:
     assert all(bill.children("goods_items") for bill in bills)
     with pytest.raises(tidewaiter.NotFoundError):
         declaration.value("no_such_field")
+
+
+INTERCHANGE = (
+    b"UNB+UNOC:3+LINE+CUSTOMS+261121:0930+R1'UNH+1+CUSCAR:D:95B:UN'BGM+85+MAN1+9'GID+123456'UNT+4+1'UNZ+1+R1'"
+)
+
+
+def test_strict_reading_makes_errors_of_what_a_receiver_would_refuse() -> None:
+    def severities(report: tidewaiter.Report) -> "set[str]":
+        return {f.severity for f in report.findings if f.rule == "tw.edifact.value-long"}
+
+    assert severities(tidewaiter.check(INTERCHANGE)) == {"warning"}
+    assert severities(tidewaiter.check(INTERCHANGE, strict=True)) == {"error"}
+    declaration = tidewaiter.read(INTERCHANGE, strict=True)
+    assert severities(tidewaiter.check(declaration)) == {"error"}
+    with pytest.raises(ValueError, match="strict=True"):
+        tidewaiter.check(declaration, strict=True)
+
+
+def test_an_interchange_is_answered_as_its_receiver_would() -> None:
+    moment = datetime.datetime(2026, 11, 22, 9, 5)
+    answer = tidewaiter.acknowledge(INTERCHANGE, prepared=moment, reference="A1")
+    assert not answer.accepted and answer.kind == "contrl"
+    assert answer.message.startswith(b"UNB+UNOC:3+CUSTOMS+LINE+261122:0905+A1'UNH+1+CONTRL:D:3:UN'UCI+R1+LINE+CUSTOMS+7'")
+    assert b"UCD+39+2'" in answer.message
+    assert answer.data["message"].encode() == answer.message
+    assert tidewaiter.acknowledge(SAMPLES / "vessel-call.edi", prepared="2026-11-22T09:05").accepted
+    with pytest.raises(tidewaiter.ArgumentError):
+        tidewaiter.acknowledge(INTERCHANGE, prepared="yesterday")
+    with pytest.raises(tidewaiter.ArgumentError):
+        tidewaiter.acknowledge(INTERCHANGE, prepared=moment, kind="997")
+    with pytest.raises(tidewaiter.FormatError):
+        tidewaiter.acknowledge(b"UNH+1+CUSCAR:D:95B:UN'BGM+85+1+9'UNT+3+1'", prepared=moment)
 
 
 def test_amounts_are_exact_text() -> None:

@@ -6,6 +6,7 @@ your own. Planning and checking only: the declarant stays responsible for what i
 
 from __future__ import annotations
 
+import datetime
 import threading
 from typing import Any, Mapping, Optional, Union
 
@@ -22,12 +23,13 @@ from .errors import (
     TidewaiterError,
     VersionError,
 )
-from .results import Assessment, Commodity, Finding, Fix, Identification, Place, Report, Result
+from .results import Acknowledgement, Assessment, Commodity, Finding, Fix, Identification, Place, Report, Result
 
 __version__: str = _native.library.tw_version().decode()
 build_id: str = _native.library.tw_build_id().decode()
 
 __all__ = [
+    "Acknowledgement",
     "ArgumentError",
     "Assessment",
     "CancelledError",
@@ -48,6 +50,7 @@ __all__ = [
     "Result",
     "TidewaiterError",
     "VersionError",
+    "acknowledge",
     "assess",
     "build_id",
     "check",
@@ -68,9 +71,11 @@ def _engine() -> Engine:
         return _shared
 
 
-def read(source: Source, *, format: Optional[str] = None, name: Optional[str] = None) -> Declaration:
+def read(
+    source: Source, *, format: Optional[str] = None, name: Optional[str] = None, strict: bool = False
+) -> Declaration:
     """Reads a manifest or declaration: `Engine.read` of the shared engine."""
-    return _engine().read(source, format=format, name=name)
+    return _engine().read(source, format=format, name=name, strict=strict)
 
 
 def check(
@@ -79,9 +84,24 @@ def check(
     into: Optional[str] = None,
     as_of: Optional[Date] = None,
     known_on: Optional[Date] = None,
+    strict: bool = False,
 ) -> Report:
     """Checks a file, bytes or a declaration: `Engine.check` of the shared engine."""
-    return _engine().check(source, into=into, as_of=as_of, known_on=known_on)
+    return _engine().check(source, into=into, as_of=as_of, known_on=known_on, strict=strict)
+
+
+def acknowledge(
+    source: Union[Source, Declaration],
+    *,
+    prepared: Union[str, datetime.datetime],
+    reference: str = "1",
+    kind: Optional[str] = None,
+    refuse_tests: bool = False,
+) -> Acknowledgement:
+    """Answers an interchange as its receiver would: `Engine.acknowledge` of the shared engine."""
+    return _engine().acknowledge(
+        source, prepared=prepared, reference=reference, kind=kind, refuse_tests=refuse_tests
+    )
 
 
 def assess(

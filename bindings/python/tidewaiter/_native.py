@@ -55,7 +55,17 @@ class EngineOptions(ctypes.Structure):
 
 
 class ReadOptions(ctypes.Structure):
-    _fields_ = [("struct_size", c_size_t), ("name", Bytes), ("format", Bytes)]
+    _fields_ = [("struct_size", c_size_t), ("name", Bytes), ("format", Bytes), ("strict", c_int32)]
+
+
+class AcknowledgementOptions(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("kind", Bytes),
+        ("reference", Bytes),
+        ("prepared", Bytes),
+        ("refuse_tests", c_int32),
+    ]
 
 
 class Options(ctypes.Structure):
@@ -107,6 +117,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tw_declaration_child": (c_uint32, [c_void_p, c_uint32, Bytes, c_size_t]),
     "tw_declaration_value": (c_int32, [c_void_p, c_uint32, Bytes, POINTER(Value), _ERR]),
     "tw_check": (c_int32, [c_void_p, c_void_p, POINTER(Options), _OUT, _ERR]),
+    "tw_acknowledge": (c_int32, [c_void_p, c_void_p, POINTER(AcknowledgementOptions), _OUT, _ERR]),
     "tw_assess": (c_int32, [c_void_p, Bytes, POINTER(Options), _OUT, _ERR]),
     "tw_assess_declaration": (c_int32, [c_void_p, c_void_p, POINTER(Options), _OUT, _ERR]),
     "tw_identify": (c_int32, [c_void_p, Bytes, Bytes, _OUT, _ERR]),

@@ -11,7 +11,7 @@ from ctypes import byref
 from typing import Any, Iterable, Mapping, Optional, Union
 
 from . import _native
-from .results import Assessment, Commodity, Identification, Report
+from .results import Acknowledgement, Assessment, Commodity, Identification, Report
 
 #: A file's path, or the bytes themselves.
 Source = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview]
@@ -58,10 +58,15 @@ class Engine:
         packs: list[dict[str, Any]] = json.loads(_native.buffer("tw_engine_packs", self._handle.pointer))["packs"]
         return packs
 
-    def read(self, source: Source, *, format: Optional[str] = None, name: Optional[str] = None) -> "Declaration":
-        """Reads a manifest or declaration; the format is found from the content unless it is named."""
+    def read(
+        self, source: Source, *, format: Optional[str] = None, name: Optional[str] = None, strict: bool = False
+    ) -> "Declaration":
+        """Reads a manifest or declaration; the format is found from the content unless it is named.
+
+        With `strict`, all that a receiver's translator would refuse is an error among the findings (EDIFACT).
+        """
         content, found_name = _content(source)
-        return Declaration(self, content, name or found_name, format)
+        return Declaration(self, content, name or found_name, format, strict)
 
     def check(
         self,
@@ -70,14 +75,49 @@ class Engine:
         into: Optional[str] = None,
         as_of: Optional[Date] = None,
         known_on: Optional[Date] = None,
+        strict: bool = False,
     ) -> Report:
-        """Everything the readers and checks have to say."""
-        declaration = source if isinstance(source, Declaration) else self.read(source)
+        """Everything the readers and checks have to say; `strict` as for `read`."""
+        if isinstance(source, Declaration) and strict:
+            raise ValueError("a declaration is strict by how it was read: read(source, strict=True)")
+        declaration = source if isinstance(source, Declaration) else self.read(source, strict=strict)
         options = _options(into, as_of, known_on, None, False)
         handle = _native.Handle(
             "tw_check", "tw_result_release", self._handle.pointer, declaration._handle.pointer, byref(options)
         )
         return Report(handle)
+
+    def acknowledge(
+        self,
+        source: Union[Source, "Declaration"],
+        *,
+        prepared: Union[str, datetime.datetime],
+        reference: str = "1",
+        kind: Optional[str] = None,
+        refuse_tests: bool = False,
+    ) -> Acknowledgement:
+        """The answer that a receiver of an interchange would send: "contrl", "997", "999" or "ta1".
+
+        `prepared` is when it is made, to the minute (YYYY-MM-DDTHH:MM), and `reference` its own control reference.
+        """
+        declaration = source if isinstance(source, Declaration) else self.read(source)
+        moment = f"{prepared:%Y-%m-%dT%H:%M}" if isinstance(prepared, datetime.datetime) else prepared
+        options = _native.AcknowledgementOptions(
+            ctypes.sizeof(_native.AcknowledgementOptions),
+            _native.text(kind),
+            _native.required(reference, "reference"),
+            _native.required(moment, "prepared"),
+            1 if refuse_tests else 0,
+        )
+        return Acknowledgement(
+            _native.Handle(
+                "tw_acknowledge",
+                "tw_result_release",
+                self._handle.pointer,
+                declaration._handle.pointer,
+                byref(options),
+            )
+        )
 
     def assess(
         self,
@@ -182,8 +222,12 @@ class Declaration(Node):
 
     __slots__ = ("_handle", "_engine")
 
-    def __init__(self, engine: Engine, content: bytes, name: Optional[str], format: Optional[str]) -> None:
-        options = _native.ReadOptions(ctypes.sizeof(_native.ReadOptions), _native.text(name), _native.text(format))
+    def __init__(
+        self, engine: Engine, content: bytes, name: Optional[str], format: Optional[str], strict: bool = False
+    ) -> None:
+        options = _native.ReadOptions(
+            ctypes.sizeof(_native.ReadOptions), _native.text(name), _native.text(format), 1 if strict else 0
+        )
         self._engine = engine
         self._handle = _native.Handle(
             "tw_declaration_read",

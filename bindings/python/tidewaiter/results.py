@@ -179,3 +179,25 @@ class Commodity(Result):
     def exists(self) -> bool:
         """Whether the edition, and the schedule of the country asked for, has the code."""
         return bool(self.data["exists"])
+
+
+class Acknowledgement(Result):
+    """The answer that a receiver of an interchange would send."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> str:
+        """contrl, 997, 999 or ta1."""
+        kind: str = self.data["kind"]
+        return kind
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing was refused."""
+        return self.outcome == "passed"
+
+    @property
+    def message(self) -> bytes:
+        """The interchange to send."""
+        return self.render("text")

@@ -25,11 +25,13 @@ extension DeclarationStore {
         limits: Limits, isStrict: Bool, known: [Finding]
     ) -> (findings: [Finding], leftOut: Int) {
         // The text was read before: no limit stops it now that did not then.
-        guard let structure = try? StructureReader.read(source, limits: limits) else { return ([], 0) }
+        guard let structure = try? StructureReader.read(source, limits: limits, faultsOnly: true) else {
+            return ([], 0)
+        }
         let unknown = Set(
             known.filter { $0.rule == "tw.edifact.segment-unknown" }.compactMap { $0.place?.offset })
         var findings: [Finding] = []
-        let isSingle = structure.interchanges.reduce(0) { $0 + $1.messages.count } < 2
+        let isSingle = structure.messages < 2
         func add(_ faults: [StructureFault], _ directory: EDIFACTDirectory, _ type: String, _ message: String) {
             for fault in faults where fault.isOwn {
                 let finding = fault.finding(

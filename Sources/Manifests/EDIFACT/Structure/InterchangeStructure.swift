@@ -45,6 +45,8 @@ struct InterchangeStructure: Sendable {
     var faults: [StructureFault] = []
     var groups: [Group] = []
     var messages: [Message] = []
+    /// All that it has, also those that are not kept.
+    var messageCount = 0
 
     var directory: EDIFACTDirectory {
         EDIFACTDirectory(version: "", release: "", syntaxVersion: syntax.count > 1 ? syntax[1] : "")

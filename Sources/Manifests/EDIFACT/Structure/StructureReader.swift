@@ -26,19 +26,34 @@ struct StructureReader: ~Copyable {
     private var directory = EDIFACTDirectory(version: "", release: "", syntaxVersion: "")
     private var shapes: [UInt32: SegmentShape?] = [:]
 
-    /// The structure of all interchanges of a text.
-    static func read(
-        _ source: SourceText, limits: Limits
-    ) throws(TidewaiterError) -> (interchanges: [InterchangeStructure], leftOut: Int) {
-        let text = source.bytes
-        var reader = try StructureReader(text.span, source: source, limits: limits)
-        try reader.read(text.span)
-        return (reader.interchanges, reader.leftOut)
+    /// Whether messages without fault are kept too.
+    private let keepsAll: Bool
+
+    /// What was found in a text.
+    struct Result: Sendable {
+        var interchanges: [InterchangeStructure]
+        /// All messages, kept or not.
+        var messages: Int
+        /// Faults beyond the limit on findings.
+        var leftOut: Int
     }
 
-    private init(_ text: Span<UInt8>, source: SourceText, limits: Limits) throws(TidewaiterError) {
+    /// The structure of all interchanges of a text, or of those only that have a fault.
+    static func read(
+        _ source: SourceText, limits: Limits, faultsOnly: Bool = false
+    ) throws(TidewaiterError) -> Result {
+        let text = source.bytes
+        var reader = try StructureReader(text.span, source: source, limits: limits, keepsAll: !faultsOnly)
+        try reader.read(text.span)
+        return Result(interchanges: reader.interchanges, messages: reader.messages, leftOut: reader.leftOut)
+    }
+
+    private init(
+        _ text: Span<UInt8>, source: SourceText, limits: Limits, keepsAll: Bool
+    ) throws(TidewaiterError) {
         reader = try SegmentReader(text, at: source.start, input: source.input, limits: limits)
         self.limits = limits
+        self.keepsAll = keepsAll
     }
 
     private mutating func read(_ text: Span<UInt8>) throws(TidewaiterError) {
@@ -96,7 +111,7 @@ struct StructureReader: ~Copyable {
 
     private mutating func endInterchange() {
         guard isOpen, let last = interchanges.indices.last else { return }
-        if interchanges[last].messages.isEmpty, interchanges[last].groups.isEmpty {
+        if interchanges[last].messageCount == 0, interchanges[last].groups.isEmpty {
             interchanges[last].faults.append(
                 StructureFault(kind: .envelope, code: .lowerLevelEmpty, offset: segment.start, length: 0, tag: "UNB"))
         }
@@ -104,7 +119,8 @@ struct StructureReader: ~Copyable {
             interchanges[last].groups[group].faults.append(
                 StructureFault(kind: .envelope, code: .lowerLevelEmpty, offset: segment.start, length: 0, tag: "UNG"))
         }
-        if !interchanges[last].groups.isEmpty, interchanges[last].messages.contains(where: { $0.group == nil }) {
+        let grouped = interchanges[last].groups.reduce(0) { $0 + $1.messages }
+        if !interchanges[last].groups.isEmpty, grouped < interchanges[last].messageCount {
             interchanges[last].faults.append(
                 StructureFault(
                     kind: .envelope, code: .groupsAndMessagesMixed, offset: segment.start, length: 0, tag: "UNG"))
@@ -112,6 +128,19 @@ struct StructureReader: ~Copyable {
         isOpen = false
         inMessage = false
         inGroup = false
+        drop()
+        let ended = interchanges[last]
+        if !keepsAll, ended.faults.isEmpty, ended.messages.isEmpty, ended.groups.allSatisfy(\.faults.isEmpty) {
+            interchanges.removeLast()
+        }
+    }
+
+    /// Forgets a message without fault where only faults are asked for.
+    private mutating func drop() {
+        guard !keepsAll, let last = interchanges.indices.last, let message = interchanges[last].messages.last,
+            message.faults.isEmpty
+        else { return }
+        interchanges[last].messages.removeLast()
     }
 
     private mutating func beginGroup(_ text: Span<UInt8>) {
@@ -134,7 +163,9 @@ struct StructureReader: ~Copyable {
             EDIFACTDirectory(
                 version: part(1), release: part(2), syntaxVersion: syntax.count > 1 ? syntax[1] : ""))
         let reference = values(1, text).first ?? ""
+        drop()
         messages += 1
+        interchanges[last].messageCount += 1
         interchanges[last].messages.append(
             .init(
                 reference: reference, identifier: identifier, directory: directory,

@@ -1,10 +1,8 @@
 /// What is wrong with an interchange, as CONTRL says it: data element 0085 (ISO 9735-4; UN/EDIFACT service code list).
 enum SyntaxErrorCode: Int, Sendable {
-    case invalidValue = 12
     case missing = 13
     case notSupportedInThisPosition = 15
     case tooManyConstituents = 16
-    case unspecified = 18
     case invalidCharacters = 21
     case testIndicatorNotSupported = 25
     case duplicate = 26
