@@ -87,6 +87,14 @@ if Context.environment["TIDEWAITER_FUZZ"] != nil {
     }
 }
 
+// The two layers of reading are package code, which only a target of this package can time.
+if Context.environment["TIDEWAITER_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Layers", dependencies: ["TidewaiterDocuments", "TidewaiterManifests"], path: "Benchmarks/Layers"))
+    package.products.append(.executable(name: "layers", targets: ["Layers"]))
+}
+
 let plainC = ["CICU", "BuiltInPacks", "BuildIdentity", "EDIFACTDirectories"]
 for target in package.targets where target.type != .system && !plainC.contains(target.name) {
     target.swiftSettings = [

@@ -61,6 +61,9 @@ import Synchronization
             place: error.place, authority: "RFC 8259", parameters: ["code": error.code])
     }
 
+    /// Values and names that it has.
+    package var valueCount: Int { tape.count }
+
     /// The value that the text is.
     @inlinable package var root: JSONValue { JSONValue(document: self, index: 0) }
 

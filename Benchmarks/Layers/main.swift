@@ -1,0 +1,67 @@
+import TidewaiterDocuments
+import TidewaiterManifests
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+// Times the two layers of reading by themselves, which the C interface does not show: bytes into the value table, and
+// bytes into the store. Prints nanoseconds, one line a round, and at the end the peak of resident memory in KiB.
+//
+//     layers table|store FORMAT FILE ROUNDS
+
+func bytes(of path: String) -> [UInt8] {
+    guard let file = unsafe fopen(path, "rb") else { fatalError("cannot open \(path)") }
+    defer { unsafe fclose(file) }
+    unsafe fseek(file, 0, SEEK_END)
+    let size = unsafe ftell(file)
+    unsafe rewind(file)
+    return unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        count = unsafe fread(buffer.baseAddress, 1, size, file)
+    }
+}
+
+func table(_ format: String, _ input: [UInt8]) throws -> Int {
+    var values = 0
+    switch format {
+    case "csv":
+        values = try CSVTable(SourceText(utf8: input)).cells.count
+    case "json":
+        values = try JSONDocument(SourceText(utf8: input)).valueCount
+    default:
+        guard let (delimiters, start, syntax) = SegmentDelimiters.announced(in: input.span, at: 0) else {
+            fatalError("no interchange")
+        }
+        var scanner = SegmentScanner(delimiters: delimiters, syntax: syntax, offset: start, limits: .standard)
+        var segments = SegmentTable()
+        while true {
+            scanner.fill(&segments, from: input.span, isLast: true)
+            if segments.segmentCount == 0 { return values }
+            values += segments.valueCount
+        }
+    }
+    return values
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count == 5, let rounds = Int(arguments[4]), let format = Format(rawValue: arguments[2]) else {
+    fatalError("layers table|store FORMAT FILE ROUNDS")
+}
+let input = bytes(of: arguments[3])
+var limits = Limits()
+limits.items = 200_000_000
+let clock = ContinuousClock()
+for _ in 0..<rounds {
+    var found = 0
+    let time = try clock.measure {
+        found =
+            arguments[1] == "table"
+            ? try table(format.rawValue, input)
+            : try Declaration.read(input, format: format, limits: limits).findings.count
+    }
+    guard found >= 0 else { fatalError("nothing") }
+    print(time.components.seconds * 1_000_000_000 + time.components.attoseconds / 1_000_000_000)
+}
+var usage = rusage()
+unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+print("kib", usage.ru_maxrss)
