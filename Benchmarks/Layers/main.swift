@@ -8,7 +8,7 @@ import TidewaiterManifests
 // Times the two layers of reading by themselves, which the C interface does not show: bytes into the value table, and
 // bytes into the store. Prints nanoseconds, one line a round, and at the end the peak of resident memory in KiB.
 //
-//     layers table|store FORMAT FILE ROUNDS
+//     layers table|store|stream FORMAT FILE ROUNDS
 
 func bytes(of path: String) -> [UInt8] {
     guard let file = unsafe fopen(path, "rb") else { fatalError("cannot open \(path)") }
@@ -43,21 +43,39 @@ func table(_ format: String, _ input: [UInt8]) throws -> Int {
     return values
 }
 
+/// Reads a file as a stream, in pieces of 64 KiB; how many declarations came.
+func stream(_ path: String) throws -> Int {
+    guard let file = unsafe fopen(path, "rb") else { fatalError("cannot open \(path)") }
+    defer { unsafe fclose(file) }
+    var stream = DeclarationStream(input: path)
+    var chunk = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+        let count = unsafe fread(&chunk, 1, chunk.count, file)
+        if count == 0 { stream.finish() }
+        stream.append(chunk[..<count])
+        while let declaration = try stream.next() {
+            guard declaration.size.nodes > 0 else { fatalError("nothing") }
+        }
+        if count == 0 { return stream.delivered }
+    }
+}
+
 let arguments = CommandLine.arguments
 guard arguments.count == 5, let rounds = Int(arguments[4]), let format = Format(rawValue: arguments[2]) else {
-    fatalError("layers table|store FORMAT FILE ROUNDS")
+    fatalError("layers table|store|stream FORMAT FILE ROUNDS")
 }
-let input = bytes(of: arguments[3])
+let input = arguments[1] == "stream" ? [] : bytes(of: arguments[3])
 var limits = Limits()
 limits.items = 200_000_000
 let clock = ContinuousClock()
 for _ in 0..<rounds {
     var found = 0
     let time = try clock.measure {
-        found =
-            arguments[1] == "table"
-            ? try table(format.rawValue, input)
-            : try Declaration.read(input, format: format, limits: limits).findings.count
+        switch arguments[1] {
+        case "table": found = try table(format.rawValue, input)
+        case "stream": found = try stream(arguments[3])
+        default: found = try Declaration.read(input, format: format, limits: limits).findings.count
+        }
     }
     guard found >= 0 else { fatalError("nothing") }
     print(time.components.seconds * 1_000_000_000 + time.components.attoseconds / 1_000_000_000)

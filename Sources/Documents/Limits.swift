@@ -11,15 +11,18 @@ public struct Limits: Sendable, Hashable {
     public var items: Int
     /// Findings kept for one document. Default 10,000.
     public var findings: Int
-    /// Bytes of one input. Default 4 GiB.
+    /// Bytes of one input that is read whole. Default 4 GiB.
     public var inputBytes: Int
+    /// Bytes of one consignment, or of one message without consignments, of an input that is read as a stream. Default
+    /// 16 MiB.
+    public var unitBytes: Int
     /// Bytes, as JSON, of the assessments of one document that are kept together. Default 256 MiB.
     public var answerBytes: Int
 
     /// The documented defaults, each of which can be changed.
     public init(
         depth: Int = 256, valueBytes: Int = 1 << 20, items: Int = 10_000_000, findings: Int = 10_000,
-        inputBytes: Int = 4 << 30, answerBytes: Int = 256 << 20
+        inputBytes: Int = 4 << 30, answerBytes: Int = 256 << 20, unitBytes: Int = 16 << 20
     ) {
         self.depth = depth
         self.valueBytes = valueBytes
@@ -27,6 +30,7 @@ public struct Limits: Sendable, Hashable {
         self.findings = findings
         self.inputBytes = inputBytes
         self.answerBytes = answerBytes
+        self.unitBytes = unitBytes
     }
 
     /// The defaults.

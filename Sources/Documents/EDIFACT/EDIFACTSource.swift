@@ -6,10 +6,12 @@ package struct EDIFACTSource: Sendable {
     package private(set) var flaws: [SegmentFlaw] = []
 
     /// Decodes a file. UTF-16 is no character set of EDIFACT, but with a byte order mark it is plain what is meant.
-    package init(_ file: [UInt8], input: String = "", limits: Limits = .standard) throws(TidewaiterError) {
+    package init(
+        _ file: [UInt8], input: String = "", limits: Limits = .standard, pieces: [SourcePiece] = []
+    ) throws(TidewaiterError) {
         let unicode = SourceText(unicode: Array(file.prefix(4096)))
         if unicode.charset == .utf16LittleEndian || unicode.charset == .utf16BigEndian {
-            source = try SourceText(decoding: file, input: input, limits: limits)
+            source = try SourceText(decoding: file, input: input, limits: limits, pieces: pieces)
             let isMarked = file.starts(with: [0xFF, 0xFE]) || file.starts(with: [0xFE, 0xFF])
             if !isMarked { flaws.append(.init(.utf16, offset: 0, length: 0, address: "UNB S001.0001")) }
             return
@@ -18,18 +20,18 @@ package struct EDIFACTSource: Sendable {
         let isASCII = UTF8Sequence.firstBeyondASCII(file.span) == nil
         let declared = Charset(syntaxIdentifier: identifier)
         if isASCII {
-            source = try SourceText(decoding: file, charset: .utf8, input: input, limits: limits)
+            source = try SourceText(decoding: file, charset: .utf8, input: input, limits: limits, pieces: pieces)
         } else if let declared, declared != .utf8 {
             // Text in one byte a character is hardly ever well-formed UTF-8 by chance.
             let isUTF8 = UTF8Sequence.firstIllFormed(file.span, in: 0..<file.count) == nil
-            source = try SourceText(decoding: file, charset: isUTF8 ? .utf8 : declared, input: input, limits: limits)
+            source = try SourceText(decoding: file, charset: isUTF8 ? .utf8 : declared, input: input, limits: limits, pieces: pieces)
             let text = source.bytes
             if isUTF8, let first = UTF8Sequence.firstBeyondASCII(text.span, from: source.start) {
                 let length = max(1, UTF8Sequence.length(text.span, at: first))
                 flaws.append(.init(.utf8Undeclared, offset: first, length: length, declared: identifier))
             }
         } else {
-            source = try SourceText(decoding: file, charset: declared, input: input, limits: limits)
+            source = try SourceText(decoding: file, charset: declared, input: input, limits: limits, pieces: pieces)
         }
         checkRepertoire(identifier, isASCII: isASCII)
     }

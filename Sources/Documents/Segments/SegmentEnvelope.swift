@@ -47,7 +47,16 @@ struct SegmentEnvelope: Sendable {
         self.keep = keep
     }
 
+    /// Whether what is wrong with the envelope is somebody else's to say.
+    var isIgnored = false
+
+    mutating func takeFlaws() -> [SegmentFlaw] {
+        defer { flaws.removeAll(keepingCapacity: true) }
+        return flaws
+    }
+
     mutating func note(_ flaw: SegmentFlaw) {
+        if isIgnored, flaw.kind != .controlCharacter { return }
         if flaws.count < keep { flaws.append(flaw) } else { flawsLeftOut += 1 }
     }
 

@@ -34,13 +34,4 @@
     @usableFromInline var first: UInt32
     @usableFromInline var step: SegmentScanner.Step
     @usableFromInline var isLowercased: Bool
-
-    init(start: UInt32, end: UInt32, tag: UInt32, first: UInt32, step: SegmentScanner.Step, isLowercased: Bool) {
-        self.start = start
-        self.end = end
-        self.tag = tag
-        self.first = first
-        self.step = step
-        self.isLowercased = isLowercased
-    }
 }

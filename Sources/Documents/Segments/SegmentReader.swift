@@ -8,7 +8,6 @@
     private let limits: Limits
     /// Where the text went on after the last empty segment.
     private var behindEmpty = -1
-    private var atStart = true
     /// Whether the last segment closed an interchange.
     private var isClosed = false
 
@@ -52,19 +51,39 @@
         }
     }
 
+    /// The text has lost so many bytes at its front. Only between two fillings of the table.
+    package mutating func drop(_ bytes: Int) {
+        scanner.offset -= bytes
+        if behindEmpty >= 0 { behindEmpty -= bytes }
+    }
+
+    /// What was wrong since this was last asked, for readers that go on without end.
+    package mutating func takeFlaws() -> [SegmentFlaw] { envelope.takeFlaws() }
+
+    /// Does without an envelope: the text is a part of an interchange whose envelope another reader follows.
+    package mutating func ignoreEnvelope() { envelope.isIgnored = true }
+
+    /// Whether the envelope is another reader's to follow.
+    package var isPart: Bool { envelope.isIgnored }
+
     /// Notes what another part of the reading found.
     package mutating func note(_ flaw: SegmentFlaw) { envelope.note(flaw) }
 
     /// Moves the table to the next segment and gives its role; nil at the end.
+    ///
+    /// Where the text is not the last there is, nil means that more is needed: call again with the same text and what
+    /// came after it.
     package mutating func next(
-        _ text: Span<UInt8>, _ segment: inout SegmentTable
+        _ text: Span<UInt8>, _ segment: inout SegmentTable, isLast: Bool = true
     ) throws(TidewaiterError) -> SegmentRole? {
         while true {
             guard segment.advance() else {
+                // What follows a trailer is told by its first bytes, a header by all of it.
+                if isClosed, !isLast, text.count - scanner.offset < 512 { return nil }
                 if isClosed, let rest = trailing(text, &segment) { return rest }
-                scanner.fill(&segment, from: text, isLast: true)
+                scanner.fill(&segment, from: text, isLast: isLast)
                 if segment.segmentCount > 0 { continue }
-                envelope.finish(at: text.count)
+                if isLast { envelope.finish(at: text.count) }
                 return nil
             }
             if segment.step == .segment, segment.tag != 0, !segment.isLowercased {

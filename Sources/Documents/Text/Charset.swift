@@ -48,3 +48,11 @@ package enum Charset: Sendable, Hashable {
         }
     }
 }
+
+extension Charset {
+    /// The character set of a text that begins with a mark, or is plainly written in two bytes a character; nil for
+    /// others.
+    package static func marked(_ bytes: [UInt8]) -> Charset? {
+        TextSurvey.mark(bytes)?.charset ?? TextSurvey.unmarkedUTF16(Array(bytes.prefix(4096)))
+    }
+}

@@ -6,9 +6,15 @@ import Synchronization
 /// question; then one pass notes where each block of 4 KiB stands (0.4 % of the text), so that any later question
 /// looks at one block only, however long the lines are.
 package final class LineIndex: Sendable {
-    private struct Mark {
-        var line = 1
-        var column = 1
+    /// A place in a text.
+    package struct Mark: Sendable, Hashable {
+        /// Both from 1.
+        package var line = 1
+        package var column = 1
+
+        package init() {}
+
+        init(column: Int) { self.column = column }
     }
 
     private static let block = 4096
@@ -51,7 +57,8 @@ package final class LineIndex: Sendable {
         return marks
     }
 
-    private static func advance(_ mark: Mark, over range: Range<Int>, of bytes: Span<UInt8>) -> Mark {
+    /// The place behind a stretch of text that begins at `mark`.
+    package static func advance(_ mark: Mark, over range: Range<Int>, of bytes: Span<UInt8>) -> Mark {
         var mark = mark
         var i = range.lowerBound
         while i < range.upperBound {

@@ -52,6 +52,18 @@ final class OffsetMap: Sendable {
         return min(end, advance(known, over: block * Self.block..<offset).offset)
     }
 
+    /// Offset in the text of the character at an offset of the file.
+    func textOffset(_ fileOffset: Int) -> Int {
+        if case .same = widths { return max(0, min(bytes.count, fileOffset - start)) }
+        var low = 0
+        var high = bytes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if self.fileOffset(middle) < fileOffset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     private func survey() -> [Mark] {
         var marks = [Mark(offset: start)]
         var begin = 0

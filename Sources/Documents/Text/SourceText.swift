@@ -17,9 +17,11 @@ package final class SourceText: Sendable {
 
     private let lines: LineIndex
     private let offsets: OffsetMap
+    private let pieces: [SourcePiece]
 
-    private init(_ parts: Parts, input: String) {
+    private init(_ parts: Parts, input: String, pieces: [SourcePiece] = []) {
         self.input = input
+        self.pieces = pieces
         self.bytes = parts.bytes
         self.start = parts.start
         self.charset = parts.charset
@@ -29,7 +31,8 @@ package final class SourceText: Sendable {
         self.offsets = offsets
         self.findings = parts.notes.map { note in
             var finding = note.finding
-            finding.place = Self.place(input, lines, offsets, at: note.offset, length: note.length, address: "")
+            finding.place = Self.place(
+                input, lines, offsets, pieces, at: note.offset, length: note.length, address: "")
             return finding
         }
         self.findingsLeftOut = parts.notesLeftOut
@@ -45,8 +48,12 @@ package final class SourceText: Sendable {
     /// Without a character set given it is told from a byte order mark; from the NUL bytes of UTF-16; from the bytes
     /// being UTF-8; and else taken for Windows-1252, with a finding. In a text that is UTF-8 for the most part,
     /// bytes that are not are read as Windows-1252, with a finding for each line.
+    ///
+    /// Where `file` was put together from several stretches of the file, `pieces` say which, so that places are those
+    /// of the file.
     package convenience init(
-        decoding file: [UInt8], charset: Charset? = nil, input: String = "", limits: Limits = .standard
+        decoding file: [UInt8], charset: Charset? = nil, input: String = "", limits: Limits = .standard,
+        pieces: [SourcePiece] = []
     ) throws(TidewaiterError) {
         guard file.count <= limits.inputBytes else {
             throw TidewaiterError(
@@ -55,7 +62,7 @@ package final class SourceText: Sendable {
                     + "Split it, or raise the limit.",
                 place: Place(input: input, offset: 0, length: Int64(file.count)))
         }
-        self.init(try Parts(decoding: file, charset: charset, keep: limits.findings), input: input)
+        self.init(try Parts(decoding: file, charset: charset, keep: limits.findings), input: input, pieces: pieces)
     }
 
     /// The text of a file in a format that is Unicode by definition: UTF-16 is decoded, anything else taken as UTF-8
@@ -74,17 +81,42 @@ package final class SourceText: Sendable {
 
     /// The place of `length` bytes from `offset` of ``bytes``.
     package func place(at offset: Int, length: Int = 0, address: String = "") -> Place {
-        Self.place(input, lines, offsets, at: offset, length: length, address: address)
+        Self.place(input, lines, offsets, pieces, at: offset, length: length, address: address)
     }
 
     private static func place(
-        _ input: String, _ lines: LineIndex, _ offsets: OffsetMap, at offset: Int, length: Int, address: String
+        _ input: String, _ lines: LineIndex, _ offsets: OffsetMap, _ pieces: [SourcePiece], at offset: Int,
+        length: Int, address: String
     ) -> Place {
-        let position = lines.position(at: offset)
-        let begin = offsets.fileOffset(offset)
+        var position = lines.position(at: offset)
+        var begin = offsets.fileOffset(offset)
         let end = length == 0 ? begin : offsets.fileOffset(offset + length)
+        let extent = end - begin
+        if let piece = pieces.last(where: { $0.start <= begin }) {
+            let first = lines.position(at: offsets.textOffset(piece.start))
+            if position.line == first.line { position.column += piece.mark.column - first.column }
+            position.line += piece.mark.line - first.line
+            begin += piece.fileOffset - piece.start
+        }
         return Place(
-            input: input, offset: Int64(begin), length: Int64(end - begin), line: position.line,
+            input: input, offset: Int64(begin), length: Int64(extent), line: position.line,
             column: position.column, address: address)
+    }
+}
+
+/// A stretch of a file within a text that was put together from several: the header of an interchange, and one of its
+/// consignments.
+package struct SourcePiece: Sendable, Hashable {
+    /// Where it begins in the bytes that were put together.
+    package var start: Int
+    /// Where it begins in the file.
+    package var fileOffset: Int
+    /// Line and column there.
+    package var mark: LineIndex.Mark
+
+    package init(start: Int, fileOffset: Int, mark: LineIndex.Mark) {
+        self.start = start
+        self.fileOffset = fileOffset
+        self.mark = mark
     }
 }

@@ -38,7 +38,7 @@ extension Declaration {
         }
     }
 
-    private static func notRead(_ format: Format, input: String) -> TidewaiterError {
+    static func notRead(_ format: Format, input: String) -> TidewaiterError {
         TidewaiterError(
             .format, "format.not-read",
             "The input is \(format.label), which is not yet read. Send UN/EDIFACT, ANSI X12, a table (CSV), JSON or "
@@ -46,7 +46,7 @@ extension Declaration {
             place: Place(input: input, offset: 0))
     }
 
-    private static func unknown(_ bytes: [UInt8], input: String) -> TidewaiterError {
+    static func unknown(_ bytes: [UInt8], input: String) -> TidewaiterError {
         TidewaiterError(
             .format, "format.unknown",
             "The format of the input is not known. Send UN/EDIFACT, ANSI X12, a table with headers (CSV), JSON or JSON "
@@ -55,7 +55,7 @@ extension Declaration {
     }
 
     /// Whether there is nothing but a byte order mark and blanks, in whatever width characters are written.
-    private static func isBlank(_ bytes: [UInt8]) -> Bool {
+    static func isBlank(_ bytes: [UInt8]) -> Bool {
         let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
         let mark = marks.first { bytes.starts(with: $0) }?.count ?? 0
         return bytes[mark...].allSatisfy { SegmentDelimiters.isBlank($0) || $0 == 0 }

@@ -17,6 +17,30 @@ extension Declaration {
         return try readSegments(source, flaws: [], limits: limits, mode: mode)
     }
 
+    /// Reads one unit of a stream of segments.
+    static func readSegments(
+        unit: StreamUnit, format: Format, input: String, limits: Limits
+    ) throws(TidewaiterError) -> Declaration {
+        let (bytes, pieces, headerBytes) = unit.joined()
+        var flaws: [SegmentFlaw] = []
+        let source: SourceText
+        if format == .edifact {
+            let decoded = try EDIFACTSource(bytes, input: input, limits: limits, pieces: pieces)
+            source = decoded.source
+            // What is wrong with a header is said once.
+            flaws = decoded.flaws.filter { unit.ordinal == 0 || $0.offset >= headerBytes }
+        } else {
+            source = try SourceText(decoding: bytes, input: input, limits: limits, pieces: pieces)
+        }
+        let text = source.bytes
+        var mapper = try SegmentMapper(text.span, source: source, limits: limits)
+        mapper.reader.ignoreEnvelope()
+        mapper.consignmentsBefore = unit.ordinal
+        mapper.builder.firstConsignment = unit.ordinal
+        try mapper.read(text.span)
+        return mapper.finish(source: source, charsetFlaws: flaws, mode: .tolerant, further: unit.findings)
+    }
+
     private static func readSegments(
         _ source: SourceText, flaws: [SegmentFlaw], limits: Limits, mode: ReadingMode
     ) throws(TidewaiterError) -> Declaration {
@@ -29,16 +53,19 @@ extension Declaration {
 
 extension SegmentMapper {
     /// The declaration that was read.
-    consuming func finish(source: SourceText, charsetFlaws: [SegmentFlaw], mode: ReadingMode) -> Declaration {
+    consuming func finish(
+        source: SourceText, charsetFlaws: [SegmentFlaw], mode: ReadingMode, further: [Finding] = []
+    ) -> Declaration {
         var list = FindingList(limit: limits.findings)
         let format: Format = syntax == .edifact ? .edifact : .x12
         builder.addValue(
             .sourceFormat, to: DeclarationBuilder.interchange, source: 0, length: 0, text: format.rawValue.utf8)
         for flaw in charsetFlaws + reader.flaws { list.add(flaw.finding(in: source)) }
-        for finding in source.findings { list.add(finding) }
+        for finding in source.findings + further { list.add(finding) }
         list.add(leftOut: source.findingsLeftOut)
         list.add(leftOut: reader.flawsLeftOut + flawsLeftOut)
-        noteNothing()
+        // In one part of a stream there may be nothing but a header; without messages the envelope is at fault.
+        if !reader.isPart, reader.messages > 0 { noteNothing() }
         let flaws = flaws
         let limits = limits
         let syntax = syntax

@@ -17,6 +17,8 @@ struct SegmentMapper: ~Copyable {
     private var declaration = noRecord
     /// Whether the open message is of a type that is read.
     private var isRead = false
+    /// Consignments of the message that came before this text, where it is a part of a stream.
+    var consignmentsBefore: UInt32 = 0
     /// The compact tag of the segment, for addresses.
     var tag: UInt32 = 0
     var group = 0
@@ -270,7 +272,8 @@ struct SegmentMapper: ~Copyable {
             guard let own = plan.groups[target].kind else { return (around, chosen.ownRules) }
             kind = own
         }
-        return (openNode(kind, under: around, occurrence: groupCounts[target]), chosen.openedRules)
+        let before = kind == .consignment ? consignmentsBefore : 0
+        return (openNode(kind, under: around, occurrence: groupCounts[target] &+ before), chosen.openedRules)
     }
 
     /// A role that can be filled once is filled by the first; a second one becomes a party among others.

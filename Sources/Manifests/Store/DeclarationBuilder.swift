@@ -13,6 +13,9 @@ struct DeclarationBuilder: ~Copyable {
     /// Set when a table is full; readers look once per record and stop.
     private(set) var isFull = false
 
+    /// Position of the first consignment among those of its declaration: not 0 in a part of a stream.
+    var firstConsignment: UInt32 = 0
+
     /// Node 0, the envelope.
     static let interchange: UInt32 = 0
 
@@ -46,6 +49,7 @@ struct DeclarationBuilder: ~Copyable {
                 isMixed = true
             }
         }
+        if kind == .consignment, nodes[Int(parent)].childKinds & bit == 0 { node.ordinal = firstConsignment }
         nodes[Int(parent)].lastChild = index
         nodes[Int(parent)].childKinds |= bit
         nodes.append(node)
@@ -221,6 +225,7 @@ struct DeclarationBuilder: ~Copyable {
         for parent in nodes.indices where nodes[parent].firstChild != noRecord {
             var child = nodes[parent].firstChild
             for index in counts.indices { counts[index] = 0 }
+            counts[Int(NodeKind.consignment.rawValue)] = firstConsignment
             while child != noRecord {
                 let kind = Int(nodes[Int(child)].kind.rawValue)
                 nodes[Int(child)].ordinal = counts[kind]

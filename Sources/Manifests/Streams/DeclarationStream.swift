@@ -1,0 +1,88 @@
+public import TidewaiterDocuments
+
+/// Reads a document of any size in bounded memory: one consignment at a time, each as a ``Declaration`` of its own with
+/// the headers that hold for it.
+///
+/// The bytes are handed in as they come, in pieces that may end anywhere:
+///
+///     var stream = DeclarationStream(input: "manifest.edi")
+///     while let chunk = try source.read() {
+///         stream.append(chunk)
+///         while let declaration = try stream.next() { … }
+///     }
+///     stream.finish()
+///     while let declaration = try stream.next() { … }
+///
+/// Places are those of the whole document, and so are the numbers of consignments in addresses and paths. A message that
+/// has no consignments is delivered whole. Findings about the envelope come with the last consignment before them. What
+/// is held in memory is one consignment and what has been handed in and not yet fetched.
+///
+/// Belongs to one thread at a time.
+public struct DeclarationStream: ~Copyable {
+    private var window: StreamWindow
+    /// Nil as long as too little has come to tell what it is.
+    private var cutter: (any UnitCutter)?
+    private let limits: Limits
+    /// The format, when it is given or as soon as it is known.
+    public private(set) var format: Format?
+    /// Bytes handed in so far, for showing progress.
+    public private(set) var bytesTaken: Int64 = 0
+    /// Declarations delivered so far.
+    public private(set) var delivered = 0
+
+    /// A stream of a document.
+    ///
+    /// - Parameters:
+    ///   - input: Name of the input for places, a file's name for instance.
+    ///   - format: The format, when it is known better than its content tells.
+    ///   - limits: Bounds of memory; ``Limits/unitBytes`` bounds one consignment.
+    public init(input: String = "", format: Format? = nil, limits: Limits = .standard) {
+        window = StreamWindow(input: input)
+        self.format = format
+        self.limits = limits
+    }
+
+    /// Takes the next bytes of the document.
+    public mutating func append(_ bytes: some Collection<UInt8>) {
+        bytesTaken += Int64(bytes.count)
+        window.append(bytes)
+    }
+
+    /// Says that nothing more will come.
+    public mutating func finish() { window.isLast = true }
+
+    /// The next consignment; nil when more has to be handed in first, and after ``finish()`` at the end.
+    ///
+    /// - Throws: ``TidewaiterError`` where nothing further can be read: an unknown format, a limit.
+    public mutating func next() throws(TidewaiterError) -> Declaration? {
+        guard let cutter = try open(), let unit = try cutter.next(&window) else { return nil }
+        delivered += 1
+        return try cutter.read(unit, input: window.input)
+    }
+
+    /// The cutter for the format, once enough has come to tell it.
+    private mutating func open() throws(TidewaiterError) -> (any UnitCutter)? {
+        if let cutter { return cutter }
+        guard window.isLast || window.bytes.count >= 4096 else { return nil }
+        guard !Declaration.isBlank(window.bytes) || !window.isLast else {
+            throw TidewaiterError(
+                .format, "format.empty", "The input is empty. Send a manifest.",
+                place: Place(input: window.input, offset: 0))
+        }
+        let found = format ?? Format.detect(window.bytes)
+        format = found
+        guard let found else { throw Declaration.unknown(window.bytes, input: window.input) }
+        let charset = Charset.marked(window.bytes)
+        guard charset != .utf16LittleEndian, charset != .utf16BigEndian else {
+            throw TidewaiterError(
+                .format, "stream.utf-16",
+                "The input is written in two bytes a character (UTF-16), which is read whole and not as a stream. "
+                    + "Read it whole, or write it as UTF-8.", place: Place(input: window.input, offset: 0))
+        }
+        switch found {
+        case .edifact, .x12: cutter = try SegmentCutter(window, limits: limits)
+        default: throw Declaration.notRead(found, input: window.input)
+        }
+        return cutter
+    }
+}
