@@ -24,7 +24,8 @@ package struct EDIFACTSource: Sendable {
         } else if let declared, declared != .utf8 {
             // Text in one byte a character is hardly ever well-formed UTF-8 by chance.
             let isUTF8 = UTF8Sequence.firstIllFormed(file.span, in: 0..<file.count) == nil
-            source = try SourceText(decoding: file, charset: isUTF8 ? .utf8 : declared, input: input, limits: limits, pieces: pieces)
+            source = try SourceText(
+                decoding: file, charset: isUTF8 ? .utf8 : declared, input: input, limits: limits, pieces: pieces)
             let text = source.bytes
             if isUTF8, let first = UTF8Sequence.firstBeyondASCII(text.span, from: source.start) {
                 let length = max(1, UTF8Sequence.length(text.span, at: first))
