@@ -17,7 +17,7 @@ struct EdgeFileTests {
             let document = try? JSONDocument(bytes)
         else { return [] }
         return document.root.members.compactMap { member in
-            let formats = ["edifact", "csv", "json"]
+            let formats = ["edifact", "x12", "csv", "json"]
             guard let format = member.value["format"]?.string, formats.contains(format),
                 let verdict = member.value["verdict"]?.string, Files.read(path(member.name)) != nil
             else { return nil }

@@ -35,7 +35,7 @@ struct SegmentEnvelope: Sendable {
     /// Segments of the open message so far, its header included.
     private var segments = 0
     private(set) var messages = 0
-    private var acknowledgements = 0
+    private(set) var acknowledgements = 0
     private var headerMissed = false
     private var strayNoted = false
     private(set) var flaws: [SegmentFlaw] = []

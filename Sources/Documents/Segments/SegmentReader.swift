@@ -21,6 +21,8 @@
     package var flawsLeftOut: Int { envelope.flawsLeftOut }
     /// Messages so far.
     package var messages: Int { envelope.messages }
+    /// Whether there was an interchange acknowledgement (TA1).
+    package var hasAcknowledgement: Bool { envelope.acknowledgements > 0 }
     /// Where the segment behind the table begins.
     package var offset: Int { scanner.offset }
 

@@ -85,6 +85,8 @@ extension SegmentMapper {
         let header: [Field] = [
             .messageReference, .messageType, .messageVersion, .messageRelease, .messageAgency, .associationCode, .other,
         ]
+        // An interchange of X12 may hold nothing but acknowledgements (TA1).
+        guard !reader.hasAcknowledgement || builder.nodes.count > 1 else { return }
         for index in builder.nodes.indices where index > 0 {
             guard builder.nodes[index].kind == .declaration else { return }
             var value = builder.nodes[index].firstValue

@@ -21,9 +21,10 @@ extension SegmentMapper {
                 index += 1
             }
             addDate(field, part, follower, text, to: node, isTime: isTime)
-        case .part(let kind, let field):
-            let child = partNode(kind, part, under: node)
+        case .part(let kind, let field, let slot):
+            let child = partNode(kind, slot > 0 ? UInt32(slot) : UInt32(part.element), under: node)
             add(field.rawValue, part, text, to: child, tag: tag)
+        case .coded, .cents, .unitNumber, .checkDigit, .place: emitX12(special, part, text, node, &index)
         }
     }
 
@@ -34,7 +35,7 @@ extension SegmentMapper {
         return next.element == part.element && next.component == part.component + 1
     }
 
-    private func clean(_ part: SegmentPart, _ text: Span<UInt8>) -> [UInt8] {
+    func clean(_ part: SegmentPart, _ text: Span<UInt8>) -> [UInt8] {
         segment.text(of: part, in: text, release: reader.delimiters.release)
     }
 
@@ -42,7 +43,9 @@ extension SegmentMapper {
         _ field: Field, _ part: SegmentPart, _ follower: SegmentPart?, _ text: Span<UInt8>, to node: UInt32,
         isTime: Bool
     ) {
-        let value = clean(part, text)
+        var value = clean(part, text)
+        // X12 fills elements of fixed length up with blanks.
+        if syntax == .x12 { while value.last == 0x20 { value.removeLast() } }
         let second = follower.map { clean($0, text) } ?? []
         var iso: String?
         if isTime {
@@ -81,16 +84,16 @@ extension SegmentMapper {
     }
 
     /// The further node for an element, opened by the first of its components.
-    private mutating func partNode(_ kind: NodeKind, _ part: SegmentPart, under node: UInt32) -> UInt32 {
+    private mutating func partNode(_ kind: NodeKind, _ slot: UInt32, under node: UInt32) -> UInt32 {
         let last = builder.nodes[Int(node)].lastChild
         if last != noRecord, builder.nodes[Int(last)].kind == kind,
-            builder.nodes[Int(last)].occurrence == UInt32(part.element),
+            builder.nodes[Int(last)].occurrence == slot,
             builder.nodes[Int(last)].source == segment.start
         {
             return last
         }
         return builder.addNode(
             kind, under: node, source: segment.start, length: segment.end - segment.start,
-            address: SegmentAddress.pack(tag: tag), occurrence: UInt32(part.element))
+            address: SegmentAddress.pack(tag: tag), occurrence: slot)
     }
 }

@@ -10,7 +10,7 @@ extension SegmentMapper {
             let part = segment[index]
             index &+= 1
             if part.element == 0 { continue }
-            let isKnown = part.element < SegmentPlan.width && part.component < SegmentPlan.width
+            let isKnown = part.element < SegmentPlan.elements && part.component < SegmentPlan.width
             let at = rules &+ Int(part.element) &* SegmentPlan.width &+ Int(part.component)
             var rule = isKnown ? plan.rules[at] : SegmentPlan.keep
             if rule == SegmentPlan.drop { continue }

@@ -32,6 +32,9 @@ struct SegmentMapper: ~Copyable {
     var billHasGoods = false
     var billHasReference = false
     var billNumber: UInt32 = 0
+    /// Units under which goods of an X12 set come: those since the last goods, and whether goods have come.
+    var openUnits: [UInt32] = []
+    var unitsHaveGoods = false
 
     init(_ text: Span<UInt8>, source: SourceText, limits: Limits) throws(TidewaiterError) {
         self.reader = try SegmentReader(text, at: source.start, input: source.input, limits: limits)
@@ -55,7 +58,13 @@ struct SegmentMapper: ~Copyable {
         while let role = try reader.next(text, &segment) {
             tag = SegmentAddress.compact(segment.tag)
             if role == .data {
-                if isRead { map(text) } else { keepWhole(in: declaration) }
+                if isRead {
+                    let known = flaws.count
+                    map(text)
+                    if syntax == .x12 { checkElements(text, flawsBefore: known) }
+                } else {
+                    keepWhole(in: declaration)
+                }
             } else {
                 takeService(role, text)
             }
@@ -122,6 +131,7 @@ struct SegmentMapper: ~Copyable {
             groupNodes = [UInt32](repeating: declaration, count: plan.groups.count)
             groupCounts = [UInt32](repeating: 0, count: plan.groups.count)
         }
+        openUnits = []
         emit(text, to: declaration, rules: plan.messageHeader.ownRules)
         group = 0
         for index in groupNodes.indices {
@@ -162,7 +172,11 @@ struct SegmentMapper: ~Copyable {
     /// Whether a segment that begins a group under a condition fulfils it.
     @inline(__always)
     private func holds(_ action: SegmentPlan.Action, _ text: Span<UInt8>) -> Bool {
-        action.condition.element == 0 || action.conditionKeys.contains(qualifier(action.condition, text))
+        guard action.condition.element != 0 else { return true }
+        if action.conditionKeys.first == SegmentPlan.anything {
+            return segment.part(action.condition.element, action.condition.component) != nil
+        }
+        return action.conditionKeys.contains(qualifier(action.condition, text))
     }
 
     private mutating func apply(_ row: Int, _ text: Span<UInt8>) {
@@ -186,6 +200,7 @@ struct SegmentMapper: ~Copyable {
             let (node, rules) = openTrigger(target, around: around, chosen)
             begin(target, node: node)
             emit(text, to: node, rules: rules)
+            if syntax == .x12 { placeGoods(node, text) }
         } else {
             let own = groupNodes[target]
             if case .node(let kind) = chosen.opening {

@@ -13,6 +13,9 @@ struct SegmentPlan: Sendable {
     /// From here on a rule numbers a row of ``specials``; below it is a field.
     static let firstSpecial: Rule = 0x8000
 
+    /// The condition that an element says anything at all: an asterisk.
+    static let anything: UInt64 = 0x2A
+
     /// Rules that need more than a field.
     enum Special: Sendable, Hashable {
         /// Dropped when it is this text (as ``SegmentPlanMaker/key(_:)`` numbers it), else kept.
@@ -23,8 +26,19 @@ struct SegmentPlan: Sendable {
         case dateAndTime(Field)
         /// An IMO ship number where it is seven digits, else the other field.
         case ship(Field, Field)
-        /// A field of a further node, one for each element.
-        case part(NodeKind, Field)
+        /// A field of a further node: one for each element, or one for all that have the same number above 0.
+        case part(NodeKind, Field, slot: Int)
+        /// A code of X12 in place of which stands that of an international list; where none says the same it is kept,
+        /// in the other field if there is one.
+        case coded(X12Codes, Field, otherwise: Field?)
+        /// An amount with two implied decimals (X12 type N2).
+        case cents(Field)
+        /// The initial and the number of a unit, which X12 states apart.
+        case unitNumber(Field)
+        /// The check digit of a unit's number.
+        case checkDigit(Field)
+        /// A place where the element before says that it is a UN/LOCODE or a port of schedules D or K; else kept.
+        case place(Field)
     }
 
     /// What becomes of a segment with a certain qualifier.
@@ -86,6 +100,8 @@ struct SegmentPlan: Sendable {
 
     /// Most elements, and components of each, that have rules of their own.
     static let width = 16
+    /// Most elements of a segment that have rules.
+    static let elements = 32
 
     let groups: [Group]
     /// By tag which column of ``actionRows``.

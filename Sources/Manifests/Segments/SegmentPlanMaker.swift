@@ -4,12 +4,17 @@ import TidewaiterDocuments
 /// is left out; a test makes sure that there is none.
 ///
 /// Groups stand each indented below the one around it: name, trigger, kind of node (`-` for that of the group around),
-/// and the segments of the group. A trigger `HL(3=S)` begins the group only where its third element is S. An
+/// and the segments of the group. A trigger `HL(3=S)` begins the group only where its third element is S; `(1.1=*)`
+/// where the element says anything. An
 /// exclamation mark admits a segment only right in the group, not when its subgroups have begun.
 ///
 /// A line of the rows reads
 ///
 ///     [group/]TAG [component=qualifier,...] [>node] : component field, ... ; component=implied, ...
+///
+/// Behind a field, `@` and a word say how its value is made: `time` (date and time), `weight`, `package` and the others
+/// of ``X12Codes``, `cents` (two implied decimals), `unit` and `digit` (number of a unit), `place`. `>node:1 field` fills
+/// a field of a further node, the same for all elements with that number.
 ///
 /// A component is `element.component`, or `element.from-to`. The qualifier chooses among the lines of a tag, the one
 /// without a qualifier is for all others; a segment that no line is for is kept whole. `>node` opens a node of that
@@ -129,7 +134,7 @@ struct SegmentPlanMaker {
 
     private static func component(_ text: Substring) -> (Int, Int)? {
         let numbers = text.split(separator: ".").compactMap { Int($0) }
-        guard numbers.count == 2, numbers[0] < SegmentPlan.width, numbers[1] < SegmentPlan.width else { return nil }
+        guard numbers.count == 2, numbers[0] < SegmentPlan.elements, numbers[1] < SegmentPlan.width else { return nil }
         return (numbers[0], numbers[1])
     }
 
@@ -192,6 +197,12 @@ struct SegmentPlanMaker {
             if let member = groups[group].members.first(where: { $0.tag == tag }),
                 group == from || !member.onlyDirectly
             {
+                // A segment may go on with the group or, under a condition, begin it or one beside it anew.
+                for beside in groups.indices where groups[groups[group].parent].inner & 1 << UInt64(beside) != 0 {
+                    if groups[beside].trigger == tag, !groups[beside].conditionKeys.isEmpty {
+                        found.append((beside, true))
+                    }
+                }
                 return found + [(group, false)]
             }
             for inner in groups.indices where groups[group].inner & 1 << UInt64(inner) != 0 {
@@ -284,7 +295,7 @@ struct SegmentPlanMaker {
 
     private mutating func addRules(_ row: Row, for kind: NodeKind) -> Int {
         let base = rules.count
-        rules.append(contentsOf: repeatElement(SegmentPlan.keep, count: SegmentPlan.width * SegmentPlan.width))
+        rules.append(contentsOf: repeatElement(SegmentPlan.keep, count: SegmentPlan.elements * SegmentPlan.width))
         func at(_ element: Int, _ component: Int) -> Int { base + element * SegmentPlan.width + component }
         if !row.values.isEmpty {
             rules[at(Int(row.qualifier.0), Int(row.qualifier.1))] = SegmentPlan.drop
@@ -305,14 +316,28 @@ struct SegmentPlanMaker {
     /// Nil where a node of that kind has no such field: the component is then kept, or dropped as a qualifier.
     private mutating func rule(_ target: Substring, part: Substring?, for kind: NodeKind) -> SegmentPlan.Rule? {
         if let part {
-            guard let partKind = NodeKind.named(String(part)), let field = Field.named(String(target)) else {
+            let sides = part.split(separator: ":")
+            guard let partKind = NodeKind.named(String(sides[0])), let field = Field.named(String(target)) else {
                 return nil
             }
-            return special(.part(partKind, field))
+            return special(.part(partKind, field, slot: sides.count > 1 ? Int(sides[1]) ?? 0 : 0))
         }
         let words = target.split(separator: "@")
         let names = words[0].split(separator: "|")
         guard let field = Field.named(String(names[0])), field.info.stands(in: kind) else { return nil }
+        if words.count > 1 {
+            let other = names.count > 1 ? Field.named(String(names[1])) : nil
+            if let codes = X12Codes(rawValue: String(words[1])) {
+                return special(.coded(codes, field, otherwise: other.flatMap { $0.stands(in: kind) ? $0 : nil }))
+            }
+            switch words[1] {
+            case "cents": return special(.cents(field))
+            case "unit": return special(.unitNumber(field))
+            case "digit": return special(.checkDigit(field))
+            case "place": return special(.place(field))
+            default: break
+            }
+        }
         if names.count > 1, let other = Field.named(String(names[1])) { return special(.ship(field, other)) }
         if words.count > 1, words[1] == "time" { return special(.dateAndTime(field)) }
         return field.type == .date ? special(.date(field)) : field.rawValue

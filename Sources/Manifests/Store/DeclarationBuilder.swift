@@ -133,6 +133,17 @@ struct DeclarationBuilder: ~Copyable {
             to: node)
     }
 
+    /// The same value in another node.
+    mutating func addCopy(of value: ValueRecord, to node: UInt32) {
+        guard nodes.count + values.count < limits.items else {
+            isFull = true
+            return
+        }
+        var copy = value
+        copy.next = noRecord
+        append(copy, to: node)
+    }
+
     /// Puts a text into the table of decoded texts; its row there.
     mutating func addText(_ text: some Collection<UInt8>, sourceLength: Int) -> Int {
         addDecoded(text, sourceLength: sourceLength)

@@ -19,7 +19,9 @@ struct MessageTypeTests {
             for field in row.fields {
                 let words = field.target.split(separator: "@")[0].split(separator: "|")
                 for word in words { #expect(Field.named(String(word)) != nil, "\(word)") }
-                if let part = field.part { #expect(NodeKind.named(String(part)) != nil, "\(part)") }
+                if let part = field.part?.split(separator: ":").first {
+                    #expect(NodeKind.named(String(part)) != nil, "\(part)")
+                }
             }
             if let opening = row.opening, opening != "^" {
                 #expect(NodeKind.named(String(opening.drop { $0 == "*" })) != nil, "\(opening)")

@@ -1,0 +1,119 @@
+import TidewaiterDocuments
+
+/// Values that X12 writes in its own way.
+extension SegmentMapper {
+    mutating func emitX12(
+        _ special: SegmentPlan.Special, _ part: SegmentPart, _ text: Span<UInt8>, _ node: UInt32, _ index: inout Int
+    ) {
+        switch special {
+        case .coded(let codes, let field, let otherwise): addCode(codes, field, otherwise, part, text, to: node)
+        case .cents(let field): addCents(field, part, text, to: node)
+        case .unitNumber(let field): addUnitNumber(field, part, text, to: node, &index)
+        case .checkDigit(let field):
+            let known = builder.firstValue(field, of: node)
+            let isSaid = known != noRecord && endsUnit(known, with: clean(part, text))
+            if !isSaid { add(SegmentPlan.keep, part, text, to: node, tag: tag) }
+        case .place(let field):
+            // UN/LOCODE, and the ports of schedules D and K (data element 309).
+            let lists = ["UN", "D", "K"].map { SegmentPlanMaker.key($0) } + [0]
+            let list = segment.part(part.element - 1, 1).map { key($0, text) } ?? 0
+            add(lists.contains(list) ? field.rawValue : SegmentPlan.keep, part, text, to: node, tag: tag)
+        default: add(SegmentPlan.keep, part, text, to: node, tag: tag)
+        }
+    }
+
+    private mutating func addCode(
+        _ codes: X12Codes, _ field: Field, _ otherwise: Field?, _ part: SegmentPart, _ text: Span<UInt8>,
+        to node: UInt32
+    ) {
+        guard let code = codes.translated(clean(part, text)) else {
+            // A unit that is not known has to be seen where a unit is looked for.
+            let isUnit = codes == .weight || codes == .volume || codes == .measure
+            let kept = otherwise ?? (isUnit || codes == .package ? field : .other)
+            return add(kept.rawValue, part, text, to: node, tag: tag)
+        }
+        builder.addValue(
+            field, to: node, source: segment.offset(of: part), length: Int(part.length), text: code.utf8,
+            address: SegmentAddress.pack(tag: tag, part))
+    }
+
+    /// `316100` as `3161.00`; anything but digits is left as it is, to be reported.
+    private mutating func addCents(_ field: Field, _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32) {
+        var digits = clean(part, text)
+        let isNegative = digits.first == UInt8(ascii: "-")
+        if isNegative { digits.removeFirst() }
+        guard !digits.isEmpty, digits.count <= 36, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return add(field.rawValue, part, text, to: node, tag: tag)
+        }
+        while digits.count < 3 { digits.insert(0x30, at: 0) }
+        digits.insert(UInt8(ascii: "."), at: digits.count - 2)
+        if isNegative { digits.insert(UInt8(ascii: "-"), at: 0) }
+        builder.addValue(
+            field, to: node, source: segment.offset(of: part), length: Int(part.length), text: digits,
+            address: SegmentAddress.pack(tag: tag, part))
+    }
+
+    /// Initial and number as one; the check digit, where it is stated by itself (data element 761), behind them.
+    private mutating func addUnitNumber(
+        _ field: Field, _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32, _ index: inout Int
+    ) {
+        var number = clean(part, text)
+        var last = part
+        if index < segment.count, segment[index].element == part.element + 1, segment[index].repetition == 0 {
+            last = segment[index]
+            index += 1
+            number += clean(last, text)
+        }
+        let digits = number.dropFirst(4)
+        if number.count == 10, digits.allSatisfy({ (0x30...0x39).contains($0) }), let digit = checkDigit(text) {
+            number.append(digit)
+        }
+        let source = segment.offset(of: part)
+        builder.addValue(
+            field, to: node, source: source, length: segment.offset(of: last) + Int(last.length) - source,
+            text: number, address: SegmentAddress.pack(tag: tag, part))
+    }
+
+    private func checkDigit(_ text: Span<UInt8>) -> UInt8? {
+        guard let elements = X12Directory.segment(segment.tag)?.elements,
+            let place = elements.firstIndex(where: { $0.number == "761" }),
+            let part = segment.part(UInt16(truncatingIfNeeded: place + 1), 1)
+        else { return nil }
+        let digit = clean(part, text)
+        return digit.count == 1 && (0x30...0x39).contains(digit[0]) ? digit[0] : nil
+    }
+
+    /// Whether the number that a value has ends with that digit.
+    private func endsUnit(_ value: UInt32, with digit: [UInt8]) -> Bool {
+        let record = builder.values[Int(value)]
+        guard record.flags.contains(.decoded), digit.count == 1 else { return false }
+        let text = builder.decodedRecords[Int(record.length)]
+        guard text.length > 10 else { return false }
+        return builder.decoded[Int(text.start) + Int(text.length) - 1] == digit[0]
+    }
+
+    /// Notes in which units the goods are that just began: the units of the same consignment that came right before.
+    mutating func placeGoods(_ node: UInt32, _ text: Span<UInt8>) {
+        switch builder.nodes[Int(node)].kind {
+        case .equipment:
+            if unitsHaveGoods { openUnits = [] }
+            unitsHaveGoods = false
+            openUnits.append(node)
+        case .consignment, .declaration: openUnits = []
+        case .goodsItem:
+            let parent = builder.nodes[Int(node)].parent
+            unitsHaveGoods = true
+            for unit in openUnits where builder.nodes[Int(unit)].parent == parent {
+                let known = builder.firstValue(.id, of: unit)
+                guard known != noRecord, !builder.isFull else { continue }
+                let value = builder.values[Int(known)]
+                let record = builder.nodes[Int(unit)]
+                let placement = builder.addNode(
+                    .placement, under: node, source: record.source, length: Int(record.sourceLength),
+                    address: record.address, occurrence: record.occurrence)
+                builder.addCopy(of: value, to: placement)
+            }
+        default: break
+        }
+    }
+}

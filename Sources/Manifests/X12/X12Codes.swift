@@ -1,0 +1,67 @@
+/// Codes of X12 that say the same as a code of an international list.
+enum X12Codes: String, Sendable, Hashable {
+    /// Data element 188, weight unit code.
+    case weight
+    /// Data element 184, volume unit qualifier.
+    case volume
+    /// Data element 355, unit of measurement.
+    case measure
+    /// Data elements 211 and 599, package form and manifest unit.
+    case package
+    /// Data element 91, transportation method.
+    case mode
+    /// Data element 40, equipment description.
+    case equipment
+    /// Data element 322, load or empty status.
+    case fullness
+
+    /// The code of the international list; nil where none says just the same.
+    func translated(_ code: some Collection<UInt8>) -> String? {
+        guard code.count <= 5 else { return nil }
+        return table[String(decoding: code, as: UTF8.self)]
+    }
+
+    private var table: [String: String] {
+        switch self {
+        case .weight: Self.weights
+        case .volume: Self.volumes
+        case .measure: Self.measures
+        case .package: Self.packages
+        case .mode: Self.modes
+        case .equipment: Self.units
+        case .fullness: ["E": "4", "L": "5"]
+        }
+    }
+
+    /// Into UNECE Recommendation 20.
+    private static let weights = [
+        "K": "KGM", "L": "LBR", "G": "GRM", "O": "ONZ", "E": "TNE", "S": "STN", "T": "LTN",
+    ]
+    private static let volumes = [
+        "E": "FTQ", "X": "MTQ", "G": "GLL", "V": "LTR", "N": "INQ", "C": "CMQ", "M": "DMQ",
+    ]
+    private static let measures = [
+        "KG": "KGM", "LB": "LBR", "GR": "GRM", "OZ": "ONZ", "CF": "FTQ", "CR": "MTQ", "CE": "CEL", "FA": "FAH",
+        "LT": "LTR", "GA": "GLL", "MR": "MTR", "FT": "FOT", "IN": "INH", "CM": "CMT", "PC": "H87", "CA": "CS",
+    ]
+
+    /// Into UNECE Recommendation 21.
+    private static let packages = [
+        "BAG": "BG", "BAL": "BL", "BBL": "BA", "BDL": "BE", "BOT": "BO", "BOX": "BX", "BSK": "BK", "CAN": "CA",
+        "CAS": "CS", "CHS": "CH", "COL": "CL", "CRT": "CR", "CTN": "CT", "CYL": "CY", "DRM": "DR", "ENV": "EN",
+        "JAR": "JR", "KEG": "KG", "PAL": "PX", "PCL": "PC", "PKG": "PK", "PLT": "PX", "REL": "RL", "ROL": "RO",
+        "SAK": "SA", "SKD": "SI", "TIN": "TN", "TUB": "TB",
+    ]
+
+    /// Into UNECE Recommendation 19.
+    private static let modes = [
+        "A": "4", "AE": "4", "J": "3", "M": "3", "LT": "3", "O": "1", "S": "1", "VE": "1", "R": "2", "RR": "2",
+        "X": "2", "W": "8", "B": "8", "U": "5",
+    ]
+
+    /// Into code list 8053 of UN/EDIFACT: what is a container.
+    private static let units = [
+        "2B": "CN", "4B": "CN", "CN": "CN", "CC": "CN", "CZ": "CN", "CW": "CN", "CX": "CN", "20": "CN", "40": "CN",
+        "RC": "RR", "TL": "TE", "TF": "TE", "RT": "TE",
+    ]
+}
