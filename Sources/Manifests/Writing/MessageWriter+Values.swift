@@ -16,6 +16,8 @@ extension MessageWriter {
         var fields: [Field]
         var isMoment: Bool
         var isBill: Bool
+        /// How X12 writes the value, as the table says it behind `@`.
+        var notation: Substring
 
         init?(_ components: [(Int, Int)], _ target: Substring) {
             let words = target.split(separator: "@")
@@ -24,6 +26,7 @@ extension MessageWriter {
             fields = names.compactMap { Field.named(String($0)) }
             isMoment = words.count > 1 && words[1] == "time"
             isBill = words.count > 1 && (words[1] == "bill" || words[1] == "house")
+            notation = words.count > 1 ? words[1] : ""
             if fields.isEmpty { return nil }
         }
     }
@@ -92,6 +95,14 @@ extension MessageWriter {
         if field.type == .date, value.text != nil {
             putDate(text, at: place, isMoment: entry.isMoment, value, &draft)
             return true
+        }
+        if syntax == .x12, let (own, further) = X12Codes.written(text, entry.notation) {
+            draft[place.0, place.1] = plain(own, value)
+            if !further.isEmpty { draft[place.0 + 1, 1] = plain(further, value) }
+            return true
+        }
+        if syntax == .x12, entry.notation == "place", text.utf8.count == 5, draft[place.0 - 1, 1].isEmpty {
+            draft[place.0 - 1, 1] = "UN"
         }
         putText(plain(text, value), value, entry.components, mayRepeat: mayRepeat, &draft)
         return true

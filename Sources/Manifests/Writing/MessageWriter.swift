@@ -137,7 +137,7 @@ struct MessageWriter {
             if drafts[at][place.0, place.1].isEmpty { drafts[at][place.0, place.1] = String(value) }
         }
         let condition = groups[group].condition
-        if condition.element > 0, let key = groups[group].conditionKeys.first {
+        if condition.element > 0, let key = groups[group].conditionKeys.first, key != SegmentPlan.anything {
             drafts[at][Int(condition.element), Int(condition.component)] = SegmentPlanMaker.text(key)
         }
         guard drafts[at].tag == "HL", syntax == .x12 else { return }

@@ -21,6 +21,25 @@ enum X12Codes: String, Sendable, Hashable {
         return table[String(decoding: code, as: UTF8.self)]
     }
 
+    /// A value as X12 writes it in an element, and in the next one where it takes two; nil where it is written as it is.
+    static func written(_ text: String, _ notation: Substring) -> (String, String)? {
+        switch notation {
+        case "cents":
+            let sides = text.split(separator: ".", omittingEmptySubsequences: false)
+            guard sides.count <= 2, sides.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return nil }
+            let decimals = sides.count > 1 ? sides[1] : ""
+            return decimals.count <= 2
+                ? (sides[0] + decimals + String(repeating: "0", count: 2 - decimals.count), "") : nil
+        case "unit":
+            let initial = text.prefix { !$0.isNumber }
+            return (String(initial), String(text.dropFirst(initial.count)))
+        default:
+            guard let codes = X12Codes(rawValue: String(notation)) else { return nil }
+            // Several codes may mean the same; the first in order stands for it.
+            return codes.table.filter { $0.value == text }.keys.min().map { ($0, "") }
+        }
+    }
+
     private var table: [String: String] {
         switch self {
         case .weight: Self.weights
