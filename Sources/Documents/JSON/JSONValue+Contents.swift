@@ -92,6 +92,9 @@ extension JSONValue {
     /// The name, escapes replaced.
     package var name: String { JSONText.string(document.tape[index], document.bytes) }
 
+    /// Bytes of the name as it is written.
+    package var nameLength: Int { Int(document.tape[index].length) }
+
     /// Whether the name is just this text; quicker than comparing ``name``.
     package func isNamed(_ name: String) -> Bool { JSONName.matches(document.tape[index], document.bytes, name) }
 

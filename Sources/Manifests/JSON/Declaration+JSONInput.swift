@@ -75,6 +75,10 @@ struct JSONMapper: ~Copyable {
     var isOwn = false
     /// How deep in the document the reading is.
     private var depth = 0
+    /// Names met so far, and the last one that has no number.
+    var nameTable = JSONNameTable()
+    var names: [Name] = []
+    var lent = Name("")
     /// Deeper than this no manifest goes; what is deeper is kept whole.
     private static let mostDepth = 128
 

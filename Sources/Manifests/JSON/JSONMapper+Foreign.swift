@@ -34,14 +34,15 @@ extension JSONMapper {
     }
 
     /// What objects of an array are when the array has no name.
-    func likeliestKind(_ element: JSONValue) -> NodeKind {
+    mutating func likeliestKind(_ element: JSONValue) -> NodeKind {
         var goods = 0
         var others = 0
         for member in element.members {
-            switch HeaderName.meaning(JSONNames.spaced(member.name))?.target.kind {
+            let name = number(of: member)
+            switch columnMeaning(name)?.target.kind {
             case .goodsItem: goods += 1
             case .some: others += 1
-            case nil: if JSONNames.kind(member.name) != nil { others += 1 }
+            case nil: if self.kind(name) != nil { others += 1 }
             }
         }
         return goods > 0 && others == 0 ? .goodsItem : .consignment
@@ -62,8 +63,8 @@ extension JSONMapper {
 
     private mutating func readMember(_ member: JSONMember, _ scope: inout Scope) {
         let value = member.value
-        let name = member.name
-        guard name.utf8.count <= 80 else { return unknown(member, scope) }
+        let name = number(of: member)
+        guard member.nameLength <= 80 else { return unknown(member, scope) }
         switch value.kind {
         case .object: readObjectMember(member, name, &scope)
         case .array: readArrayMember(member, name, &scope)
@@ -86,7 +87,7 @@ extension JSONMapper {
 
     // MARK: Objects
 
-    private mutating func readObjectMember(_ member: JSONMember, _ name: String, _ scope: inout Scope) {
+    private mutating func readObjectMember(_ member: JSONMember, _ name: Int, _ scope: inout Scope) {
         let value = member.value
         // A number with its unit: {"value": 5, "unit": "KGM"}.
         if let meaning = meaning(name, in: scope.kind), meaning.target.field.type.companion != nil,
@@ -94,7 +95,7 @@ extension JSONMapper {
         {
             return
         }
-        if let kind = JSONNames.kind(name), kind != scope.kind {
+        if let kind = self.kind(name), kind != scope.kind {
             known += 1
             return readElement(value, kind, &scope)
         }
@@ -123,9 +124,9 @@ extension JSONMapper {
 
     // MARK: Arrays
 
-    private mutating func readArrayMember(_ member: JSONMember, _ name: String, _ scope: inout Scope) {
+    private mutating func readArrayMember(_ member: JSONMember, _ name: Int, _ scope: inout Scope) {
         let value = member.value
-        if let kind = JSONNames.kind(name) {
+        if let kind = self.kind(name) {
             known += 1
             for element in value.elements {
                 if builder.isFull { return }
@@ -285,7 +286,27 @@ extension JSONMapper {
         }
     }
 
+    /// Whether a number in a string can be read in one way only and is written as it is kept: digits, or digits with a
+    /// point and other than three of them behind it.
+    private func isPlainNumber(_ value: JSONValue) -> Bool {
+        let bytes = document.source.bytes
+        let range = value.bytes
+        guard !range.isEmpty, range.count <= 18, !value.isEncoded else { return false }
+        var point = -1
+        for at in range {
+            let byte = bytes[at]
+            if byte == 0x2E, point < 0, at > range.lowerBound {
+                point = at
+            } else if byte < 0x30 || byte > 0x39 {
+                return false
+            }
+        }
+        if bytes[range.lowerBound] == 0x30, range.count > 1, point != range.lowerBound + 1 { return false }
+        return point < 0 || (range.upperBound - point != 4 && point < range.upperBound - 1)
+    }
+
     private mutating func addNumberText(_ field: Field, to node: UInt32, _ value: JSONValue) {
+        if isPlainNumber(value) { return addText(field, to: node, value) }
         let text = TableEvidence.trimmed(value.utf8)
         if text.isEmpty || NumberNotation.isNothing(text) { return addText(field, to: node, value, as: [UInt8]()) }
         switch NumberNotation.reading(text, isCount: field.type == .count) {

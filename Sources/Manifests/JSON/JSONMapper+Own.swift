@@ -28,14 +28,14 @@ extension JSONMapper {
         for member in value.members {
             if builder.isFull { return }
             if skipping.contains(where: { member.isNamed($0) }) { continue }
-            let name = member.name
+            let name = number(of: member)
             if isOverridden(member, in: value) {
                 keep(member.value, in: node)
-            } else if name == Field.other.name {
+            } else if isOther(name) {
                 readOther(member.value, in: node)
-            } else if let field = Field.named(name), field.stands(in: kind) {
+            } else if let field = ownField(name), field.stands(in: kind) {
                 readOwnField(field, member, node)
-            } else if let child = NodeKind.named(name), child != .interchange, child != .declaration {
+            } else if let child = ownKind(name), child != .interchange, child != .declaration {
                 readOwnChildren(child, member.value, under: node)
             } else {
                 countUnknown(member, node)

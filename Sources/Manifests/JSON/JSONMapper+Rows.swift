@@ -21,17 +21,17 @@ extension JSONMapper {
     }
 
     /// Whether an object has no parts, and something in it names its bill.
-    func isRow(_ value: JSONValue) -> Bool {
+    mutating func isRow(_ value: JSONValue) -> Bool {
         guard value.kind == .object, value.count > 0 else { return false }
         return value.members.allSatisfy { $0.value.kind != .object && $0.value.kind != .array }
             && bill(of: value) != nil
     }
 
-    private func bill(of row: JSONValue) -> JSONValue? {
-        row.members.first { member in
-            member.name.utf8.count <= 80 && !member.value.isNull
-                && columnMeaning(member.name)?.target.field == .transportDocumentID
-        }?.value
+    private mutating func bill(of row: JSONValue) -> JSONValue? {
+        for member in row.members where member.nameLength <= 80 && !member.value.isNull {
+            if columnMeaning(number(of: member))?.target.field == .transportDocumentID { return member.value }
+        }
+        return nil
     }
 
     /// What a name means where a row has it: what it would mean over a column of a table.
