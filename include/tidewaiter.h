@@ -190,7 +190,7 @@ typedef struct tw_acknowledgement_options {
     size_t struct_size;
     tw_bytes kind;        /* "contrl", "997", "999", "ta1"; not given: the usual one of the format */
     tw_bytes reference;   /* control reference of the answer, at most 14 characters; not given: "1" */
-    tw_bytes prepared;    /* YYYY-MM-DDTHH:MM: when the answer is made; needed */
+    tw_bytes prepared_at; /* YYYY-MM-DDTHH:MM: when the answer is made; needed */
     int32_t refuse_tests; /* not 0: refuse interchanges that are marked as a test */
 } tw_acknowledgement_options;
 #define TW_ACKNOWLEDGEMENT_OPTIONS_INIT                                                                         \

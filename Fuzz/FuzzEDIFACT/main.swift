@@ -23,7 +23,7 @@ public func fuzzEDIFACT(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
 /// Compares the input with its directories, and answers it; the answer has to be an interchange.
 func answer(_ bytes: [UInt8], _ limits: Limits) {
     guard let strict = try? Declaration.read(bytes, format: .edifact, limits: limits, mode: .strict),
-        let options = try? Acknowledgement.Options(reference: "1", prepared: "2026-11-21T09:30"),
+        let options = try? Acknowledgement.Options(reference: "1", preparedAt: "2026-11-21T09:30"),
         let answer = try? strict.acknowledgement(options: options, limits: limits)
     else { return }
     guard (try? Declaration.read(answer.bytes, format: .edifact)) != nil else { fatalError("an answer that is none") }

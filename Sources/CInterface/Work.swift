@@ -55,7 +55,7 @@ public func tw_acknowledge(
         let handle = unsafe try required(declaration, "declaration", as: DeclarationHandle.self)
         let none = unsafe tw_bytes(data: nil, length: 0)
         let initial = unsafe tw_acknowledgement_options(
-            struct_size: MemoryLayout<tw_acknowledgement_options>.size, kind: none, reference: none, prepared: none,
+            struct_size: MemoryLayout<tw_acknowledgement_options>.size, kind: none, reference: none, prepared_at: none,
             refuse_tests: 0)
         let chosen = unsafe try TidewaiterC.options(options, "options", otherwise: initial)
         let kind = unsafe try text(chosen.kind, "options.kind")
@@ -69,7 +69,7 @@ public func tw_acknowledge(
         }
         let asked = try Acknowledgement.Options(
             reference: unsafe try text(chosen.reference, "options.reference") ?? "1",
-            prepared: unsafe try text(chosen.prepared, "options.prepared") ?? "",
+            preparedAt: unsafe try text(chosen.prepared_at, "options.prepared_at") ?? "",
             refusesTests: unsafe chosen.refuse_tests != 0)
         return ResultHandle(.acknowledgement(try engine.acknowledge(handle.declaration, as: known, options: asked)))
     }

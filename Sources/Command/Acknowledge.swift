@@ -13,7 +13,7 @@ extension Subcommand {
             .init(
                 name: "as", value: "contrl|997|999|ta1", help: "which answer; the usual one of the format by default"),
             .init(name: "reference", value: "R", help: "control reference of the answer; 1 by default"),
-            .init(name: "at", value: "TIME", help: "when it is made, YYYY-MM-DDTHH:MM; now by default (UTC)"),
+            .init(name: "prepared-at", value: "DATE", help: "when it is made: 2026-11-21T09:30; now by default (UTC)"),
             .init(name: "refuse-tests", value: nil, help: "refuse interchanges that are marked as a test"),
             .init(name: "format", value: "text|json", help: "the answer itself, or JSON that tells what it means"),
         ],
@@ -25,7 +25,7 @@ extension Subcommand {
         let kind = arguments["as"] == nil ? nil : try arguments.choice("as", among: kinds, otherwise: "")
         let form = try arguments.form(among: [.text, .json])
         let options = try Acknowledgement.Options(
-            reference: arguments["reference"] ?? "1", prepared: arguments["at"] ?? Console.now(),
+            reference: arguments["reference"] ?? "1", preparedAt: arguments["prepared-at"] ?? Console.now(),
             refusesTests: arguments.has("refuse-tests"))
         var isAccepted = true
         try eachFile(arguments) { engine, declaration throws(TidewaiterError) in

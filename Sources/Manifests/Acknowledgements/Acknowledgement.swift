@@ -66,18 +66,18 @@ extension Acknowledgement.Options {
     ///
     /// - Parameters:
     ///   - reference: Control reference of the answer's own interchange.
-    ///   - prepared: When the answer was made, `YYYY-MM-DDTHH:MM`.
+    ///   - preparedAt: When the answer was made, `YYYY-MM-DDTHH:MM`.
     ///   - refusesTests: Refuse interchanges that are marked as a test.
     /// - Throws: ``TidewaiterError`` with status `argument` when the time is not written so.
-    public init(reference: String, prepared: String, refusesTests: Bool = false) throws(TidewaiterError) {
-        let halves = prepared.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+    public init(reference: String, preparedAt: String, refusesTests: Bool = false) throws(TidewaiterError) {
+        let halves = preparedAt.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
         let time = halves.last.map { $0.split(separator: ":", omittingEmptySubsequences: false) } ?? []
         guard halves.count == 2, time.count == 2, time.allSatisfy({ $0.utf8.count == 2 }),
             let date = CivilDate(iso: String(halves[0])), let hour = Int(time[0]), let minute = Int(time[1])
         else {
             throw TidewaiterError(
-                .argument, "acknowledgement.prepared",
-                "\"\(prepared.prefix(40))\" does not say when the answer is made; write it as YYYY-MM-DDTHH:MM.")
+                .argument, "acknowledgement.prepared-at",
+                "\"\(preparedAt.prefix(40))\" does not say when the answer is made; write it as YYYY-MM-DDTHH:MM.")
         }
         self.init(reference: reference, date: date, hour: hour, minute: minute, refusesTests: refusesTests)
     }

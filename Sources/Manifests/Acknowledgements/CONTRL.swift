@@ -18,8 +18,8 @@ extension Declaration {
             }
             let suffix = index == 0 ? "" : String(index + 1)
             let reference = String(options.reference.prefix(14 - suffix.count)) + suffix
-            var writer = CONTRLWriter(interchange, options: options, reference: reference)
-            bytes += writer.write()
+            var writer = try CONTRLWriter(interchange, options: options, reference: reference)
+            bytes += try writer.write()
             isAccepted = isAccepted && writer.isAccepted
         }
         return Acknowledgement(kind: .contrl, bytes: bytes, isAccepted: isAccepted)

@@ -23,41 +23,44 @@ struct CONTRLWriter {
     private let options: Acknowledgement.Options
     private let reference: String
     private let isVersion4: Bool
-    private var text = SegmentText()
+    private var writer: SegmentWriter
     private(set) var isAccepted = true
 
-    init(_ interchange: InterchangeStructure, options: Acknowledgement.Options, reference: String) {
+    init(
+        _ interchange: InterchangeStructure, options: Acknowledgement.Options, reference: String
+    ) throws(TidewaiterError) {
         self.interchange = interchange
         self.options = options
         self.reference = reference
         isVersion4 = interchange.directory.service == .syntax4
+        writer = try SegmentWriter(
+            .edifact, style: SegmentStyle(delimiters: .unannounced(version: isVersion4 ? 4 : 3)))
     }
 
-    mutating func write() -> [UInt8] {
-        writeHeader()
-        writeInterchange()
-        text.add("UNT", [[String(text.count - headers + 1)], ["1"]])
-        text.add("UNZ", [["1"], [reference]])
-        return text.bytes
+    mutating func write() throws(TidewaiterError) -> [UInt8] {
+        try writeHeader()
+        try writeInterchange()
+        return try writer.finish()
     }
 
-    /// Segments before UNH: UNB.
-    private let headers = 1
+    private mutating func add(_ tag: String, _ elements: [[String]]) throws(TidewaiterError) {
+        try writer.write(tag, elements.map { SegmentElement($0) })
+    }
 
     // MARK: The answer's own envelope
 
     /// Back to the sender; an answer never asks for one (ISO 9735-4), so that 0031 is left out.
-    private mutating func writeHeader() {
+    private mutating func writeHeader() throws(TidewaiterError) {
         let stamp = options.stamp
         let isTest = interchange.testIndicator == "1"
-        text.add(
+        try add(
             "UNB",
             [
                 [syntaxIdentifier, isVersion4 ? "4" : "3"], Self.address(interchange.recipient),
                 Self.address(interchange.sender),
                 [isVersion4 ? stamp.date : String(stamp.date.dropFirst(2)), stamp.time], [reference],
             ] + (isTest ? [[], [], [], [], [], ["1"]] : []))
-        text.add("UNH", [["1"], isVersion4 ? ["CONTRL", "4", "1", "UN"] : ["CONTRL", "D", "3", "UN"]])
+        try add("UNH", [["1"], isVersion4 ? ["CONTRL", "4", "1", "UN"] : ["CONTRL", "D", "3", "UN"]])
     }
 
     /// The syntax identifier of the interchange, or UTF-8 where names of it need that.
@@ -75,7 +78,7 @@ struct CONTRLWriter {
 
     // MARK: Levels
 
-    private mutating func writeInterchange() {
+    private mutating func writeInterchange() throws(TidewaiterError) {
         var faults = interchange.faults
         if options.refusesTests, interchange.testIndicator == "1" {
             faults.append(
@@ -84,31 +87,31 @@ struct CONTRLWriter {
         }
         let isReceiptOnly = interchange.acknowledgementRequest == "2"
         let action: Action = !faults.isEmpty ? .rejected : isReceiptOnly ? .received : .acknowledged
-        text.add(
+        try add(
             "UCI",
             [
                 [interchange.reference], Array(interchange.sender.prefix(isVersion4 ? 4 : 3)),
                 Array(interchange.recipient.prefix(isVersion4 ? 4 : 3)),
             ] + outcome(action, faults.first))
         guard action == .acknowledged else { return }
-        for message in interchange.messages where message.group == nil { write(message) }
+        for message in interchange.messages where message.group == nil { try write(message) }
         for (index, group) in interchange.groups.enumerated() {
             let action: Action = group.faults.isEmpty ? .acknowledged : .rejected
-            text.add(
+            try add(
                 "UCF",
                 [[group.reference], Array(group.sender.prefix(2)), Array(group.recipient.prefix(2))]
                     + outcome(action, group.faults.first))
             guard action == .acknowledged else { continue }
-            for message in interchange.messages where message.group == index { write(message) }
+            for message in interchange.messages where message.group == index { try write(message) }
         }
     }
 
-    private mutating func write(_ message: InterchangeStructure.Message) {
+    private mutating func write(_ message: InterchangeStructure.Message) throws(TidewaiterError) {
         // What is compared with the nearest directory only is no ground to refuse.
         let faults = message.faults.filter { $0.segment <= 1 || message.directory.isExact || $0.tag.hasPrefix("U") }
         let own = faults.first { $0.kind == .envelope || $0.tag == "UNH" || $0.tag == "UNT" && $0.element > 0 }
         let body = own == nil ? faults : []
-        text.add(
+        try add(
             "UCM",
             [[message.reference], Array(message.identifier.prefix(isVersion4 ? 7 : 5))]
                 + outcome(faults.isEmpty ? .acknowledged : .rejected, own))
@@ -118,9 +121,9 @@ struct CONTRLWriter {
         for position in bySegment.keys.sorted().prefix(Self.mostSegments) {
             let here = bySegment[position] ?? []
             let whole = here.first { $0.element == 0 }
-            text.add("UCS", [[String(position)]] + (whole.map { [[String($0.code.rawValue)]] } ?? []))
+            try add("UCS", [[String(position)]] + (whole.map { [[String($0.code.rawValue)]] } ?? []))
             for fault in here.filter({ $0.element > 0 }).prefix(Self.mostElements) {
-                text.add("UCD", [[String(fault.code.rawValue)], identification(fault)])
+                try add("UCD", [[String(fault.code.rawValue)], identification(fault)])
             }
         }
     }

@@ -131,7 +131,7 @@ int main(void) {
 
     tw_acknowledgement_options answer = TW_ACKNOWLEDGEMENT_OPTIONS_INIT;
     expect_error(tw_acknowledge(engine, declaration, &answer, &result, &error), &error, "acknowledge at no time");
-    answer.prepared = text("2026-11-21T09:30");
+    answer.prepared_at = text("2026-11-21T09:30");
     expect_error(tw_acknowledge(engine, declaration, &answer, &result, &error), &error, "acknowledge a table");
     expect_error(tw_acknowledge(engine, NULL, &answer, &result, &error), &error, "acknowledge nothing");
     expect_error(tw_acknowledge(NULL, declaration, &answer, &result, &error), &error, "acknowledge without engine");

@@ -171,7 +171,7 @@ def test_the_place_of_a_deep_value_can_be_read() -> None:
 
 
 def test_an_interchange_is_acknowledged(tmp_path: pathlib.Path) -> None:
-    words = ("--reference", "A1", "--at", "2026-11-22T09:05")
+    words = ("--reference", "A1", "--prepared-at", "2026-11-22T09:05")
     answer = run("acknowledge", str(SAMPLES / "vessel-call.edi"), *words)
     assert answer.returncode == 0 and "UNB+" in answer.stdout and "+7'UNT" in answer.stdout
     path = tmp_path / "m.edi"
@@ -179,7 +179,7 @@ def test_an_interchange_is_acknowledged(tmp_path: pathlib.Path) -> None:
     answer = run("acknowledge", str(path), *words, "--format", "json")
     assert answer.returncode == 1 and not json.loads(answer.stdout)["accepted"]
     assert run("acknowledge", str(path), "--as", "997").returncode == 2
-    assert run("acknowledge", str(path), "--at", "noon").returncode == 2
+    assert run("acknowledge", str(path), "--prepared-at", "noon").returncode == 2
 
 
 def test_strict_makes_errors_of_what_a_receiver_would_refuse(tmp_path: pathlib.Path) -> None:

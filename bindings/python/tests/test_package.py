@@ -98,18 +98,18 @@ def test_strict_reading_makes_errors_of_what_a_receiver_would_refuse() -> None:
 
 def test_an_interchange_is_answered_as_its_receiver_would() -> None:
     moment = datetime.datetime(2026, 11, 22, 9, 5)
-    answer = tidewaiter.acknowledge(INTERCHANGE, prepared=moment, reference="A1")
+    answer = tidewaiter.acknowledge(INTERCHANGE, prepared_at=moment, reference="A1")
     assert not answer.accepted and answer.kind == "contrl"
     assert answer.message.startswith(b"UNB+UNOC:3+CUSTOMS+LINE+261122:0905+A1'UNH+1+CONTRL:D:3:UN'UCI+R1+LINE+CUSTOMS+7'")
     assert b"UCD+39+2'" in answer.message
     assert answer.data["message"].encode() == answer.message
-    assert tidewaiter.acknowledge(SAMPLES / "vessel-call.edi", prepared="2026-11-22T09:05").accepted
+    assert tidewaiter.acknowledge(SAMPLES / "vessel-call.edi", prepared_at="2026-11-22T09:05").accepted
     with pytest.raises(tidewaiter.ArgumentError):
-        tidewaiter.acknowledge(INTERCHANGE, prepared="yesterday")
+        tidewaiter.acknowledge(INTERCHANGE, prepared_at="yesterday")
     with pytest.raises(tidewaiter.ArgumentError):
-        tidewaiter.acknowledge(INTERCHANGE, prepared=moment, kind="997")
+        tidewaiter.acknowledge(INTERCHANGE, prepared_at=moment, kind="997")
     with pytest.raises(tidewaiter.FormatError):
-        tidewaiter.acknowledge(b"UNH+1+CUSCAR:D:95B:UN'BGM+85+1+9'UNT+3+1'", prepared=moment)
+        tidewaiter.acknowledge(b"UNH+1+CUSCAR:D:95B:UN'BGM+85+1+9'UNT+3+1'", prepared_at=moment)
 
 
 def test_amounts_are_exact_text() -> None:

@@ -93,14 +93,14 @@ def check(
 def acknowledge(
     source: Union[Source, Declaration],
     *,
-    prepared: Union[str, datetime.datetime],
+    prepared_at: Union[str, datetime.datetime],
     reference: str = "1",
     kind: Optional[str] = None,
     refuse_tests: bool = False,
 ) -> Acknowledgement:
     """Answers an interchange as its receiver would: `Engine.acknowledge` of the shared engine."""
     return _engine().acknowledge(
-        source, prepared=prepared, reference=reference, kind=kind, refuse_tests=refuse_tests
+        source, prepared_at=prepared_at, reference=reference, kind=kind, refuse_tests=refuse_tests
     )
 
 

@@ -63,7 +63,7 @@ class AcknowledgementOptions(ctypes.Structure):
         ("struct_size", c_size_t),
         ("kind", Bytes),
         ("reference", Bytes),
-        ("prepared", Bytes),
+        ("prepared_at", Bytes),
         ("refuse_tests", c_int32),
     ]
 

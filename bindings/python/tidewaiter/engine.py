@@ -91,22 +91,22 @@ class Engine:
         self,
         source: Union[Source, "Declaration"],
         *,
-        prepared: Union[str, datetime.datetime],
+        prepared_at: Union[str, datetime.datetime],
         reference: str = "1",
         kind: Optional[str] = None,
         refuse_tests: bool = False,
     ) -> Acknowledgement:
         """The answer that a receiver of an interchange would send: "contrl", "997", "999" or "ta1".
 
-        `prepared` is when it is made, to the minute (YYYY-MM-DDTHH:MM), and `reference` its own control reference.
+        `prepared_at` is when it is made, to the minute (YYYY-MM-DDTHH:MM), and `reference` its own control reference.
         """
         declaration = source if isinstance(source, Declaration) else self.read(source)
-        moment = f"{prepared:%Y-%m-%dT%H:%M}" if isinstance(prepared, datetime.datetime) else prepared
+        moment = f"{prepared_at:%Y-%m-%dT%H:%M}" if isinstance(prepared_at, datetime.datetime) else prepared_at
         options = _native.AcknowledgementOptions(
             ctypes.sizeof(_native.AcknowledgementOptions),
             _native.text(kind),
             _native.required(reference, "reference"),
-            _native.required(moment, "prepared"),
+            _native.required(moment, "prepared_at"),
             1 if refuse_tests else 0,
         )
         return Acknowledgement(

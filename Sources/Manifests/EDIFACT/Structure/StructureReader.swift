@@ -297,7 +297,8 @@ struct StructureReader: ~Copyable {
             while values.count < Int(part.component) - 1 { values.append("") }
             values.append(
                 String(
-                    decoding: segment.text(of: part, in: text, release: reader.delimiters.release).prefix(140),
+                    decoding: segment.text(of: part, in: text, release: reader.delimiters.release)
+                        .filter { $0 >= 0x20 }.prefix(140),
                     as: UTF8.self))
         }
         return values
