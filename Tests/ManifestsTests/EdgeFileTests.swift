@@ -50,6 +50,23 @@ struct EdgeFileTests {
         #expect(allowed.contains(found), "\(said)")
     }
 
+    @Test("What is accepted departs from its directory in nothing that hinders reading", arguments: expected)
+    func structure(_ expected: Expected) throws {
+        guard expected.verdict == "accept" else { return }
+        let declaration = try Declaration.read(try #require(Files.read(Self.path(expected.file))))
+        let structure = declaration.structureFindings(limits: .standard).findings
+        #expect(structure.allSatisfy { $0.severity < .error && $0.place != nil }, "\(structure)")
+    }
+
+    @Test(
+        "Real messages of other types are as their directory says",
+        arguments: ["declaration/CUSDEC-D99B-export-AU.edi", "transport/IFTMBC-D99B-edidom.edi"])
+    func realStructures(_ file: String) throws {
+        let bytes = try #require(Files.read("\(Files.reference ?? "")/manifests/edifact-\(file)"))
+        let declaration = try Declaration.read(bytes)
+        #expect(declaration.structureFindings(limits: .standard).findings.isEmpty)
+    }
+
     @Test("A whole real message is read")
     func realMessage() throws {
         let folder = "\(Files.reference ?? "")/manifests/edifact-cuscar"

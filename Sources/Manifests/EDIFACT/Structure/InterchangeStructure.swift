@@ -13,7 +13,6 @@ struct InterchangeStructure: Sendable {
         var group: Int?
         /// Which one of the whole input, from 1.
         var number: Int
-        var segments = 1
         var faults: [StructureFault] = []
 
         var type: String { identifier.first ?? "" }

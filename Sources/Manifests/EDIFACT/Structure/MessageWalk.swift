@@ -26,8 +26,10 @@ struct MessageWalk: Sendable {
         var isMisplaced = false
     }
 
-    private struct Frame: Sendable {
-        var children: [Int]
+    /// An open group, or the message.
+    private struct Frame: Sendable, BitwiseCopyable {
+        /// The group's part; -1 for the message.
+        var group: Int
         /// The child reached, and how often it stood.
         var index = 0
         var count = 0
@@ -40,8 +42,13 @@ struct MessageWalk: Sendable {
         var missing: [Int]
     }
 
-    private var parts: [Part] = []
+    private let parts: [Part]
+    /// The parts of the message, and of each group, by number.
     private let root: [Int]
+    /// What the walk looks at for each segment, by part, so that it copies no part.
+    private let tags: [UInt32]
+    private let repetitions: [Int]
+    private let isMandatory: [Bool]
     /// For a tag that the table has once, as that which begins a group: the way there, as children of each level.
     private var ways: [UInt32: [Int]] = [:]
     private var stack: [Frame]
@@ -73,11 +80,17 @@ struct MessageWalk: Sendable {
         root = add(structure.parts, [])
         parts = flat
         self.ways = ways.filter { uses[$0.key] == 1 }
-        stack = [Frame(children: root)]
+        tags = flat.map(\.tag)
+        repetitions = flat.map(\.repetitions)
+        isMandatory = flat.map(\.isMandatory)
+        stack = [Frame(group: -1)]
     }
 
-    /// Begins another message of the same type.
-    mutating func restart() { stack = [Frame(children: root)] }
+    @inline(__always)
+    private func childCount(_ group: Int) -> Int { group < 0 ? root.count : parts[group].children.count }
+
+    @inline(__always)
+    private func child(_ group: Int, _ index: Int) -> Int { group < 0 ? root[index] : parts[group].children[index] }
 
     mutating func take(_ tag: UInt32) -> Step {
         var best: Candidate?
@@ -86,26 +99,26 @@ struct MessageWalk: Sendable {
         var depth = stack.count - 1
         search: while depth >= 0 {
             let frame = stack[depth]
-            for index in frame.index..<frame.children.count {
-                let child = parts[frame.children[index]]
+            for index in frame.index..<childCount(frame.group) {
+                let part = child(frame.group, index)
                 let count = index == frame.index ? frame.count : 0
                 // What begins a group begins a further occurrence of it, a level above.
-                if child.tag == tag, depth == 0 || index > 0 {
+                if tags[part] == tag, depth == 0 || index > 0 {
                     let candidate = Candidate(depth: depth, index: index, count: count, missing: missing)
-                    if count >= child.repetitions {
+                    if count >= repetitions[part] {
                         if overflow == nil { overflow = candidate }
                     } else if missing.count < best?.missing.count ?? .max {
                         best = candidate
                     }
                     if missing.isEmpty, best != nil { break search }
                 }
-                if child.isMandatory, count == 0 { missing.append(frame.children[index]) }
+                if count == 0, isMandatory[part] { missing.append(part) }
             }
             depth -= 1
         }
         if let best, overflow == nil || best.missing.isEmpty { return enter(best) }
         if let overflow {
-            let part = parts[stack[overflow.depth].children[overflow.index]]
+            let part = parts[child(stack[overflow.depth].group, overflow.index)]
             var step = enter(overflow)
             // One report is enough of what goes on being too many.
             if overflow.count == part.repetitions { step.repeated = part }
@@ -119,20 +132,19 @@ struct MessageWalk: Sendable {
         stack.removeLast(stack.count - candidate.depth - 1)
         stack[candidate.depth].index = candidate.index
         stack[candidate.depth].count = candidate.count + 1
-        let part = parts[stack[candidate.depth].children[candidate.index]]
-        if part.isGroup { stack.append(Frame(children: part.children, index: 0, count: 1)) }
+        let part = child(stack[candidate.depth].group, candidate.index)
+        if parts[part].isGroup { stack.append(Frame(group: part, index: 0, count: 1)) }
         return Step(missing: candidate.missing.map { parts[$0] })
     }
 
     /// Goes on in the group that a misplaced segment begins, so that one fault does not make all that follow it.
     private mutating func resume(at tag: UInt32) {
         guard let way = ways[tag] else { return }
-        stack = [Frame(children: root)]
+        stack = [Frame(group: -1)]
         for index in way {
             stack[stack.count - 1].index = index
             stack[stack.count - 1].count = 1
-            let part = parts[stack[stack.count - 1].children[index]]
-            stack.append(Frame(children: part.children, index: 0, count: 1))
+            stack.append(Frame(group: child(stack[stack.count - 1].group, index), index: 0, count: 1))
         }
     }
 }

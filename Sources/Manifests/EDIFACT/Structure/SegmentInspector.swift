@@ -3,16 +3,14 @@ import TidewaiterDocuments
 /// Compares one segment with its shape.
 struct SegmentInspector {
     let shape: SegmentShape
-    let tag: String
     /// Position in the message; 0 for a segment of the envelope.
     let position: Int
     let repertoire: Repertoire
     let release: UInt8?
     private(set) var faults: [StructureFault] = []
 
-    init(_ shape: SegmentShape, tag: String, position: Int, repertoire: Repertoire, release: UInt8?) {
+    init(_ shape: SegmentShape, position: Int, repertoire: Repertoire, release: UInt8?) {
         self.shape = shape
-        self.tag = tag
         self.position = position
         self.repertoire = repertoire
         self.release = release
@@ -44,58 +42,71 @@ struct SegmentInspector {
                 continue
             }
             guard element <= shape.certain else { continue }
-            inspect(text, segment, index..<end, shape.elements[element - 1])
+            inspect(text, segment, index..<end, element - 1)
         }
-        for (index, element) in shape.elements.prefix(min(shape.certain, 64)).enumerated()
-        where element.isMandatory && seen & 1 << UInt64(index) == 0 {
+        var missing = shape.mandatory & ~seen
+        while missing != 0 {
+            let index = missing.trailingZeroBitCount
+            missing &= missing - 1
             faults.append(
                 StructureFault(
                     kind: .elementMissing, code: .missing, offset: segment.start, length: segment.end - segment.start,
-                    tag: tag, segment: position, element: index + 1, name: element.code))
+                    tag: shape.tag, segment: position, element: index + 1, name: shape.elements[index].code))
         }
     }
 
-    /// One occurrence of an element.
+    /// One occurrence of an element. The shape is looked into where it lies: nothing of it is copied for a value that
+    /// is as it should be.
     private mutating func inspect(
-        _ text: Span<UInt8>, _ segment: borrowing SegmentTable, _ range: Range<Int>, _ element: SegmentShape.Element
+        _ text: Span<UInt8>, _ segment: borrowing SegmentTable, _ range: Range<Int>, _ element: Int
     ) {
         let first = segment[range.lowerBound]
-        if Int(first.repetition) == element.repetitions {
+        if Int(first.repetition) == shape.elements[element].repetitions {
             note(
-                .elementRepetitions, .tooManySegmentRepetitions, segment, first, component: 0, name: element.code,
-                allowed: String(element.repetitions))
+                .elementRepetitions, .tooManySegmentRepetitions, segment, first, component: 0,
+                name: shape.elements[element].code, allowed: String(shape.elements[element].repetitions))
         }
+        let count = shape.elements[element].components.count
         var seen: UInt64 = 0
         var surplus = false
         for index in range {
             let part = segment[index]
             let component = Int(part.component)
-            guard component <= element.components.count else {
+            guard component <= count else {
                 if !surplus {
                     note(
-                        .elementSurplus, .tooManyConstituents, segment, part, name: element.code,
-                        allowed: String(element.components.count))
+                        .elementSurplus, .tooManyConstituents, segment, part, name: shape.elements[element].code,
+                        allowed: String(count))
                 }
                 surplus = true
                 continue
             }
             if component <= 64 { seen |= 1 << UInt64(component - 1) }
-            inspect(text, segment, part, element.components[component - 1], element.isComposite)
+            let format = shape.elements[element].components[component - 1].format
+            // Most values are text of any kind, and short enough whatever is in them.
+            if format.characters == .any, format.minimum <= 1, Int(part.length) <= format.maximum, !part.isMarked,
+                repertoire == .any
+            {
+                continue
+            }
+            inspect(text, segment, part, element, format)
         }
-        guard element.isComposite else { return }
-        for (index, component) in element.components.prefix(64).enumerated()
-        where component.isMandatory && seen & 1 << UInt64(index) == 0 {
-            note(.elementMissing, .missing, segment, first, component: index + 1, name: component.code)
+        var missing = shape.elements[element].mandatory & ~seen
+        while missing != 0 {
+            let index = missing.trailingZeroBitCount
+            missing &= missing - 1
+            note(
+                .elementMissing, .missing, segment, first, component: index + 1,
+                name: shape.elements[element].components[index].code)
         }
     }
 
     /// One value against its format (ISO 9735-1, sections on lengths and on numeric elements: sign and decimal mark do
     /// not count).
     private mutating func inspect(
-        _ text: Span<UInt8>, _ segment: borrowing SegmentTable, _ part: SegmentPart,
-        _ component: SegmentShape.Component, _ isComposite: Bool
+        _ text: Span<UInt8>, _ segment: borrowing SegmentTable, _ part: SegmentPart, _ element: Int,
+        _ format: ElementFormat
     ) {
-        let format = component.format
         var count = 0
         var isOfType = true
         var isInRepertoire = true
@@ -133,7 +144,7 @@ struct SegmentInspector {
                 }
             }
         }
-        let number = isComposite ? Int(part.component) : 0
+        let number = shape.elements[element].isComposite ? Int(part.component) : 0
         if !isInRepertoire { note(.valueRepertoire, .invalidCharacters, segment, part, component: number) }
         let fault: (StructureFault.Kind, SyntaxErrorCode)
         if !isOfType || marks > 1 {
@@ -147,7 +158,8 @@ struct SegmentInspector {
         }
         let value = String(decoding: segment.text(of: part, in: text, release: release), as: UTF8.self)
         note(
-            fault.0, fault.1, segment, part, component: number, name: component.code, allowed: format.description,
+            fault.0, fault.1, segment, part, component: number,
+            name: shape.elements[element].components[Int(part.component) - 1].code, allowed: format.description,
             found: String(value.prefix(70)))
     }
 
@@ -157,7 +169,7 @@ struct SegmentInspector {
     ) {
         faults.append(
             StructureFault(
-                kind: kind, code: code, offset: segment.offset(of: part), length: Int(part.length), tag: tag,
+                kind: kind, code: code, offset: segment.offset(of: part), length: Int(part.length), tag: shape.tag,
                 segment: position, element: Int(part.element), component: component ?? Int(part.component),
                 occurrence: part.repetition > 0 ? Int(part.repetition) + 1 : 0, name: name, allowed: allowed,
                 found: found))

@@ -15,9 +15,14 @@ struct SegmentShape: Sendable {
         /// One, which is the element itself, where it is no composite.
         var components: [Component]
         var isComposite: Bool
+        /// Its mandatory components, one bit each from that of the first.
+        var mandatory: UInt64 = 0
     }
 
+    let tag: String
     var elements: [Element]
+    /// The mandatory elements, one bit each from that of the first.
+    private(set) var mandatory: UInt64 = 0
     /// Elements up to which positions are certain: with syntax versions before 4, which cannot write occurrences of an
     /// element, those behind a repeated one depend on how its occurrences were written.
     var certain: Int
@@ -25,6 +30,7 @@ struct SegmentShape: Sendable {
     /// Nil where the directory has no such segment.
     init?(_ tag: String, in directory: EDIFACTDirectory) {
         guard let described = directory.segment(tag) else { return nil }
+        self.tag = tag
         elements = described.compactMap { element in
             if let parts = directory.composite(element.code) {
                 let components = parts.compactMap { part in
@@ -45,6 +51,14 @@ struct SegmentShape: Sendable {
         guard elements.count == described.count else { return nil }
         if directory.service == .syntax3, let repeated = elements.firstIndex(where: { $0.repetitions > 1 }) {
             certain = repeated
+        }
+        for index in elements.indices {
+            if elements[index].isMandatory, index < min(certain, 64) { mandatory |= 1 << UInt64(index) }
+            guard elements[index].isComposite else { continue }
+            for (position, component) in elements[index].components.prefix(64).enumerated()
+            where component.isMandatory {
+                elements[index].mandatory |= 1 << UInt64(position)
+            }
         }
     }
 }

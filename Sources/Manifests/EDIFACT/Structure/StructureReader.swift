@@ -25,6 +25,8 @@ struct StructureReader: ~Copyable {
     private var isByDirectory = false
     private var directory = EDIFACTDirectory(version: "", release: "", syntaxVersion: "")
     private var shapes: [UInt32: SegmentShape?] = [:]
+    /// Position of the segment in the open message.
+    private var position = 0
 
     /// Whether messages without fault are kept too.
     private let keepsAll: Bool
@@ -173,6 +175,7 @@ struct StructureReader: ~Copyable {
         if inGroup { interchanges[last].groups[interchanges[last].groups.count - 1].messages += 1 }
         inMessage = true
         isByDirectory = part(3) == "UN" || part(0) == "CONTRL"
+        position = 1
         beginWalk(part(0))
         _ = walk?.take(segment.tag)
         if !references.insert(reference).inserted {
@@ -203,9 +206,8 @@ struct StructureReader: ~Copyable {
 
     private mutating func step(_ text: Span<UInt8>) {
         let last = interchanges.count - 1
-        guard inMessage, last >= 0, let message = interchanges[last].messages.indices.last else { return }
-        interchanges[last].messages[message].segments += 1
-        let position = interchanges[last].messages[message].segments
+        guard inMessage, last >= 0 else { return }
+        position += 1
         if let step = walk?.take(segment.tag) {
             for part in step.missing {
                 // A missing segment is told at the position of the one before it (ISO 9735-4).
@@ -244,8 +246,7 @@ struct StructureReader: ~Copyable {
         }
         guard let shape = shapes[segment.tag] ?? nil else { return }
         var inspector = SegmentInspector(
-            shape, tag: SegmentTag.letters(of: segment.tag), position: position, repertoire: repertoire,
-            release: reader.delimiters.release)
+            shape, position: position, repertoire: repertoire, release: reader.delimiters.release)
         inspector.inspect(text, segment)
         for fault in inspector.faults { note(fault, into: scope) }
     }
