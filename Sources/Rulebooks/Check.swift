@@ -19,6 +19,18 @@ package struct Check: Sendable {
     /// The law, standard or directory that says so.
     package let authority: String
     let body: Body
+    let reach: Reach
+
+    /// How much of a document a check must have before it, which matters where one consignment is there (a stream).
+    enum Reach: Sendable {
+        /// One part after the other.
+        case each
+        /// All parts are compared with each other; of one part it finds what is wrong within it.
+        case across
+        /// What a message states is compared with all of its parts; of one part nothing can be told but of its own
+        /// totals.
+        case whole
+    }
 
     /// What a check looks at. All checks of values and nodes share one walk through the document, so that its parts are
     /// fetched once.
@@ -44,7 +56,7 @@ package struct Check: Sendable {
 
     private init(
         _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, _ authority: String, _ body: Body,
-        version: String = "1"
+        version: String = "1", reach: Reach = .each
     ) {
         self.id = id
         self.version = version
@@ -53,6 +65,7 @@ package struct Check: Sendable {
         self.effect = effect
         self.authority = authority
         self.body = body
+        self.reach = reach
     }
 
     /// A check of every value that nodes of some kinds state in some fields.
@@ -69,17 +82,23 @@ package struct Check: Sendable {
     init(
         _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, authority: String,
         each kinds: [NodeKind],
-        needs fields: [Field] = [], _ body: @escaping @Sendable (inout CheckRun, Node) -> Void
+        needs fields: [Field] = [], reach: Reach = .each, _ body: @escaping @Sendable (inout CheckRun, Node) -> Void
     ) {
-        self.init(id, severity, effect, title, authority, .nodes(kinds, needs: fields, body))
+        self.init(id, severity, effect, title, authority, .nodes(kinds, needs: fields, body), reach: reach)
     }
 
     /// A check of the whole document.
     init(
         _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, authority: String,
+        reach: Reach = .across,
         document body: @escaping @Sendable (inout CheckRun) -> Void
     ) {
-        self.init(id, severity, effect, title, authority, .document(body))
+        self.init(id, severity, effect, title, authority, .document(body), reach: reach)
+    }
+
+    /// Whether it can look at nodes of a kind where one part of a document is there; nil: at the document.
+    func judgesParts(_ kind: NodeKind? = nil) -> Bool {
+        reach != .whole || (kind != nil && kind != .declaration)
     }
 
     /// Every check.

@@ -10,8 +10,8 @@ extension CheckRun {
             switch check.body {
             case .texts(let rule): skip(absent(rule))
             case .nodes(let kinds, let needs, _):
-                for kind in kinds where !concerns(needs, kind) { skip(nodes(kind).count) }
-            case .document(let body): body(&self)
+                for kind in kinds where !concerns(needs, kind) && canJudge(check, kind) { skip(nodes(kind).count) }
+            case .document(let body): if canJudge(check) { body(&self) }
             }
         }
     }
@@ -30,6 +30,11 @@ extension CheckRun {
     /// Whether all fields that a check of nodes needs are stated somewhere in nodes of the kind.
     private func concerns(_ needs: [Field], _ kind: NodeKind) -> Bool {
         needs.allSatisfy { index.count(of: $0, in: kind) > 0 }
+    }
+
+    /// Whether what a check asks of nodes of a kind can be told of what is there.
+    private func canJudge(_ check: Check, _ kind: NodeKind? = nil) -> Bool {
+        !declaration.isPart || check.judgesParts(kind)
     }
 
     /// One way through the document, a stretch at a time: small enough that its rows are still at hand when the last
@@ -58,7 +63,7 @@ extension CheckRun {
         for (number, check) in checks.enumerated() {
             switch check.body {
             case .nodes(let kinds, let needs, let body):
-                for kind in kinds where stretch.has(kind) && concerns(needs, kind) {
+                for kind in kinds where stretch.has(kind) && concerns(needs, kind) && canJudge(check, kind) {
                     begin(number)
                     for node in stretch.nodes(kind) { body(&self, index.node(node)) }
                 }

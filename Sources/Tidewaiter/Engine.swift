@@ -67,7 +67,21 @@ public struct Engine: Sendable {
         try Declaration.read(bytes, input: input, format: format, limits: limits, mode: mode)
     }
 
+    /// A stream of a document of any size, which is read one consignment at a time, with the engine's limits.
+    ///
+    /// - Parameters:
+    ///   - input: Name of the input for places, a file's name for instance.
+    ///   - format: The format, when it is known better than its content tells.
+    ///   - mode: How strictly each consignment is taken.
+    public func stream(
+        input: String = "", format: Format? = nil, mode: ReadingMode = .tolerant
+    ) -> DeclarationStream {
+        DeclarationStream(input: input, format: format, limits: limits, mode: mode)
+    }
+
     /// Everything the reader and the checks have to say about a declaration.
+    ///
+    /// Of one consignment of a stream, what compares the consignments of the document is left out: ``Report/unappliedRules``.
     public func check(_ declaration: Declaration, options: CheckOptions = CheckOptions()) -> Report {
         checker.check(declaration, options: options, engine: Self.version)
     }

@@ -19,7 +19,7 @@ extension Declaration {
 
     /// Reads one unit of a stream of segments.
     static func readSegments(
-        unit: StreamUnit, format: Format, input: String, limits: Limits
+        unit: StreamUnit, format: Format, input: String, limits: Limits, mode: ReadingMode
     ) throws(TidewaiterError) -> Declaration {
         let (bytes, pieces, headerBytes) = unit.joined()
         var flaws: [SegmentFlaw] = []
@@ -38,7 +38,7 @@ extension Declaration {
         mapper.consignmentsBefore = unit.ordinal
         mapper.builder.firstConsignment = unit.ordinal
         try mapper.read(text.span)
-        return mapper.finish(source: source, charsetFlaws: flaws, mode: .tolerant, further: unit.findings)
+        return mapper.finish(source: source, charsetFlaws: flaws, mode: mode, further: unit.findings)
     }
 
     private static func readSegments(
@@ -65,7 +65,8 @@ extension SegmentMapper {
         list.add(leftOut: source.findingsLeftOut)
         list.add(leftOut: reader.flawsLeftOut + flawsLeftOut)
         // In one part of a stream there may be nothing but a header; without messages the envelope is at fault.
-        if !reader.isPart, reader.messages > 0 { noteNothing() }
+        let isPart = reader.isPart
+        if !isPart, reader.messages > 0 { noteNothing() }
         let flaws = flaws
         let limits = limits
         let syntax = syntax
@@ -73,7 +74,7 @@ extension SegmentMapper {
         for flaw in flaws { list.add(store.finding(flaw)) }
         if mode == .strict {
             list.raise()
-            store.addStructure(to: &list, limits: limits)
+            store.addStructure(to: &list, limits: limits, isPart: isPart)
         }
         return Declaration(store: store, findings: list, mode: mode)
     }

@@ -17,6 +17,10 @@ public struct Declaration: Sendable {
     /// How strictly the document was read.
     public let mode: ReadingMode
 
+    /// Whether this is one part of a document that was read as a stream. What compares the parts of a document with each
+    /// other is not checked in it.
+    public internal(set) var isPart = false
+
     /// The format that the document was read from.
     public var format: Format { store.format }
 

@@ -23,6 +23,9 @@ public struct DeclarationStream: ~Copyable {
     /// Nil as long as too little has come to tell what it is.
     private var cutter: (any UnitCutter)?
     private let limits: Limits
+    private let mode: ReadingMode
+    /// Why nothing further can be read.
+    private var failure: TidewaiterError?
     /// The format, when it is given or as soon as it is known.
     public private(set) var format: Format?
     /// Bytes handed in so far, for showing progress.
@@ -36,14 +39,22 @@ public struct DeclarationStream: ~Copyable {
     ///   - input: Name of the input for places, a file's name for instance.
     ///   - format: The format, when it is known better than its content tells.
     ///   - limits: Bounds of memory; ``Limits/unitBytes`` bounds one consignment.
-    public init(input: String = "", format: Format? = nil, limits: Limits = .standard) {
+    ///   - mode: How strictly each consignment is taken; see ``ReadingMode``.
+    public init(
+        input: String = "", format: Format? = nil, limits: Limits = .standard, mode: ReadingMode = .tolerant
+    ) {
         window = StreamWindow(input: input)
         self.format = format
         self.limits = limits
+        self.mode = mode
     }
 
-    /// Takes the next bytes of the document.
+    /// Whether ``finish()`` was called.
+    public var isFinished: Bool { window.isLast }
+
+    /// Takes the next bytes of the document; nothing is taken any more after ``finish()``.
     public mutating func append(_ bytes: some Collection<UInt8>) {
+        precondition(!isFinished, "append(_:) after finish(): a finished stream takes nothing")
         bytesTaken += Int64(bytes.count)
         window.append(bytes)
     }
@@ -53,11 +64,20 @@ public struct DeclarationStream: ~Copyable {
 
     /// The next consignment; nil when more has to be handed in first, and after ``finish()`` at the end.
     ///
-    /// - Throws: ``TidewaiterError`` where nothing further can be read: an unknown format, a limit.
+    /// - Throws: ``TidewaiterError`` where nothing further can be read: an unknown format, a limit. Every later call
+    ///   throws the same.
     public mutating func next() throws(TidewaiterError) -> Declaration? {
-        guard let cutter = try open(), let unit = try cutter.next(&window) else { return nil }
-        delivered += 1
-        return try cutter.read(unit, input: window.input)
+        if let failure { throw failure }
+        do throws(TidewaiterError) {
+            guard let cutter = try open(), let unit = try cutter.next(&window) else { return nil }
+            var declaration = try cutter.read(unit, input: window.input, mode: mode)
+            declaration.isPart = true
+            delivered += 1
+            return declaration
+        } catch {
+            failure = error
+            throw error
+        }
     }
 
     /// The cutter for the format, once enough has come to tell it.

@@ -72,9 +72,10 @@ final class SegmentCutter: UnitCutter {
         return StreamUnit(pieces: [interchange].compactMap(\.self), headers: 1, ordinal: 0, findings: findings)
     }
 
-    func read(_ unit: StreamUnit, input: String) throws(TidewaiterError) -> Declaration {
+    func read(_ unit: StreamUnit, input: String, mode: ReadingMode) throws(TidewaiterError) -> Declaration {
         try Declaration.readSegments(
-            unit: unit, format: reader.syntax == .edifact ? .edifact : .x12, input: input, limits: limits)
+            unit: unit, format: reader.syntax == .edifact ? .edifact : .x12, input: input, limits: limits,
+            mode: mode)
     }
 
     // MARK: Cutting

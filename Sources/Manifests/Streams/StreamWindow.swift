@@ -86,5 +86,5 @@ protocol UnitCutter: AnyObject {
     /// The next unit; nil when more of the stream is needed, or at its end.
     func next(_ window: inout StreamWindow) throws(TidewaiterError) -> StreamUnit?
     /// The unit as a declaration.
-    func read(_ unit: StreamUnit, input: String) throws(TidewaiterError) -> Declaration
+    func read(_ unit: StreamUnit, input: String, mode: ReadingMode) throws(TidewaiterError) -> Declaration
 }

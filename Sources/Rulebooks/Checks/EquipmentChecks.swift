@@ -48,7 +48,7 @@ extension Check {
         },
         Check(
             "tw.container.listed", .warning, .hold, "Goods are placed in units that the document lists",
-            authority: "UN/EDIFACT CUSCAR, segments EQD and SGP; WCO Data Model 159"
+            authority: "UN/EDIFACT CUSCAR, segments EQD and SGP; WCO Data Model 159", reach: .whole
         ) { run in
             let listed = run.unitsByMessage()
             for placement in run.nodes(.placement) {

@@ -6,7 +6,7 @@ extension Check {
     static let readabilityChecks: [Check] = [
         Check(
             "tw.document.readable", .error, .reject, "Values are what their fields take",
-            authority: "WCO Data Model, types of its data elements"
+            authority: "WCO Data Model, types of its data elements", reach: .each
         ) { run in
             // What the reader has said is not said again.
             let told = Set(run.declaration.findings.map(\.path))

@@ -9,7 +9,7 @@ extension Check {
         Check(
             "tw.total.packages", .warning, .reject, "The total of packages is the sum of the items'",
             authority: "WCO Data Model 146; UN/EDIFACT control total 11", each: [.declaration, .consignment],
-            needs: [.totalPackageQuantity]
+            needs: [.totalPackageQuantity], reach: .whole
         ) { run, node in
             let value = node[.totalPackageQuantity]
             guard let total = value.number, let sum = packages(in: node) else { return run.skip() }
@@ -22,14 +22,14 @@ extension Check {
         mass(.totalGrossMass, [.declaration, .consignment]),
         Check(
             "tw.total.consignments", .warning, .reject, "The number of consignments is what there are",
-            authority: "UN/EDIFACT control total 10", each: [.declaration], needs: [.consignmentQuantity]
+            authority: "UN/EDIFACT control total 10", each: [.declaration], needs: [.consignmentQuantity], reach: .whole
         ) { run, message in
             run.compare(message[.consignmentQuantity], with: message.children(.consignment).count, "consignment")
         },
         Check(
             "tw.total.items", .warning, .reject, "The number of goods items is what there are",
             authority: "WCO Data Model 228; UN/EDIFACT control total 5", each: [.declaration, .consignment],
-            needs: [.goodsItemQuantity]
+            needs: [.goodsItemQuantity], reach: .whole
         ) { run, node in
             let value = node[.goodsItemQuantity]
             if value.isMissing { return run.skip() }
@@ -37,7 +37,8 @@ extension Check {
         },
         Check(
             "tw.total.equipment", .warning, .reject, "The number of containers is what there are",
-            authority: "UN/EDIFACT control total 16", each: [.declaration, .consignment], needs: [.equipmentQuantity]
+            authority: "UN/EDIFACT control total 16", each: [.declaration, .consignment], needs: [.equipmentQuantity],
+            reach: .whole
         ) { run, node in
             let value = node[.equipmentQuantity]
             if value.isMissing { return run.skip() }
@@ -51,7 +52,7 @@ extension Check {
         let id = field == .grossMass ? "tw.total.consignment-mass" : "tw.total.gross-mass"
         return Check(
             id, .warning, .reject, "The total gross mass is the sum of the parts'",
-            authority: "WCO Data Model 131; UN/EDIFACT control total 7", each: kinds, needs: [field]
+            authority: "WCO Data Model 131; UN/EDIFACT control total 7", each: kinds, needs: [field], reach: .whole
         ) { run, node in
             let value = node[field]
             guard let total = Masses.kilograms(value), let sum = grossMass(in: node) else { return run.skip() }

@@ -47,7 +47,8 @@ extension Check {
         },
         Check(
             "tw.value.invoice-total", .warning, .money, "The items add up to the invoice total",
-            authority: "WCO Data Model 109 and 112", each: [.declaration, .consignment], needs: [.invoiceTotal]
+            authority: "WCO Data Model 109 and 112", each: [.declaration, .consignment], needs: [.invoiceTotal],
+            reach: .whole
         ) { run, node in
             let value = node[.invoiceTotal]
             guard let total = value.number, let sum = Sum.ofValues(in: node) else { return run.skip() }

@@ -3,12 +3,16 @@ internal import TidewaiterDocuments
 extension Report {
     /// The findings as a table with a header, comma separated, lines ended by CR LF (RFC 4180). A value that a
     /// spreadsheet would run as a formula is preceded by an apostrophe.
-    public func csv() -> [UInt8] {
+    ///
+    /// - Parameter withHeader: Whether the table begins with its header, which a further part of a table does not.
+    public func csv(withHeader: Bool = true) -> [UInt8] {
         var table = CSVWriter()
-        table.row([
-            "severity", "effect", "rule", "bill", "item", "input", "line", "column", "address", "path", "value",
-            "message", "fix", "authority",
-        ])
+        if withHeader {
+            table.row([
+                "severity", "effect", "rule", "bill", "item", "input", "line", "column", "address", "path", "value",
+                "message", "fix", "authority",
+            ])
+        }
         for finding in findings {
             table.row([
                 finding.severity.rawValue, finding.effect.rawValue, finding.rule, finding.bill ?? "",

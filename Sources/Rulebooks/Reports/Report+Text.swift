@@ -6,14 +6,24 @@ extension Report {
     ///
     /// A finding that repeats (the same rule and message) is shown once, with the places of the others.
     public func text() -> String {
-        var text = heading()
-        for group in grouped() { text += describe(group) }
-        return text + ending()
+        heading(consignments: consignments, goodsItems: goodsItems) + findingsText()
+            + Self.ending(
+                counts: count, evaluated: evaluated, leftOut: leftOut, unevaluated: unevaluated,
+                notice: unappliedRules.isEmpty ? nil : Self.notice(unappliedRules))
     }
 
-    private func heading() -> String {
+    /// The findings alone.
+    package func findingsText() -> String { grouped().map(describe).joined() }
+
+    /// What a report of a part says of the rules that need the whole document.
+    static func notice(_ rules: [String]) -> String {
+        "Read consignment by consignment. Not checked: what compares the consignments of the document with each other or "
+            + "with its totals (\(rules.joined(separator: ", "))). Check the document whole for that."
+    }
+
+    func heading(consignments: Int, goodsItems: Int) -> String {
         var text = "\(input.isEmpty ? "Input" : input): \(format.uppercased()), "
-        text += "\(counted(consignments, "consignment")), \(counted(goodsItems, "goods item"))\n"
+        text += "\(Self.counted(consignments, "consignment")), \(Self.counted(goodsItems, "goods item"))\n"
         var purpose: [String] = []
         if let into = options.into { purpose.append("into \(into)") }
         if let day = options.asOf { purpose.append("as of \(day)") }
@@ -40,12 +50,12 @@ extension Report {
     private func describe(_ group: [Finding]) -> String {
         guard let finding = group.first else { return "" }
         var text = "\(finding.severity.rawValue.uppercased()) (\(consequence(finding.effect)))  \(subject(finding))\n"
-        text += wrapped(finding.message, indent: "  ")
-        if let fix = finding.fix { text += wrapped("Fix: write \(fix.value). \(sentence(fix.why))", indent: "  ") }
+        text += Self.wrapped(finding.message, indent: "  ")
+        if let fix = finding.fix { text += Self.wrapped("Fix: write \(fix.value). \(sentence(fix.why))", indent: "  ") }
         if group.count > 1 {
             let others = group.dropFirst().prefix(5).map(subject).joined(separator: "; ")
             let more = group.count > 6 ? "; and \(group.count - 6) more" : ""
-            text += wrapped("Also: \(others)\(more)", indent: "  ")
+            text += Self.wrapped("Also: \(others)\(more)", indent: "  ")
         }
         return text + "  \(finding.authority)  [\(finding.rule)]\n\n"
     }
@@ -75,10 +85,12 @@ extension Report {
         }
     }
 
-    private func ending() -> String {
+    static func ending(
+        counts: (Severity) -> Int, evaluated: Int, leftOut: Int, unevaluated: [String], notice: String?
+    ) -> String {
         var text = ""
         let parts = Severity.allCases.reversed().compactMap { severity -> String? in
-            let number = count(severity)
+            let number = counts(severity)
             guard number > 0 else { return nil }
             return severity == .information ? "\(number) for information" : counted(number, severity.rawValue)
         }
@@ -87,10 +99,13 @@ extension Report {
         if leftOut > 0 { text += "; \(leftOut) more findings not shown (limit reached)" }
         text += unevaluated.isEmpty ? ".\n" : "; \(unevaluated.count) not evaluated, as their facts are absent:\n"
         if !unevaluated.isEmpty { text += wrapped(unevaluated.joined(separator: ", "), indent: "  ") }
+        if let notice { text += wrapped(notice, indent: "") }
         return text + "Planning and checking only: the declarant stays responsible for what is filed.\n"
     }
 
-    private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    private static func counted(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
 
     private func sentence(_ text: String) -> String {
         guard let first = text.first, let last = text.last else { return text }
@@ -98,7 +113,7 @@ extension Report {
     }
 
     /// Words in lines of at most 100 characters.
-    private func wrapped(_ text: String, indent: String) -> String {
+    private static func wrapped(_ text: String, indent: String) -> String {
         var lines = ""
         var line = indent
         for word in text.split(separator: " ", omittingEmptySubsequences: true) {

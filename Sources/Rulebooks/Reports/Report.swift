@@ -20,13 +20,17 @@ public struct Report: Sendable {
     /// What the check was made for.
     public let options: CheckOptions
     /// Gravest effect first, then graver severity, then the order of the document.
-    public let findings: [Finding]
+    public internal(set) var findings: [Finding]
     /// Findings beyond ``Limits/findings``: counted, not kept.
     public let leftOut: Int
     /// Rules that could be evaluated at least once.
     public let evaluated: Int
     /// Rules that could not be evaluated anywhere, because a fact they ask for is absent.
     public let unevaluated: [String]
+
+    /// Rules that compare the consignments of a document with each other or with its totals, where the report is of one
+    /// part of it (see ``Declaration/isPart``): they looked at this part by itself or not at all.
+    public let unappliedRules: [String]
 
     /// How often a rule could be evaluated.
     public struct Tally: Sendable, Hashable {
@@ -61,6 +65,7 @@ public struct Report: Sendable {
         }.map(\.element)
         self.leftOut = leftOut
         self.tallies = tallies
+        unappliedRules = declaration.isPart ? Check.all.filter { $0.reach != .each }.map(\.id) : []
         evaluated = tallies.count { $0.examined > 0 }
         unevaluated = tallies.filter { $0.examined == 0 && $0.unexamined > 0 }.map(\.rule)
     }

@@ -8,21 +8,21 @@ extension Declaration {
     /// left then.
     package func structureFindings(limits: Limits) -> (findings: [Finding], leftOut: Int) {
         guard format == .edifact, mode == .tolerant else { return ([], 0) }
-        return store.structureFindings(limits: limits, isStrict: false, known: findings)
+        return store.structureFindings(limits: limits, isStrict: false, isPart: isPart, known: findings)
     }
 }
 
 extension DeclarationStore {
     /// Adds what a receiver would refuse, as errors.
-    func addStructure(to list: inout FindingList, limits: Limits) {
+    func addStructure(to list: inout FindingList, limits: Limits, isPart: Bool) {
         guard format == .edifact else { return }
-        let structure = structureFindings(limits: limits, isStrict: true, known: list.findings)
+        let structure = structureFindings(limits: limits, isStrict: true, isPart: isPart, known: list.findings)
         for finding in structure.findings { list.add(finding) }
         list.add(leftOut: structure.leftOut)
     }
 
     fileprivate func structureFindings(
-        limits: Limits, isStrict: Bool, known: [Finding]
+        limits: Limits, isStrict: Bool, isPart: Bool, known: [Finding]
     ) -> (findings: [Finding], leftOut: Int) {
         // The text was read before: no limit stops it now that did not then.
         guard let structure = try? StructureReader.read(source, limits: limits, faultsOnly: true) else {
@@ -34,12 +34,14 @@ extension DeclarationStore {
         let isSingle = structure.messages < 2
         func add(_ faults: [StructureFault], _ directory: EDIFACTDirectory, _ type: String, _ message: String) {
             for fault in faults where fault.isOwn {
-                let finding = fault.finding(
+                var finding = fault.finding(
                     in: source, directory: directory, type: type, isStrict: isStrict, message: message)
                 // What the message's own table had no place for is told already.
                 if fault.kind == .segmentMisplaced, let place = finding.place, unknown.contains(place.offset) {
                     continue
                 }
+                // Positions count from the message's beginning, which is not known of a part.
+                if isPart { finding.parameters["position"] = nil }
                 findings.append(finding)
             }
         }

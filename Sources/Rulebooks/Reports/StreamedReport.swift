@@ -1,0 +1,58 @@
+public import TidewaiterDocuments
+
+/// The reports of a document's parts, taken one after the other as they come from a stream: what they are together.
+///
+/// The findings are not kept, so that memory does not grow with the document.
+public struct StreamedReport: Sendable {
+    /// Number of consignments and goods items that were looked at.
+    public private(set) var consignments = 0, goodsItems = 0
+    /// Findings beyond ``Limits/findings`` of a part: counted, not kept.
+    public private(set) var leftOut = 0
+    /// The gravest severity found; nil without findings.
+    public private(set) var gravest: Severity?
+
+    private var counts: [Severity: Int] = [:]
+    private var evaluated: Set<String> = []
+    private var unevaluated: Set<String> = []
+    private var once = FindingsOnce()
+    private var heading = ""
+
+    /// Before the first part.
+    public init() {}
+
+    /// Takes the report of the next part, and gives it back without what was said already of the headers that it shares
+    /// with the part before.
+    public mutating func take(_ report: Report) -> Report {
+        var report = report
+        report.findings = once.new(report.findings)
+        consignments += report.consignments
+        goodsItems += report.goodsItems
+        leftOut += report.leftOut
+        for finding in report.findings {
+            counts[finding.severity, default: 0] += 1
+            gravest = max(gravest ?? finding.severity, finding.severity)
+        }
+        for tally in report.tallies {
+            if tally.examined > 0 { evaluated.insert(tally.rule) }
+            if tally.unexamined > 0 { unevaluated.insert(tally.rule) }
+        }
+        heading = report.heading(consignments: consignments, goodsItems: goodsItems)
+        return report
+    }
+
+    /// How many findings were of that severity.
+    public func count(_ severity: Severity) -> Int { counts[severity] ?? 0 }
+
+    /// In one sentence what was not checked, and what to do about it.
+    public var notice: String {
+        Report.notice(Check.all.filter { $0.reach != .each }.map(\.id))
+    }
+
+    /// The end of a report for people, behind the findings of all parts.
+    public func text() -> String {
+        let absent = Check.all.map(\.id).filter { unevaluated.contains($0) && !evaluated.contains($0) }
+        return heading
+            + Report.ending(
+                counts: count, evaluated: evaluated.count, leftOut: leftOut, unevaluated: absent, notice: notice)
+    }
+}
