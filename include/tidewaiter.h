@@ -93,8 +93,9 @@ typedef struct tw_limits {
     uint32_t depth;       /* nesting; default 256 */
     uint32_t findings;    /* findings kept for one document; default 10,000 */
     uint64_t answer_bytes; /* assessments of one document, as JSON; default 256 MiB */
+    uint64_t unit_bytes;   /* one consignment of a tw_stream; default 16 MiB */
 } tw_limits;
-#define TW_LIMITS_INIT { sizeof(tw_limits), 0, 0, 0, 0, 0, 0 }
+#define TW_LIMITS_INIT { sizeof(tw_limits), 0, 0, 0, 0, 0, 0, 0 }
 
 typedef struct tw_engine_options {
     size_t struct_size;
@@ -156,6 +157,25 @@ typedef struct tw_value {
 /* TW_E_NOT_FOUND when the kind of node has no field of that name. */
 TW_API tw_status tw_declaration_value(tw_declaration *declaration, tw_node node, tw_bytes field, tw_value *out,
                                       tw_error **err);
+
+/* ---- Streams ---------------------------------------------------------------------------------------------- */
+
+/* Reads a document of any size in bounded memory: one consignment at a time, each a tw_declaration with the headers that
+ * hold for it. Append a chunk, call tw_stream_next until it gives NULL, append the next one; after the last call
+ * tw_stream_finish, then tw_stream_next until it gives NULL once more. Places and numbers of consignments are those of the
+ * whole document; tw_check leaves out what compares its consignments with each other or with its totals. */
+typedef struct tw_stream tw_stream;
+
+/* TW_E_ARGUMENT for an unknown format; whether a format can be read as a stream is told by tw_stream_next. */
+TW_API tw_status tw_stream_open(const tw_engine *engine, const tw_read_options *options, tw_stream **out,
+                                tw_error **err);
+/* The next bytes, of any number, copied. TW_E_ARGUMENT after tw_stream_finish. */
+TW_API tw_status tw_stream_append(tw_stream *stream, tw_bytes chunk, tw_error **err);
+TW_API void tw_stream_finish(tw_stream *stream); /* nothing more will come; accepts NULL */
+/* The next consignment, which outlives the stream; TW_OK and NULL where more must be appended first, or at the end. After
+ * a failure nothing further can be read, and every call fails the same way. */
+TW_API tw_status tw_stream_next(tw_stream *stream, tw_declaration **out, tw_error **err);
+TW_API void tw_stream_release(tw_stream *stream);
 
 /* ---- Work ------------------------------------------------------------------------------------------------- */
 

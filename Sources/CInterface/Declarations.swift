@@ -11,16 +11,28 @@ public func tw_declaration_read(
 ) -> tw_status {
     unsafe making(out, err) { () throws(TidewaiterError) in
         let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let reading = unsafe try Reading(options)
+        let bytes = unsafe try content(document, "document") ?? []
+        return DeclarationHandle(
+            try engine.read(bytes, input: reading.name, format: reading.format, mode: reading.mode))
+    }
+}
+
+/// `tw_read_options`.
+struct Reading {
+    let name: String
+    let format: Format?
+    let mode: ReadingMode
+
+    init(_ pointer: UnsafePointer<tw_read_options>?) throws(TidewaiterError) {
         let none = unsafe tw_bytes(data: nil, length: 0)
         let initial = unsafe tw_read_options(
             struct_size: MemoryLayout<tw_read_options>.size, name: none, format: none, strict: 0)
-        let chosen = unsafe try TidewaiterC.options(
-            options, "options", otherwise: initial, oldest: MemoryLayout<tw_read_options>.offset(of: \.strict) ?? 0)
-        let name = unsafe try text(chosen.name, "options.name") ?? ""
-        let format = try format(unsafe try text(chosen.format, "options.format"))
-        let bytes = unsafe try content(document, "document") ?? []
-        let mode: ReadingMode = unsafe chosen.strict != 0 ? .strict : .tolerant
-        return DeclarationHandle(try engine.read(bytes, input: name, format: format, mode: mode))
+        let chosen = unsafe try options(
+            pointer, "options", otherwise: initial, oldest: MemoryLayout<tw_read_options>.offset(of: \.strict) ?? 0)
+        name = unsafe try text(chosen.name, "options.name") ?? ""
+        format = try TidewaiterC.format(unsafe try text(chosen.format, "options.format"))
+        mode = unsafe chosen.strict != 0 ? .strict : .tolerant
     }
 }
 

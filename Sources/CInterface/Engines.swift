@@ -28,8 +28,9 @@ public func tw_engine_open(
 private func limits(_ pointer: UnsafePointer<tw_limits>?) throws(TidewaiterError) -> Limits {
     let none = tw_limits(
         struct_size: MemoryLayout<tw_limits>.size, input_bytes: 0, value_bytes: 0, items: 0, depth: 0, findings: 0,
-        answer_bytes: 0)
-    let asked = unsafe try options(pointer, "options.limits", otherwise: none)
+        answer_bytes: 0, unit_bytes: 0)
+    let asked = unsafe try options(
+        pointer, "options.limits", otherwise: none, oldest: MemoryLayout<tw_limits>.offset(of: \.unit_bytes) ?? 0)
     var limits = Limits.standard
     if asked.input_bytes > 0 { limits.inputBytes = Int(clamping: asked.input_bytes) }
     if asked.value_bytes > 0 { limits.valueBytes = Int(clamping: asked.value_bytes) }
@@ -37,6 +38,7 @@ private func limits(_ pointer: UnsafePointer<tw_limits>?) throws(TidewaiterError
     if asked.depth > 0 { limits.depth = Int(asked.depth) }
     if asked.findings > 0 { limits.findings = Int(asked.findings) }
     if asked.answer_bytes > 0 { limits.answerBytes = Int(clamping: asked.answer_bytes) }
+    if asked.unit_bytes > 0 { limits.unitBytes = Int(clamping: asked.unit_bytes) }
     return limits
 }
 

@@ -61,6 +61,13 @@ final class DeclarationHandle {
     }
 }
 
+/// `tw_stream`. Belongs to one thread at a time.
+final class StreamHandle {
+    var stream: DeclarationStream
+
+    init(_ stream: consuming DeclarationStream) { self.stream = stream }
+}
+
 /// `tw_result`. Belongs to one thread at a time.
 final class ResultHandle {
     let answer: Answer

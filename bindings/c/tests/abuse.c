@@ -27,6 +27,62 @@ static void expect_error(tw_status status, tw_error **error, const char *what) {
     *error = NULL;
 }
 
+/* Streams: without their objects, after their end, and with garbage of every length. */
+static void abuse_streams(tw_engine *engine) {
+    tw_error *error = NULL;
+    tw_stream *stream = NULL;
+    tw_declaration *declaration = NULL;
+    tw_read_options reading = TW_READ_OPTIONS_INIT;
+    const tw_bytes lying = { NULL, 12 }, endless = { (const uint8_t *)"UNB", (size_t)-1 };
+
+    expect_error(tw_stream_open(NULL, NULL, &stream, &error), &error, "stream without engine");
+    expect_error(tw_stream_open(engine, NULL, NULL, &error), &error, "stream without out");
+    reading.format = text("papyrus");
+    expect_error(tw_stream_open(engine, &reading, &stream, &error), &error, "stream of an unknown format");
+    reading = (tw_read_options)TW_READ_OPTIONS_INIT;
+    reading.struct_size = 1;
+    expect_error(tw_stream_open(engine, &reading, &stream, &error), &error, "stream with tiny options");
+    expect(stream == NULL, "stream stays NULL");
+    expect_error(tw_stream_append(NULL, text("UNB"), &error), &error, "append to nothing");
+    expect_error(tw_stream_next(NULL, &declaration, &error), &error, "next of nothing");
+
+    if (tw_stream_open(engine, NULL, &stream, &error) < 0) exit(EXIT_FAILURE);
+    expect_error(tw_stream_append(stream, lying, &error), &error, "append a lying length");
+    expect_error(tw_stream_append(stream, endless, &error), &error, "append an endless length");
+    expect_error(tw_stream_next(stream, NULL, &error), &error, "next without out");
+    expect(tw_stream_next(stream, &declaration, &error) == TW_OK && declaration == NULL, "next before anything came");
+    tw_stream_finish(stream);
+    tw_stream_finish(stream);
+    expect_error(tw_stream_append(stream, text("UNB"), &error), &error, "append after the end");
+    expect_error(tw_stream_next(stream, &declaration, &error), &error, "next of an empty document");
+    expect_error(tw_stream_next(stream, &declaration, &error), &error, "next after a failure");
+    tw_stream_release(stream);
+
+    uint32_t seed = 54321;
+    for (size_t length = 0; length < 300; length++) {
+        uint8_t bytes[300];
+        for (size_t i = 0; i < length; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            bytes[i] = (uint8_t)(seed >> 24);
+        }
+        if (length > 4 && length % 2) memcpy(bytes, length % 4 == 1 ? "UNB+" : "ISA*", 4);
+        tw_bytes chunk = { bytes, length };
+        if (tw_stream_open(engine, NULL, &stream, &error) < 0) exit(EXIT_FAILURE);
+        expect(tw_stream_append(stream, chunk, &error) == TW_OK, "garbage is taken");
+        tw_stream_finish(stream);
+        do {
+            tw_declaration_release(declaration);
+            declaration = NULL;
+            if (tw_stream_next(stream, &declaration, &error) < 0) {
+                expect(declaration == NULL && error != NULL, "a failed stream leaves an error and no declaration");
+                tw_error_release(error);
+                error = NULL;
+            }
+        } while (declaration);
+        tw_stream_release(stream);
+    }
+}
+
 int main(void) {
     tw_error *error = NULL;
     tw_engine *engine = NULL;
@@ -44,6 +100,8 @@ int main(void) {
     tw_error_release(NULL);
     tw_engine_release(NULL);
     tw_declaration_release(NULL);
+    tw_stream_release(NULL);
+    tw_stream_finish(NULL);
     tw_result_release(NULL);
     tw_buffer_dispose(NULL);
     tw_buffer_dispose(&buffer);
@@ -74,6 +132,16 @@ int main(void) {
     options.packs_count = 1;
     expect_error(tw_engine_open(&options, &engine, &error), &error, "a pack of garbage");
     expect(engine == NULL, "engine stays NULL");
+
+    /* The limits of a caller that was compiled before the last member was added. */
+    tw_limits limits = TW_LIMITS_INIT;
+    limits.struct_size = offsetof(tw_limits, unit_bytes);
+    limits.unit_bytes = 1;
+    options = (tw_engine_options)TW_ENGINE_OPTIONS_INIT;
+    options.limits = &limits;
+    expect(tw_engine_open(&options, &engine, &error) == TW_OK, "limits of an older caller");
+    tw_engine_release(engine);
+    engine = NULL;
 
     if (tw_engine_open(NULL, &engine, &error) < 0) return EXIT_FAILURE;
     expect_error(tw_engine_packs(engine, NULL, &error), &error, "packs without out");
@@ -118,6 +186,8 @@ int main(void) {
             result = NULL;
         }
     }
+
+    abuse_streams(engine);
 
     const char *manifest = "Bill No,HS Code,Description,Packages\nB1,950300,TOYS,3\n";
     if (tw_declaration_read(engine, text(manifest), NULL, &declaration, &error) < 0) return EXIT_FAILURE;
