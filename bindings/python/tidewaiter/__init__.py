@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 import threading
-from typing import Any, Mapping, Optional, Union
+from typing import Any, Callable, Generator, Mapping, Optional, Union
 
 from . import _native
+from ._stream import StreamSource
 from .engine import Date, Declaration, Engine, Node, Source
 from .errors import (
     ArgumentError,
@@ -57,6 +58,7 @@ __all__ = [
     "identify",
     "look_up",
     "read",
+    "stream",
 ]
 
 _lock = threading.Lock()
@@ -76,6 +78,19 @@ def read(
 ) -> Declaration:
     """Reads a manifest or declaration: `Engine.read` of the shared engine."""
     return _engine().read(source, format=format, name=name, strict=strict)
+
+
+def stream(
+    source: StreamSource,
+    *,
+    name: str = "",
+    format: Optional[str] = None,
+    strict: bool = False,
+    chunk: int = 65536,
+    progress: Optional[Callable[[int], object]] = None,
+) -> Generator[Declaration, None, None]:
+    """Reads a document of any size, a consignment at a time: `Engine.stream` of the shared engine."""
+    return _engine().stream(source, name=name, format=format, strict=strict, chunk=chunk, progress=progress)
 
 
 def check(

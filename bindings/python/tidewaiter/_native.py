@@ -42,6 +42,7 @@ class Limits(ctypes.Structure):
         ("depth", c_uint32),
         ("findings", c_uint32),
         ("answer_bytes", c_uint64),
+        ("unit_bytes", c_uint64),
     ]
 
 
@@ -116,6 +117,11 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tw_declaration_child_count": (c_size_t, [c_void_p, c_uint32, Bytes]),
     "tw_declaration_child": (c_uint32, [c_void_p, c_uint32, Bytes, c_size_t]),
     "tw_declaration_value": (c_int32, [c_void_p, c_uint32, Bytes, POINTER(Value), _ERR]),
+    "tw_stream_open": (c_int32, [c_void_p, POINTER(ReadOptions), _OUT, _ERR]),
+    "tw_stream_append": (c_int32, [c_void_p, Bytes, _ERR]),
+    "tw_stream_finish": (None, [c_void_p]),
+    "tw_stream_next": (c_int32, [c_void_p, _OUT, _ERR]),
+    "tw_stream_release": (None, [c_void_p]),
     "tw_check": (c_int32, [c_void_p, c_void_p, POINTER(Options), _OUT, _ERR]),
     "tw_acknowledge": (c_int32, [c_void_p, c_void_p, POINTER(AcknowledgementOptions), _OUT, _ERR]),
     "tw_assess": (c_int32, [c_void_p, Bytes, POINTER(Options), _OUT, _ERR]),
@@ -223,7 +229,7 @@ class Handle:
         self.pointer: Optional[c_void_p] = None
         out = c_void_p()
         call(maker, *arguments, byref(out))
-        self.pointer = out
+        self.pointer = out if out else None
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
@@ -231,7 +237,11 @@ class Handle:
             "to_json(), or make it again from what it was made of"
         )
 
-    def __del__(self) -> None:
+    def close(self) -> None:
+        """Drops the reference now."""
         if getattr(self, "pointer", None) is not None:
             self._release(self.pointer)
             self.pointer = None
+
+    def __del__(self) -> None:
+        self.close()

@@ -8,9 +8,10 @@ import decimal
 import json
 import os
 from ctypes import byref
-from typing import Any, Iterable, Mapping, Optional, Union
+from typing import Any, Callable, Generator, Iterable, Mapping, Optional, Union
 
 from . import _native
+from ._stream import StreamSource, parts
 from .results import Acknowledgement, Assessment, Commodity, Identification, Report
 
 #: A file's path, or the bytes themselves.
@@ -35,6 +36,7 @@ class Engine:
         max_depth: int = 0,
         max_findings: int = 0,
         max_answer_bytes: int = 0,
+        max_unit_bytes: int = 0,
     ) -> None:
         contents = [_content(pack)[0] for pack in packs]
         array = (_native.Bytes * len(contents))(*[_native.data(content) for content in contents])
@@ -46,6 +48,7 @@ class Engine:
             max_depth,
             max_findings,
             max_answer_bytes,
+            max_unit_bytes,
         )
         options = _native.EngineOptions(
             ctypes.sizeof(_native.EngineOptions), array, len(contents), ctypes.pointer(limits)
@@ -66,7 +69,43 @@ class Engine:
         With `strict`, all that a receiver's translator would refuse is an error among the findings (EDIFACT).
         """
         content, found_name = _content(source)
-        return Declaration(self, content, name or found_name, format, strict)
+        options = _reading(name or found_name, format, strict)
+        handle = _native.Handle(
+            "tw_declaration_read",
+            "tw_declaration_release",
+            self._handle.pointer,
+            _native.data(content),
+            byref(options),
+        )
+        return Declaration(handle)
+
+    def stream(
+        self,
+        source: StreamSource,
+        *,
+        name: str = "",
+        format: Optional[str] = None,
+        strict: bool = False,
+        chunk: int = 65536,
+        progress: Optional[Callable[[int], object]] = None,
+    ) -> "Generator[Declaration, None, None]":
+        """Reads a document of any size in bounded memory: yields a declaration for each consignment.
+
+        `source` is a file's path, a binary file object or an iterable of bytes; `chunk` is how many bytes are read at
+        a time. Each declaration has the headers that hold for its consignment, and places are those of the whole
+        document. `check` leaves out what compares the consignments of the document with each other or its totals.
+
+        `progress` is called with the number of bytes read so far, after each piece. A path is opened by the first
+        `next()` and closed at the end, also when the loop is left early; a file object is left open. A consignment of
+        more than `max_unit_bytes` (of the engine; 16 MiB) is a `LimitError`.
+        """
+        if isinstance(chunk, bool) or not isinstance(chunk, int) or chunk < 1:
+            raise ValueError(f"chunk must be a number of bytes above zero, not {chunk!r}")
+        if not name and isinstance(source, (str, os.PathLike)):
+            name = os.path.basename(os.fspath(source))
+        options = _reading(name, format, strict)
+        handle = _native.Handle("tw_stream_open", "tw_stream_release", self._handle.pointer, byref(options))
+        return parts(handle, source, chunk, progress, Declaration)
 
     def check(
         self,
@@ -220,22 +259,10 @@ class Node:
 class Declaration(Node):
     """A manifest or declaration as read. Belongs to one thread at a time."""
 
-    __slots__ = ("_handle", "_engine")
+    __slots__ = ("_handle",)
 
-    def __init__(
-        self, engine: Engine, content: bytes, name: Optional[str], format: Optional[str], strict: bool = False
-    ) -> None:
-        options = _native.ReadOptions(
-            ctypes.sizeof(_native.ReadOptions), _native.text(name), _native.text(format), 1 if strict else 0
-        )
-        self._engine = engine
-        self._handle = _native.Handle(
-            "tw_declaration_read",
-            "tw_declaration_release",
-            engine._handle.pointer,
-            _native.data(content),
-            byref(options),
-        )
+    def __init__(self, handle: _native.Handle) -> None:
+        self._handle = handle
         super().__init__(self, 0)
 
     def to_json(self) -> bytes:
@@ -249,6 +276,12 @@ def _content(source: Source) -> tuple[bytes, Optional[str]]:
     path = os.fspath(source)
     with open(path, "rb") as file:
         return file.read(), os.path.basename(path)
+
+
+def _reading(name: Optional[str], format: Optional[str], strict: bool) -> _native.ReadOptions:
+    return _native.ReadOptions(
+        ctypes.sizeof(_native.ReadOptions), _native.text(name), _native.text(format), 1 if strict else 0
+    )
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
