@@ -15,24 +15,36 @@ extension Subcommand {
             .init(name: "known-on", value: "DATE", help: "leave out what was published later"),
             .init(name: "format", value: "text|json|jsonl|csv", help: "how to print; text by default"),
             .strict,
+            .stream,
             .init(
                 name: "fail-on", value: "error|warning|never", help: "what makes the exit status 1; error by default"),
         ],
-        example: "tidewaiter check manifest.csv --into US --as-of 2024-12-20"
+        example: """
+            tidewaiter check manifest.csv --into US --as-of 2024-12-20
+            tidewaiter check --stream year.edi --format jsonl
+            """,
+        notes: """
+            With --stream what compares the consignments of a document with each other or with its totals is left out, and
+            the report says so; --format is then text, jsonl or csv.
+            """
     ) { arguments throws(TidewaiterError) in
         let threshold = try arguments.choice("fail-on", among: ["error", "warning", "never"], otherwise: "error")
         let form = try arguments.form(among: [.text, .json, .jsonLines, .csv])
         let options = CheckOptions(
             into: try arguments.country("into"), asOf: try arguments.date("as-of") ?? CivilDate(iso: Console.today()),
             knownOn: try arguments.date("known-on"))
+        func fails(_ gravest: Severity?) -> Bool {
+            gravest == .error && threshold != "never" || gravest == .warning && threshold == "warning"
+        }
+        if arguments.has("stream") {
+            let gravest = try checkStreams(arguments, form, options)
+            return fails(gravest) ? Console.Status.findings : Console.Status.fine
+        }
         var failed = false
         try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
             let report = engine.check(declaration, options: options)
             try print(.report(report), as: form)
-            switch (threshold, report.gravest) {
-            case ("error", .error?), ("warning", .error?), ("warning", .warning?): failed = true
-            default: break
-            }
+            if fails(report.gravest) { failed = true }
         }
         return failed ? Console.Status.findings : Console.Status.fine
     }
@@ -50,8 +62,7 @@ extension Subcommand {
                 let mode: ReadingMode = arguments.has("strict") ? .strict : .tolerant
                 try body(engine, engine.read(bytes, input: path == "-" ? "" : name, mode: mode))
             } catch {
-                throw error.place == nil
-                    ? TidewaiterError(error.status, error.code, "\(path): \(error.message)") : error
+                throw error.naming(path)
             }
         }
     }

@@ -35,21 +35,39 @@ enum Console {
 
     /// The bytes of a file; `-` is standard input.
     static func read(_ path: String, limit: Int) throws(TidewaiterError) -> [UInt8] {
-        let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw trouble("file.open", path) }
-        defer { if path != "-" { close(descriptor) } }
         var content: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
-            if count == 0 { return content }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw trouble("file.read", path)
-            }
-            content.append(contentsOf: chunk[..<count])
+        let file = try Pieces(path)
+        while let piece = try file.next() {
+            content.append(contentsOf: piece)
             if content.count > limit {
                 throw TidewaiterError(.limit, "file.size", "\(path) is larger than the limit of \(limit) bytes.")
+            }
+        }
+        return content
+    }
+
+    /// A file that is read in pieces of 64 KiB; `-` is standard input.
+    final class Pieces {
+        private let path: String
+        private let descriptor: Int32
+        private var chunk = [UInt8](repeating: 0, count: 1 << 16)
+
+        init(_ path: String) throws(TidewaiterError) {
+            self.path = path
+            descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw Console.trouble("file.open", path) }
+        }
+
+        deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
+
+        /// The next piece; nil at the end.
+        func next() throws(TidewaiterError) -> ArraySlice<UInt8>? {
+            while true {
+                let count = unsafe chunk.withUnsafeMutableBytes {
+                    unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+                }
+                if count >= 0 { return count == 0 ? nil : chunk[..<count] }
+                guard errno == EINTR else { throw Console.trouble("file.read", path) }
             }
         }
     }

@@ -25,6 +25,7 @@ extension Subcommand {
             .init(name: "reference", value: "TEXT", help: "its reference"),
             .init(name: "prepared-at", value: "DATE", help: "when it is prepared: 2026-11-21T09:30"),
             .strict,
+            .stream,
         ],
         example: """
             tidewaiter convert manifest.edi --to json
@@ -38,13 +39,13 @@ extension Subcommand {
         let form = WrittenForm(rawValue: name) ?? .json
         let options = try writeOptions(arguments)
         if let problem = options.problem(for: form) { throw Arguments.usage(problem.message) }
+        if arguments.has("stream") { return try convertStream(arguments, form) }
         var failed = false
         try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
             let written = try declaration.write(as: form, options: options, limits: engine.limits)
             Console.write(form == .json ? written.bytes + [UInt8(ascii: "\n")] : written.bytes)
             for finding in declaration.findings + written.findings {
-                let place = finding.place.map { "\($0): " } ?? ""
-                Console.complain("\(finding.severity.rawValue): \(place)\(finding.message) [\(finding.rule)]")
+                Console.complain(complaint(finding))
                 if finding.severity == .error { failed = true }
             }
             let leftOut = declaration.findingsLeftOut + written.findingsLeftOut
