@@ -40,7 +40,8 @@ struct StreamTests {
         var limits = Limits()
         limits.unitBytes = 300
         var small = try Engine(limits: limits).stream()
-        small.append(Array(repeating: UInt8(ascii: " "), count: 5000) + interchange(total: 4, bills: 1).prefix(400))
+        small.append(interchange(total: 1, bills: 1).prefix(220))
+        small.append(repeatElement("FTX+AAA+++MORE'", count: 400).joined().utf8)
         #expect(throws: TidewaiterError.self) {
             while try small.next() != nil {}
         }
