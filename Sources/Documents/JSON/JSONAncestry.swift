@@ -1,3 +1,15 @@
+/// Elements that an array has in its file before those that a part of a stream has.
+package struct JSONSkippedElements: Sendable {
+    /// Where the array begins in the text of the part.
+    package var array: Int
+    package var count: UInt32
+
+    package init(array: Int, count: UInt32) {
+        self.array = array
+        self.count = count
+    }
+}
+
 /// Parent and position of every entry of a tape, made when the first pointer is asked for.
 struct JSONAncestry: Sendable {
     /// Pointers beyond this length end at the last ancestor that fits, so that hostile names cannot fill memory.
@@ -7,7 +19,7 @@ struct JSONAncestry: Sendable {
     private var ordinals: [UInt32] = []
     private let isLines: Bool
 
-    init(_ tape: [JSONNode], isLines: Bool) {
+    init(_ tape: [JSONNode], isLines: Bool, skipped: JSONSkippedElements? = nil) {
         self.isLines = isLines
         parents.reserveCapacity(tape.count)
         ordinals.reserveCapacity(tape.count)
@@ -18,7 +30,8 @@ struct JSONAncestry: Sendable {
             ordinals.append(open.last?.children ?? 0)
             if !open.isEmpty { open[open.count - 1].children &+= 1 }
             if node.kind == .array || node.kind == .object {
-                open.append((UInt32(truncatingIfNeeded: index), node.next, 0))
+                let before = skipped.flatMap { $0.array == Int(node.start) && node.kind == .array ? $0.count : nil }
+                open.append((UInt32(truncatingIfNeeded: index), node.next, before ?? 0))
             }
         }
     }

@@ -16,6 +16,8 @@ import Synchronization
     /// Whether the text is JSON Lines: the root is the array of its lines, each of which has pointers of its own.
     package let isLines: Bool
 
+    private let skipped: JSONSkippedElements?
+
     @usableFromInline let bytes: [UInt8]
     @usableFromInline let tape: [JSONNode]
 
@@ -28,15 +30,19 @@ import Synchronization
         try self.init(SourceText(unicode: bytes, input: input, limits: limits), limits: limits)
     }
 
-    /// Reads a text.
-    package init(_ source: SourceText, limits: Limits = .standard) throws(TidewaiterError) {
+    /// Reads a text, which may be a part of a longer one: then `skipped` are the elements left out before it.
+    package init(
+        _ source: SourceText, limits: Limits = .standard, skipped: JSONSkippedElements? = nil
+    ) throws(TidewaiterError) {
         var reader = JSONReader(source: source, limits: limits)
         try reader.read()
         self.source = source
         self.bytes = source.bytes
         self.tape = reader.tape
         self.isLines = false
-        self.findings = JSONFlaw.findings(reader.flaws, tape: reader.tape, source: source, isLines: false)
+        self.skipped = skipped
+        self.findings = JSONFlaw.findings(
+            reader.flaws, tape: reader.tape, source: source, isLines: false, skipped: skipped)
         self.findingsLeftOut = reader.flawsLeftOut
     }
 
@@ -48,6 +54,7 @@ import Synchronization
         self.bytes = source.bytes
         self.tape = reader.tape
         self.isLines = true
+        self.skipped = nil
         self.findings =
             wrong.map(Self.wrongLine)
             + JSONFlaw.findings(reader.flaws, tape: reader.tape, source: source, isLines: true)
@@ -70,7 +77,7 @@ import Synchronization
     /// JSON Pointer (RFC 6901) of an entry of the tape.
     package func pointer(of index: Int) -> String {
         ancestry.withLock { known in
-            let ancestry = known ?? JSONAncestry(tape, isLines: isLines)
+            let ancestry = known ?? JSONAncestry(tape, isLines: isLines, skipped: skipped)
             known = ancestry
             return ancestry.pointer(of: index, tape: tape, bytes: bytes)
         }

@@ -12,9 +12,12 @@ struct JSONFlaw: Sendable {
     /// Bytes concerned.
     var length: Int
 
-    static func findings(_ flaws: [JSONFlaw], tape: [JSONNode], source: SourceText, isLines: Bool) -> [Finding] {
+    static func findings(
+        _ flaws: [JSONFlaw], tape: [JSONNode], source: SourceText, isLines: Bool,
+        skipped: JSONSkippedElements? = nil
+    ) -> [Finding] {
         if flaws.isEmpty { return [] }
-        let ancestry = JSONAncestry(tape, isLines: isLines)
+        let ancestry = JSONAncestry(tape, isLines: isLines, skipped: skipped)
         return flaws.sorted { $0.offset < $1.offset }.map { flaw in
             let pointer = ancestry.pointer(of: flaw.node, tape: tape, bytes: source.bytes)
             return flaw.finding(source: source, pointer: pointer)

@@ -63,6 +63,17 @@ extension JSONReader {
 
 /// Whether a text is JSON Lines, told by its first lines.
 package enum JSONLines {
+    /// Whether nothing has come yet behind the first line of a text that begins as an object.
+    package static func isOneLine(_ bytes: [UInt8]) -> Bool {
+        let text = bytes.span
+        let start = JSONReader.skipBlanks(text, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+        guard start < text.count, text[start] == UInt8(ascii: "{") else { return false }
+        return JSONReader.skipBlanks(text, JSONReader.lineEnd(text, start)) == text.count
+    }
+
+    /// Where the line that `start` is in ends: its line break, or the end of the bytes.
+    package static func end(_ bytes: [UInt8], from start: Int) -> Int { JSONReader.lineEnd(bytes.span, start) }
+
     /// Lines that are looked at, and bytes that they may take.
     private static let mostLines = 20
     private static let mostBytes = 4 << 20

@@ -39,8 +39,8 @@ package final class SourceText: Sendable {
     }
 
     /// Text that is UTF-8 already, with or without a byte order mark; the bytes are taken as they are.
-    package convenience init(utf8 bytes: [UInt8], input: String = "") {
-        self.init(Parts(utf8: bytes), input: input)
+    package convenience init(utf8 bytes: [UInt8], input: String = "", pieces: [SourcePiece] = []) {
+        self.init(Parts(utf8: bytes), input: input, pieces: pieces)
     }
 
     /// The text of a file.

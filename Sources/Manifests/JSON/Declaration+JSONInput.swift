@@ -6,10 +6,7 @@ extension Declaration {
         let document = try JSONDocument(SourceText(unicode: bytes, input: input), limits: limits)
         let root = document.root
         guard root.kind == .object || root.kind == .array else {
-            throw TidewaiterError(
-                .format, "json.shape",
-                "The JSON is a single value. Send an object with a manifest, or an array of bills.",
-                place: root.place)
+            throw notAStructure(root)
         }
         var mapper = JSONMapper(document, limits: limits)
         if try isOwn(root) { mapper.readOwn(root) } else { mapper.readForeign(root) }
@@ -37,7 +34,14 @@ extension Declaration {
         return true
     }
 
-    private static func finish(
+    static func notAStructure(_ root: JSONValue) -> TidewaiterError {
+        TidewaiterError(
+            .format, "json.shape",
+            "The JSON is a single value. Send an object with a manifest, or an array of bills.",
+            place: root.place)
+    }
+
+    static func finish(
         _ mapper: consuming JSONMapper, _ root: JSONValue, limits: Limits
     ) throws(TidewaiterError) -> Declaration {
         if mapper.builder.isFull {
@@ -79,6 +83,8 @@ struct JSONMapper: ~Copyable {
     var nameTable = JSONNameTable()
     var names: [Name] = []
     var lent = Name("")
+    /// What is to be known of the stream where the JSON is a part of one.
+    var part: JSONStreamPart?
     /// Deeper than this no manifest goes; what is deeper is kept whole.
     private static let mostDepth = 128
 
@@ -135,9 +141,9 @@ struct JSONMapper: ~Copyable {
                 text: (document.isLines ? Format.jsonl : .json).rawValue.utf8)
         }
         builder.seal()
-        noteNothing()
+        if part.map({ $0.isLast && !$0.isKnown }) ?? true { noteNothing() }
         noteUnknown()
-        var list = FindingList(limit: limits.findings)
+        var list = FindingList(limit: limits.findings, from: part?.start ?? 0)
         let document = document
         for finding in document.source.findings + document.findings { list.add(finding) }
         list.add(leftOut: document.findingsLeftOut + document.source.findingsLeftOut + flawsLeftOut)

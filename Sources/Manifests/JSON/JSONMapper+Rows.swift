@@ -27,7 +27,7 @@ extension JSONMapper {
             && bill(of: value) != nil
     }
 
-    private mutating func bill(of row: JSONValue) -> JSONValue? {
+    mutating func bill(of row: JSONValue) -> JSONValue? {
         for member in row.members where member.nameLength <= 80 && !member.value.isNull {
             if columnMeaning(number(of: member))?.target.field == .transportDocumentID { return member.value }
         }

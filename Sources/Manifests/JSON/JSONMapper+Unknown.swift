@@ -39,6 +39,7 @@ extension JSONMapper {
     mutating func noteUnknown() {
         for kind in NodeKind.allCases {
             guard let members = unknown[kind] else { continue }
+            if let part, members.names.allSatisfy({ part.told.contains($0) }) { continue }
             let some = members.names.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
             let names = members.names.count > 8 ? "\(some) and others" : some
             let subject = members.count == 1 ? "One member" : "\(members.count) members"
@@ -57,12 +58,16 @@ extension JSONMapper {
         }
     }
 
+    /// Whether there is a bill, a line of goods or a unit.
+    var hasAny: Bool {
+        let kinds: [NodeKind] = [.consignment, .goodsItem, .equipment]
+        return builder.nodes.indices.contains { kinds.contains(builder.nodes[$0].kind) }
+    }
+
     /// Says so where the JSON has no bill, no goods and no unit: nothing of it can be checked. Our own JSON says itself
     /// what it is.
     mutating func noteNothing() {
         guard !isOwn else { return }
-        let kinds: [NodeKind] = [.consignment, .goodsItem, .equipment]
-        let hasAny = builder.nodes.indices.contains { kinds.contains(builder.nodes[$0].kind) }
         if hasAny && known > 0 { return }
         // One finding says it all.
         if known == 0 { unknown = [:] }

@@ -27,9 +27,16 @@ struct FindingList {
     private(set) var leftOut = 0
     let limit: Int
 
-    init(limit: Int) { self.limit = max(0, limit) }
+    /// Findings before this place were told already: with an earlier part of the stream.
+    private let start: Int64
+
+    init(limit: Int, from start: Int64 = 0) {
+        self.limit = max(0, limit)
+        self.start = start
+    }
 
     mutating func add(_ finding: Finding) {
+        if let place = finding.place, place.offset < start { return }
         if findings.count < limit { findings.append(finding) } else { leftOut += 1 }
     }
 

@@ -13,6 +13,11 @@ public import TidewaiterDocuments
 ///     stream.finish()
 ///     while let declaration = try stream.next() { … }
 ///
+/// UN/EDIFACT, X12, JSON Lines and JSON can be read so. JSON is cut at its array of consignments: each element comes with
+/// the members before the array, the last one with those behind it; JSON without such an array is delivered whole.
+/// Consecutive flat rows of JSON that name one bill are one consignment; a bill that comes again later is delivered again,
+/// with what is said of it there. A line of JSON Lines that is not JSON is a finding of the declaration before it.
+///
 /// Places are those of the whole document, and so are the numbers of consignments in addresses and paths. A message that
 /// has no consignments is delivered whole. Findings about the envelope come with the last consignment before them. What
 /// is held in memory is one consignment and what has been handed in and not yet fetched.
@@ -26,6 +31,8 @@ public struct DeclarationStream: ~Copyable {
     private let mode: ReadingMode
     /// Why nothing further can be read.
     private var failure: TidewaiterError?
+    /// How much has to have come before the format is looked for again.
+    private var nextLook = 4096
     /// The format, when it is given or as soon as it is known.
     public private(set) var format: Format?
     /// Bytes handed in so far, for showing progress.
@@ -80,16 +87,26 @@ public struct DeclarationStream: ~Copyable {
         }
     }
 
+    /// Bytes from which the format is told at the latest.
+    private static let mostLooked = 1 << 20
+
     /// The cutter for the format, once enough has come to tell it.
     private mutating func open() throws(TidewaiterError) -> (any UnitCutter)? {
         if let cutter { return cutter }
-        guard window.isLast || window.bytes.count >= 4096 else { return nil }
+        guard window.isLast || window.bytes.count >= nextLook else { return nil }
         guard !Declaration.isBlank(window.bytes) || !window.isLast else {
             throw TidewaiterError(
                 .format, "format.empty", "The input is empty. Send a manifest.",
                 place: Place(input: window.input, offset: 0))
         }
         let found = format ?? Format.detect(window.bytes)
+        // Whether it is JSON Lines is told by the second line.
+        if format == nil, found == .json, !window.isLast, window.bytes.count < Self.mostLooked,
+            JSONLines.isOneLine(window.bytes)
+        {
+            nextLook = window.bytes.count * 2
+            return nil
+        }
         format = found
         guard let found else { throw Declaration.unknown(window.bytes, input: window.input) }
         let charset = Charset.marked(window.bytes)
@@ -100,6 +117,8 @@ public struct DeclarationStream: ~Copyable {
                     + "Read it whole, or write it as UTF-8.", place: Place(input: window.input, offset: 0))
         }
         switch found {
+        case .jsonl: cutter = JSONLinesCutter(&window, limits: limits)
+        case .json: cutter = JSONCutter(&window, limits: limits)
         case .edifact, .x12: cutter = try SegmentCutter(window, limits: limits)
         default: throw Declaration.notRead(found, input: window.input)
         }

@@ -17,6 +17,14 @@ struct StreamWindow: Sendable {
         known = (0, mark)
     }
 
+    /// Where the text begins: after a byte order mark, which is in no column.
+    mutating func beginText() -> Int {
+        guard fileOffset == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return 0 }
+        mark.column = 0
+        known = (0, mark)
+        return 3
+    }
+
     mutating func append(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
 
     /// Forgets the bytes before an offset.
@@ -42,6 +50,28 @@ struct StreamWindow: Sendable {
             bytes: Array(bytes[range]), fileOffset: fileOffset + range.lowerBound, mark: mark(at: range.lowerBound))
     }
 
+    /// Forgets what is before an offset, where that is worth it; answers how many bytes.
+    mutating func settle(keeping start: Int) -> Int {
+        var keep = min(start, bytes.count)
+        // Whether a carriage return ends a line by itself is told by what follows.
+        if keep > 0, keep == bytes.count, bytes[keep - 1] == 0x0D { keep -= 1 }
+        // Moving the window costs its length: not for every few bytes.
+        guard keep > 0, keep * 2 > bytes.count else { return 0 }
+        drop(keep)
+        return keep
+    }
+
+    /// Refuses a unit that is longer than what is held in memory.
+    mutating func check(_ unit: Range<Int>, limits: Limits, format: Format) throws(TidewaiterError) {
+        guard unit.count > limits.unitBytes else { return }
+        throw TidewaiterError(
+            .limit, "\(format.rawValue).unit-bytes",
+            "One consignment, or a document that does not divide into consignments, has more than the "
+                + "\(limits.unitBytes) bytes that are held in memory at a time. Check for a missing quote or bracket; "
+                + "else read the file whole, or raise the limit.",
+            place: place(at: unit.lowerBound))
+    }
+
     mutating func place(at offset: Int, length: Int = 0, address: String = "") -> Place {
         let mark = mark(at: min(offset, bytes.count))
         return Place(
@@ -62,10 +92,19 @@ struct StreamUnit: Sendable {
     var pieces: [StreamPiece]
     /// How many of the pieces are headers, which other units have too.
     var headers: Int
-    /// How many units of its message came before it.
+    /// How many consignments of its message or document came before it.
     var ordinal: UInt32
     /// What is wrong with the stream here, beyond the unit's own text.
     var findings: [Finding]
+    /// How many rows, or elements of the array, came before it.
+    var before = 0
+    /// Whether nothing comes after it.
+    var isLast = false
+
+    /// Where in the file its headers end.
+    var headerEnd: Int64 {
+        pieces.prefix(headers).last.map { Int64($0.fileOffset + $0.bytes.count) } ?? 0
+    }
 
     /// The unit's text, and where its pieces lie in the file.
     func joined() -> (bytes: [UInt8], pieces: [SourcePiece], headerBytes: Int) {
