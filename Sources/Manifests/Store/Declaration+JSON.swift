@@ -50,7 +50,7 @@ extension Node {
         json.endObject()
     }
 
-    func writeFields(to json: inout JSONWriter) {
+    func writeFields(to json: inout JSONWriter, withRemainder: Bool = true) {
         for field in Field.fields(of: kind) {
             let value = self[field]
             switch value.content {
@@ -60,7 +60,7 @@ extension Node {
             case .value(let text): json.member(field.name, text)
             }
         }
-        let others = remainderIndices
+        let others = withRemainder ? remainderIndices : []
         guard !others.isEmpty else { return }
         json.key(Field.other.name)
         json.beginArray()
@@ -74,10 +74,14 @@ extension Node {
     }
 
     /// Children in the order of ``NodeKind``, so that a member stands once whatever the order of the document.
-    func writeChildren(to json: inout JSONWriter, leavingOut: NodeKind? = nil) {
+    func writeChildren(to json: inout JSONWriter) {
         guard record.firstChild != noRecord else { return }
-        let children = children
-        for kind in NodeKind.allCases where kind != leavingOut {
+        Self.write(children, to: &json)
+    }
+
+    /// Parts of one node, as its members.
+    static func write(_ children: [Node], to json: inout JSONWriter) {
+        for kind in NodeKind.allCases {
             var isOpen = false
             for child in children where child.kind == kind {
                 if !isOpen {

@@ -12,6 +12,8 @@ struct MessageWriter {
     let groups: [SegmentPlan.Group]
     let rows: [SegmentPlanMaker.Row]
     var findings: FindingList
+    /// By group: the lines for each segment, once they have been looked for.
+    private var fittingRows: [[UInt32: [SegmentPlanMaker.Row]]] = []
 
     /// The segments so far.
     var drafts: [SegmentDraft] = []
@@ -167,10 +169,15 @@ struct MessageWriter {
     // MARK: Lines of the table
 
     /// The lines for a segment of a group: those of the group first, as when it is read.
-    func fitting(_ tag: UInt32, _ group: Int) -> [SegmentPlanMaker.Row] {
+    mutating func fitting(_ tag: UInt32, _ group: Int) -> [SegmentPlanMaker.Row] {
+        if fittingRows.isEmpty { fittingRows = groups.map { _ in [:] } }
+        if let known = fittingRows[group][tag] { return known }
         let name = groups[group].name
-        return rows.filter { $0.tag == tag && $0.group.map { $0 == name } ?? false }
+        let found =
+            rows.filter { $0.tag == tag && $0.group.map { $0 == name } ?? false }
             + rows.filter { $0.tag == tag && $0.group == nil }
+        fittingRows[group][tag] = found
+        return found
     }
 
     /// The parts of a kind that are not written yet.

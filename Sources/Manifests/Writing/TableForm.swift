@@ -31,6 +31,8 @@ struct TableForm {
 
     /// Whether a field of a kind has a column.
     static func has(_ field: Field, in kind: NodeKind) -> Bool {
-        columns.contains { $0.target == HeaderTarget(kind: kind, field: field) }
+        targets.contains(HeaderTarget(kind: kind, field: field))
     }
+
+    private static let targets = Set(columns.map(\.target))
 }

@@ -15,6 +15,8 @@ struct TableWriter {
     private var facts: WrittenFacts
     private var findings: FindingList
     private var rows: [[String]] = []
+    /// The units of the declaration that is being written, by their numbers.
+    private var units: [String: Node] = [:]
 
     init(_ declaration: Declaration, _ limits: Limits) {
         self.declaration = declaration
@@ -24,9 +26,14 @@ struct TableWriter {
 
     mutating func write() -> WrittenDeclaration {
         for root in declaration.declarations {
-            for consignment in root.children(.consignment) {
+            let consignments = root.children(.consignment)
+            units = [:]
+            for unit in root.children(.equipment) {
+                if let id = unit[.id].text, units[id] == nil { units[id] = unit }
+            }
+            for consignment in consignments {
                 facts.insert(consignment)
-                if consignment[.transportDocumentID].isBlank, root.children(.consignment).count > 1 {
+                if consignment[.transportDocumentID].isBlank, consignments.count > 1 {
                     noteNoBill(consignment)
                 }
                 let items = consignment.children(.goodsItem)
@@ -47,7 +54,7 @@ struct TableWriter {
     private mutating func row(_ root: Node, _ consignment: Node, _ item: Node?) -> [String] {
         if let item { facts.insert(item) }
         let placements = item?.children(.placement) ?? []
-        let unit = placements.count == 1 ? equipment(of: placements[0], root) : nil
+        let unit = placements.count == 1 ? equipment(of: placements[0]) : nil
         return TableForm.columns.map { column in
             let field = column.target.field
             switch column.target.kind {
@@ -73,13 +80,10 @@ struct TableWriter {
     }
 
     /// The unit of the declaration that a placement names.
-    private mutating func equipment(of placement: Node, _ root: Node) -> Node? {
-        guard let id = placement[.id].text else { return nil }
-        let unit = root.children(.equipment).first { $0[.id].text == id }
-        if let unit {
-            facts.insert(unit)
-            facts.insert(.id, of: unit)
-        }
+    private mutating func equipment(of placement: Node) -> Node? {
+        guard let unit = placement[.id].text.flatMap({ units[$0] }) else { return nil }
+        facts.insert(unit)
+        facts.insert(.id, of: unit)
         return unit
     }
 
@@ -97,8 +101,7 @@ struct TableWriter {
             facts.insert(placement)
             facts.insert(.id, of: placement)
             // Naming a unit is all that a row can do for it.
-            guard let root = placement.declaration, let unit = equipment(of: placement, root) else { continue }
-            facts.insert(unit)
+            _ = equipment(of: placement)
         }
         return ids.joined(separator: " ")
     }
