@@ -243,11 +243,38 @@ TW_API tw_status tw_identify(const tw_engine *engine, tw_bytes kind, tw_bytes va
 TW_API tw_status tw_look_up(const tw_engine *engine, tw_bytes code, tw_bytes edition, const tw_options *options,
                             tw_result **out, tw_error **err);
 
+typedef struct tw_write_options {
+    size_t struct_size;
+    tw_bytes form;        /* "json" (not given), "jsonl", "csv", "edifact", "x12" */
+    tw_bytes charset;     /* of EDIFACT and X12, as all that follows: IANA name; not given: as read, or the smallest */
+    tw_bytes delimiters;  /* ":+.? '" as behind UNA, "*>~^" in X12, "standard"; not given: as read */
+    tw_bytes line_breaks; /* behind segments: "none", "lf", "crlf"; not given: as read */
+    tw_bytes message;     /* "CUSCAR", "309": written from the model; not given: as read, or one of these */
+    tw_bytes sender;      /* of a message that is written from the model, as all that follows */
+    tw_bytes recipient;
+    tw_bytes reference;
+    tw_bytes prepared_at;   /* YYYY-MM-DDTHH:MM */
+    int32_t correct_counts; /* not 0: wrong counts in trailers of an interchange that was read are made right */
+} tw_write_options;
+#define TW_WRITE_OPTIONS_INIT                                                                                   \
+    {                                                                                                           \
+        sizeof(tw_write_options), { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 },  \
+            { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, 0                                                            \
+    }
+
+/* Writes a declaration in another form. An interchange that was read comes out as it went in where the options ask for
+ * nothing else. tw_result_render gives the document as "document", what it has no place for as "json" or "text".
+ * Outcome: TW_FAILED with a finding of severity TW_ERROR (the document is there all the same), else TW_PASSED.
+ * TW_E_DATA for a value that cannot be written: a character that the character set lacks, a separator in X12. */
+TW_API tw_status tw_declaration_write(const tw_engine *engine, const tw_declaration *declaration,
+                                      const tw_write_options *options, tw_result **out, tw_error **err);
+
 /* ---- Results ---------------------------------------------------------------------------------------------- */
 
 TW_API tw_outcome tw_result_outcome(const tw_result *result);
 
-/* The whole result; format: "json" (versioned, canonical), "text" (for people), "csv" where it is a list.
+/* The whole result; format: "json" (versioned, canonical), "text" (for people), "csv" where it is a list,
+ * "document" where it is a declaration that was written.
  * TW_E_ARGUMENT when the result has no such form. */
 TW_API tw_status tw_result_render(const tw_result *result, tw_bytes format, tw_buffer *out, tw_error **err);
 

@@ -42,7 +42,7 @@ extension Subcommand {
         if arguments.has("stream") { return try convertStream(arguments, form) }
         var failed = false
         try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
-            let written = try declaration.write(as: form, options: options, limits: engine.limits)
+            let written = try engine.write(declaration, as: form, options: options)
             Console.write(form == .json ? written.bytes + [UInt8(ascii: "\n")] : written.bytes)
             for finding in declaration.findings + written.findings {
                 Console.complain(complaint(finding))

@@ -18,6 +18,8 @@ public enum Answer: Sendable {
     case commodity(Commodity)
     /// What a receiver would answer to an interchange.
     case acknowledgement(Acknowledgement)
+    /// A declaration written in a form.
+    case written(WrittenDeclaration)
 
     /// The forms in which an answer can be written.
     public enum Form: String, Sendable, Hashable, CaseIterable {
@@ -29,6 +31,8 @@ public enum Answer: Sendable {
         case csv
         /// One finding a line, for a report.
         case jsonLines = "jsonl"
+        /// The document itself, where the answer is one that was written.
+        case document
     }
 
     /// The answer in one word.
@@ -40,6 +44,7 @@ public enum Answer: Sendable {
         case .identification(let identification): identification.valid ? .passed : .failed
         case .commodity(let commodity): commodity.outcome
         case .acknowledgement(let acknowledgement): acknowledgement.isAccepted ? .passed : .failed
+        case .written(let written): written.outcome
         }
     }
 
@@ -49,6 +54,7 @@ public enum Answer: Sendable {
         case .report(let report): report.findings
         case .assessment(let assessment): assessment.findings
         case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
+        case .written(let written): written.findings
         case .identification, .commodity, .acknowledgement: []
         }
     }
@@ -74,6 +80,9 @@ public enum Answer: Sendable {
         case (.commodity(let commodity), .text): return Array(commodity.text().utf8)
         case (.acknowledgement(let acknowledgement), .json): return acknowledgement.json()
         case (.acknowledgement(let acknowledgement), .text): return acknowledgement.bytes
+        case (.written(let written), .document): return written.bytes
+        case (.written(let written), .json): return written.json()
+        case (.written(let written), .text): return Array(written.text().utf8)
         default:
             throw TidewaiterError(
                 .argument, "render.form", "This answer has no form \(form.rawValue); json and text are always there.")

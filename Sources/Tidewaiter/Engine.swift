@@ -98,6 +98,13 @@ public struct Engine: Sendable {
         try declaration.acknowledgement(kind, options: options, limits: limits)
     }
 
+    /// Writes a declaration in a form; what has no place in it is a finding.
+    public func write(
+        _ declaration: Declaration, as form: WrittenForm, options: WriteOptions = WriteOptions()
+    ) throws(TidewaiterError) -> WrittenDeclaration {
+        try declaration.write(as: form, options: options, limits: limits)
+    }
+
     // MARK: Duties, taxes and fees
 
     /// Assesses one entry. What is missing, not covered or wrong in the request is in the answer.

@@ -1,5 +1,6 @@
 /* Prints the JSON that the C interface gives for one job, so that it can be compared with what the other faces give.
- *   render check FILE NAME INTO AS_OF | render assess FILE | render declaration FILE NAME | render id VALUE | render hs CODE */
+ *   render check FILE NAME INTO AS_OF | render assess FILE | render declaration FILE NAME | render write FILE NAME FORM
+ *   | render id VALUE | render hs CODE */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +45,16 @@ int main(int argc, char **argv) {
         reading.name = text(argv[3]);
         status = tw_declaration_read(engine, content(argv[2]), &reading, &declaration, &error);
         if (status == TW_OK) status = tw_declaration_json(declaration, &out, &error);
+    } else if (!strcmp(job, "write") && argc == 5) {
+        tw_read_options reading = TW_READ_OPTIONS_INIT;
+        tw_write_options writing = TW_WRITE_OPTIONS_INIT;
+        reading.name = text(argv[3]);
+        writing.form = text(argv[4]);
+        status = tw_declaration_read(engine, content(argv[2]), &reading, &declaration, &error);
+        if (status == TW_OK) status = tw_declaration_write(engine, declaration, &writing, &result, &error);
+        if (status == TW_OK) status = tw_result_render(result, text("document"), &out, &error);
+        tw_result_release(result);
+        result = NULL;
     } else if (!strcmp(job, "assess")) {
         status = tw_assess(engine, content(argv[2]), NULL, &result, &error);
     } else if (!strcmp(job, "id")) {

@@ -56,6 +56,15 @@ def test_declarations_agree(name: str) -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "edifact", "x12"])
+@pytest.mark.parametrize("name", MANIFESTS)
+def test_written_declarations_agree(name: str, form: str) -> None:
+    path = str(SAMPLES / name)
+    python = tidewaiter.read(path).write(form).content.rstrip(b"\n")
+    assert output(COMMAND, "convert", path, "--to", form) == python
+    assert output(RENDER, "write", path, name, form) == python
+
+
 @pytest.mark.parametrize("name", REQUESTS)
 def test_assessments_agree(name: str) -> None:
     path = SAMPLES / "requests" / name

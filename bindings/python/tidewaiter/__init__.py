@@ -24,7 +24,18 @@ from .errors import (
     TidewaiterError,
     VersionError,
 )
-from .results import Acknowledgement, Assessment, Commodity, Finding, Fix, Identification, Place, Report, Result
+from .results import (
+    Acknowledgement,
+    Assessment,
+    Commodity,
+    Finding,
+    Fix,
+    Identification,
+    Place,
+    Report,
+    Result,
+    Written,
+)
 
 __version__: str = _native.library.tw_version().decode()
 build_id: str = _native.library.tw_build_id().decode()
@@ -51,6 +62,7 @@ __all__ = [
     "Result",
     "TidewaiterError",
     "VersionError",
+    "Written",
     "acknowledge",
     "assess",
     "build_id",

@@ -69,6 +69,22 @@ class AcknowledgementOptions(ctypes.Structure):
     ]
 
 
+class WriteOptions(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("form", Bytes),
+        ("charset", Bytes),
+        ("delimiters", Bytes),
+        ("line_breaks", Bytes),
+        ("message", Bytes),
+        ("sender", Bytes),
+        ("recipient", Bytes),
+        ("reference", Bytes),
+        ("prepared_at", Bytes),
+        ("correct_counts", c_int32),
+    ]
+
+
 class Options(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_size_t),
@@ -122,6 +138,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tw_stream_finish": (None, [c_void_p]),
     "tw_stream_next": (c_int32, [c_void_p, _OUT, _ERR]),
     "tw_stream_release": (None, [c_void_p]),
+    "tw_declaration_write": (c_int32, [c_void_p, c_void_p, POINTER(WriteOptions), _OUT, _ERR]),
     "tw_check": (c_int32, [c_void_p, c_void_p, POINTER(Options), _OUT, _ERR]),
     "tw_acknowledge": (c_int32, [c_void_p, c_void_p, POINTER(AcknowledgementOptions), _OUT, _ERR]),
     "tw_assess": (c_int32, [c_void_p, Bytes, POINTER(Options), _OUT, _ERR]),

@@ -12,7 +12,7 @@ from typing import Any, Callable, Generator, Iterable, Mapping, Optional, Union
 
 from . import _native
 from ._stream import StreamSource, parts
-from .results import Acknowledgement, Assessment, Commodity, Identification, Report
+from .results import Acknowledgement, Assessment, Commodity, Identification, Report, Written
 
 #: A file's path, or the bytes themselves.
 Source = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview]
@@ -268,6 +268,62 @@ class Declaration(Node):
     def to_json(self) -> bytes:
         """The whole declaration as JSON (tidewaiter.declaration/1)."""
         return _native.buffer("tw_declaration_json", self._handle.pointer)
+
+    def write(
+        self,
+        form: str,
+        *,
+        charset: Optional[str] = None,
+        delimiters: Optional[str] = None,
+        line_breaks: Optional[str] = None,
+        correct_counts: bool = False,
+        message: Optional[str] = None,
+        sender: Optional[str] = None,
+        recipient: Optional[str] = None,
+        reference: Optional[str] = None,
+        prepared_at: Union[datetime.datetime, str, None] = None,
+    ) -> Written:
+        """The declaration in another form: "json", "jsonl", "csv", "edifact" or "x12".
+
+        An interchange that was read comes out as it went in, but for what is asked for. With a type of message, or for
+        what was read from another format, a message is written from the model; findings tell what it has no place for.
+        """
+        if isinstance(prepared_at, datetime.datetime):
+            prepared_at = prepared_at.isoformat(timespec="minutes")[:16]
+        options = _native.WriteOptions(
+            ctypes.sizeof(_native.WriteOptions),
+            _native.required(form, "form"),
+            _native.text(charset),
+            _native.text(delimiters),
+            _native.text(line_breaks),
+            _native.text(message),
+            _native.text(sender),
+            _native.text(recipient),
+            _native.text(reference),
+            _native.text(prepared_at),
+            1 if correct_counts else 0,
+        )
+        return Written(
+            _native.Handle(
+                "tw_declaration_write",
+                "tw_result_release",
+                self._engine._handle.pointer,
+                self._handle.pointer,
+                byref(options),
+            )
+        )
+
+    def to_edifact(self, **options: Any) -> bytes:
+        """The declaration as an interchange of UN/EDIFACT; `write("edifact")` tells what was left out."""
+        return self.write("edifact", **options).content
+
+    def to_x12(self, **options: Any) -> bytes:
+        """The declaration as an interchange of X12; `write("x12")` tells what was left out."""
+        return self.write("x12", **options).content
+
+    def to_csv(self) -> bytes:
+        """A table with one row for each goods item; `write("csv")` tells what was left out."""
+        return self.write("csv").content
 
 
 def _content(source: Source) -> tuple[bytes, Optional[str]]:

@@ -97,7 +97,7 @@ class Result:
         return OUTCOMES[_native.library.tw_result_outcome(self._handle.pointer)]
 
     def render(self, format: str = "json") -> bytes:
-        """The whole answer as "json", "text" or, where it is a list, "csv"."""
+        """The whole answer as "json", "text", where it is a list "csv", where it was written "document"."""
         return _native.buffer("tw_result_render", self._handle.pointer, _native.text(format))
 
     def to_json(self) -> bytes:
@@ -141,6 +141,20 @@ class Report(Result):
         )
         head = "".join(f"<th>{name}</th>" for name in ("severity", "bill", "place", "finding", "fix"))
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+class Written(Result):
+    """A declaration written in another form."""
+
+    @property
+    def content(self) -> bytes:
+        """The document."""
+        return self.render("document")
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the form has no place for, and what is missing in the document."""
+        return [Finding.from_json(finding) for finding in self.data["findings"]]
 
 
 class Assessment(Result):
