@@ -77,7 +77,7 @@ let package = Package(
 
 // Fuzz targets have their main in the fuzzer's library, so they are only declared when that is linked.
 if Context.environment["TIDEWAITER_FUZZ"] != nil {
-    for name in ["JSON", "CSV", "EDIFACT", "Pack"] {
+    for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack"] {
         package.targets.append(
             .executableTarget(
                 name: "Fuzz\(name)",
