@@ -98,11 +98,13 @@ extension Declaration {
         try options.validate()
         switch (format, kind) {
         case (.edifact, nil), (.edifact, .contrl): return try contrl(options, limits)
+        case (.x12, nil): return try x12Answer(.x12Functional, options, limits)
+        case (.x12, let kind?) where kind != .contrl: return try x12Answer(kind, options, limits)
         default:
             throw TidewaiterError(
                 .argument, "acknowledgement.kind",
                 "There is no \(kind?.rawValue.uppercased() ?? "acknowledgement") for \(format.label). An interchange of "
-                    + "UN/EDIFACT is answered with CONTRL.")
+                    + "UN/EDIFACT is answered with CONTRL, one of X12 with 997, 999 or TA1.")
         }
     }
 }

@@ -40,15 +40,27 @@ struct MessageType: Sendable {
 
     private static func x12(_ name: String) -> MessageType? {
         switch name {
+        case "110": x12Set110
+        case "301": x12Set301
         case "309": x12Set309
+        case "310": x12Set310
+        case "315": x12Set315
+        case "322": x12Set322
+        case "350": x12Set350
+        case "353": x12Set353
+        case "355": x12Set355
+        case "358": x12Set358
+        case "856": x12Set856
         default: nil
         }
     }
 
     /// All that are read.
     static var all: [MessageType] {
-        ["CUSCAR"].compactMap { named($0, .edifact) } + ["309"].compactMap { named($0, .x12) }
+        ["CUSCAR"].compactMap { named($0, .edifact) } + x12Sets.compactMap { named($0, .x12) }
     }
+
+    private static let x12Sets = ["110", "301", "309", "310", "315", "322", "350", "353", "355", "358", "856"]
 
     /// What is done with messages of other types: their envelope is read, all else is kept.
     static func unknown(_ syntax: SegmentSyntax) -> MessageType {

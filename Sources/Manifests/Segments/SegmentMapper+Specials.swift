@@ -21,9 +21,13 @@ extension SegmentMapper {
                 index += 1
             }
             addDate(field, part, follower, text, to: node, isTime: isTime)
-        case .part(let kind, let field, let slot):
+        case .part(let kind, let rule, let slot):
             let child = partNode(kind, slot > 0 ? UInt32(slot) : UInt32(part.element), under: node)
-            add(field.rawValue, part, text, to: child, tag: tag)
+            if rule >= SegmentPlan.firstSpecial {
+                emitSpecial(plan.specials[Int(rule &- SegmentPlan.firstSpecial)], part, text, child, &index)
+            } else {
+                add(rule, part, text, to: child, tag: tag)
+            }
         case .coded, .cents, .unitNumber, .checkDigit, .place: emitX12(special, part, text, node, &index)
         }
     }

@@ -13,10 +13,11 @@ extension SegmentMapper {
             let known = builder.firstValue(field, of: node)
             let isSaid = known != noRecord && endsUnit(known, with: clean(part, text))
             if !isSaid { add(SegmentPlan.keep, part, text, to: node, tag: tag) }
-        case .place(let field):
+        case .place(let field, let offset):
             // UN/LOCODE, and the ports of schedules D and K (data element 309).
             let lists = ["UN", "D", "K"].map { SegmentPlanMaker.key($0) } + [0]
-            let list = segment.part(part.element - 1, 1).map { key($0, text) } ?? 0
+            let place = UInt16(truncatingIfNeeded: max(0, Int(part.element) + offset))
+            let list = segment.part(place, 1).map { key($0, text) } ?? 0
             add(lists.contains(list) ? field.rawValue : SegmentPlan.keep, part, text, to: node, tag: tag)
         default: add(SegmentPlan.keep, part, text, to: node, tag: tag)
         }
@@ -92,8 +93,26 @@ extension SegmentMapper {
         return builder.decoded[Int(text.start) + Int(text.length) - 1] == digit[0]
     }
 
+    /// The node that a hierarchical level belongs to by its parent's number (HL02), where that is one that can hold it:
+    /// a package in goods or in another package, goods in a consignment.
+    func levelAround(_ group: Int, _ text: Span<UInt8>) -> UInt32? {
+        guard segment.tag == SegmentTag.number("HL"), let part = segment.part(2, 1),
+            let parent = levels[clean(part, text)]
+        else { return nil }
+        switch (plan.groups[group].kind, builder.nodes[Int(parent)].kind) {
+        case (.packaging, .goodsItem), (.packaging, .packaging), (.goodsItem, .consignment): return parent
+        default: return nil
+        }
+    }
+
+    /// Notes a node that a trigger opened: levels by their number, and in which units goods are.
+    mutating func noteOpened(_ node: UInt32, _ text: Span<UInt8>) {
+        if segment.tag == SegmentTag.number("HL"), let part = segment.part(1, 1) { levels[clean(part, text)] = node }
+        placeGoods(node)
+    }
+
     /// Notes in which units the goods are that just began: the units of the same consignment that came right before.
-    mutating func placeGoods(_ node: UInt32, _ text: Span<UInt8>) {
+    private mutating func placeGoods(_ node: UInt32) {
         switch builder.nodes[Int(node)].kind {
         case .equipment:
             if unitsHaveGoods { openUnits = [] }
@@ -103,6 +122,8 @@ extension SegmentMapper {
         case .goodsItem:
             let parent = builder.nodes[Int(node)].parent
             unitsHaveGoods = true
+            // More than a few together are a list, not the units of one item.
+            guard openUnits.count <= 20 else { return }
             for unit in openUnits where builder.nodes[Int(unit)].parent == parent {
                 let known = builder.firstValue(.id, of: unit)
                 guard known != noRecord, !builder.isFull else { continue }

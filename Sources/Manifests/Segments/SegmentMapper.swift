@@ -35,6 +35,8 @@ struct SegmentMapper: ~Copyable {
     /// Units under which goods of an X12 set come: those since the last goods, and whether goods have come.
     var openUnits: [UInt32] = []
     var unitsHaveGoods = false
+    /// Nodes of the hierarchical levels of an X12 set (HL) by their number.
+    var levels: [[UInt8]: UInt32] = [:]
 
     init(_ text: Span<UInt8>, source: SourceText, limits: Limits) throws(TidewaiterError) {
         self.reader = try SegmentReader(text, at: source.start, input: source.input, limits: limits)
@@ -132,6 +134,7 @@ struct SegmentMapper: ~Copyable {
             groupCounts = [UInt32](repeating: 0, count: plan.groups.count)
         }
         openUnits = []
+        levels = [:]
         emit(text, to: declaration, rules: plan.messageHeader.ownRules)
         group = 0
         for index in groupNodes.indices {
@@ -196,11 +199,12 @@ struct SegmentMapper: ~Copyable {
         if chosen.isBill { return takeBill(text, chosen, in: target) }
         group = target
         if action.isTrigger {
-            let around = groupNodes[plan.groups[target].parent]
+            var around = groupNodes[plan.groups[target].parent]
+            if syntax == .x12 { around = levelAround(target, text) ?? around }
             let (node, rules) = openTrigger(target, around: around, chosen)
             begin(target, node: node)
             emit(text, to: node, rules: rules)
-            if syntax == .x12 { placeGoods(node, text) }
+            if syntax == .x12 { noteOpened(node, text) }
         } else {
             let own = groupNodes[target]
             if case .node(let kind) = chosen.opening {

@@ -27,7 +27,7 @@ struct SegmentPlan: Sendable {
         /// An IMO ship number where it is seven digits, else the other field.
         case ship(Field, Field)
         /// A field of a further node: one for each element, or one for all that have the same number above 0.
-        case part(NodeKind, Field, slot: Int)
+        case part(NodeKind, Rule, slot: Int)
         /// A code of X12 in place of which stands that of an international list; where none says the same it is kept,
         /// in the other field if there is one.
         case coded(X12Codes, Field, otherwise: Field?)
@@ -37,8 +37,9 @@ struct SegmentPlan: Sendable {
         case unitNumber(Field)
         /// The check digit of a unit's number.
         case checkDigit(Field)
-        /// A place where the element before says that it is a UN/LOCODE or a port of schedules D or K; else kept.
-        case place(Field)
+        /// A place where the element that many positions on says that it is a UN/LOCODE or a port of schedules D or K;
+        /// else kept.
+        case place(Field, list: Int)
     }
 
     /// What becomes of a segment with a certain qualifier.

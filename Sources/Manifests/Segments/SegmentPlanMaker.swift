@@ -256,7 +256,7 @@ struct SegmentPlanMaker {
     /// port of loading that stands with a goods item, the qualifier must not get lost.
     private func fits(_ row: Row, _ own: NodeKind) -> Bool {
         guard let opening = row.opening else {
-            return row.fields.isEmpty || row.fields.contains { stands($0.target, own) }
+            return row.fields.isEmpty || row.fields.contains { $0.part != nil || stands($0.target, own) }
         }
         guard let kind = NodeKind.named(String(opening.drop { $0 == "*" })) else { return true }
         return row.fields.contains { stands($0.target, kind) }
@@ -317,10 +317,9 @@ struct SegmentPlanMaker {
     private mutating func rule(_ target: Substring, part: Substring?, for kind: NodeKind) -> SegmentPlan.Rule? {
         if let part {
             let sides = part.split(separator: ":")
-            guard let partKind = NodeKind.named(String(sides[0])), let field = Field.named(String(target)) else {
-                return nil
-            }
-            return special(.part(partKind, field, slot: sides.count > 1 ? Int(sides[1]) ?? 0 : 0))
+            guard let partKind = NodeKind.named(String(sides[0])), let inner = rule(target, part: nil, for: partKind)
+            else { return nil }
+            return special(.part(partKind, inner, slot: sides.count > 1 ? Int(sides[1]) ?? 0 : 0))
         }
         let words = target.split(separator: "@")
         let names = words[0].split(separator: "|")
@@ -334,7 +333,8 @@ struct SegmentPlanMaker {
             case "cents": return special(.cents(field))
             case "unit": return special(.unitNumber(field))
             case "digit": return special(.checkDigit(field))
-            case "place": return special(.place(field))
+            case "place": return special(.place(field, list: -1))
+            case "listed": return special(.place(field, list: 1))
             default: break
             }
         }

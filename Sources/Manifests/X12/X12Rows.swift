@@ -151,3 +151,16 @@ extension X12Rows {
         6.1 conveyance_reference, 7.1 manifest_number
         """
 }
+
+extension X12Rows {
+    /// Volume of all goods, in L3.
+    static let totals = "9.1 total_volume, 10.1 total_volume_unit@volume"
+
+    /// What Q2 says of a voyage beside the number of the vessel.
+    static let voyage = "2.1 vessel_nationality, 9.1 conveyance_reference, 13.1 vessel_name"
+
+    /// The bills of which customs says what became of them (X4).
+    static let events = """
+        X4 : 1.1 transport_document_id, 3.1 entry_type, 4.1 entry_number, 9.1 carrier_code
+        """
+}

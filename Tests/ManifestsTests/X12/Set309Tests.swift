@@ -89,7 +89,8 @@ struct Set309Tests {
 
     @Test("Addresses name loop, segment and element")
     func addresses() throws {
-        let declaration = try X12Sample.read(set: "309", Self.body + "LX*2~M11*BL0002*35177*1*BOX*1*L******SCAC~N10*1*X~")
+        let declaration = try X12Sample.read(
+            set: "309", Self.body + "LX*2~M11*BL0002*35177*1*BOX*1*L******SCAC~N10*1*X~")
         let item = try #require(declaration.nodes(.goodsItem).last)
         #expect(item[.packageQuantity].place.address == "LX[2]/N10[1]-01")
         #expect(item.parent?[.totalGrossMass].place.address == "LX[2]/M11-05")

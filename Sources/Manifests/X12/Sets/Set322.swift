@@ -1,0 +1,20 @@
+import TidewaiterDocuments
+
+extension MessageType {
+    /// Events at a terminal or ramp (ASC X12 322, 004010 to 006040): one event (Q5) and the units that it is about.
+    static let x12Set322 = MessageType(
+        .x12, "322", "terminal operations and intermodal ramp activity",
+        groups: """
+            top - declarations ZC1
+              bill Q5 consignments N9 K1 H3 L3
+                unit N7 equipment V4 DTM M7 W09 W2 NA GR5 Y7
+                vessel V1 -
+            \(X12Rows.places(4))\
+                party N1 parties N2 N3 N4
+                goods L0 goods_items L5
+                  hazard H1 dangerous_goods H2
+                  hazard.other LH1 dangerous_goods LH2 LH3 LFH LEP LH4 LHT LHR PER
+
+            """,
+        rows: x12Envelope + "Q5 :\n" + X12Rows.located)
+}
