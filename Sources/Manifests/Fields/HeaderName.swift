@@ -140,7 +140,7 @@ enum HeaderName {
 
     static let byTarget: [HeaderTarget: [String: [String]]] = {
         var table: [HeaderTarget: [String: [String]]] = [:]
-        for line in HeaderTable.lines.split(separator: "\n") {
+        for line in (HeaderTable.lines + "\n" + HeaderTable.furtherLines).split(separator: "\n") {
             let halves = line.split(separator: "|")
             guard halves.count == 2, let target = target(halves[0]) else { continue }
             for group in halves[1].split(separator: ";") {

@@ -118,12 +118,16 @@ enum DateNotation: Hashable {
         private mutating func addWord(_ letters: ArraySlice<UInt8>) {
             let word = HeaderName.words(String(decoding: letters, as: UTF8.self)).joined()
             if word == "t" && pieces.count == 3 || word == "z" && pieces.count > 3 { return }
-            guard let month = Self.months[String(word.prefix(3))] else {
+            // `1er juin`, `25 de mayo de 2026`, `2026年12月25日`.
+            if !pieces.isEmpty, pieces.count < 4, Self.fillers.contains(word) { return }
+            guard let month = MonthNames.number(word) else {
                 isPlain = false
                 return
             }
             pieces.append(Piece(value: month, digits: 0, isMonth: true))
         }
+
+        private static let fillers: Set<String> = ["de", "del", "er", "st", "nd", "rd", "th", "年", "月", "日"]
 
         /// The time of day behind the date, `HH:MM`, taken off.
         mutating func takeTime() -> String? {
@@ -136,20 +140,5 @@ enum DateNotation: Hashable {
             }
             return "\(DateText.padded(time[0], 2)):\(DateText.padded(time[1], 2))"
         }
-
-        /// By the first three letters, in the languages of the headers.
-        private static let months: [String: Int] = {
-            let names = """
-                jan ene gen; feb fev; mar maa mrt; apr abr avr; may mai mei mag; jun jui giu; jul lug; aug ago aou; \
-                sep set; oct okt out ott; nov; dec dez dic
-                """
-            var table: [String: Int] = [:]
-            for (index, group) in names.split(separator: ";").enumerated() {
-                for name in group.split(separator: " ") { table[String(name)] = index + 1 }
-            }
-            // The French for June and July begin alike; neither is taken from three letters.
-            table["jui"] = nil
-            return table
-        }()
     }
 }

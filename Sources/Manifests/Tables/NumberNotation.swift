@@ -13,6 +13,10 @@ struct NumberNotation: Hashable {
     /// Groups have three digits, or two before the last one (as in India), and one kind of separator; the first does not
     /// begin with zero.
     func plain(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        // The sign may stand behind: `12,50-`.
+        if bytes.last == UInt8(ascii: "-"), let first = bytes.first, (0x30...0x39).contains(first) {
+            return plain(([UInt8(ascii: "-")] + bytes.dropLast())[...])
+        }
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)
         var separator: UInt8 = 0

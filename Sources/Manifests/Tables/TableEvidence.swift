@@ -161,6 +161,8 @@ struct TableEvidence {
         guard let last = text.last, let first = text.first else { return text }
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
         if isDigit(last) && (isDigit(first) || first == 0x2D || first == 0x2E || first == 0x2C) { return text }
+        // The sign may stand behind.
+        if last == 0x2D && isDigit(first) { return text }
         guard let begin = text.firstIndex(where: isDigit), let end = text.lastIndex(where: isDigit) else { return text }
         // A mark without a digit behind it is the number's: `1.`.
         let hasMark = end + 1 < text.endIndex && (text[end + 1] == 0x2E || text[end + 1] == 0x2C)

@@ -102,7 +102,7 @@ extension TableMapper {
 // MARK: Findings
 
 extension TableMapper {
-    private mutating func noteValue(
+    mutating func noteValue(
         _ rule: String, _ severity: Severity, _ effect: Effect, _ message: String, _ node: UInt32,
         parameters: [String: String] = [:]
     ) {
@@ -158,6 +158,20 @@ extension TableMapper {
             "tw.csv.excel-exponent", .error, .reject,
             "A spreadsheet has shortened this number \(unreadable(column)): digits are lost and were not guessed. "
                 + "Format the column as text and enter the value again.", node)
+    }
+
+    mutating func noteErrorValue(_ column: TableColumn, _ node: UInt32) {
+        noteValue(
+            "tw.csv.excel-error", .error, .reject,
+            "A spreadsheet shows this where it has no value \(unreadable(column)): a formula failed, or the column was too "
+                + "narrow. Mend it there, and export the table again.", node)
+    }
+
+    mutating func noteCodeAsDate(_ column: TableColumn, _ node: UInt32) {
+        noteValue(
+            "tw.csv.excel-date", .error, .reject,
+            "A spreadsheet has taken this code for a date \(unreadable(column)); what it was cannot be told. Format the "
+                + "column as text and enter the code again.", node)
     }
 
     mutating func noteLeadingZero(_ column: TableColumn, _ node: UInt32, _ text: String) {

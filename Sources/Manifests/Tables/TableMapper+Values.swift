@@ -4,6 +4,9 @@ extension TableMapper {
     /// Adds a cell's value in the notation of its column.
     @inline(__always)
     mutating func add(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
+        if !cell.isEmpty, text[cell.range.lowerBound] == UInt8(ascii: "#"), addErrorValue(plan, cell, to: node, text) {
+            return
+        }
         switch plan.notation {
         case .text: addText(plan.field, to: node, cell, column: plan.index, text)
         case .commodityCode: addCommodityCode(plan, cell, to: node, text)
@@ -30,7 +33,7 @@ extension TableMapper {
         addDecoded(field, to: node, cell, bytes[range], column: column)
     }
 
-    private mutating func addDecoded(
+    mutating func addDecoded(
         _ field: UInt16, to node: UInt32, _ cell: CSVCell, _ text: some Collection<UInt8>, column: Int32
     ) {
         builder.addValue(
@@ -55,6 +58,18 @@ extension TableMapper {
         builder.addValue(
             id: plan.unitField, to: node, source: plan.headerOffset, decodedRow: Int(plan.unitRow),
             address: UInt32(truncatingIfNeeded: plan.index))
+    }
+
+    /// What a spreadsheet shows where it has no value: `#N/A`, or `####` where the column is too narrow.
+    @inline(never)
+    private mutating func addErrorValue(
+        _ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
+    ) -> Bool {
+        guard SpreadsheetDamage.isErrorValue(trimmed(cell)) else { return false }
+        addText(plan.field, to: node, cell, column: plan.index, text)
+        builder.markLastInvalid()
+        noteErrorValue(columns[Int(plan.index)], node)
+        return true
     }
 
     // MARK: Numbers
@@ -133,7 +148,7 @@ extension TableMapper {
         return true
     }
 
-    private func trimmed(_ cell: CSVCell) -> ArraySlice<UInt8> {
+    func trimmed(_ cell: CSVCell) -> ArraySlice<UInt8> {
         TableEvidence.trimmed(table.utf8(cell))
     }
 
@@ -193,8 +208,13 @@ extension TableMapper {
     }
 
     private mutating func checkOddCode(_ plan: ColumnPlan, _ cell: CSVCell, _ node: UInt32) {
-        guard NumberNotation.isExponent(trimmed(cell)) else { return }
-        builder.markLastInvalid()
-        noteExponent(columns[Int(plan.index)], node)
+        let written = trimmed(cell)
+        if NumberNotation.isExponent(written) {
+            builder.markLastInvalid()
+            noteExponent(columns[Int(plan.index)], node)
+        } else if SpreadsheetDamage.isDate(written) {
+            builder.markLastInvalid()
+            noteCodeAsDate(columns[Int(plan.index)], node)
+        }
     }
 }

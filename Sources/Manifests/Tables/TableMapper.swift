@@ -54,7 +54,6 @@ struct TableMapper: ~Copyable {
     }
 
     mutating func read(_ text: Span<UInt8>) throws(TidewaiterError) {
-        for row in 0..<headerRow { keepRow(row, text) }
         let totals = sortRows(text)
         noteHeader()
         decideNotations(text)
@@ -69,6 +68,7 @@ struct TableMapper: ~Copyable {
         hasEquipmentColumns = columns.contains { $0.plan.level == .equipment || $0.plan.level == .seal }
         let hasGoods = columns.contains { $0.plan.level == .goodsItem || $0.plan.level == .placement }
         let billColumn = columns.first { $0.isRead && $0.field == .transportDocumentID }?.index
+        readPreamble(isOneBill: billColumn == nil && !evidence.rows.isEmpty, text)
         let rows = evidence.rows
         for row in rows {
             readRow(row, billColumn: billColumn, hasGoods: hasGoods, text)
@@ -178,6 +178,15 @@ struct TableMapper: ~Copyable {
         consignment = builder.addNode(
             .consignment, under: declaration, source: source.lowerBound, length: source.count)
         for index in shared.indices { shared[index] = SharedValue() }
+    }
+
+    /// The one bill of a table without a column for bills, opened by what stands above the header.
+    mutating func openPreambleBill(_ row: Int) -> UInt32 {
+        if consignment == noRecord {
+            let start = table.row(row).first.map { table.cells[$0].range.lowerBound } ?? 0
+            openConsignment(start..<start)
+        }
+        return consignment
     }
 
     // MARK: What the rows of a bill share
