@@ -10,6 +10,9 @@ struct Circumstances: Sendable {
         case cargoReport
         /// A declaration for a customs procedure.
         case goodsDeclaration
+        /// Neither: an answer, a status, a plan of stowage, a list of persons. What such a message leaves out, it need not
+        /// say.
+        case other
         /// It does not say: most tables.
         case unknown
     }
@@ -72,6 +75,7 @@ struct Circumstances: Sendable {
         switch message[.messageType].text {
         case "CUSCAR", "CUSREP": return .cargoReport
         case "CUSDEC": return .goodsDeclaration
+        case "BAPLIE", "COARRI", "CONTRL", "COPRAR", "CUSRES", "IFTSTA", "PAXLST": return .other
         default: break
         }
         switch message[.documentTypeCode].text {

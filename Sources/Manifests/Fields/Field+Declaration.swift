@@ -1,31 +1,49 @@
 extension Field {
     static let envelopeRows: [FieldDescription] = [
         .init(.sourceFormat, "source_format", .identifier, "Format of the source", [.init(.interchange)]),
-        .init(.syntaxIdentifier, "syntax_identifier", .code(list: "edifact-0001"), "Syntax", [.init(.interchange)]),
-        .init(.syntaxVersion, "syntax_version", .code(list: "edifact-0002"), "Syntax version", [.init(.interchange)]),
-        .init(.sender, "sender", .identifier, "Sender", [.init(.interchange)]),
+        .init(
+            .syntaxIdentifier, "syntax_identifier", .code(list: "edifact-0001"), "Syntax",
+            [.init(.interchange), .init(.declaration)]),
+        .init(
+            .syntaxVersion, "syntax_version", .code(list: "edifact-0002"), "Syntax version",
+            [.init(.interchange), .init(.declaration)]),
+        .init(.sender, "sender", .identifier, "Sender", [.init(.interchange), .init(.declaration), .init(.response)]),
         .init(
             .senderQualifier, "sender_qualifier", .code(list: "edifact-0007"), "Sender's kind of identifier",
-            [.init(.interchange)]),
-        .init(.recipient, "recipient", .identifier, "Recipient", [.init(.interchange)]),
+            [.init(.interchange), .init(.declaration), .init(.response)]),
+        .init(
+            .recipient, "recipient", .identifier, "Recipient",
+            [.init(.interchange), .init(.declaration), .init(.response)]),
         .init(
             .recipientQualifier, "recipient_qualifier", .code(list: "edifact-0007"), "Recipient's kind of identifier",
-            [.init(.interchange)]),
-        .init(.preparedAt, "prepared_at", .date, "Prepared at", [.init(.interchange)]),
-        .init(.controlReference, "control_reference", .identifier, "Control reference", [.init(.interchange)]),
+            [.init(.interchange), .init(.declaration), .init(.response)]),
+        .init(.preparedAt, "prepared_at", .date, "Prepared at", [.init(.interchange), .init(.declaration)]),
+        .init(
+            .controlReference, "control_reference", .identifier, "Control reference",
+            [.init(.interchange), .init(.declaration)]),
         .init(
             .applicationReference, "application_reference", .identifier, "Application reference",
-            [.init(.interchange)]),
-        .init(.testIndicator, "test_indicator", .code(list: "edifact-0035"), "Test indicator", [.init(.interchange)]),
+            [.init(.interchange), .init(.declaration)]),
+        .init(
+            .testIndicator, "test_indicator", .code(list: "edifact-0035"), "Test indicator",
+            [.init(.interchange), .init(.declaration)]),
     ]
 
     static let declarationRows: [FieldDescription] = [
-        .init(.messageReference, "message_reference", .identifier, "Message reference", [.init(.declaration)]),
-        .init(.messageType, "message_type", .identifier, "Message type", [.init(.declaration)]),
-        .init(.messageVersion, "message_version", .identifier, "Message version", [.init(.declaration)]),
-        .init(.messageRelease, "message_release", .identifier, "Message release", [.init(.declaration)]),
-        .init(.messageAgency, "message_agency", .identifier, "Controlling agency", [.init(.declaration)]),
-        .init(.associationCode, "association_code", .identifier, "Association assigned code", [.init(.declaration)]),
+        .init(
+            .messageReference, "message_reference", .identifier, "Message reference",
+            [.init(.declaration), .init(.response)]),
+        .init(.messageType, "message_type", .identifier, "Message type", [.init(.declaration), .init(.response)]),
+        .init(
+            .messageVersion, "message_version", .identifier, "Message version", [.init(.declaration), .init(.response)]),
+        .init(
+            .messageRelease, "message_release", .identifier, "Message release", [.init(.declaration), .init(.response)]),
+        .init(
+            .messageAgency, "message_agency", .identifier, "Controlling agency",
+            [.init(.declaration), .init(.response)]),
+        .init(
+            .associationCode, "association_code", .identifier, "Association assigned code",
+            [.init(.declaration), .init(.response)]),
         .init(
             .documentTypeCode, "document_type_code", .code(list: "edifact-1001"), "Type of declaration",
             [.init(.declaration, "D013")]),

@@ -24,7 +24,10 @@ extension Field {
             [.init(.goodsItem, "114")]),
         .init(
             .currency, "currency", .code(list: "iso-4217"), "Currency",
-            [.init(.declaration, "135"), .init(.consignment, "135"), .init(.goodsItem, "135"), .init(.amount, "135")]),
+            [
+                .init(.declaration, "135"), .init(.consignment, "135"), .init(.goodsItem, "135"), .init(.amount, "135"),
+                .init(.dutyTaxFee, "135"), .init(.exchangeRate, "135"),
+            ]),
         .init(
             .freightCharge, "freight_charge", .amount(currency: .currency), "Freight",
             [.init(.declaration, "117"), .init(.consignment, "117"), .init(.goodsItem, "117")]),
@@ -46,7 +49,7 @@ extension Field {
         .init(
             .transportDocumentID, "transport_document_id", .identifier,
             "Transport document (bill of lading, air waybill)",
-            [.init(.consignment, "D023")]),
+            [.init(.consignment, "D023"), .init(.equipment)]),
         .init(
             .transportDocumentType, "transport_document_type", .code(list: "edifact-1001"),
             "Type of transport document", [.init(.consignment)]),
@@ -65,7 +68,7 @@ extension Field {
     static let goodsRows: [FieldDescription] = [
         .init(
             .description, "description", .prose, "Description of the goods",
-            [.init(.goodsItem, "137"), .init(.consignment, "137")]),
+            [.init(.goodsItem, "137"), .init(.consignment, "137"), .init(.equipment)]),
         .init(.commodityCode, "commodity_code", .identifier, "Commodity (HS) code", [.init(.goodsItem, "145")]),
         .init(
             .packageQuantity, "package_quantity", .count, "Number of packages",

@@ -71,9 +71,11 @@ extension Field {
 
     static let dateRows: [FieldDescription] = [
         date(.issueDate, "issue_date", "Date of issue", "D011", also: [.document]),
-        date(.loadingDate, "loading_date", "Date of loading", also: [.transportMeans]),
+        date(.loadingDate, "loading_date", "Date of loading", also: [.transportMeans, .equipment]),
         date(.departureDate, "departure_date", "Date of departure", also: [.transportMeans]),
         date(.arrivalDate, "arrival_date", "Date of arrival", "172", also: [.transportMeans]),
+        date(.dischargeDate, "discharge_date", "Date of discharge", also: [.equipment]),
+        date(.releaseDate, "release_date", "Date of release by customs"),
         date(.exportDate, "export_date", "Date of export"),
         date(.importDate, "import_date", "Date of import"),
         date(.entryDate, "entry_date", "Date of entry"),
@@ -85,17 +87,24 @@ extension Field {
 
     private static let placed: [NodeKind] = [.declaration, .consignment]
 
+    /// Places that plans and reports of containers state of each unit.
+    private static let ofUnits: [Field] = [
+        .portOfLoading, .portOfLoadingName, .portOfDischarge, .portOfDischargeName, .placeOfDelivery,
+        .placeOfDeliveryName, .placeOfReceipt, .placeOfReceiptName, .placeOfTranshipment, .placeOfTranshipmentName,
+        .placeOfDestination, .placeOfDestinationName, .goodsLocation, .goodsLocationName,
+    ]
+
     private static func place(
         _ field: Field, _ name: String, _ label: String, _ wco: String? = nil, leg: Bool = false
     ) -> FieldDescription {
-        let kinds = leg ? placed + [.transportMeans] : placed
+        let kinds = placed + (leg ? [.transportMeans] : []) + (ofUnits.contains(field) ? [.equipment] : [])
         return .init(field, name, .code(list: "unlocode"), label, kinds.map { .init($0, wco) })
     }
 
     private static func placeName(
         _ field: Field, _ name: String, _ label: String, _ wco: String? = nil, leg: Bool = false
     ) -> FieldDescription {
-        let kinds = leg ? placed + [.transportMeans] : placed
+        let kinds = placed + (leg ? [.transportMeans] : []) + (ofUnits.contains(field) ? [.equipment] : [])
         return .init(field, name, .text, label, kinds.map { .init($0, wco) })
     }
 

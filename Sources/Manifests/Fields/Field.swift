@@ -57,6 +57,23 @@ public enum Field: UInt16, Sendable, Hashable, CaseIterable {
 
     // What repeats
     case roleCode, typeCode, statementCode, text, issuer, dimensionCode, measurement, unit, amount
+
+    // Duties and procedures
+    case taxFunction, taxType, taxTypeName, taxAccount, taxBase, taxBasisCode, taxRate, taxCategory, taxSequence
+    case exchangeRate, targetCurrency, processType
+
+    // Status, answers and faults
+    case statusType, statusCode, statusName, reasonCode, reasonText, eventDate, place, placeName
+    case actionCode, errorCode, segmentTag, messageSection, itemNumber, subItemNumber
+    case segmentPosition, elementPosition, componentPosition
+
+    // People
+    case familyName, givenNames, dateOfBirth, sex, nationality, countryOfResidence, placeOfBirth
+    case portOfEmbarkation, portOfDisembarkation, issuingCountry, expiryDate, passengerQuantity, crewQuantity
+
+    // Units on board and goods in them
+    case stowageLocation, verifiedGrossMass, verifiedGrossMassUnit, temperature, temperatureUnit
+    case bookingNumber, cargoNature, handlingInstruction, unitQuantity, dischargeDate, releaseDate
 }
 
 extension Field {
@@ -93,7 +110,7 @@ extension Field {
     /// Every field but ``other`` with its description.
     public static let descriptions: [FieldDescription] =
         envelopeRows + repeatedRows + partyRows + declarationRows + consignmentRows + goodsRows + transportRows
-        + placeRows + dateRows + moneyRows + equipmentRows
+        + placeRows + dateRows + moneyRows + equipmentRows + dutyRows + statusRows + personRows + stowageRows
 
     private static let byID: [FieldDescription] = {
         let none = FieldDescription(.other, "other", .text, "Kept remainder", [])

@@ -7,6 +7,8 @@ struct MessageType: Sendable {
     let syntax: SegmentSyntax
     /// `CUSCAR`, `309`.
     let name: String
+    /// The last directory that the table is for, where a later one needs another (`D.95B`); empty for the newest.
+    let until: String
     /// What it is, in a few words.
     let title: String
     /// Its table, as ``SegmentPlanMaker`` reads it: segment groups or loops, and which component fills which field.
@@ -14,28 +16,50 @@ struct MessageType: Sendable {
     let rows: String
     let plan: SegmentPlan
 
-    init(_ syntax: SegmentSyntax, _ name: String, _ title: String, groups: String, rows: String) {
+    init(
+        _ syntax: SegmentSyntax, _ name: String, until: String = "", _ title: String, groups: String, rows: String
+    ) {
         self.syntax = syntax
         self.name = name
+        self.until = until
         self.title = title
         self.groups = groups
         self.rows = rows
         plan = SegmentPlanMaker(groups: groups, rows: rows, syntax: syntax).make()
     }
 
-    /// The type with that name; nil for one that is not read. A plan is made when its type is first asked for.
-    static func named(_ name: String, _ syntax: SegmentSyntax) -> MessageType? {
+    /// The type with that name, as the directory of that release has it (UNH S009.0054: `95B`); nil for one that is not
+    /// read. A plan is made when its type is first asked for.
+    static func named(_ name: String, _ syntax: SegmentSyntax, release: String = "") -> MessageType? {
         switch syntax {
-        case .edifact: edifact(name)
+        case .edifact: edifact(name, release: release)
         case .x12: x12(name)
         }
     }
 
-    private static func edifact(_ name: String) -> MessageType? {
+    private static func edifact(_ name: String, release: String) -> MessageType? {
         switch name {
+        case "BAPLIE": baplie
+        case "COARRI": coarri
+        case "CONTRL": contrl
+        case "COPRAR": coprar
         case "CUSCAR": cuscar
+        case "CUSDEC": cusdec
+        case "CUSREP": cusrep
+        case "CUSRES": isBefore1996(release) ? cusresUntil95B : cusres
+        case "IFCSUM": ifcsum
+        case "IFTMBC": iftmbc
+        case "IFTMIN": iftmin
+        case "IFTSTA": iftsta
+        case "PAXLST": paxlst
         default: nil
         }
+    }
+
+    /// Whether a directory is of the years before 1996; `95B`, `93A`.
+    private static func isBefore1996(_ release: String) -> Bool {
+        guard let year = Int(release.prefix(2)), release.utf8.count == 3 else { return false }
+        return (88..<96).contains(year)
     }
 
     private static func x12(_ name: String) -> MessageType? {
@@ -55,9 +79,13 @@ struct MessageType: Sendable {
         }
     }
 
-    /// All that are read.
+    /// All that are read, in every form that directories give them.
     static var all: [MessageType] {
-        ["CUSCAR"].compactMap { named($0, .edifact) } + x12Sets.compactMap { named($0, .x12) }
+        let names = [
+            "BAPLIE", "COARRI", "CONTRL", "COPRAR", "CUSCAR", "CUSDEC", "CUSREP", "CUSRES", "IFCSUM", "IFTMBC",
+            "IFTMIN", "IFTSTA", "PAXLST",
+        ]
+        return names.compactMap { named($0, .edifact) } + [cusresUntil95B] + x12Sets.compactMap { named($0, .x12) }
     }
 
     private static let x12Sets = ["110", "301", "309", "310", "315", "322", "350", "353", "355", "358", "856"]

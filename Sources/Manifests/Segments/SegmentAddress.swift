@@ -55,6 +55,8 @@ extension DeclarationStore {
         }
         guard record.parent != noRecord else { return "" }
         var text = segmentAddress(ofNode: record.parent, syntax)
+        // No segment begins it: its parts stand where they stand in the message.
+        if record.address == 0 { return text }
         if !text.isEmpty { text += "/" }
         let tag = SegmentAddress.tag(record.address)
         if record.address & 1 != 0 {

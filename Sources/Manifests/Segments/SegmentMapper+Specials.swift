@@ -21,6 +21,7 @@ extension SegmentMapper {
                 index += 1
             }
             addDate(field, part, follower, text, to: node, isTime: isTime)
+        case .customsCode: addCustomsCode(part, text, to: node, &index)
         case .part(let kind, let rule, let slot):
             let child = partNode(kind, slot > 0 ? UInt32(slot) : UInt32(part.element), under: node)
             if rule >= SegmentPlan.firstSpecial {
@@ -85,6 +86,39 @@ extension SegmentMapper {
                     : "This is not a date. Write it as CCYYMMDD, the time as HHMM.",
                 authority: syntax == .edifact ? "UN/EDIFACT code list 2379" : "ASC X12.3 element 373", node: node,
                 value: builder.lastValue))
+    }
+
+    /// A code of CST: the tariff's or a procedure's by the list that it is of (UN/EDIFACT code list 1131: 122 commodity,
+    /// 117 customs procedure); digits without a list are the tariff's. Others are classifications with their list.
+    private mutating func addCustomsCode(
+        _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32, _ index: inout Int
+    ) {
+        var list: SegmentPart?
+        if index < segment.count, segment[index].element == part.element, segment[index].component == 2 {
+            list = segment[index]
+        }
+        let field: Field? =
+            switch list.map({ key($0, text) }) {
+            case SegmentPlanMaker.key("122"): .commodityCode
+            case SegmentPlanMaker.key("117"): .procedureCode
+            case nil: isTariffCode(clean(part, text)) ? .commodityCode : nil
+            default: nil
+            }
+        guard let field, field.stands(in: builder.nodes[Int(node)].kind), !builder.has(field, in: node) else {
+            let child = partNode(.classification, UInt32(part.element), under: node)
+            return add(Field.id.rawValue, part, text, to: child, tag: tag)
+        }
+        add(field.rawValue, part, text, to: node, tag: tag)
+        if list != nil { index += 1 }
+        // Who keeps the list is all that is left of the element.
+        while index < segment.count, segment[index].element == part.element {
+            add(SegmentPlan.keep, segment[index], text, to: node, tag: tag)
+            index += 1
+        }
+    }
+
+    private func isTariffCode(_ text: [UInt8]) -> Bool {
+        (4...14).contains(text.count) && text.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x20 }
     }
 
     /// The further node for an element, opened by the first of its components.

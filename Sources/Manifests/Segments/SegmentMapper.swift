@@ -13,6 +13,9 @@ struct SegmentMapper: ~Copyable {
     var plan: SegmentPlan
     var segment = SegmentTable()
 
+    /// The values of the header of a further interchange, in the table of values.
+    private var header = 0..<0
+    private var hasHeader = false
     /// The open message; ``noRecord`` between messages.
     private var declaration = noRecord
     /// Whether the open message is of a type that is read.
@@ -85,17 +88,27 @@ struct SegmentMapper: ~Copyable {
     private mutating func takeService(_ role: SegmentRole, _ text: Span<UInt8>) {
         switch role {
         case .interchangeHeader:
-            if builder.firstValue(.controlReference, of: DeclarationBuilder.interchange) == noRecord {
-                emitHeader(text)
-            } else {
-                keepWhole(in: DeclarationBuilder.interchange)
-            }
+            let first = builder.values.count
+            emitHeader(text)
+            // The envelope is that of the first; the messages of a further one state theirs themselves.
+            header = hasHeader ? first..<builder.values.count : 0..<0
+            hasHeader = true
         case .messageHeader: beginMessage(text)
         case .messageTrailer, .interchangeTrailer:
             declaration = noRecord
             isRead = false
         case .groupHeader, .stray, .acknowledgement: keepWhole(in: DeclarationBuilder.interchange)
         case .groupTrailer, .data: break
+        }
+    }
+
+    /// Gives a message of a further interchange the header of its own.
+    private mutating func copyHeader() {
+        for index in header {
+            guard let field = Field(rawValue: builder.values[index].field), field.stands(in: .declaration) else {
+                continue
+            }
+            builder.copyValue(index, to: declaration)
         }
     }
 
@@ -125,9 +138,13 @@ struct SegmentMapper: ~Copyable {
         }
         let name = String(decoding: bytes ?? [], as: UTF8.self)
         // Without a name an interchange of EDIFACT is taken for a cargo report, as it always was.
-        let found = name.isEmpty && syntax == .edifact ? MessageType.cuscar : MessageType.named(name, syntax)
+        let release = segment.part(2, 3).map { segment.text(of: $0, in: text, release: reader.delimiters.release) }
+        let found =
+            name.isEmpty && syntax == .edifact
+            ? MessageType.cuscar
+            : MessageType.named(name, syntax, release: String(decoding: release ?? [], as: UTF8.self))
         isRead = found != nil
-        if let found, found.name != type.name || groupNodes.isEmpty {
+        if let found, found.name != type.name || found.until != type.until || groupNodes.isEmpty {
             type = found
             plan = found.plan
             groupNodes = [UInt32](repeating: declaration, count: plan.groups.count)
@@ -138,9 +155,10 @@ struct SegmentMapper: ~Copyable {
         emit(text, to: declaration, rules: plan.messageHeader.ownRules)
         group = 0
         for index in groupNodes.indices {
-            groupNodes[index] = declaration
+            groupNodes[index] = plan.groups[index].isImplied ? noRecord : declaration
             groupCounts[index] = 0
         }
+        copyHeader()
         if name.isEmpty || found == nil { noteType(name) }
     }
 
@@ -187,6 +205,7 @@ struct SegmentMapper: ~Copyable {
         let found = chooseCase(action, text)
         let target = Int(action.group)
         guard found >= 0 else {
+            openImplied(action.isTrigger ? plan.groups[target].parent : target)
             if action.isTrigger { begin(target, node: groupNodes[plan.groups[target].parent]) }
             group = target
             return keepWhole(in: groupNodes[target])
@@ -196,6 +215,7 @@ struct SegmentMapper: ~Copyable {
             group = plan.groups[group].parent
             return map(text)
         }
+        openImplied(action.isTrigger ? plan.groups[target].parent : target)
         if chosen.isBill { return takeBill(text, chosen, in: target) }
         group = target
         if action.isTrigger {
@@ -215,6 +235,16 @@ struct SegmentMapper: ~Copyable {
             }
             if plan.groups[target].kind == .consignment { billHasContent = true }
         }
+    }
+
+    /// Opens the node of a group without a trigger where that has not been done.
+    @inline(__always)
+    private mutating func openImplied(_ target: Int) {
+        guard groupNodes[target] == noRecord else { return }
+        let node = builder.addNode(
+            plan.groups[target].kind ?? .consignment, under: groupNodes[plan.groups[target].parent],
+            source: segment.start, length: 0)
+        begin(target, node: node)
     }
 
     /// The row of the plan's cases that fits the segment's qualifier; -1 for none.
@@ -280,11 +310,7 @@ struct SegmentMapper: ~Copyable {
         let kind: NodeKind
         switch chosen.opening {
         case .nodeAfterFirst(let other):
-            if builder.firstValue(.conveyanceReference, of: around) == noRecord,
-                builder.firstValue(.vesselName, of: around) == noRecord
-            {
-                return (around, chosen.ownRules)
-            }
+            if !isTaken(around, by: other) { return (around, chosen.ownRules) }
             kind = other
         case .node(let other): kind = other
         case .none, .outward:
@@ -293,6 +319,16 @@ struct SegmentMapper: ~Copyable {
         }
         let before = kind == .consignment ? consignmentsBefore : 0
         return (openNode(kind, under: around, occurrence: groupCounts[target] &+ before), chosen.openedRules)
+    }
+
+    /// Whether a node has been filled by a segment that opens nodes of that kind when it comes again.
+    private func isTaken(_ node: UInt32, by kind: NodeKind) -> Bool {
+        switch kind {
+        case .transportMeans: builder.has(.conveyanceReference, in: node) || builder.has(.vesselName, in: node)
+        case .packaging: builder.has(.packageQuantity, in: node) || builder.has(.packageType, in: node)
+        case .error: builder.has(.errorCode, in: node)
+        default: builder.has(.id, in: node)
+        }
     }
 
     /// A role that can be filled once is filled by the first; a second one becomes a party among others.

@@ -40,6 +40,8 @@ struct SegmentPlan: Sendable {
         /// A place where the element that many positions on says that it is a UN/LOCODE or a port of schedules D or K;
         /// else kept.
         case place(Field, list: Int)
+        /// A code of the goods in the customs list that the next component names (CST).
+        case customsCode
     }
 
     /// What becomes of a segment with a certain qualifier.
@@ -97,6 +99,8 @@ struct SegmentPlan: Sendable {
         var conditionKeys: [UInt64] = []
         /// The groups right inside, one bit each.
         var inner: UInt64 = 0
+        /// Whether it has no trigger: its node is opened by the first segment that belongs in it.
+        var isImplied = false
     }
 
     /// Most elements, and components of each, that have rules of their own.

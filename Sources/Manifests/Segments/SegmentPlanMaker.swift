@@ -4,8 +4,9 @@ import TidewaiterDocuments
 /// is left out; a test makes sure that there is none.
 ///
 /// Groups stand each indented below the one around it: name, trigger, kind of node (`-` for that of the group around),
-/// and the segments of the group. A trigger `HL(3=S)` begins the group only where its third element is S; `(1.1=*)`
-/// where the element says anything. An
+/// and the segments of the group. A trigger `HL(3.1=S)` begins the group only where its third element is S; `(1.1=*)`
+/// where the element says anything. A trigger `*` is none: the group's node is opened by the first segment that belongs
+/// in it or in a group within. An
 /// exclamation mark admits a segment only right in the group, not when its subgroups have begun.
 ///
 /// A line of the rows reads
@@ -72,8 +73,10 @@ struct SegmentPlanMaker {
             let index = groups.count
             let trigger = words[1].prefix { $0 != "(" }
             var group = SegmentPlan.Group(
-                name: String(words[0]), parent: parent, trigger: trigger == "-" ? 0 : Self.tag(trigger),
+                name: String(words[0]), parent: parent,
+                trigger: trigger == "-" || trigger == "*" ? 0 : Self.tag(trigger),
                 kind: kind, nodeKind: kind ?? groups[parent].nodeKind, members: members)
+            group.isImplied = trigger == "*"
             if trigger.endIndex < words[1].endIndex {
                 let condition = words[1][trigger.endIndex...].dropFirst().dropLast()
                 let sides = condition.split(separator: "=")
@@ -205,14 +208,25 @@ struct SegmentPlanMaker {
                 }
                 return found + [(group, false)]
             }
-            for inner in groups.indices where groups[group].inner & 1 << UInt64(inner) != 0 {
-                guard groups[inner].trigger == tag else { continue }
-                found.append((inner, true))
-                if groups[inner].conditionKeys.isEmpty { return found }
+            for inner in groups.indices where groups[group].inner & 1 << UInt64(inner) != 0 && groups[inner].isImplied {
+                if groups[inner].members.contains(where: { $0.tag == tag }) { return found + [(inner, false)] }
+                if addTriggered(tag, in: inner, to: &found) { return found }
             }
-            if group == 0 { return found }
+            if addTriggered(tag, in: group, to: &found) || group == 0 { return found }
             group = groups[group].parent
         }
+    }
+
+    /// Adds the groups right in one that a segment begins; whether the last of them has no condition.
+    private func addTriggered(
+        _ tag: UInt32, in group: Int, to found: inout [(group: Int, isTrigger: Bool)]
+    ) -> Bool {
+        for inner in groups.indices where groups[group].inner & 1 << UInt64(inner) != 0 {
+            guard groups[inner].trigger == tag, !groups[inner].isImplied else { continue }
+            found.append((inner, true))
+            if groups[inner].conditionKeys.isEmpty { return true }
+        }
+        return false
     }
 
     private mutating func action(_ tag: UInt32, in group: Int, isTrigger: Bool) -> SegmentPlan.Action {
@@ -322,6 +336,7 @@ struct SegmentPlanMaker {
             return special(.part(partKind, inner, slot: sides.count > 1 ? Int(sides[1]) ?? 0 : 0))
         }
         let words = target.split(separator: "@")
+        if words.count > 1, words[1] == "list" { return special(.customsCode) }
         let names = words[0].split(separator: "|")
         guard let field = Field.named(String(names[0])), field.info.stands(in: kind) else { return nil }
         if words.count > 1 {

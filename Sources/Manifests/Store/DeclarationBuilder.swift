@@ -78,6 +78,17 @@ struct DeclarationBuilder: ~Copyable {
         append(.init(field: id, source: source, length: length, address: address, flags: []), to: node)
     }
 
+    /// States a value in a further node.
+    mutating func copyValue(_ index: Int, to node: UInt32) {
+        guard nodes.count &+ values.count < limits.items else {
+            isFull = true
+            return
+        }
+        var value = values[index]
+        value.next = noRecord
+        append(value, to: node)
+    }
+
     /// The value that was added last.
     var lastValue: UInt32 { values.isEmpty ? noRecord : UInt32(truncatingIfNeeded: values.count - 1) }
 

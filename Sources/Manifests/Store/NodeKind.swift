@@ -60,6 +60,22 @@ public enum NodeKind: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyable {
     case dangerousGoods
     /// A statement in words or code.
     case additionalInformation
+    /// A code of the goods in some list: tariff, statistics, customs status.
+    case classification
+    /// A duty, tax or fee: its type, base, rate and amount.
+    case dutyTaxFee
+    /// A rate of exchange between two currencies.
+    case exchangeRate
+    /// An indicator by which a customs procedure is controlled.
+    case processIndicator
+    /// Something that happened to goods, a unit or a message, with its time and place.
+    case statusEvent
+    /// A passenger or a member of the crew.
+    case person
+    /// What is answered of an interchange, a group or a message: accepted or not, and why.
+    case response
+    /// A fault that the recipient found, with its position.
+    case error
 }
 
 extension NodeKind {
@@ -103,6 +119,14 @@ extension NodeKind {
         case .amount: .init(name: "amounts", isList: true, wco: nil)
         case .dangerousGoods: .init(name: "dangerous_goods", isList: true, wco: "12C")
         case .additionalInformation: .init(name: "additional_information", isList: true, wco: "03A")
+        case .classification: .init(name: "classifications", isList: true, wco: nil)
+        case .dutyTaxFee: .init(name: "duty_tax_fees", isList: true, wco: nil)
+        case .exchangeRate: .init(name: "exchange_rates", isList: true, wco: nil)
+        case .processIndicator: .init(name: "process_indicators", isList: true, wco: nil)
+        case .statusEvent: .init(name: "status_events", isList: true, wco: nil)
+        case .person: .init(name: "persons", isList: true, wco: nil)
+        case .response: .init(name: "responses", isList: true, wco: nil)
+        case .error: .init(name: "errors", isList: true, wco: nil)
         }
     }
 

@@ -14,7 +14,8 @@ extension Check {
             if value.isStated { return run.pass() }
             // By road, rail and mail declarations go without one.
             let mode = run.here.mode
-            guard run.here.purpose == .cargoReport || mode == .sea || mode == .air else { return run.skip() }
+            let isAsked = run.here.purpose == .cargoReport || mode == .sea || mode == .air
+            guard isAsked, run.here.purpose != .other else { return run.skip() }
             run.fail(
                 value, "The number of the \(mode == .air ? "air waybill" : "bill of lading") is missing. Add it.",
                 severity: run.severityOfAbsence)

@@ -9,6 +9,7 @@ extension Check {
             each: [.consignment]
         ) { run, consignment in
             if consignment.child(.goodsItem) != nil || consignment[.description].isStated { return run.pass() }
+            guard run.here.purpose != .other else { return run.skip() }
             run.fail(
                 consignment, lacks: .goodsItem, "No goods are stated. Describe them, or say that the units are empty.")
         },
@@ -19,6 +20,7 @@ extension Check {
         ) { run, item in
             let value = item[.description]
             if value.isStated || item.consignment?[.description].isStated == true { return run.pass() }
+            guard run.here.purpose != .other else { return run.skip() }
             // Cargo reports may state the six digits of the code in their place.
             let isCoded = item[.commodityCode].isStated
             run.fail(

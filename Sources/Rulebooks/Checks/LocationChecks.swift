@@ -16,7 +16,7 @@ extension Check {
             "tw.location.ports", .error, .reject, "Cargo by sea states where it is loaded and discharged",
             authority: "FAL Convention, IMO Cargo Declaration; 19 CFR 4.7a(c)(4)(xi)", each: [.consignment]
         ) { run, consignment in
-            guard run.here.mode == .sea else { return }
+            guard run.here.mode == .sea, run.here.purpose != .other else { return }
             for (what, fields, isGiven) in [
                 ("loading", Circumstances.portsOfLoading, run.here.hasLoading),
                 ("discharge", Circumstances.portsOfDischarge, run.here.hasDischarge),

@@ -24,7 +24,7 @@ extension Check {
             "tw.vessel.name", .error, .reject, "Cargo by sea names its vessel",
             authority: "FAL Convention, IMO Cargo Declaration; 19 CFR 4.7a(c)(4)(x)", each: [.declaration]
         ) { run, message in
-            guard run.here.mode == .sea else { return }
+            guard run.here.mode == .sea, run.here.purpose != .other else { return }
             if message.states(anyOf: [.vesselName]) { return run.pass() }
             if message.states(anyOf: [.imoNumber, .callSign, .vesselID]) {
                 return run.fail(
@@ -53,7 +53,7 @@ extension Check {
             authority: "WCO Data Model 149; 19 CFR 4.7a(c)(4)(iii); 19 CFR 122.48a(d)", each: [.declaration]
         ) { run, message in
             let mode = run.here.mode
-            guard mode == .sea || mode == .air else { return }
+            guard mode == .sea || mode == .air, run.here.purpose != .other else { return }
             if message.states(anyOf: [.conveyanceReference]) { return run.pass() }
             run.fail(
                 message[.conveyanceReference],
