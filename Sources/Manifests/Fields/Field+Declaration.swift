@@ -1,12 +1,8 @@
 extension Field {
     static let envelopeRows: [FieldDescription] = [
         .init(.sourceFormat, "source_format", .identifier, "Format of the source", [.init(.interchange)]),
-        .init(
-            .syntaxIdentifier, "syntax_identifier", .code(list: "edifact-0001"), "Syntax",
-            [.init(.interchange), .init(.declaration)]),
-        .init(
-            .syntaxVersion, "syntax_version", .code(list: "edifact-0002"), "Syntax version",
-            [.init(.interchange), .init(.declaration)]),
+        .init(.syntaxIdentifier, "syntax_identifier", .code(list: "edifact-0001"), "Syntax", [.init(.interchange)]),
+        .init(.syntaxVersion, "syntax_version", .code(list: "edifact-0002"), "Syntax version", [.init(.interchange)]),
         .init(.sender, "sender", .identifier, "Sender", [.init(.interchange), .init(.declaration), .init(.response)]),
         .init(
             .senderQualifier, "sender_qualifier", .code(list: "edifact-0007"), "Sender's kind of identifier",

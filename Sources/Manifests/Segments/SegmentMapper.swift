@@ -212,6 +212,7 @@ struct SegmentMapper: ~Copyable {
         }
         let chosen = plan.cases[found]
         if chosen.opening == .outward {
+            guard group != 0 else { return noteUnknown() }
             group = plan.groups[group].parent
             return map(text)
         }

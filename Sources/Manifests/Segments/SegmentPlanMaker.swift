@@ -243,7 +243,8 @@ struct SegmentPlanMaker {
         // The trigger's own node is the group's; the values of a trigger that opens none go to the group around.
         let own = groups[group].nodeKind
         var compiledRows: [(key: UInt64, row: Int)] = []
-        for row in fitting where fits(row, own) {
+        // What a group hands to the one around it does not begin it.
+        for row in fitting where fits(row, own) && !(isTrigger && row.opening == "^") {
             if row.values.isEmpty {
                 if action.otherwise < 0 {
                     cases.append(compiled(row, own: own))
@@ -270,7 +271,8 @@ struct SegmentPlanMaker {
     /// port of loading that stands with a goods item, the qualifier must not get lost.
     private func fits(_ row: Row, _ own: NodeKind) -> Bool {
         guard let opening = row.opening else {
-            return row.fields.isEmpty || row.fields.contains { $0.part != nil || stands($0.target, own) }
+            return row.fields.isEmpty
+                || row.fields.contains { $0.part != nil || $0.target.hasSuffix("@list") || stands($0.target, own) }
         }
         guard let kind = NodeKind.named(String(opening.drop { $0 == "*" })) else { return true }
         return row.fields.contains { stands($0.target, kind) }

@@ -25,6 +25,7 @@ extension MessageType {
             """,
         rows: edifactEnvelope + """
             transport/TDT 1.1=20 >*transport_means : \(EDIFACTRows.means)
+            transport/RFF 1.1=VON : 1.2 conveyance_reference
             LOC 1.1=147 : 2.1 stowage_location ; 2.3=5
             EQD >*equipment : 1.1 equipment_type_code, 2.1 id, 3.1 equipment_size_type, 4.1 equipment_supplier, \
             5.1 equipment_status, 6.1 equipment_fullness ; 3.2=102, 3.3=5

@@ -14,7 +14,7 @@ extension MessageType {
 private enum CUSDECTable {
     /// The lines of commercial invoices (DMS) are kept: customs ask for the items.
     static let groups = """
-        top - declarations BGM CST LOC DTM GIS GEI FII MEA SEL FTX CNT RFF TOD MOA CUX
+        top - declarations BGM CST LOC DTM GIS GEI FII MEA SEL FTX CNT TOD MOA CUX
           transport TDT - TPL
           document DOC documents DTM LOC
           party NAD parties RFF
@@ -36,6 +36,7 @@ private enum CUSDECTable {
                 goods.indicator GIS process_indicators PCD
                 goods.process GEI process_indicators PCD
                 goods.tax TAX duty_tax_fees MOA GIS GEI
+          reference RFF -
           summary UNS -
           tax TAX duty_tax_fees MOA GIS GEI
           authentication AUT - DTM
@@ -49,7 +50,8 @@ private enum CUSDECTable {
         top/MOA 1.1=39,77 : 1.2 invoice_total, 1.3 currency
         goods/RFF 1.1=HS,AFG,ABD : 1.2 commodity_code
         goods.package/PAC >*packaging : 1.1 package_quantity, 3.1 package_type, 3.4 package_type_name ; 3.2=67, 3.3=6
-        goods.tax/MOA 1.1=55,161,124,150,176 : 1.2 amount, 1.3 currency
+        tax/\(EDIFACTRows.taxAmount)
+        goods.tax/\(EDIFACTRows.taxAmount)
         DMS : 1.1 id, 2.1 type_code
         GDS : 1.1 cargo_nature
         UNS 1.1=D,S :

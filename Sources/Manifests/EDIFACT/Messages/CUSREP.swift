@@ -17,6 +17,7 @@ extension MessageType {
             """,
         rows: edifactEnvelope + """
             transport/TDT 1.1=20 >*transport_means : \(EDIFACTRows.means)
+            tax/\(EDIFACTRows.taxAmount)
             GDS : 1.1 cargo_nature
 
             """ + EDIFACTRows.status + EDIFACTRows.duties + EDIFACTRows.all)

@@ -7,6 +7,7 @@ extension MessageType {
         .edifact, "CUSRES", "customs response",
         groups: CUSRESTable.head + """
 
+              reference RFF -
               document DOC documents DTM LOC PAC RFF PCI FTX TDT GIS GEI MEA MOA CUX
                 document.equipment EQD equipment
                 document.party NAD parties
@@ -17,7 +18,12 @@ extension MessageType {
                 document.error ERP errors RFF FTX
                   document.error.code ERC -
             """,
-        rows: edifactEnvelope + CUSRESTable.rows)
+        rows: edifactEnvelope + """
+            document.error/FTX 1.1=AAO : 4.1-5 text
+            document.tax/\(EDIFACTRows.taxAmount)
+            document.item.tax/\(EDIFACTRows.taxAmount)
+
+            """ + CUSRESTable.rows)
 
     /// CUSRES up to D.95B, where references have packages, amounts and duties of their own.
     static let cusresUntil95B = MessageType(
@@ -30,12 +36,12 @@ extension MessageType {
                 reference.tax TAX duty_tax_fees MOA GIS
               document DOC documents DTM LOC
             """,
-        rows: edifactEnvelope + CUSRESTable.rows)
+        rows: edifactEnvelope + "reference.tax/\(EDIFACTRows.taxAmount)\n" + CUSRESTable.rows)
 }
 
 private enum CUSRESTable {
     static let head = """
-        top - declarations BGM LOC DTM GIS GEI FTX CNT RFF PCI
+        top - declarations BGM LOC DTM GIS GEI FTX CNT PCI
           transport TDT -
           party NAD parties
             party.contact CTA contacts COM
@@ -53,9 +59,8 @@ private enum CUSRESTable {
         GEI >status_events : 1.1 status_type, 2.1 status_code, 2.2 id_list, 2.3 id_agency, 2.4 status_name, \
         3.1 process_type
         \(EDIFACTRows.customsCodes)
-        document.error/FTX 1.1=AAO : 4.1-5 text
-        document.tax/MOA 1.1=55,161,124,150,176 : 1.2 amount, 1.3 currency
-        document.item.tax/MOA 1.1=55,161,124,150,176 : 1.2 amount, 1.3 currency
+        error/FTX 1.1=AAO : 4.1-5 text
+        tax/\(EDIFACTRows.taxAmount)
 
         """ + EDIFACTRows.faults + EDIFACTRows.duties + EDIFACTRows.all
 }

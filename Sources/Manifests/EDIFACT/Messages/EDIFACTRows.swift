@@ -87,7 +87,6 @@ enum EDIFACTRows {
         RFF 1.1=UCN : 1.2 ucr
         RFF 1.1=BN : 1.2 booking_number
         RFF 1.1=IV : 1.2 invoice_number
-        RFF 1.1=VON : 1.2 conveyance_reference
         RFF 1.1=VA : 1.2 vat_number
         RFF >documents : 1.1 type_code, 1.2 id
         DOC >documents : 1.1 type_code, 1.4 name, 2.1 id
@@ -115,11 +114,13 @@ enum EDIFACTRows {
 
         """
 
-    /// A duty, tax or fee; of the amounts that follow it that of the duty, tax or fee itself (code list 5025).
+    /// Of the amounts that follow TAX that of the duty, tax or fee itself (code list 5025).
+    static let taxAmount = "MOA 1.1=55,161,124,150,176 : 1.2 amount, 1.3 currency"
+
+    /// A duty, tax or fee, and the indicators of procedures.
     static let duties = """
         TAX : 1.1 tax_function, 2.1 tax_type, 2.4 tax_type_name, 3.1 tax_account, 4.1 tax_base, 5.4 tax_rate, \
         5.5 tax_basis_code, 6.1 tax_category, 8.1 tax_sequence
-        tax/MOA 1.1=55,161,124,150,176 : 1.2 amount, 1.3 currency
         GIS >process_indicators : 1.1 id, 1.2 id_list, 1.3 id_agency, 1.4 process_type
         GEI >process_indicators : 1.1 type_code, 2.1 id, 2.2 id_list, 2.3 id_agency, 2.4 name, 3.1 process_type
 
@@ -131,7 +132,7 @@ enum EDIFACTRows {
         4.1 >packaging package_quantity, 4.2 >packaging package_type, 4.5 >packaging package_type_name \
         ; 2.3=67, 2.4=6, 3.3=67, 3.4=6, 4.3=67, 4.4=6
         FTX 1.1=AAA : 4.1-5 description
-        goods/FTX 1.1=MKS : 4.1-5 marks
+        FTX 1.1=MKS : 4.1-5 marks
         FTX >additional_information : 1.1 type_code, 3.1 statement_code, 4.1-5 text
         MEA 2.1/1.1=G,AAD,AAE,AAB,AAG,WT,AAI,AET : 3.1 gross_mass_unit, 3.2 gross_mass ; 1.1
         MEA 2.1/1.1=N,AAA,AAL,AAC,AAF : 3.1 net_mass_unit, 3.2 net_mass ; 1.1
@@ -183,7 +184,6 @@ enum EDIFACTRows {
     static let faults = """
         ERP : 1.1 message_section, 1.2 item_number, 1.3 sub_item_number
         ERC >*errors : 1.1 error_code
-        error/FTX 1.1=AAO : 4.1-5 text
 
         """
 

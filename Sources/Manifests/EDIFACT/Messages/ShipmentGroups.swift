@@ -32,8 +32,8 @@ enum ShipmentGroups {
         leg/TDT 1.1=20 >*transport_means : \(EDIFACTRows.means)
         goods.placement/MEA >measures : 2.1 dimension_code, 3.1 unit, 3.2 measurement
         goods.dangerous.placement/MEA >measures : 2.1 dimension_code, 3.1 unit, 3.2 measurement
-        emission/RFF : 
-        emission/COM : 
+        emission/RFF :
+        emission/COM :
         CUX 1.1=2 : 1.2 currency
 
         """ + EDIFACTRows.handling + EDIFACTRows.all

@@ -18,6 +18,7 @@ enum TerminalOrders {
     static let rows =
         """
         transport/TDT 1.1=20 >*transport_means : \(EDIFACTRows.means)
+        transport/RFF 1.1=VON : 1.2 conveyance_reference
         unit/LOC 1.1=147 : 2.1 stowage_location ; 2.3=5
 
         """ + EDIFACTRows.handling + EDIFACTRows.all
