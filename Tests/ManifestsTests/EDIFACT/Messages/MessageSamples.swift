@@ -106,7 +106,7 @@ enum MessageSamples {
 
     /// Every sample with its type and release.
     static let all: [(type: String, release: String, body: String)] =
-        ["96B", "03B", "18A"].flatMap { release in
+        ["18A"].flatMap { release in
             [
                 ("CUSDEC", release, cusdec), ("CUSRES", release, cusres), ("CUSREP", release, cusrep),
                 ("IFTMIN", release, shipment), ("IFTMBC", release, shipment), ("IFCSUM", release, ifcsum),
