@@ -118,10 +118,10 @@ test-python: lib $(VENV)/ready
 # ---- Checking ----
 
 format:
-	swift format -i -r Package.swift Sources Tests Fuzz
+	swift format -i -r Package.swift Sources Tests Fuzz Benchmarks
 
 check-format:
-	swift format lint --strict -r Package.swift Sources Tests Fuzz
+	swift format lint --strict -r Package.swift Sources Tests Fuzz Benchmarks
 
 check-header:
 	@.ci/check-header $(CC) $(CXX)

@@ -53,7 +53,7 @@ extension Subcommand {
     static func checkStreams(
         _ arguments: Arguments, _ form: Answer.Form, _ options: CheckOptions
     ) throws(TidewaiterError) -> Severity? {
-        guard form != .json else {
+        guard form != .json, form != .document else {
             throw Arguments.usage("--stream prints findings as they come: choose --format text, jsonl or csv.")
         }
         guard !arguments.rest.isEmpty else { throw Arguments.usage("Name a file; - is standard input.") }
@@ -68,7 +68,7 @@ extension Subcommand {
                 return switch form {
                 case .jsonLines: Said(output: report.jsonLines())
                 case .csv: Said(output: report.csv(withHeader: isFirst))
-                case .text, .json: Said(output: Array(report.findingsText().utf8))
+                case .text, .json, .document: Said(output: Array(report.findingsText().utf8))
                 }
             }
             if form == .text { Console.write(Array(total.text().utf8)) } else { Console.complain(total.notice) }

@@ -77,7 +77,7 @@ class Engine:
             _native.data(content),
             byref(options),
         )
-        return Declaration(handle)
+        return Declaration(self, handle)
 
     def stream(
         self,
@@ -105,7 +105,7 @@ class Engine:
             name = os.path.basename(os.fspath(source))
         options = _reading(name, format, strict)
         handle = _native.Handle("tw_stream_open", "tw_stream_release", self._handle.pointer, byref(options))
-        return parts(handle, source, chunk, progress, Declaration)
+        return parts(handle, source, chunk, progress, lambda found: Declaration(self, found))
 
     def check(
         self,
@@ -259,9 +259,10 @@ class Node:
 class Declaration(Node):
     """A manifest or declaration as read. Belongs to one thread at a time."""
 
-    __slots__ = ("_handle",)
+    __slots__ = ("_engine", "_handle")
 
-    def __init__(self, handle: _native.Handle) -> None:
+    def __init__(self, engine: "Engine", handle: _native.Handle) -> None:
+        self._engine = engine
         self._handle = handle
         super().__init__(self, 0)
 
