@@ -45,18 +45,23 @@ extension Engine {
         request.dates.export = stated(.exportDate).date ?? stated(.departureDate).date
         request.dates.loading = stated(.loadingDate).date
         request.dates.taxPoint = stated(.taxPointDate).date
-        request.currency = stated(.currency).text
+        request.currency = currency(stated(.currency))
         request.incoterm = stated(.incoterm).text.flatMap { Incoterm($0) }
         request.mode = mode(stated(.modeOfTransport).text, vessel: stated(.vesselName), imo: stated(.imoNumber))
         for (field, kind) in [(Field.freightCharge, CostKind.freight), (.insuranceCharge, .insurance)] {
             // A charge of the whole message cannot be laid on one of its consignments.
             if let amount = consignment[field].decimal {
-                request.costs.append(.init(kind: kind, amount: amount, currency: consignment[.currency].text))
+                request.costs.append(.init(kind: kind, amount: amount, currency: currency(consignment[.currency])))
             }
         }
         let country = stated(.exportCountry).text
         request.lines = consignment.children(.goodsItem).map { line(for: $0, exportedFrom: country) }
         return request
+    }
+
+    /// A currency in small letters is meant as its code, and `check` says so; what is no currency stays as written.
+    private static func currency(_ value: FieldValue) -> String? {
+        value.text.map { text in (try? Currency(text.uppercased()))?.code ?? text }
     }
 
     /// UN/ECE Recommendation 19, codes of modes of transport.
@@ -83,7 +88,7 @@ extension Engine {
         line.origin = item[.origin].text
         line.countryOfExport = item[.exportCountry].text ?? country
         line.value = item[.value].decimal
-        line.currency = item[.currency].text
+        line.currency = currency(item[.currency])
         line.preference = item[.preferenceCode].text
         line.adcvd = item[.adcvdCase].text
         if let net = item[.netMass].decimal, let unit = item[.netMassUnit].text {

@@ -99,6 +99,17 @@ struct EngineTests {
         }
     }
 
+    @Test("a currency in small letters costs what its code costs")
+    func smallLetters() throws {
+        let costs = try ["USD", "usd"].map { currency in
+            let row = "B1,Plastic toys,9503000073,VN,10.00,\(currency)\n"
+            let table = "bill of lading,description,hs code,origin,value,currency\n" + row
+            return try engine.assess(engine.read(Array(table.utf8)), options: toUnitedStates).entries[0].assessment
+        }
+        #expect(costs[0].totals?.customsValue.high == 10)
+        #expect(costs[0] == costs[1])
+    }
+
     @Test("a bill that cannot be assessed stops the work before the first one is handed out")
     func lastBillWrong() throws {
         let declaration = try manifest(bills: 5, lastValue: "-1")

@@ -21,7 +21,7 @@ public struct Assessment: Sendable, Hashable {
         public var postponed: Interval
         /// Deposits and securities among ``total``.
         public var deposits: Interval
-        /// Prices, costs that they do not hold, and ``total``.
+        /// Prices, costs that they do not hold, and ``total``, which the price holds on terms DDP.
         public var landedCost: Interval
     }
 

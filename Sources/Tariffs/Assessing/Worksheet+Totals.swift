@@ -1,3 +1,4 @@
+import TidewaiterCodes
 import TidewaiterDocuments
 import TidewaiterQuantities
 
@@ -56,7 +57,8 @@ extension Worksheet {
             payable = .unknown
         }
         let total = try duty.adding(tax).adding(fee)
-        var landed = total
+        // Delivered duty paid, the price holds what the seller pays at import.
+        var landed = request.incoterm?.coversImportDuty == true ? Interval.zero : total
         if let valued {
             for price in valued.prices { landed = try landed.adding(price) }
             landed = try landed.adding(valued.beside)
