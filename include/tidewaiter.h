@@ -217,7 +217,8 @@ typedef struct tw_acknowledgement_options {
     { sizeof(tw_acknowledgement_options), { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, 0 }
 
 /* The answer that a receiver of an interchange would send: what its translator would refuse. Its text form is the
- * interchange to send. Outcome: TW_PASSED, or TW_FAILED when something is refused. TW_E_ARGUMENT when the format has
+ * interchange to send, empty where the document holds nothing but acknowledgements, which are not answered.
+ * Outcome: TW_PASSED, or TW_FAILED when something is refused. TW_E_ARGUMENT when the format has
  * no such answer, TW_E_FORMAT when the document has no header to answer to. */
 TW_API tw_status tw_acknowledge(const tw_engine *engine, const tw_declaration *declaration,
                                 const tw_acknowledgement_options *options, tw_result **out, tw_error **err);

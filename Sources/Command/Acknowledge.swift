@@ -32,7 +32,8 @@ extension Subcommand {
             let answer = try engine.acknowledge(
                 declaration, as: kind.flatMap(Acknowledgement.Kind.init), options: options)
             try print(.acknowledgement(answer), as: form)
-            isAccepted = answer.isAccepted
+            if answer.bytes.isEmpty { Console.complain("Nothing to send: acknowledgements are not acknowledged.") }
+            isAccepted = isAccepted && answer.isAccepted
         }
         return isAccepted ? Console.Status.fine : Console.Status.findings
     }

@@ -43,7 +43,7 @@ public struct Acknowledgement: Sendable, Hashable {
 
     /// Which message it is.
     public let kind: Kind
-    /// The interchange to send.
+    /// The interchange to send; empty where the document holds nothing but acknowledgements, which are not answered.
     public let bytes: [UInt8]
     /// Whether nothing was refused.
     public let isAccepted: Bool

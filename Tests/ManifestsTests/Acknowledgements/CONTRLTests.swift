@@ -163,6 +163,17 @@ struct CONTRLTests {
         #expect(String(decoding: answer.bytes, as: UTF8.self).contains("UCI+R?'1+A?+B:ZZ+C+7'"))
     }
 
+    @Test("An acknowledgement is not acknowledged, unlike a message beside it")
+    func acknowledgements() throws {
+        let options = try Self.options()
+        let first = try CUSCARTests.read("\(Self.header)\(Self.message)UNZ+1+R1'").acknowledgement(options: options)
+        let text = String(decoding: first.bytes, as: UTF8.self)
+        let second = try CUSCARTests.read(text).acknowledgement(options: options)
+        #expect(second.bytes.isEmpty && second.isAccepted)
+        let both = try CUSCARTests.read("\(text)\(Self.header)\(Self.message)UNZ+1+R1'")
+        #expect(try !both.acknowledgement(options: options).bytes.isEmpty)
+    }
+
     @Test("What cannot be answered says so")
     func errors() throws {
         let options = try Self.options()
@@ -176,6 +187,7 @@ struct CONTRLTests {
         }
         let whole = "\(Self.header)\(Self.message)UNZ+1+R1'"
         #expect(code(Self.message, nil, options) == "acknowledgement.header")
+        #expect(code("UNA:+.? 'UN30+R+D:95B:UN'MEA+A+G+KGM:1'", nil, options) == "acknowledgement.header")
         #expect(code(whole, .x12Functional, options) == "acknowledgement.kind")
         #expect(code(#"{"schema":"tidewaiter.declaration/1"}"#, nil, options) == "acknowledgement.kind")
         #expect(code(whole, nil, try Self.options("")) == "acknowledgement.reference")

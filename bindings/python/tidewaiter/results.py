@@ -213,5 +213,5 @@ class Acknowledgement(Result):
 
     @property
     def message(self) -> bytes:
-        """The interchange to send."""
+        """The interchange to send; empty where it would answer nothing but acknowledgements."""
         return self.render("text")
