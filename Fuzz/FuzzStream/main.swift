@@ -35,7 +35,7 @@ func outcome(_ text: [UInt8], chunk: Int) -> [String] {
 
 func drain(_ stream: inout DeclarationStream, _ found: inout [String]) throws(TidewaiterError) {
     while let declaration = try stream.next() {
-        found.append(String(decoding: try declaration.json(), as: UTF8.self))
+        found.append(String(decoding: declaration.json(), as: UTF8.self))
         for finding in declaration.findings {
             guard let place = finding.place else { fatalError("a finding without a place") }
             found.append("\(finding.rule) \(place)")
