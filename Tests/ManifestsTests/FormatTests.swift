@@ -38,7 +38,9 @@ struct FormatTests {
     }
 
     @Test(
-        "A value of ten megabytes, and ten megabytes of separators, are refused or read, and at once",
+        "A value of ten megabytes, and ten megabytes of separators, are refused or read in linear time",
+        // What takes quadratic time takes hours; a machine that does much else, or a sanitizer, only minutes.
+        .timeLimit(.minutes(3)),
         arguments: [
             ("UNB+UNOC:3+A+B+1:1+R'UNH+1+CUSCAR:D:95B:UN'FTX+AAA+++", "A", "'"),
             ("UNB+UNOC:3+A+B+1:1+R'UNH+1+CUSCAR:D:95B:UN'FTX+AAA+++", "+", "'"),
@@ -52,9 +54,7 @@ struct FormatTests {
         ])
     func tenMegabytes(_ head: String, _ filler: String, _ tail: String) {
         let fill = [UInt8](repeating: filler.utf8.first ?? 0, count: 10 << 20)
-        let started = ContinuousClock.now
         _ = try? Declaration.read(Array(head.utf8) + fill + Array(tail.utf8))
-        #expect(ContinuousClock.now - started < .seconds(20))
     }
 
     @Test("Bytes that are no text at all are refused", arguments: [0x00, 0x80, 0xFF] as [UInt8])
