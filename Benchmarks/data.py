@@ -65,6 +65,65 @@ def cuscar_file(path: pathlib.Path, size: int) -> None:
     path.write_text(head + "".join(parts) + f"UNT+{segments + 1}+1'UNZ+1+R1'")
 
 
+def json_file(path: pathlib.Path, size: int) -> None:
+    """Bills with parties, goods and units, as an exporter's system would send them."""
+    random_ = random.Random(4711)
+    used, bill = 0, 0
+    with path.open("w") as file:
+        file.write('{"message_reference": "M1", "carrier": "NHLN", "vessel_name": "NORTHERN HERALD", "imo_number": "9074729", '
+                   '"voyage": "448E", "arrival_date": "2024-12-20", "consignments": [')
+        while used < size:
+            bill += 1
+            box = container(random_)
+            goods = []
+            for item in range(1, random_.randrange(2, 5)):
+                text, code, origin, unit = GOODS[random_.randrange(len(GOODS))]
+                net = random_.randrange(10_000, 900_000)
+                goods.append({
+                    "sequence": str(item), "description": text, "commodity_code": code, "country_of_origin": origin,
+                    "package_quantity": random_.randrange(1, 900), "package_type": "CT",
+                    "gross_mass": f"{(net + 5000) / 100:.2f}", "gross_mass_unit": "KGM", "net_mass": f"{net / 100:.2f}",
+                    "net_mass_unit": "KGM", "quantity": random_.randrange(1, 9000), "quantity_unit": unit,
+                    "value": f"{random_.randrange(10_000, 9_000_000) / 100:.2f}", "currency": "USD",
+                    "containers": [{"id": box}]})
+            text = ("" if bill == 1 else ", ") + json.dumps({
+                "transport_document_id": f"NHLN{bill:08}",
+                "consignor": {"name": f"NORTHERN EXPORTS {bill % 997} LTD", "address_lines": ["12 NGUYEN TRAI"],
+                              "city": "HO CHI MINH CITY", "postcode": "700000", "country": "VN"},
+                "consignee": {"name": f"HARBOR IMPORTS {bill % 991} INC", "address_lines": ["400 PIER B ST"],
+                              "city": "LONG BEACH", "region": "CA", "postcode": "90813", "country": "US"},
+                "goods_items": goods})
+            file.write(text)
+            used += len(text)
+        file.write("]}")
+
+
+def x12_file(path: pathlib.Path, size: int) -> None:
+    """A customs manifest (309): bills with parties, containers and what is in them."""
+    random_ = random.Random(4711)
+    parts, used, segments, bill = [], 0, 4, 0
+    head = ("ISA*00*          *00*          *ZZ*NHLN           *ZZ*CBP            *241213*0915*^*00501*000000001*0*P*>~"
+            "GS*SO*NHLN*CBP*20241213*0915*1*X*005010~ST*309*0001~"
+            "M10*NHLN*O*LR*9074729*NORTHERN HERALD*448E*****I*Y~P4*2704*20241220~")
+    while used < size:
+        bill += 1
+        text = (f"LX*{bill}~M11*NHLN{bill:08}*55201*{random_.randrange(1, 900)}*CTN*{random_.randrange(10, 90_000)}*K****NHLN~"
+                f"N1*SH*NORTHERN EXPORTS {bill % 997} LTD~N3*12 NGUYEN TRAI~N4*HO CHI MINH CITY**700000*VN~"
+                f"N1*CN*HARBOR IMPORTS {bill % 991} INC~N3*400 PIER B ST~N4*LONG BEACH*CA*90813*US~")
+        count = 8
+        for _ in range(1, random_.randrange(2, 5)):
+            name, code, origin, _ = GOODS[random_.randrange(len(GOODS))]
+            box = container(random_)
+            text += (f"VID*CN*{box[:4]}*{box[4:]}*SEAL{random_.randrange(10**6):06}~"
+                     f"N10*{random_.randrange(1, 900)}*{name.upper()}*N/M*J*{code}*{random_.randrange(100, 90_000)}*K"
+                     f"*{random_.randrange(10, 9000)}**CTN*{origin}**USD~")
+            count += 2
+        parts.append(text)
+        used += len(text)
+        segments += count
+    path.write_text(head + "".join(parts) + f"SE*{segments}*0001~GE*1*1~IEA*1*000000001~")
+
+
 def request_file(path: pathlib.Path) -> None:
     """An entry of twenty lines, as a checkout or an ERP would ask for it."""
     random_ = random.Random(4711)

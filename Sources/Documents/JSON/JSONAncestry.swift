@@ -19,24 +19,29 @@ struct JSONAncestry: Sendable {
     private var ordinals: [UInt32] = []
     private let isLines: Bool
 
-    init(_ tape: [JSONNode], isLines: Bool, skipped: JSONSkippedElements? = nil) {
+    init(_ tape: borrowing JSONTape, isLines: Bool, skipped: JSONSkippedElements? = nil) {
         self.isLines = isLines
         parents.reserveCapacity(tape.count)
         ordinals.reserveCapacity(tape.count)
         var open: [(index: UInt32, end: UInt32, children: UInt32)] = []
-        for (index, node) in tape.enumerated() {
+        for index in tape.nodes.indices {
+            let node = tape[index]
             while let last = open.last, last.end <= index { open.removeLast() }
             parents.append(open.last?.index ?? 0)
             ordinals.append(open.last?.children ?? 0)
             if !open.isEmpty { open[open.count - 1].children &+= 1 }
-            if node.kind == .array || node.kind == .object {
+            if node.isContainer {
                 let before = skipped.flatMap { $0.array == Int(node.start) && node.kind == .array ? $0.count : nil }
-                open.append((UInt32(truncatingIfNeeded: index), node.next, before ?? 0))
+                open.append(
+                    (
+                        UInt32(truncatingIfNeeded: index), UInt32(truncatingIfNeeded: tape.next(after: index)),
+                        before ?? 0
+                    ))
             }
         }
     }
 
-    func pointer(of index: Int, tape: [JSONNode], bytes: [UInt8]) -> String {
+    func pointer(of index: Int, tape: borrowing JSONTape, bytes: [UInt8]) -> String {
         var steps: [Int] = []
         var current = index
         while current > 0, current < parents.count {

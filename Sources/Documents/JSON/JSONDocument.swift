@@ -19,7 +19,7 @@ import Synchronization
     private let skipped: JSONSkippedElements?
 
     @usableFromInline let bytes: [UInt8]
-    @usableFromInline let tape: [JSONNode]
+    @usableFromInline let tape: JSONTape
 
     private let ancestry = Mutex<JSONAncestry?>(nil)
 
@@ -38,12 +38,12 @@ import Synchronization
         try reader.read()
         self.source = source
         self.bytes = source.bytes
-        self.tape = reader.tape
         self.isLines = false
         self.skipped = skipped
         self.findings = JSONFlaw.findings(
             reader.flaws, tape: reader.tape, source: source, isLines: false, skipped: skipped)
         self.findingsLeftOut = reader.flawsLeftOut
+        self.tape = reader.takeTape()
     }
 
     /// Reads JSON Lines: each line a text of its own. Lines that are not JSON are findings.
@@ -52,13 +52,13 @@ import Synchronization
         let wrong = try reader.readLines()
         self.source = source
         self.bytes = source.bytes
-        self.tape = reader.tape
         self.isLines = true
         self.skipped = nil
         self.findings =
             wrong.map(Self.wrongLine)
             + JSONFlaw.findings(reader.flaws, tape: reader.tape, source: source, isLines: true)
         self.findingsLeftOut = reader.flawsLeftOut
+        self.tape = reader.takeTape()
     }
 
     private static func wrongLine(_ error: TidewaiterError) -> Finding {

@@ -13,15 +13,17 @@ struct JSONFlaw: Sendable {
     var length: Int
 
     static func findings(
-        _ flaws: [JSONFlaw], tape: [JSONNode], source: SourceText, isLines: Bool,
+        _ flaws: [JSONFlaw], tape: borrowing JSONTape, source: SourceText, isLines: Bool,
         skipped: JSONSkippedElements? = nil
     ) -> [Finding] {
         if flaws.isEmpty { return [] }
         let ancestry = JSONAncestry(tape, isLines: isLines, skipped: skipped)
-        return flaws.sorted { $0.offset < $1.offset }.map { flaw in
+        var findings: [Finding] = []
+        for flaw in flaws.sorted(by: { $0.offset < $1.offset }) {
             let pointer = ancestry.pointer(of: flaw.node, tape: tape, bytes: source.bytes)
-            return flaw.finding(source: source, pointer: pointer)
+            findings.append(flaw.finding(source: source, pointer: pointer))
         }
+        return findings
     }
 
     private func finding(source: SourceText, pointer: String) -> Finding {

@@ -1,25 +1,26 @@
 /// Comparing names by their bytes.
 enum JSONName {
     /// The entry of the value that a name has in an object; of the last one where names repeat.
-    static func find(_ name: String, in object: JSONNode, at index: Int, _ tape: [JSONNode], _ bytes: [UInt8]) -> Int? {
+    static func find(_ name: String, inObject index: Int, _ tape: borrowing JSONTape, _ bytes: [UInt8]) -> Int? {
+        let end = tape.next(after: index)
         let wanted = name.utf8.span
         let signature = signature(wanted, start: 0, length: wanted.count)
         let text = bytes.span
         var found: Int?
         var key = index + 1
-        while key + 1 < Int(object.next) {
+        while key + 1 < end {
             let node = tape[key]
             let matches =
                 node.isFlagged
                 ? JSONText.utf8(node, bytes).elementsEqual(name.utf8)
-                : Int(node.length) == wanted.count
+                : node.payload == wanted.count
                     && Self.signature(text, start: Int(node.start), length: wanted.count) == signature
                     && (wanted.count < 8 || isEqual(text, Int(node.start), wanted))
             if matches {
                 found = key + 1
-                if !object.isFlagged { break }
+                if !tape[index].isFlagged { break }
             }
-            key = Int(tape[key + 1].next)
+            key = tape.next(after: key + 1)
         }
         return found
     }
@@ -37,7 +38,7 @@ enum JSONName {
     static func matches(_ node: JSONNode, _ bytes: [UInt8], _ text: String) -> Bool {
         if node.isFlagged { return JSONText.utf8(node, bytes).elementsEqual(text.utf8) }
         let wanted = text.utf8
-        guard wanted.count == Int(node.length) else { return false }
+        guard wanted.count == node.payload else { return false }
         var i = Int(node.start)
         for byte in wanted {
             guard bytes[i] == byte else { return false }

@@ -14,15 +14,15 @@ package struct JSONNameTable: Sendable {
 
     package init() {}
 
-    /// The number of a member's name, from 0; nil for names with escapes, and beyond the first few thousand.
+    /// The number of a name, from 0; nil for names with escapes, and beyond the first few thousand.
     @inline(__always)
-    package mutating func number(of member: JSONMember) -> Int? {
-        let node = member.document.tape[member.index]
+    package mutating func number(of name: JSONEntry, in document: JSONDocument) -> Int? {
+        let node = document.tape[name.number]
         guard !node.isFlagged else { return nil }
-        let bytes = member.document.bytes
+        let bytes = document.bytes
         let text = bytes.span
         let start = Int(node.start)
-        let length = Int(node.length)
+        let length = node.payload
         let signature = JSONName.signature(text, start: start, length: length)
         if slots.isEmpty { slots = [UInt16](repeating: 0, count: 4 * Self.most) }
         var slot = Int(truncatingIfNeeded: (signature &* 0x9E37_79B9_7F4A_7C15) >> 50)

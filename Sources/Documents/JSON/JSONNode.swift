@@ -15,38 +15,99 @@
     }
 }
 
-/// One entry of a document's tape. A container is followed by what it holds, an object's members as name (a string
-/// node) and value; `next` is the entry after all of it.
+/// One entry of a document's tape: eight bytes, since filling the tape is most of the work of reading.
 @usableFromInline
 struct JSONNode: Sendable, BitwiseCopyable {
     /// Offset of the first byte; for a string of the first one after its quote.
     @usableFromInline var start: UInt32
-    /// Bytes, without the quotes of a string.
-    @usableFromInline var length: UInt32
-    /// The entry after this one and all it holds.
-    @usableFromInline var next: UInt32
-    /// Kind in the low 4 bits, flags in the next 4, then the number of elements or members.
+    /// Kind in the low 3 bits, a flag in the next, then the length of a scalar in bytes, a string's without its quotes;
+    /// or which of ``JSONTape/containers`` an array or object is.
     @usableFromInline var tag: UInt32
 
-    @inlinable
-    init(start: UInt32, length: UInt32, next: UInt32, tag: UInt32) {
-        self.start = start
-        self.length = length
-        self.next = next
-        self.tag = tag
+    @inlinable @inline(__always)
+    init(_ kind: JSONKind, start: Int, payload: Int, isFlagged: Bool = false) {
+        self.start = UInt32(truncatingIfNeeded: start)
+        tag = UInt32(truncatingIfNeeded: payload) << 4 | UInt32(kind.rawValue) | (isFlagged ? 8 : 0)
     }
 
-    /// A string with escapes or flaws: its bytes are not its text.
-    @usableFromInline static let encoded: UInt32 = 0x10
-    /// A number with a fraction or an exponent.
-    @usableFromInline static let fractional: UInt32 = 0x10
-    /// An object in which a name occurs twice.
-    @usableFromInline static let repeating: UInt32 = 0x10
-    /// The largest count that fits; such a container is counted by walking it.
-    @usableFromInline static let uncounted: UInt32 = 0xFF_FFFF
+    /// Bytes that a scalar can have, and containers that a document can.
+    static let mostPayload = 1 << 28 - 1
 
-    @inlinable var kind: JSONKind { JSONKind(rawValue: UInt8(truncatingIfNeeded: tag & 15)) ?? .null }
-    @inlinable var isFlagged: Bool { tag & 0x10 != 0 }
-    @inlinable var count: UInt32 { tag >> 8 }
-    @inlinable var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
+    mutating func flag() { tag |= 8 }
+
+    @inlinable var kind: JSONKind { JSONKind(rawValue: UInt8(truncatingIfNeeded: tag & 7)) ?? .null }
+    @inlinable var isContainer: Bool { tag & 7 >= UInt32(JSONKind.array.rawValue) }
+    /// A string with escapes or flaws, whose bytes are not its text; a number with a fraction or an exponent; an object
+    /// in which a name occurs twice.
+    @inlinable var isFlagged: Bool { tag & 8 != 0 }
+    @inlinable var payload: Int { Int(tag >> 4) }
+    /// The bytes of a scalar.
+    @inlinable var range: Range<Int> { Int(start)..<Int(start) &+ payload }
+}
+
+/// What there is to know of an array or object beyond its entry.
+@usableFromInline
+struct JSONContainer: Sendable, BitwiseCopyable {
+    /// Bytes, brackets included.
+    @usableFromInline var length: UInt32
+    /// The entry after all it holds.
+    @usableFromInline var next: UInt32
+    /// Elements or members.
+    @usableFromInline var count: UInt32
+
+    @usableFromInline
+    init(length: Int = 0, next: Int = 0, count: Int = 0) {
+        self.length = UInt32(truncatingIfNeeded: length)
+        self.next = UInt32(truncatingIfNeeded: next)
+        self.count = UInt32(truncatingIfNeeded: count)
+    }
+}
+
+/// The values of a document in its order. A container is followed by what it holds, an object's members as name (a
+/// string) and value.
+@usableFromInline
+struct JSONTape: ~Copyable, Sendable {
+    @usableFromInline var nodes: RecordBuffer<JSONNode>
+    @usableFromInline var containers: RecordBuffer<JSONContainer>
+
+    /// A tape for so many bytes of text, with a value to twelve of them.
+    init(bytes: Int) {
+        nodes = RecordBuffer(reserving: bytes / 10 + 8)
+        containers = RecordBuffer(reserving: bytes / 120 + 8)
+    }
+
+    @inlinable var count: Int { nodes.count }
+
+    @inlinable
+    subscript(index: Int) -> JSONNode {
+        @inline(__always) get { nodes[index] }
+    }
+
+    /// The entry after a value and all it holds.
+    @inlinable @inline(__always)
+    func next(after index: Int) -> Int {
+        let node = nodes[index]
+        return node.isContainer ? Int(containers[node.payload].next) : index &+ 1
+    }
+
+    /// The bytes of a value, a string's without its quotes.
+    @inlinable
+    func range(_ index: Int) -> Range<Int> {
+        let node = nodes[index]
+        guard node.isContainer else { return node.range }
+        return Int(node.start)..<Int(node.start) &+ Int(containers[node.payload].length)
+    }
+
+    /// How many elements or members a container has; 0 for a scalar.
+    @inlinable
+    func memberCount(_ index: Int) -> Int {
+        let node = nodes[index]
+        return node.isContainer ? Int(containers[node.payload].count) : 0
+    }
+
+    /// Forgets the entries from one on.
+    mutating func rewind(to mark: (nodes: Int, containers: Int)) {
+        nodes.removeLast(nodes.count - mark.nodes)
+        containers.removeLast(containers.count - mark.containers)
+    }
 }

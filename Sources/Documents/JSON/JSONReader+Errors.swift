@@ -118,7 +118,8 @@ extension JSONReader {
     private var pointer: String {
         guard depth > 0 else { return "" }
         var pointer = ""
-        for open in frames + [frame] {
+        for level in 0..<depth {
+            let open = level < frames.count ? frames[level] : frame
             let token: String
             if open.isObject {
                 guard open.name > open.node, open.name < tape.count else { break }

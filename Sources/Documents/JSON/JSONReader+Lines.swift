@@ -6,20 +6,20 @@ extension JSONReader {
     mutating func readLines() throws(TidewaiterError) -> [TidewaiterError] {
         let text = source.bytes
         guard text.count <= limits.inputBytes, text.count < Int(UInt32.max) else { throw tooLarge(text.count) }
-        tape.reserveCapacity(text.count / 12 + 8)
-        append(.array, start: source.start, length: text.count - source.start)
+        append(.array, start: source.start, payload: 0)
+        tape.containers.append(JSONContainer())
         return try readLines(text.span)
     }
 
     private mutating func readLines(_ bytes: Span<UInt8>) throws(TidewaiterError) -> [TidewaiterError] {
         var wrong: [TidewaiterError] = []
-        var lines: UInt32 = 0
+        var lines = 0
         var start = source.start
         while start < bytes.count {
             let end = Self.lineEnd(bytes, start)
             let first = Self.skipBlanks(bytes.extracting(0..<end), start)
             if first < end {
-                let mark = (tape: tape.count, flaws: flaws.count)
+                let mark = (tape: (tape.count, tape.containers.count), flaws: flaws.count)
                 do throws(TidewaiterError) {
                     try readWhole(bytes.extracting(0..<end), from: first)
                     lines &+= 1
@@ -32,17 +32,16 @@ extension JSONReader {
             start = end &+ 1
         }
         guard lines > 0 || !wrong.isEmpty else { throw empty(at: source.start) }
-        tape[0].next = UInt32(truncatingIfNeeded: tape.count)
-        tape[0].tag |= min(lines, JSONNode.uncounted) << 8
+        tape.containers[0] = JSONContainer(length: bytes.count - source.start, next: tape.count, count: lines)
         return wrong
     }
 
     /// Forgets what has been read of a line.
-    private mutating func rewind(to mark: (tape: Int, flaws: Int)) {
-        tape.removeLast(tape.count - mark.tape)
+    private mutating func rewind(to mark: (tape: (Int, Int), flaws: Int)) {
+        tape.rewind(to: mark.tape)
         flaws.removeLast(flaws.count - mark.flaws)
-        frames.removeAll(keepingCapacity: true)
-        signatures.removeAll(keepingCapacity: true)
+        frames.removeAll()
+        signatures.removeAll()
         depth = 0
     }
 

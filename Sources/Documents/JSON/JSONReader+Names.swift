@@ -14,32 +14,39 @@ extension JSONReader {
         let base = frame.signatures
         let count = signatures.count &- base
         if count <= Self.few {
-            var match = false
-            for i in 1..<count {
-                let signature = signatures[base &+ i]
-                for j in 0..<i where signatures[base &+ j] == signature { match = true }
-            }
-            if match { reportDuplicates(among: Array(0..<count)) }
+            if hasEqualSignatures(from: base) { reportDuplicates(among: Array(0..<count)) }
             return
         }
-        let order = Array(0..<count).sorted { (signatures[base + $0], $0) < (signatures[base + $1], $1) }
+        let signed = (0..<count).map { signatures[base + $0] }
+        let order = Array(0..<count).sorted { (signed[$0], $0) < (signed[$1], $1) }
         var run = 0
         var suspects: [Int] = []
         for i in 1...count {
-            if i < count, signatures[base + order[i]] == signatures[base + order[run]] { continue }
+            if i < count, signed[order[i]] == signed[order[run]] { continue }
             if i - run > 1 { suspects += order[run..<i] }
             run = i
         }
         if !suspects.isEmpty { reportDuplicates(among: suspects) }
     }
 
+    /// Whether two of the last names have the same signature.
+    private func hasEqualSignatures(from base: Int) -> Bool {
+        for i in base &+ 1..<signatures.count {
+            let signature = signatures[i]
+            for j in base..<i where signatures[j] == signature { return true }
+        }
+        return false
+    }
+
     /// Compares the texts of the members at `positions` of the object just read.
     private mutating func reportDuplicates(among positions: [Int]) {
         let names = nameNodes()
         let bytes = source.bytes
-        let texts = positions.map { position in
+        var texts: [(node: Int, text: ArraySlice<UInt8>)] = []
+        for position in positions {
             let node = tape[names[position]]
-            return (node: names[position], text: node.isFlagged ? JSONText.utf8(node, bytes)[...] : bytes[node.range])
+            texts.append(
+                (names[position], node.isFlagged ? JSONText.utf8(node, bytes)[...] : bytes[node.range]))
         }
         let sorted = texts.sorted { a, b in
             if a.text.elementsEqual(b.text) { return a.node < b.node }
@@ -50,10 +57,10 @@ extension JSONReader {
             repeated.append(sorted[i].node)
         }
         if repeated.isEmpty { return }
-        tape[frame.node].tag |= JSONNode.repeating
+        tape.nodes[frame.node].flag()
         for node in repeated.sorted() {
             let name = tape[node]
-            note(JSONFlaw(kind: .duplicateName, node: node, offset: Int(name.start), length: Int(name.length)))
+            note(JSONFlaw(kind: .duplicateName, node: node, offset: Int(name.start), length: name.payload))
         }
     }
 
@@ -64,7 +71,7 @@ extension JSONReader {
         var key = frame.node + 1
         while key + 1 < tape.count {
             nodes.append(key)
-            key = Int(tape[key + 1].next)
+            key = tape.next(after: key + 1)
         }
         return nodes
     }

@@ -14,18 +14,24 @@ extension JSONReader {
         }
         if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
             i = end &+ 1
-            append(.string, start: start, length: end &- start)
+            if end &- start > longest { throw tooLong(at: start &- 1) }
+            append(.string, start: start, payload: end &- start)
         } else {
             try readUnusualString(bytes, start: start, from: end, &i)
         }
-        if end &- start > limits.valueBytes { throw tooLong(at: start &- 1) }
     }
+
+    /// Bytes that a scalar may have.
+    private var longest: Int { min(limits.valueBytes, JSONNode.mostPayload) }
 
     /// Where a string needs a closer look: its quote, a backslash, a control character, anything but ASCII.
     @inline(__always)
     private static func stops(_ word: UInt64) -> UInt64 {
-        ByteWords.equal(word, 0x2222_2222_2222_2222) | ByteWords.equal(word, 0x5C5C_5C5C_5C5C_5C5C)
-            | ByteWords.below(word, 0x2020_2020_2020_2020) | ByteWords.beyondASCII(word)
+        // Each difference borrows into the top bit of its byte where the byte is 0 or below 0x20; what has the bit
+        // itself is to be found as well, so that it need not be masked out.
+        let quote = (word ^ 0x2222_2222_2222_2222) &- 0x0101_0101_0101_0101
+        let backslash = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
+        return (quote | backslash | (word &- 0x2020_2020_2020_2020) | word) & 0x8080_8080_8080_8080
     }
 
     /// The rest of a string from the first byte at which it is not plain ASCII.
@@ -34,7 +40,7 @@ extension JSONReader {
         _ bytes: Span<UInt8>, start: Int, from: Int, _ i: inout Int
     ) throws(TidewaiterError) {
         var end = from
-        var flag: UInt32 = 0
+        var isFlagged = false
         var noted = Set<JSONFlaw.Kind>()
         while true {
             while end &+ 8 <= bytes.count {
@@ -46,7 +52,7 @@ extension JSONReader {
             let byte = bytes[end]
             if byte == UInt8(ascii: "\"") { break }
             if byte == UInt8(ascii: "\\") {
-                flag = JSONNode.encoded
+                isFlagged = true
                 let (length, flaw) = Self.escape(bytes, at: end)
                 if let flaw { note(flaw, at: end, length: length, once: &noted) }
                 end &+= length
@@ -56,15 +62,15 @@ extension JSONReader {
             } else {
                 let length = UTF8Sequence.length(bytes, at: end)
                 if length < 0 {
-                    flag = JSONNode.encoded
+                    isFlagged = true
                     note(.invalidUTF8, at: end, length: -length, once: &noted)
                 }
                 end &+= abs(length)
             }
         }
         i = end &+ 1
-        append(.string, start: start, length: end &- start, flag: flag)
-        if end &- start > limits.valueBytes { throw tooLong(at: start &- 1) }
+        if end &- start > longest { throw tooLong(at: start &- 1) }
+        append(.string, start: start, payload: end &- start, isFlagged: isFlagged)
     }
 
     /// How many bytes the escape at a backslash has, and what is wrong with it.
@@ -97,7 +103,7 @@ extension JSONReader {
     mutating func readNumber(_ bytes: Span<UInt8>, _ i: inout Int) throws(TidewaiterError) {
         let start = i
         var end = start
-        var flag: UInt32 = 0
+        var isFlagged = false
         if bytes[end] == UInt8(ascii: "-") { end &+= 1 }
         let whole = end
         end = Self.skipDigits(bytes, end)
@@ -106,13 +112,13 @@ extension JSONReader {
             throw badNumber(bytes, at: start, "it begins with a zero; quote it if it is a code")
         }
         if end < bytes.count, bytes[end] == UInt8(ascii: ".") {
-            flag = JSONNode.fractional
+            isFlagged = true
             let fraction = end &+ 1
             end = Self.skipDigits(bytes, fraction)
             guard end > fraction else { throw badNumber(bytes, at: start, "a digit must follow the point") }
         }
         if end < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "e") {
-            flag = JSONNode.fractional
+            isFlagged = true
             var exponent = end &+ 1
             if exponent < bytes.count, bytes[exponent] == UInt8(ascii: "+") || bytes[exponent] == UInt8(ascii: "-") {
                 exponent &+= 1
@@ -121,8 +127,8 @@ extension JSONReader {
             guard end > exponent else { throw badNumber(bytes, at: start, "a digit must follow the exponent sign") }
         }
         i = end
-        append(.number, start: start, length: end &- start, flag: flag)
-        if end &- start > limits.valueBytes { throw tooLong(at: start) }
+        if end &- start > longest { throw tooLong(at: start) }
+        append(.number, start: start, payload: end &- start, isFlagged: isFlagged)
     }
 
     @inline(__always)
@@ -143,7 +149,7 @@ extension JSONReader {
         for (step, letter) in word.enumerated() {
             guard i &+ step < bytes.count, bytes[i &+ step] == letter else { throw notAValue(bytes, at: i) }
         }
-        append(kind, start: i, length: word.count)
+        append(kind, start: i, payload: word.count)
         i &+= word.count
     }
 

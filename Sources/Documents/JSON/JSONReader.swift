@@ -1,12 +1,13 @@
 /// Reads a JSON text into a tape, once from front to back and without recursion.
 ///
 /// The reader looks at structure byte by byte and at strings eight bytes at a time; what it keeps of a value is
-/// sixteen bytes. Names are compared at the end of each object by signatures gathered on the way.
-struct JSONReader {
+/// eight bytes. Names are compared at the end of each object by signatures gathered on the way.
+struct JSONReader: ~Copyable {
     /// A container that is open.
-    struct Frame {
-        /// Its entry.
+    struct Frame: BitwiseCopyable, Sendable {
+        /// Its entry, and its row among the containers.
         var node: Int
+        var container: Int
         /// Values read so far, the one being read not counted.
         var count: Int
         var isObject: Bool
@@ -18,20 +19,24 @@ struct JSONReader {
 
     let source: SourceText
     let limits: Limits
-    var tape: [JSONNode] = []
+    var tape: JSONTape
     var flaws: [JSONFlaw] = []
     var flawsLeftOut = 0
 
-    var frames: [Frame] = []
-    var signatures: [UInt64] = []
+    var frames = RecordBuffer<Frame>()
+    var signatures = RecordBuffer<UInt64>(reserving: 64)
     /// The container being read; no container while `depth` is 0.
-    var frame = Frame(node: 0, count: 0, isObject: false, name: 0, signatures: 0)
+    var frame = Frame(node: 0, container: 0, count: 0, isObject: false, name: 0, signatures: 0)
     var depth = 0
 
     init(source: SourceText, limits: Limits) {
         self.source = source
         self.limits = limits
+        tape = JSONTape(bytes: min(source.bytes.count, limits.inputBytes))
     }
+
+    /// The tape, when all is read.
+    consuming func takeTape() -> JSONTape { tape }
 
     mutating func read() throws(TidewaiterError) {
         let text = source.bytes
@@ -39,9 +44,6 @@ struct JSONReader {
         guard text.count <= limits.inputBytes, text.count < Int(UInt32.max) else {
             throw tooLarge(text.count)
         }
-        tape.reserveCapacity(text.count / 12 + 8)
-        frames.reserveCapacity(16)
-        signatures.reserveCapacity(64)
         try read(text.span)
     }
 
@@ -137,7 +139,7 @@ struct JSONReader {
         signatures.append(
             name.isFlagged
                 ? signature(ofEncoded: name)
-                : JSONName.signature(bytes, start: Int(name.start), length: Int(name.length)))
+                : JSONName.signature(bytes, start: Int(name.start), length: name.payload))
         if !(i < bytes.count && bytes[i] == UInt8(ascii: ":")) {
             i = Self.skipBlanks(bytes, i)
             guard i < bytes.count else { throw truncated(at: i) }
@@ -150,38 +152,40 @@ struct JSONReader {
         guard depth < limits.depth else { throw tooDeep(at: i) }
         if depth > 0 { frames.append(frame) }
         depth &+= 1
+        guard tape.containers.count < JSONNode.mostPayload else { throw tooManyItems(at: i) }
         frame = Frame(
-            node: tape.count, count: 0, isObject: kind == .object, name: 0, signatures: signatures.count)
-        append(kind, start: i, length: 0)
+            node: tape.count, container: tape.containers.count, count: 0, isObject: kind == .object, name: 0,
+            signatures: signatures.count)
+        append(kind, start: i, payload: tape.containers.count)
+        tape.containers.append(JSONContainer())
     }
 
     private mutating func close(_ bytes: Span<UInt8>, end: Int) {
-        var node = tape[frame.node]
-        node.length = UInt32(truncatingIfNeeded: end) &- node.start
-        node.next = UInt32(truncatingIfNeeded: tape.count)
-        node.tag |= min(UInt32(truncatingIfNeeded: min(frame.count, 1 << 24)), JSONNode.uncounted) << 8
-        tape[frame.node] = node
+        tape.containers[frame.container] = JSONContainer(
+            length: end &- Int(tape[frame.node].start), next: tape.count, count: frame.count)
         if frame.isObject {
             if frame.count > 1 { reportDuplicates() }
             signatures.removeLast(signatures.count &- frame.signatures)
         }
         depth &-= 1
-        if depth > 0 { frame = frames.removeLast() }
+        if depth > 0 {
+            frame = frames[frames.count &- 1]
+            frames.removeLast(1)
+        }
     }
 
     /// Adds a value or name to the tape.
     @inline(__always)
-    mutating func append(_ kind: JSONKind, start: Int, length: Int, flag: UInt32 = 0) {
-        tape.append(
-            JSONNode(
-                start: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: length),
-                next: UInt32(truncatingIfNeeded: tape.count &+ 1), tag: UInt32(kind.rawValue) | flag))
+    mutating func append(_ kind: JSONKind, start: Int, payload: Int, isFlagged: Bool = false) {
+        tape.nodes.append(JSONNode(kind, start: start, payload: payload, isFlagged: isFlagged))
     }
 
     /// Offset of the next byte that is not a space, tab or line break.
     @inline(__always)
     static func skipBlanks(_ bytes: Span<UInt8>, _ start: Int) -> Int {
         guard start < bytes.count, bytes[start] <= 0x20 else { return start }
+        // Most writers put one blank behind a colon or a comma.
+        if bytes[start] == 0x20, start &+ 1 < bytes.count, bytes[start &+ 1] > 0x20 { return start &+ 1 }
         return skipManyBlanks(bytes, start)
     }
 

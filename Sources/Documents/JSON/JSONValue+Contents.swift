@@ -1,19 +1,13 @@
 extension JSONValue {
     /// How many elements or members it has; 0 for anything but arrays and objects. Names that occur twice count twice.
-    package var count: Int {
-        let node = node
-        guard node.kind == .array || node.kind == .object else { return 0 }
-        if node.count < JSONNode.uncounted { return Int(node.count) }
-        return node.kind == .array
-            ? elements.reduce(0) { count, _ in count + 1 } : members.reduce(0) { count, _ in count + 1 }
-    }
+    package var count: Int { document.tape.memberCount(index) }
 
     /// The value of an object's member; of the last one where the name occurs twice. Nil when there is none, and
     /// for anything but objects.
     package subscript(name: String) -> JSONValue? {
         let node = node
         guard node.kind == .object else { return nil }
-        return JSONName.find(name, in: node, at: index, document.tape, document.bytes)
+        return JSONName.find(name, inObject: index, document.tape, document.bytes)
             .map { JSONValue(document: document, index: $0) }
     }
 
@@ -26,13 +20,17 @@ extension JSONValue {
     /// The elements of an array; none for anything else.
     @inlinable package var elements: Elements {
         let node = node
-        return Elements(document: document, next: index + 1, end: node.kind == .array ? Int(node.next) : index + 1)
+        return Elements(
+            document: document, next: index + 1, end: node.kind == .array ? document.tape.next(after: index) : index + 1
+        )
     }
 
     /// The members of an object in the order written, also those whose name occurs twice; none for anything else.
     @inlinable package var members: Members {
         let node = node
-        return Members(document: document, next: index + 1, end: node.kind == .object ? Int(node.next) : index + 1)
+        return Members(
+            document: document, next: index + 1,
+            end: node.kind == .object ? document.tape.next(after: index) : index + 1)
     }
 
     /// The elements of an array, one by one.
@@ -51,7 +49,7 @@ extension JSONValue {
         @inlinable package mutating func next() -> JSONValue? {
             guard position < end else { return nil }
             let value = JSONValue(document: document, index: position)
-            position = Int(document.tape[position].next)
+            position = document.tape.next(after: position)
             return value
         }
     }
@@ -72,7 +70,7 @@ extension JSONValue {
         @inlinable package mutating func next() -> JSONMember? {
             guard position + 1 < end else { return nil }
             let member = JSONMember(document: document, index: position)
-            position = Int(document.tape[position + 1].next)
+            position = document.tape.next(after: position + 1)
             return member
         }
     }
@@ -93,7 +91,7 @@ extension JSONValue {
     package var name: String { JSONText.string(document.tape[index], document.bytes) }
 
     /// Bytes of the name as it is written.
-    package var nameLength: Int { Int(document.tape[index].length) }
+    package var nameLength: Int { document.tape[index].payload }
 
     /// Whether the name is just this text; quicker than comparing ``name``.
     package func isNamed(_ name: String) -> Bool { JSONName.matches(document.tape[index], document.bytes, name) }
@@ -105,6 +103,6 @@ extension JSONValue {
     package var namePlace: Place {
         let node = document.tape[index]
         return document.source.place(
-            at: Int(node.start) - 1, length: Int(node.length) + 2, address: document.pointer(of: index))
+            at: Int(node.start) - 1, length: node.payload + 2, address: document.pointer(of: index))
     }
 }

@@ -56,7 +56,7 @@
     }
 
     /// Where the value stands in the text's bytes: a string without its quotes.
-    @inlinable package var bytes: Range<Int> { node.range }
+    @inlinable package var bytes: Range<Int> { document.tape.range(index) }
 
     /// Whether the bytes of a string are not its text: escapes are in it, or what has to be replaced on reading.
     @inlinable package var isEncoded: Bool {
@@ -67,7 +67,7 @@
     /// The text of a string as UTF-8, escapes replaced; the written bytes of anything else.
     package var utf8: [UInt8] {
         let node = node
-        return node.kind == .string ? JSONText.utf8(node, document.bytes) : Array(document.bytes[node.range])
+        return node.kind == .string ? JSONText.utf8(node, document.bytes) : Array(document.bytes[bytes])
     }
 
     /// Whether it is a string with just this text.
@@ -92,6 +92,6 @@
     package var place: Place {
         let node = node
         let quotes = node.kind == .string ? 2 : 0
-        return document.source.place(at: offset, length: Int(node.length) + quotes, address: pointer)
+        return document.source.place(at: offset, length: document.tape.range(index).count + quotes, address: pointer)
     }
 }

@@ -1,6 +1,6 @@
 /// A fact that a node can state. What it is called, what it takes and where it stands in the WCO Data Model is
 /// described once, in ``Field/descriptions``; JSON, tables, checks and documentation all read that.
-public enum Field: UInt16, Sendable, Hashable, CaseIterable {
+public enum Field: UInt16, Sendable, Hashable, CaseIterable, BitwiseCopyable {
     /// What the model has no field for: kept with its address and written back.
     case other = 0
 

@@ -9,7 +9,7 @@ extension Declaration {
             throw notAStructure(root)
         }
         var mapper = JSONMapper(document, limits: limits)
-        if try isOwn(root) { mapper.readOwn(root) } else { mapper.readForeign(root) }
+        if try isOwn(root) { mapper.readOwn(root.entry) } else { mapper.readForeign(root.entry) }
         return try finish(mapper, root, limits: limits)
     }
 
@@ -18,7 +18,7 @@ extension Declaration {
         let source = SourceText(unicode: bytes, input: input, limits: limits)
         let document = try JSONDocument(lines: source, limits: limits)
         var mapper = JSONMapper(document, limits: limits)
-        try mapper.readLines(document.root)
+        try mapper.readLines(document.root.entry)
         return try finish(mapper, document.root, limits: limits)
     }
 
@@ -65,6 +65,8 @@ struct JSONMapper: ~Copyable {
     var known = 0
     /// Members that none was found for, by the kind of node that they stand in.
     var unknown: [NodeKind: UnknownMembers] = [:]
+    /// Pairs of name and kind of node that ``unknown`` has already.
+    var unknownNames: Set<Int> = []
     /// Bills that rows have named, and the units that stand under the declaration.
     var rowBills: [String: UInt32] = [:]
     var rowUnits: [String: UInt32] = [:]
@@ -79,10 +81,9 @@ struct JSONMapper: ~Copyable {
     var isOwn = false
     /// How deep in the document the reading is.
     private var depth = 0
-    /// Names met so far, and the last one that has no number.
-    var nameTable = JSONNameTable()
-    var names: [Name] = []
-    var lent = Name("")
+    /// Names met so far, and words for units.
+    var names = JSONNameBook()
+    var unitWords = UnitWords()
     /// What is to be known of the stream where the JSON is a part of one.
     var part: JSONStreamPart?
     /// Deeper than this no manifest goes; what is deeper is kept whole.
@@ -100,14 +101,15 @@ struct JSONMapper: ~Copyable {
         if flaws.count < limits.findings { flaws.append(flaw) } else { flawsLeftOut += 1 }
     }
 
-    mutating func addNode(_ kind: NodeKind, under parent: UInt32, _ value: JSONValue) -> UInt32 {
-        builder.addNode(
-            kind, under: parent, source: value.bytes.lowerBound, length: value.bytes.count,
+    mutating func addNode(_ kind: NodeKind, under parent: UInt32, _ value: JSONEntry) -> UInt32 {
+        let bytes = document.bytes(value)
+        return builder.addNode(
+            kind, under: parent, source: bytes.lowerBound, length: bytes.count,
             address: UInt32(truncatingIfNeeded: value.number))
     }
 
     /// Goes into a value; whether that is not too deep. ``leave()`` follows where it is not.
-    mutating func enter(_ value: JSONValue, _ node: UInt32) -> Bool {
+    mutating func enter(_ value: JSONEntry, _ node: UInt32) -> Bool {
         guard depth < Self.mostDepth else {
             addText(.other, to: node, value)
             return false
@@ -121,12 +123,17 @@ struct JSONMapper: ~Copyable {
     /// Whether a later member of the object has the same name, and counts.
     ///
     /// Each object with repeated names is gone through once, so that no number of them takes more than linear time.
-    mutating func isOverridden(_ member: JSONMember, in object: JSONValue) -> Bool {
-        guard hasDuplicates, object.hasRepeatedNames else { return false }
+    @inline(__always)
+    mutating func isOverridden(_ member: JSONEntry, in object: JSONEntry) -> Bool {
+        hasDuplicates && document.isFlagged(object) && isReplaced(member, in: object)
+    }
+
+    private mutating func isReplaced(_ member: JSONEntry, in object: JSONEntry) -> Bool {
         if examined.insert(object.number).inserted {
             var last: [String: Int] = [:]
-            for member in object.members {
-                if let earlier = last.updateValue(member.value.number, forKey: member.name) {
+            var members = document.parts(object)
+            while let name = document.nextMember(&members) {
+                if let earlier = last.updateValue(name.value.number, forKey: document.name(name)) {
                     overridden.insert(earlier)
                 }
             }
@@ -160,36 +167,36 @@ extension JSONMapper {
     static var authority: String { "RFC 8259" }
 
     /// Adds a value as it is written; null and the empty string are an empty value.
-    mutating func addText(_ field: Field, to node: UInt32, _ value: JSONValue, flags: ValueRecord.Flags = []) {
-        let address = UInt32(truncatingIfNeeded: value.number)
-        if value.isNull {
-            builder.addValue(
-                field, to: node, source: value.bytes.lowerBound, length: value.bytes.count, text: [UInt8](),
-                address: address)
-        } else if value.isEncoded {
-            builder.addValue(
-                field, to: node, source: value.bytes.lowerBound, length: value.bytes.count, text: value.utf8,
-                address: address, flags: flags)
-        } else {
-            builder.addValue(
-                field, to: node, source: value.bytes.lowerBound, length: value.bytes.count, address: address,
-                flags: flags)
+    mutating func addText(_ field: Field, to node: UInt32, _ value: JSONEntry, flags: ValueRecord.Flags = []) {
+        let kind = document.kind(value)
+        if kind == .null || (kind == .string && document.isFlagged(value)) {
+            return addText(field, to: node, value, as: kind == .null ? [] : document.utf8(value), flags: flags)
         }
+        let bytes = document.bytes(value)
+        builder.addValue(
+            field, to: node, source: bytes.lowerBound, length: bytes.count,
+            address: UInt32(truncatingIfNeeded: value.number), flags: flags)
     }
 
-    mutating func addText(_ field: Field, to node: UInt32, _ value: JSONValue, as text: some Collection<UInt8>) {
+    @inline(never)
+    mutating func addText(
+        _ field: Field, to node: UInt32, _ value: JSONEntry, as text: [UInt8], flags: ValueRecord.Flags = []
+    ) {
+        let bytes = document.bytes(value)
         builder.addValue(
-            field, to: node, source: value.bytes.lowerBound, length: value.bytes.count, text: text,
-            address: UInt32(truncatingIfNeeded: value.number))
+            field, to: node, source: bytes.lowerBound, length: bytes.count, text: text,
+            address: UInt32(truncatingIfNeeded: value.number), flags: flags)
     }
 
     /// Keeps what no field is for: scalars one by one, so that each has its address.
-    mutating func keep(_ value: JSONValue, in node: UInt32) {
-        let isScalar = value.kind != .object && value.kind != .array
-        if isScalar || value.count == 0 { return addText(.other, to: node, value) }
+    mutating func keep(_ value: JSONEntry, in node: UInt32) {
+        if document.count(value) == 0 { return addText(.other, to: node, value) }
         guard enter(value, node) else { return }
-        for member in value.members where !builder.isFull { keep(member.value, in: node) }
-        for element in value.elements where !builder.isFull { keep(element, in: node) }
+        let isObject = document.kind(value) == .object
+        var parts = document.parts(value)
+        while !builder.isFull, let part = isObject ? document.nextMember(&parts) : document.nextElement(&parts) {
+            keep(isObject ? part.value : part, in: node)
+        }
         leave()
     }
 

@@ -3,11 +3,12 @@ import TidewaiterQuantities
 
 /// JSON of other shapes: members are known by their names and by where they stand.
 extension JSONMapper {
-    mutating func readForeign(_ root: JSONValue) {
+    mutating func readForeign(_ root: JSONEntry) {
         let declaration = addNode(.declaration, under: DeclarationBuilder.interchange, root)
         var scope = Scope(kind: .declaration, node: declaration)
-        if root.kind == .array {
-            for element in root.elements {
+        if document.kind(root) == .array {
+            var elements = document.parts(root)
+            while let element = document.nextElement(&elements) {
                 if builder.isFull { return }
                 readListed(element, &scope)
             }
@@ -17,7 +18,7 @@ extension JSONMapper {
     }
 
     /// One element of an array that is the document, or one line of it: a flat row, a bill, or a line of goods.
-    mutating func readListed(_ element: JSONValue, _ scope: inout Scope) {
+    mutating func readListed(_ element: JSONEntry, _ scope: inout Scope) {
         if isRow(element) { return readRow(element, &scope) }
         // An array of objects is one of bills, unless each is a line of goods.
         readElement(element, likeliestKind(element), &scope)
@@ -34,24 +35,28 @@ extension JSONMapper {
     }
 
     /// What objects of an array are when the array has no name.
-    mutating func likeliestKind(_ element: JSONValue) -> NodeKind {
+    mutating func likeliestKind(_ element: JSONEntry) -> NodeKind {
         var goods = 0
         var others = 0
-        for member in element.members {
-            let name = number(of: member)
-            switch columnMeaning(name)?.target.kind {
+        guard document.kind(element) == .object else { return .consignment }
+        var members = document.parts(element)
+        while let member = document.nextMember(&members) {
+            let name = names.number(of: member, in: document)
+            switch names.columnPlan(name)?.kind {
             case .goodsItem: goods += 1
             case .some: others += 1
-            case nil: if self.kind(name) != nil { others += 1 }
+            case nil: if names.kind(name) != nil { others += 1 }
             }
         }
         return goods > 0 && others == 0 ? .goodsItem : .consignment
     }
 
-    mutating func readObject(_ value: JSONValue, _ scope: inout Scope) {
+    mutating func readObject(_ value: JSONEntry, _ scope: inout Scope) {
         guard enter(value, scope.node) else { return }
         defer { leave() }
-        for member in value.members {
+        guard document.kind(value) == .object else { return }
+        var members = document.parts(value)
+        while let member = document.nextMember(&members) {
             if builder.isFull { return }
             if isOverridden(member, in: value) {
                 keep(member.value, in: scope.node)
@@ -61,41 +66,42 @@ extension JSONMapper {
         }
     }
 
-    private mutating func readMember(_ member: JSONMember, _ scope: inout Scope) {
+    private mutating func readMember(_ member: JSONEntry, _ scope: inout Scope) {
         let value = member.value
-        let name = number(of: member)
-        guard member.nameLength <= 80 else { return unknown(member, scope) }
-        switch value.kind {
+        let name = names.number(of: member, in: document)
+        guard document.bytes(member).count <= Self.longestName else { return unknown(member, name, scope) }
+        switch document.kind(value) {
         case .object: readObjectMember(member, name, &scope)
         case .array: readArrayMember(member, name, &scope)
         default:
-            guard let meaning = scope.isRow ? columnMeaning(name) : meaning(name, in: scope.kind) else {
-                return unknown(member, scope)
+            guard let plan = scope.isRow ? names.columnPlan(name) : names.plan(name, in: scope.kind) else {
+                return unknown(member, name, scope)
             }
-            if scope.isRow && isKnownSeal(meaning, scope, value) { return }
-            guard let target = node(for: meaning.target, &scope, value) else { return unknown(member, scope) }
+            if scope.isRow && isKnownSeal(plan, scope, value) { return }
+            guard let target = node(for: plan.kind, &scope, value) else { return unknown(member, name, scope) }
             known += 1
-            if scope.isRow && !isNews(meaning.target.field, in: target, value) { return }
-            add(meaning, to: target, value)
+            if scope.isRow && !isNews(plan.field, in: target, value) { return }
+            add(plan, to: target, value)
         }
     }
 
-    private mutating func unknown(_ member: JSONMember, _ scope: Scope) {
-        countUnknown(member, scope.node)
+    /// Longer names mean nothing.
+    static var longestName: Int { 80 }
+
+    private mutating func unknown(_ member: JSONEntry, _ name: Int, _ scope: Scope) {
+        countUnknown(member, name, scope.node)
         keep(member.value, in: scope.node)
     }
 
     // MARK: Objects
 
-    private mutating func readObjectMember(_ member: JSONMember, _ name: Int, _ scope: inout Scope) {
+    private mutating func readObjectMember(_ member: JSONEntry, _ name: Int, _ scope: inout Scope) {
         let value = member.value
         // A number with its unit: {"value": 5, "unit": "KGM"}.
-        if let meaning = meaning(name, in: scope.kind), meaning.target.field.type.companion != nil,
-            readAmount(value, meaning, &scope)
-        {
+        if let plan = names.plan(name, in: scope.kind), plan.companion != nil, readAmount(value, plan, &scope) {
             return
         }
-        if let kind = self.kind(name), kind != scope.kind {
+        if let kind = names.kind(name), kind != scope.kind {
             known += 1
             return readElement(value, kind, &scope)
         }
@@ -103,20 +109,21 @@ extension JSONMapper {
         readObject(value, &scope)
     }
 
-    private mutating func readAmount(_ value: JSONValue, _ meaning: HeaderMeaning, _ scope: inout Scope) -> Bool {
-        var number: JSONValue?
-        var unit: JSONValue?
-        for member in value.members {
-            let key = JSONNames.key(member.name)
+    private mutating func readAmount(_ value: JSONEntry, _ plan: JSONMemberPlan, _ scope: inout Scope) -> Bool {
+        var number: JSONEntry?
+        var unit: JSONEntry?
+        var members = document.parts(value)
+        while let member = document.nextMember(&members) {
+            let key = JSONNames.key(document.name(member))
             if JSONNames.amounts.contains(key) { number = member.value }
             if JSONNames.units.contains(key) { unit = member.value }
         }
-        guard let number, number.kind == .number || number.kind == .string,
-            let target = node(for: meaning.target, &scope, value)
+        guard let number, document.kind(number) == .number || document.kind(number) == .string,
+            let target = node(for: plan.kind, &scope, value)
         else { return false }
         known += 1
-        add(meaning, to: target, number)
-        if let unit, unit.kind == .string, let companion = meaning.target.field.type.companion {
+        add(plan, to: target, number)
+        if let unit, document.kind(unit) == .string, let companion = plan.companion {
             addUnit(companion, to: target, unit)
         }
         return true
@@ -124,39 +131,40 @@ extension JSONMapper {
 
     // MARK: Arrays
 
-    private mutating func readArrayMember(_ member: JSONMember, _ name: Int, _ scope: inout Scope) {
+    private mutating func readArrayMember(_ member: JSONEntry, _ name: Int, _ scope: inout Scope) {
         let value = member.value
-        if let kind = self.kind(name) {
+        var elements = document.parts(value)
+        if let kind = names.kind(name) {
             known += 1
-            for element in value.elements {
+            while let element = document.nextElement(&elements) {
                 if builder.isFull { return }
                 readElement(element, kind, &scope)
             }
             return
         }
         // Lines of one text.
-        if let meaning = meaning(name, in: scope.kind), meaning.target.field.type.separator != nil,
-            let target = node(for: meaning.target, &scope, value)
+        if let plan = names.plan(name, in: scope.kind), plan.takesLines,
+            let target = node(for: plan.kind, &scope, value)
         {
             known += 1
-            for element in value.elements {
-                if element.kind == .string {
-                    addText(meaning.target.field, to: target, element)
+            while let element = document.nextElement(&elements) {
+                if document.kind(element) == .string {
+                    addText(plan.field, to: target, element)
                 } else {
                     keep(element, in: target)
                 }
             }
             return
         }
-        unknown(member, scope)
+        unknown(member, name, scope)
     }
 
     /// One part of a kind: an object with its members, or its name or number alone.
-    mutating func readElement(_ value: JSONValue, _ kind: NodeKind, _ scope: inout Scope) {
+    mutating func readElement(_ value: JSONEntry, _ kind: NodeKind, _ scope: inout Scope) {
         guard let parent = parent(of: kind, &scope, value) else { return keep(value, in: scope.node) }
         // A container that a line of goods names is where the goods are; it is a unit of the whole besides.
         let isPlacement = kind == .equipment && builder.nodes[Int(parent)].kind == .goodsItem
-        switch value.kind {
+        switch document.kind(value) {
         case .object:
             let isSecond = kind.isParty && !kind.isList && builder.hasChild(kind, of: parent)
             let actual: NodeKind = isPlacement ? .placement : isSecond ? .party : kind
@@ -183,39 +191,26 @@ extension JSONMapper {
 
     // MARK: Where things belong
 
-    func meaning(_ name: String, in kind: NodeKind) -> HeaderMeaning? {
-        if let field = Field.named(name), field.stands(in: kind) {
-            return HeaderMeaning(target: HeaderTarget(kind: kind, field: field), unit: nil)
-        }
-        if let field = JSONNames.field(name, in: kind) {
-            return HeaderMeaning(target: HeaderTarget(kind: kind, field: field), unit: nil)
-        }
-        guard var meaning = HeaderName.meaning(JSONNames.spaced(name)) else { return nil }
-        // A field that can stand where the name stands is meant there.
-        if meaning.target.field.stands(in: kind) && !meaning.target.kind.isParty { meaning.target.kind = kind }
-        return meaning
-    }
-
     /// The node that a target means, seen from where the name stands; nil where it makes no sense there.
-    private mutating func node(for target: HeaderTarget, _ scope: inout Scope, _ value: JSONValue) -> UInt32? {
-        if target.kind == scope.kind { return scope.node }
-        if target.kind == .declaration { return around(.declaration, scope.node) }
-        if target.kind == .placement && (scope.kind == .consignment || scope.kind == .declaration) {
+    private mutating func node(for kind: NodeKind, _ scope: inout Scope, _ value: JSONEntry) -> UInt32? {
+        if kind == scope.kind { return scope.node }
+        if kind == .declaration { return around(.declaration, scope.node) }
+        if kind == .placement && (scope.kind == .consignment || scope.kind == .declaration) {
             return scope.isRow ? rowUnit(&scope, value) : addNode(.equipment, under: scope.node, value)
         }
-        guard let parent = parent(of: target.kind, &scope, value) else { return nil }
-        if target.kind.isParty {
-            let known = builder.firstChild(target.kind, of: parent)
-            return known == noRecord ? addNode(target.kind, under: parent, value) : known
+        guard let parent = parent(of: kind, &scope, value) else { return nil }
+        if kind.isParty {
+            let known = builder.firstChild(kind, of: parent)
+            return known == noRecord ? addNode(kind, under: parent, value) : known
         }
-        if let known = scope.implied.first(where: { $0.kind == target.kind }) { return known.node }
-        let node = addNode(target.kind, under: parent, value)
-        if target.kind != .placement && target.kind != .seal { scope.implied.append((target.kind, node)) }
+        if let known = scope.implied.first(where: { $0.kind == kind }) { return known.node }
+        let node = addNode(kind, under: parent, value)
+        if kind != .placement && kind != .seal { scope.implied.append((kind, node)) }
         return node
     }
 
     /// The node that one of a kind is part of, where an object stands; opened where it is meant and not written.
-    private mutating func parent(of kind: NodeKind, _ scope: inout Scope, _ value: JSONValue) -> UInt32? {
+    private mutating func parent(of kind: NodeKind, _ scope: inout Scope, _ value: JSONEntry) -> UInt32? {
         switch (kind, scope.kind) {
         case (.consignment, .declaration): return scope.node
         case (.consignment, .consignment): return around(.declaration, scope.node)
@@ -239,7 +234,7 @@ extension JSONMapper {
         }
     }
 
-    mutating func implied(_ kind: NodeKind, _ scope: inout Scope, _ value: JSONValue) -> UInt32? {
+    mutating func implied(_ kind: NodeKind, _ scope: inout Scope, _ value: JSONEntry) -> UInt32? {
         if let known = scope.implied.first(where: { $0.kind == kind }) { return known.node }
         let parent: UInt32? =
             kind == .goodsItem && scope.kind == .declaration ? implied(.consignment, &scope, value) : scope.node
@@ -262,53 +257,60 @@ extension JSONMapper {
 // MARK: Values
 
 extension JSONMapper {
-    private mutating func add(_ meaning: HeaderMeaning, to node: UInt32, _ value: JSONValue) {
-        let field = meaning.target.field
-        switch value.kind {
-        case .number: addNumber(field, to: node, value)
-        case .string where field.type == .date: addDate(field, to: node, value)
-        case .string where field.type.isNumeric: addNumberText(field, to: node, value)
-        case .string where HeaderName.isUnit(field): addUnit(field, to: node, value)
-        default: addText(field, to: node, value)
+    private mutating func add(_ plan: JSONMemberPlan, to node: UInt32, _ value: JSONEntry) {
+        switch (document.kind(value), plan.form) {
+        case (.number, _): addNumber(plan.field, to: node, value)
+        case (.string, .date): addDate(plan.field, to: node, value)
+        case (.string, .number): addNumberText(plan.field, to: node, value)
+        case (.string, .unit): addUnit(plan.field, to: node, value)
+        default: addText(plan.field, to: node, value)
         }
-        if let unit = meaning.unit, let companion = field.type.companion, !builder.has(companion, in: node) {
-            addText(companion, to: node, value, as: unit.utf8)
+        if plan.unit >= 0, let companion = plan.companion, !builder.has(companion, in: node) {
+            addText(companion, to: node, value, as: Array(names.units[Int(plan.unit)].utf8))
         }
     }
 
     /// Units of mass and volume in the words of trade become codes of Recommendation 20.
-    private mutating func addUnit(_ field: Field, to node: UInt32, _ value: JSONValue) {
-        let word = HeaderName.words(value.string ?? "").joined()
-        if field != .currency, let code = HeaderName.units[word] {
-            addText(field, to: node, value, as: code.utf8)
-        } else {
-            addText(field, to: node, value)
-        }
+    private mutating func addUnit(_ field: Field, to node: UInt32, _ value: JSONEntry) {
+        let bytes = document.source.bytes
+        let decoded = document.isFlagged(value) ? document.utf8(value) : nil
+        let code =
+            field == .currency
+            ? nil
+            : decoded.map { unitWords.code(0..<$0.count, of: $0.span) }
+                ?? unitWords.code(document.bytes(value), of: bytes.span)
+        if let code { addText(field, to: node, value, as: Array(code.utf8)) } else { addText(field, to: node, value) }
     }
 
     /// Whether a number in a string can be read in one way only and is written as it is kept: digits, or digits with a
     /// point and other than three of them behind it.
-    private func isPlainNumber(_ value: JSONValue) -> Bool {
-        let bytes = document.source.bytes
-        let range = value.bytes
-        guard !range.isEmpty, range.count <= 18, !value.isEncoded else { return false }
+    private func isPlainNumber(_ value: JSONEntry) -> Bool {
+        let text = document.source.bytes
+        let range = document.bytes(value)
+        guard !range.isEmpty, range.count <= 18, !document.isFlagged(value) else { return false }
+        return Self.isPlainNumber(range, text.span)
+    }
+
+    private static func isPlainNumber(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         var point = -1
-        for at in range {
-            let byte = bytes[at]
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let byte = text[at]
             if byte == 0x2E, point < 0, at > range.lowerBound {
                 point = at
             } else if byte < 0x30 || byte > 0x39 {
                 return false
             }
+            at &+= 1
         }
-        if bytes[range.lowerBound] == 0x30, range.count > 1, point != range.lowerBound + 1 { return false }
-        return point < 0 || (range.upperBound - point != 4 && point < range.upperBound - 1)
+        if text[range.lowerBound] == 0x30, range.count > 1, point != range.lowerBound &+ 1 { return false }
+        return point < 0 || (range.upperBound &- point != 4 && point < range.upperBound &- 1)
     }
 
-    private mutating func addNumberText(_ field: Field, to node: UInt32, _ value: JSONValue) {
+    private mutating func addNumberText(_ field: Field, to node: UInt32, _ value: JSONEntry) {
         if isPlainNumber(value) { return addText(field, to: node, value) }
-        let text = TableEvidence.trimmed(value.utf8)
-        if text.isEmpty || NumberNotation.isNothing(text) { return addText(field, to: node, value, as: [UInt8]()) }
+        let text = TableEvidence.trimmed(document.utf8(value))
+        if text.isEmpty || NumberNotation.isNothing(text) { return addText(field, to: node, value, as: []) }
         switch NumberNotation.reading(text, isCount: field.type == .count) {
         case .same: addText(field, to: node, value, as: NumberNotation.point.plain(text) ?? [])
         case .only(let notation): addText(field, to: node, value, as: notation.plain(text) ?? [])
@@ -323,11 +325,11 @@ extension JSONMapper {
         }
     }
 
-    private mutating func addDate(_ field: Field, to node: UInt32, _ value: JSONValue) {
-        let text = TableEvidence.trimmed(value.utf8)
+    private mutating func addDate(_ field: Field, to node: UInt32, _ value: JSONEntry) {
+        let text = TableEvidence.trimmed(document.utf8(value))
         if text.isEmpty { return addText(field, to: node, value) }
         switch DateNotation.reading(text) {
-        case .date(let date), .only(_, let date): addText(field, to: node, value, as: date.utf8)
+        case .date(let date), .only(_, let date): addText(field, to: node, value, as: Array(date.utf8))
         case .either(let dayFirst, let monthFirst):
             addText(field, to: node, value, flags: .invalid)
             noteValue(

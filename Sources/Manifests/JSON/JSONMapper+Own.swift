@@ -3,54 +3,63 @@ import TidewaiterQuantities
 
 /// Our own JSON, as ``Declaration/json()`` writes it: names are those of the fields and kinds, values are as they are.
 extension JSONMapper {
-    mutating func readOwn(_ root: JSONValue) {
+    mutating func readOwn(_ root: JSONEntry) {
         isOwn = true
-        if let envelope = root["interchange"], envelope.kind == .object {
+        if let envelope = document.member("interchange", of: root), document.kind(envelope) == .object {
             readOwnNode(envelope, .interchange, DeclarationBuilder.interchange, skipping: [])
         }
-        if let list = root[NodeKind.declaration.jsonName], list.kind == .array {
-            for element in list.elements where element.kind == .object {
+        let list = document.member(NodeKind.declaration.jsonName, of: root)
+        if let list, document.kind(list) == .array {
+            var elements = document.parts(list)
+            while let element = document.nextElement(&elements) {
+                guard document.kind(element) == .object else { continue }
                 let node = addNode(.declaration, under: DeclarationBuilder.interchange, element)
                 readOwnNode(element, .declaration, node, skipping: [])
             }
         }
         let envelopeMembers = ["schema", "interchange", NodeKind.declaration.jsonName]
-        let hasOwn = root.members.contains { member in !envelopeMembers.contains { member.isNamed($0) } }
-        if hasOwn || root[NodeKind.declaration.jsonName] == nil {
+        var hasOwn = list == nil
+        var members = document.parts(root)
+        while let member = document.nextMember(&members) {
+            hasOwn = hasOwn || !envelopeMembers.contains(document.name(member))
+        }
+        if hasOwn {
             let node = addNode(.declaration, under: DeclarationBuilder.interchange, root)
             readOwnNode(root, .declaration, node, skipping: envelopeMembers)
         }
     }
 
-    private mutating func readOwnNode(_ value: JSONValue, _ kind: NodeKind, _ node: UInt32, skipping: [String]) {
+    private mutating func readOwnNode(_ value: JSONEntry, _ kind: NodeKind, _ node: UInt32, skipping: [String]) {
         guard enter(value, node) else { return }
         defer { leave() }
-        for member in value.members {
+        var members = document.parts(value)
+        while let member = document.nextMember(&members) {
             if builder.isFull { return }
-            if skipping.contains(where: { member.isNamed($0) }) { continue }
-            let name = number(of: member)
+            if !skipping.isEmpty, skipping.contains(document.name(member)) { continue }
+            let name = names.number(of: member, in: document)
             if isOverridden(member, in: value) {
                 keep(member.value, in: node)
-            } else if isOther(name) {
+            } else if names.isOther(name) {
                 readOther(member.value, in: node)
-            } else if let field = ownField(name), field.stands(in: kind) {
-                readOwnField(field, member, node)
-            } else if let child = ownKind(name), child != .interchange, child != .declaration {
+            } else if let field = names.ownField(name), field.stands(in: kind) {
+                readOwnField(field, member, name, node)
+            } else if let child = names.ownKind(name), child != .interchange, child != .declaration {
                 readOwnChildren(child, member.value, under: node)
             } else {
-                countUnknown(member, node)
+                countUnknown(member, name, node)
                 keep(member.value, in: node)
             }
         }
     }
 
-    private mutating func readOwnChildren(_ kind: NodeKind, _ value: JSONValue, under node: UInt32) {
-        switch value.kind {
+    private mutating func readOwnChildren(_ kind: NodeKind, _ value: JSONEntry, under node: UInt32) {
+        switch document.kind(value) {
         case .object:
             readOwnNode(value, kind, addNode(kind, under: node, value), skipping: [])
         case .array:
-            for element in value.elements {
-                guard element.kind == .object else {
+            var elements = document.parts(value)
+            while let element = document.nextElement(&elements) {
+                guard document.kind(element) == .object else {
                     keep(element, in: node)
                     continue
                 }
@@ -63,49 +72,58 @@ extension JSONMapper {
         }
     }
 
-    private mutating func readOwnField(_ field: Field, _ member: JSONMember, _ node: UInt32) {
+    private mutating func readOwnField(_ field: Field, _ member: JSONEntry, _ name: Int, _ node: UInt32) {
         let value = member.value
-        guard value.kind == .string || value.kind == .number || value.isNull else {
-            countUnknown(member, node)
+        let kind = document.kind(value)
+        guard kind == .string || kind == .number || kind == .null else {
+            countUnknown(member, name, node)
             return keep(value, in: node)
         }
         known += 1
-        if value.kind == .number { return addNumber(field, to: node, value) }
+        if kind == .number { return addNumber(field, to: node, value) }
         addText(field, to: node, value)
-        checkOwn(field, value, node)
+        if kind == .string { checkOwn(field, value, node) }
     }
 
     /// Numbers and dates that are none are what they were when they were written: invalid.
-    private mutating func checkOwn(_ field: Field, _ value: JSONValue, _ node: UInt32) {
-        let text = value.utf8
-        if text.isEmpty || value.isNull { return }
-        if field.type == .date && DateText.isISO(text) || field.type.isNumeric && NumberText.isPlain(text) { return }
-        guard field.type == .date || field.type.isNumeric else { return }
+    private mutating func checkOwn(_ field: Field, _ value: JSONEntry, _ node: UInt32) {
+        let form = JSONMemberPlan.form(of: field)
+        guard form == .date || form == .number else { return }
+        let text = document.utf8(value)
+        if text.isEmpty || (form == .date ? DateText.isISO(text) : NumberText.isPlain(text)) { return }
         builder.markLastInvalid()
-        field.type == .date ? noteDate(node) : noteNumber(node)
+        form == .date ? noteDate(node) : noteNumber(node)
     }
 
-    private mutating func readOther(_ value: JSONValue, in node: UInt32) {
-        for element in value.elements {
-            guard let address = element["address"], let text = element["value"], address.kind == .string else {
+    private mutating func readOther(_ value: JSONEntry, in node: UInt32) {
+        guard document.kind(value) == .array else { return keep(value, in: node) }
+        var elements = document.parts(value)
+        while let element = document.nextElement(&elements) {
+            guard let address = document.member("address", of: element),
+                let text = document.member("value", of: element),
+                document.kind(address) == .string
+            else {
                 keep(element, in: node)
                 continue
             }
+            let bytes = document.bytes(text)
             builder.addOther(
-                to: node, source: text.bytes.lowerBound, length: text.bytes.count, text: text.isNull ? [] : text.utf8,
-                address: address.utf8)
+                to: node, source: bytes.lowerBound, length: bytes.count,
+                text: document.kind(text) == .null ? [] : document.utf8(text), address: document.utf8(address))
         }
     }
 }
 
 extension JSONMapper {
     /// A JSON number: its digits as they are written, without an exponent.
-    mutating func addNumber(_ field: Field, to node: UInt32, _ value: JSONValue) {
-        let text = value.numberText ?? ""
-        if field == .commodityCode { return addCodeNumber(text, to: node, value) }
-        guard text.contains(where: { $0 == "e" || $0 == "E" }) else { return addText(field, to: node, value) }
+    mutating func addNumber(_ field: Field, to node: UInt32, _ value: JSONEntry) {
+        if field == .commodityCode { return addCodeNumber(document.text(value) ?? "", to: node, value) }
+        // Without a fraction or an exponent it is digits.
+        guard document.isFlagged(value), let text = document.text(value),
+            text.utf8.contains(where: { $0 | 0x20 == 0x65 })
+        else { return addText(field, to: node, value) }
         if let plain = try? Decimal(parsingExponent: text) {
-            addText(field, to: node, value, as: plain.description.utf8)
+            addText(field, to: node, value, as: Array(plain.description.utf8))
         } else {
             addText(field, to: node, value, flags: .invalid)
             noteNumber(node)
@@ -113,7 +131,7 @@ extension JSONMapper {
     }
 
     /// Codes are text; as numbers they lose their leading zeros before they are written.
-    private mutating func addCodeNumber(_ text: String, to node: UInt32, _ value: JSONValue) {
+    private mutating func addCodeNumber(_ text: String, to node: UInt32, _ value: JSONEntry) {
         let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
         addText(.commodityCode, to: node, value, flags: isDigits ? [] : .invalid)
         let isOdd = !isDigits || text.utf8.count % 2 == 1

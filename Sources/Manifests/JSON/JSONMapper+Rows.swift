@@ -3,11 +3,12 @@ import TidewaiterDocuments
 /// Flat rows in JSON: objects without parts, as a table has them. Rows that name the same bill are one consignment.
 extension JSONMapper {
     /// The lines of a JSON Lines text.
-    mutating func readLines(_ root: JSONValue) throws(TidewaiterError) {
+    mutating func readLines(_ root: JSONEntry) throws(TidewaiterError) {
         var scope: Scope?
-        for line in root.elements {
+        var lines = document.parts(root)
+        while let line = document.nextElement(&lines) {
             if builder.isFull { return }
-            if try Declaration.isOwn(line) {
+            if try Declaration.isOwn(document[line]) {
                 readOwn(line)
                 continue
             }
@@ -21,33 +22,40 @@ extension JSONMapper {
     }
 
     /// Whether an object has no parts, and something in it names its bill.
-    mutating func isRow(_ value: JSONValue) -> Bool {
-        guard value.kind == .object, value.count > 0 else { return false }
-        return value.members.allSatisfy { $0.value.kind != .object && $0.value.kind != .array }
-            && bill(of: value) != nil
+    mutating func isRow(_ value: JSONEntry) -> Bool {
+        guard document.kind(value) == .object, document.count(value) > 0 else { return false }
+        // Nothing in it has parts of its own.
+        var members = document.parts(value)
+        while let member = document.nextMember(&members) {
+            let kind = document.kind(member.value)
+            if kind == .object || kind == .array { return false }
+        }
+        return bill(of: value) != nil
     }
 
-    mutating func bill(of row: JSONValue) -> JSONValue? {
-        for member in row.members where member.nameLength <= 80 && !member.value.isNull {
-            if columnMeaning(number(of: member))?.target.field == .transportDocumentID { return member.value }
+    mutating func bill(of row: JSONEntry) -> JSONEntry? {
+        var members = document.parts(row)
+        while let member = document.nextMember(&members) {
+            guard document.bytes(member).count <= Self.longestName, document.kind(member.value) != .null else {
+                continue
+            }
+            let name = names.number(of: member, in: document)
+            if names.columnPlan(name)?.field == .transportDocumentID { return member.value }
         }
         return nil
     }
 
-    /// What a name means where a row has it: what it would mean over a column of a table.
-    func columnMeaning(_ name: String) -> HeaderMeaning? { HeaderName.meaning(JSONNames.spaced(name)) }
-
     /// Whether a row names a seal that its unit has already.
-    func isKnownSeal(_ meaning: HeaderMeaning, _ scope: Scope, _ value: JSONValue) -> Bool {
-        guard meaning.target.kind == .seal, let unit = scope.implied.first(where: { $0.kind == .equipment }) else {
+    func isKnownSeal(_ plan: JSONMemberPlan, _ scope: Scope, _ value: JSONEntry) -> Bool {
+        guard plan.kind == .seal, let unit = scope.implied.first(where: { $0.kind == .equipment }) else {
             return false
         }
         let bytes = document.source.bytes
-        return builder.hasChild(.seal, id: value.bytes, of: unit.node, in: bytes.span)
+        return builder.hasChild(.seal, id: document.bytes(value), of: unit.node, in: bytes.span)
     }
 
-    mutating func readRow(_ row: JSONValue, _ scope: inout Scope) {
-        guard let number = bill(of: row)?.text, !number.isEmpty else {
+    mutating func readRow(_ row: JSONEntry, _ scope: inout Scope) {
+        guard let number = bill(of: row).flatMap({ document.text($0) }), !number.isEmpty else {
             return readElement(row, likeliestKind(row), &scope)
         }
         let node: UInt32
@@ -63,12 +71,15 @@ extension JSONMapper {
 
     /// Whether a row tells its node something new in a field: what has been said already is not said again, and what
     /// contradicts it is kept and reported.
-    mutating func isNews(_ field: Field, in node: UInt32, _ value: JSONValue) -> Bool {
+    mutating func isNews(_ field: Field, in node: UInt32, _ value: JSONEntry) -> Bool {
         let said = builder.firstValue(field, of: node)
         guard said != noRecord, !builder.isBlank(said) else { return true }
         let start = builder.values[Int(said)].source
-        let known = document.source.bytes[start..<start + builder.sourceLength(said)]
-        if known.elementsEqual(document.source.bytes[value.bytes]) || value.isNull { return false }
+        let known = start..<start + builder.sourceLength(said)
+        let text = document.source.bytes
+        if document.kind(value) == .null || TableEvidence.isEqual(known, document.bytes(value), text.span) {
+            return false
+        }
         addText(.other, to: node, value)
         if rowConflicts.insert(UInt64(node) << 16 | UInt64(field.rawValue)).inserted {
             note(
@@ -83,8 +94,8 @@ extension JSONMapper {
     }
 
     /// The placement of a row's goods in a unit, which the declaration lists once.
-    mutating func rowUnit(_ scope: inout Scope, _ value: JSONValue) -> UInt32? {
-        let number = value.text ?? ""
+    mutating func rowUnit(_ scope: inout Scope, _ value: JSONEntry) -> UInt32? {
+        let number = document.text(value) ?? ""
         if rowUnits[number] == nil, let declaration = around(.declaration, scope.node) {
             let unit = addNode(.equipment, under: declaration, value)
             addText(.id, to: unit, value)

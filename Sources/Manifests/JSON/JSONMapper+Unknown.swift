@@ -15,15 +15,14 @@ struct UnknownMembers {
     /// Names that are kept; a document can have any number of them.
     static let mostNames = 100
 
-    init(_ value: JSONValue, in node: UInt32) {
+    init(_ value: JSONEntry, at bytes: Range<Int>, in node: UInt32) {
         self.node = node
-        offset = value.bytes.lowerBound
-        length = value.bytes.count
+        offset = bytes.lowerBound
+        length = bytes.count
         number = value.number
     }
 
     mutating func add(_ name: String) {
-        count += 1
         guard names.count <= Self.mostNames, known.insert(name).inserted else { return }
         names.append(name)
     }
@@ -31,9 +30,14 @@ struct UnknownMembers {
 
 extension JSONMapper {
     /// Counts a member that no field is for: one finding tells of all in nodes of a kind.
-    mutating func countUnknown(_ member: JSONMember, _ node: UInt32) {
+    mutating func countUnknown(_ member: JSONEntry, _ name: Int, _ node: UInt32) {
         let kind = builder.nodes[Int(node)].kind
-        unknown[kind, default: UnknownMembers(member.value, in: node)].add(String(member.name.prefix(80)))
+        let value = member.value
+        let bytes = document.bytes(value)
+        unknown[kind, default: UnknownMembers(value, at: bytes, in: node)].count += 1
+        // Names that have no number are looked at each time.
+        guard name < 0 || unknownNames.insert(name << 8 | Int(kind.rawValue)).inserted else { return }
+        unknown[kind]?.add(String(document.name(member).prefix(80)))
     }
 
     mutating func noteUnknown() {

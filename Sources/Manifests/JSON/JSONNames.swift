@@ -78,6 +78,20 @@ enum JSONNames {
         return kind.isParty ? contextTable[.party]?[key] : nil
     }
 
+    /// What a name means as a member of a node of a kind.
+    static func meaning(_ name: String, in kind: NodeKind) -> HeaderMeaning? {
+        if let field = Field.named(name), field.stands(in: kind) {
+            return HeaderMeaning(target: HeaderTarget(kind: kind, field: field), unit: nil)
+        }
+        if let field = field(name, in: kind) {
+            return HeaderMeaning(target: HeaderTarget(kind: kind, field: field), unit: nil)
+        }
+        guard var meaning = HeaderName.meaning(spaced(name)) else { return nil }
+        // A field that can stand where the name stands is meant there.
+        if meaning.target.field.stands(in: kind) && !meaning.target.kind.isParty { meaning.target.kind = kind }
+        return meaning
+    }
+
     /// The letters and digits of a name, with the words of camel case apart: `grossWeightKg` as `gross weight kg`.
     static func spaced(_ name: String) -> String {
         var text = ""

@@ -25,16 +25,18 @@ enum JSONStreamValue: Equatable {
     /// A declaration of our own.
     case own
 
-    init(_ value: JSONValue, limits: Limits, _ names: inout JSONStreamNames) {
+    init(_ value: JSONValue, limits: Limits, _ names: inout JSONNameBook) {
         var mapper = JSONMapper(value.document, limits: limits)
-        names.lend(to: &mapper)
-        defer { names.takeBack(from: &mapper) }
+        swap(&names, &mapper.names)
+        defer { swap(&names, &mapper.names) }
         if Self.isOwn(value) {
             self = .own
-        } else if mapper.isRow(value), let number = mapper.bill(of: value)?.text, !number.isEmpty {
+        } else if mapper.isRow(value.entry), let number = mapper.bill(of: value.entry).flatMap(value.document.text),
+            !number.isEmpty
+        {
             self = .row(number)
         } else {
-            self = mapper.likeliestKind(value) == .goodsItem ? .goods : .other
+            self = mapper.likeliestKind(value.entry) == .goodsItem ? .goods : .other
         }
     }
 
@@ -53,24 +55,11 @@ enum JSONStreamValue: Equatable {
     }
 }
 
-/// What names of members mean, kept from one part of a stream to the next.
-struct JSONStreamNames {
-    private var table = JSONNameTable()
-    private var names: [JSONMapper.Name] = []
-
-    mutating func lend(to mapper: inout JSONMapper) {
-        swap(&table, &mapper.nameTable)
-        swap(&names, &mapper.names)
-    }
-
-    mutating func takeBack(from mapper: inout JSONMapper) { lend(to: &mapper) }
-}
-
 /// Reads the parts of a JSON stream one after the other, and remembers what the next has to know.
 struct JSONStreamReader {
     let limits: Limits
     /// Names of members met so far.
-    var names = JSONStreamNames()
+    var names = JSONNameBook()
     private var part = JSONStreamPart()
     /// Consignments so far.
     private var consignments: UInt32 = 0
@@ -90,9 +79,9 @@ struct JSONStreamReader {
         part.isLast = unit.isLast
         var mapper = JSONMapper(document, limits: limits)
         mapper.part = part
-        names.lend(to: &mapper)
+        swap(&names, &mapper.names)
         try read(document.root, &mapper, isLines: isLines)
-        names.takeBack(from: &mapper)
+        swap(&names, &mapper.names)
         part.isKnown = part.isKnown || mapper.isOwn || mapper.known > 0 && mapper.hasAny
         // What the header says of consignments is in each part.
         consignments &+= mapper.consignments(from: headerBytes)
@@ -110,13 +99,13 @@ struct JSONStreamReader {
             if root.elements.allSatisfy({ !JSONStreamValue.isOwn($0) }) {
                 mapper.builder.firstConsignment = consignments
             }
-            return try mapper.readLines(root)
+            return try mapper.readLines(root.entry)
         }
         guard root.kind == .object || root.kind == .array else { throw Declaration.notAStructure(root) }
         let isOwn = try Declaration.isOwn(root)
         // Each declaration of an envelope counts by itself.
         if !isOwn || root[NodeKind.declaration.jsonName] == nil { mapper.builder.firstConsignment = consignments }
-        if isOwn { mapper.readOwn(root) } else { mapper.readForeign(root) }
+        if isOwn { mapper.readOwn(root.entry) } else { mapper.readForeign(root.entry) }
     }
 }
 
