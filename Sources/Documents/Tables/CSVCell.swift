@@ -38,7 +38,7 @@ package struct CSVCell: Sendable, BitwiseCopyable {
     var form: Form { Form(rawValue: tag & 3) ?? .plain }
 
     /// The text of the cell as bytes.
-    func decoded(_ bytes: [UInt8], quote: UInt8) -> [UInt8] {
+    package func decoded(_ bytes: [UInt8], quote: UInt8) -> [UInt8] {
         var text: [UInt8] = []
         let written = bytes[range]
         text.reserveCapacity(written.count)

@@ -73,7 +73,7 @@ package struct CSVDetection: Sendable {
     private static func candidate(_ dialect: CSVDialect, _ source: SourceText, from start: Int) -> Candidate {
         var scanner = CSVScanner(
             dialect: dialect, limits: Limits(valueBytes: sample, items: sample + 1, findings: 0), position: start)
-        var table = CSVTable(source: source, dialect: dialect, firstRow: 0)
+        var table = CSVTable(source: source, dialect: dialect)
         let end = min(source.bytes.count, start + sample)
         // A cell beyond the limits ends the sample; the rows before it say enough.
         do throws(TidewaiterError) {

@@ -46,6 +46,7 @@ package struct CSVReader: Sendable {
 
     /// A portion without rows yet.
     func portion() -> CSVTable {
-        CSVTable(source: source, dialect: dialect, confidence: confidence, firstRow: rowsRead)
+        CSVTable(
+            source: source, dialect: dialect, confidence: confidence, numbers: CSVRowNumbers(first: rowsRead + 1))
     }
 }

@@ -10,7 +10,13 @@ extension CSVScanner {
         while true {
             close = findQuote(bytes, from: close, quote)
             guard close < bytes.count, bytes[close] == quote else {
+                if isPartial {
+                    guard bytes.count &- open <= longest else { throw tooLong(table, at: open) }
+                    needsMore = true
+                    return (nil, open)
+                }
                 note(Self.unterminated, at: open, in: &table)
+                unterminated = unterminated ?? open
                 quotesSpanLines = false
                 return (nil, open)
             }
@@ -22,11 +28,16 @@ extension CSVScanner {
         while next < bytes.count, bytes[next] == 0x20 { next &+= 1 }
         var cell = CSVCell(open &+ 1, close, form)
         if next < bytes.count, !isEnd(bytes[next]) {
-            note(Self.textAfterQuote, at: close, in: &table)
             while next < bytes.count, !isEnd(bytes[next]) { next &+= 1 }
             cell = CSVCell(open, next, .mixed)
         }
-        guard next &- open <= min(limits.valueBytes, CSVCell.longest) else { throw tooLong(table, at: open) }
+        guard next &- open <= longest else { throw tooLong(table, at: open) }
+        // What follows may double the quote, go on with the cell, or be the other half of the line break.
+        if isPartial, next >= bytes.count || bytes[next] == 0x0D && next &+ 1 == bytes.count {
+            needsMore = true
+            return (nil, open)
+        }
+        if cell.form == .mixed { note(Self.textAfterQuote, at: close, in: &table) }
         return (cell, next)
     }
 
@@ -74,18 +85,20 @@ extension CSVScanner {
         message: "Text follows a closing quote; it is added to the cell. Double the quotes that are part of the text.",
         authority: "RFC 4180 section 2.7")
 
-    private func address(_ table: CSVTable) -> String { "row \(table.firstRow + table.rowCount + 1)" }
+    private func address(_ table: CSVTable) -> String { "row \(table.numbers[table.rowCount])" }
 
-    func tooLong(_ table: CSVTable, at offset: Int) -> TidewaiterError {
-        TidewaiterError(
+    mutating func tooLong(_ table: CSVTable, at offset: Int) -> TidewaiterError {
+        failure = offset
+        return TidewaiterError(
             .limit, "csv.value-bytes",
             "This cell is longer than the limit of \(limits.valueBytes) bytes. Check for a missing quote or line break, "
                 + "or raise the limit.",
             place: table.source.place(at: offset, address: address(table)))
     }
 
-    func tooMany(_ table: CSVTable, at offset: Int) -> TidewaiterError {
-        TidewaiterError(
+    mutating func tooMany(_ table: CSVTable, at offset: Int) -> TidewaiterError {
+        failure = offset
+        return TidewaiterError(
             .limit, "csv.items",
             "There are more cells than the limit of \(limits.items). Split the file, or raise the limit.",
             place: table.source.place(at: offset, address: address(table)))

@@ -2,26 +2,35 @@
 ///
 /// Delimiters, line breaks and quotes of a word are one mask each of whose bits is looked at once; text between
 /// them is never looked at. Quoted cells are followed apart.
-struct CSVScanner: Sendable {
-    let dialect: CSVDialect
+package struct CSVScanner: Sendable {
+    package let dialect: CSVDialect
     let limits: Limits
     /// Where the next row begins.
-    var position: Int
+    package var position: Int
     /// Cells found so far, in all portions.
     var cellCount = 0
     var findingCount = 0
     /// After a quote that nothing closes, quoted cells end with their line: what follows can be read, and no
     /// stretch of text is searched twice.
-    var quotesSpanLines = true
+    package var quotesSpanLines = true
+    /// Whether more will come behind the bytes: a row that does not end in them is left for then.
+    package var isPartial = false
+    var needsMore = false
+    /// Where the cell is that passed a limit.
+    package internal(set) var failure = 0
+    /// Where the first quote is that nothing closes.
+    package internal(set) var unterminated: Int?
 
-    init(dialect: CSVDialect, limits: Limits, position: Int) {
+    package init(dialect: CSVDialect, limits: Limits, position: Int) {
         self.dialect = dialect
         self.limits = limits
         self.position = position
     }
 
-    /// Adds up to `rows` rows that begin before `end` to the table.
-    mutating func scan(
+    var longest: Int { min(limits.valueBytes, CSVCell.longest) }
+
+    /// Adds up to `rows` rows of the table's source, of those that begin before `end`.
+    package mutating func scan(
         _ source: SourceText, upTo end: Int, rows: Int, into table: inout CSVTable
     ) throws(TidewaiterError) {
         let bytes = source.bytes
@@ -32,13 +41,17 @@ struct CSVScanner: Sendable {
         try scan(bytes.span.extracting(0..<end), rows: rows, into: &table)
     }
 
-    private mutating func scan(_ bytes: Span<UInt8>, rows: Int, into table: inout CSVTable) throws(TidewaiterError) {
+    /// Adds up to `rows` rows of a text that is not the table's source.
+    package mutating func scan(
+        _ bytes: Span<UInt8>, rows: Int, into table: inout CSVTable
+    ) throws(TidewaiterError) {
+        needsMore = false
         let delimiter = dialect.delimiter
         let delimiters = ByteWords.fill(delimiter)
         // Without quotes the delimiter is looked for twice, which costs nothing to speak of.
         let quote = dialect.quote ?? delimiter
         let quotes = ByteWords.fill(quote)
-        let longest = min(limits.valueBytes, CSVCell.longest)
+        let longest = longest
         let room = limits.items - cellCount
         var cells = table.cells
         table.cells = []
@@ -66,6 +79,7 @@ struct CSVScanner: Sendable {
                 } else if byte == quote {
                     guard Self.isBlank(bytes, start, at) else { continue }
                     let (cell, next) = try readQuoted(bytes, at: at, &table)
+                    if needsMore { break words }
                     // An opening quote that nothing closes is text.
                     guard let cell else { continue }
                     cells.append(cell)
@@ -85,6 +99,7 @@ struct CSVScanner: Sendable {
                 } else {
                     // The line feed of CR LF ends the row, and the carriage return is left off then.
                     if byte == 0x0D, at &+ 1 < bytes.count, bytes[at &+ 1] == 0x0A { continue }
+                    if byte == 0x0D, isPartial, at &+ 1 == bytes.count { break words }
                     let end = byte == 0x0A && at > start && bytes[at &- 1] == 0x0D ? at &- 1 : at
                     if end > start || UInt32(truncatingIfNeeded: cells.count) != table.starts[table.starts.count &- 1] {
                         guard end &- start <= longest else { throw tooLong(table, at: start) }
@@ -101,7 +116,10 @@ struct CSVScanner: Sendable {
             guard cells.count <= room else { throw tooMany(table, at: i) }
             i &+= 8
         }
-        if left > 0 {
+        if isPartial, left > 0 {
+            guard bytes.count &- max(start, position) <= longest || needsMore else { throw tooLong(table, at: start) }
+            cells.removeLast(cells.count - Int(table.starts[table.starts.count &- 1]))
+        } else if left > 0 {
             let begun = UInt32(truncatingIfNeeded: cells.count) != table.starts[table.starts.count &- 1]
             if start < bytes.count || begun {
                 guard bytes.count &- start <= longest else { throw tooLong(table, at: start) }

@@ -9,8 +9,8 @@ package struct CSVTable: Sendable {
     package let dialect: CSVDialect
     /// How sure the detection of the dialect was, 0 to 1; 1 where it was given.
     package let confidence: Double
-    /// Number, from 0, that the first row has in the whole text; not 0 where a ``CSVReader`` gave rows in portions.
-    package let firstRow: Int
+    /// The numbers that the rows have in the whole text.
+    package var numbers: CSVRowNumbers
     /// What was found wrong with the rows' syntax.
     package internal(set) var findings: [Finding] = []
     /// How many findings there were beyond those kept.
@@ -21,11 +21,14 @@ package struct CSVTable: Sendable {
     /// For each row its first cell, and after the last row the number of cells.
     @usableFromInline var starts: [UInt32] = [0]
 
-    init(source: SourceText, dialect: CSVDialect, confidence: Double = 1, firstRow: Int) {
+    /// A table without rows yet.
+    package init(
+        source: SourceText, dialect: CSVDialect, confidence: Double = 1, numbers: CSVRowNumbers = CSVRowNumbers()
+    ) {
         self.source = source
         self.dialect = dialect
         self.confidence = confidence
-        self.firstRow = firstRow
+        self.numbers = numbers
     }
 
     /// Reads all of a text; the dialect is detected where none is given.
@@ -54,6 +57,13 @@ package struct CSVTable: Sendable {
         return self.cells[cells.lowerBound + column]
     }
 
+    /// Where a row begins.
+    package func start(ofRow row: Int) -> Int {
+        guard let first = self.row(row).first else { return source.bytes.count }
+        let cell = cells[first]
+        return Int(cell.start) - (cell.form == .quoted || cell.form == .doubled ? 1 : 0)
+    }
+
     /// The text of a cell. Bytes that are not UTF-8 are read as U+FFFD.
     package func text(_ cell: CSVCell) -> String {
         guard cell.isEncoded else { return String(decoding: source.bytes[cell.range], as: UTF8.self) }
@@ -72,7 +82,7 @@ package struct CSVTable: Sendable {
     /// Where the cell in a row and column stands; the end of the row where the row is shorter. The address is
     /// `header` with the row's number from 1, or the column's number where no header is given.
     package func place(_ row: Int, _ column: Int, header: String? = nil) -> Place {
-        let address = "row \(firstRow + row + 1), \(header ?? "cell \(column + 1)")"
+        let address = "row \(numbers[row]), \(header ?? "cell \(column + 1)")"
         if let cell = cell(row, column) {
             return source.place(at: cell.range.lowerBound, length: cell.range.count, address: address)
         }

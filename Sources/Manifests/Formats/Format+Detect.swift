@@ -1,6 +1,9 @@
 import TidewaiterDocuments
 
 extension Format {
+    /// How many of the first bytes tell the format.
+    static let sample = 16_384
+
     /// The format of a document, told by its first bytes; nil where it is none that is known.
     public static func detect(_ bytes: [UInt8]) -> Format? {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
@@ -8,7 +11,7 @@ extension Format {
         }
         if bytes.starts(with: Array("%PDF".utf8)) { return .pdf }
         // Whole lines of a few thousand bytes tell; UTF-16 is decoded by whole characters.
-        let sample = SourceText(unicode: Array(bytes.prefix(16_384)))
+        let sample = SourceText(unicode: Array(bytes.prefix(sample)))
         let text = sample.bytes
         var start = sample.start
         while start < text.count, SegmentDelimiters.isBlank(text[start]) { start += 1 }

@@ -13,10 +13,11 @@ public import TidewaiterDocuments
 ///     stream.finish()
 ///     while let declaration = try stream.next() { … }
 ///
-/// UN/EDIFACT, X12, JSON Lines and JSON can be read so. JSON is cut at its array of consignments: each element comes with
+/// UN/EDIFACT, X12, tables (CSV), JSON Lines and JSON can be read so. A table is cut into its bills; how it is laid out and
+/// written is decided from its first MiB, and a later row that is written otherwise is a finding. JSON is cut at its array of consignments: each element comes with
 /// the members before the array, the last one with those behind it; JSON without such an array is delivered whole.
-/// Consecutive flat rows of JSON that name one bill are one consignment; a bill that comes again later is delivered again,
-/// with what is said of it there. A line of JSON Lines that is not JSON is a finding of the declaration before it.
+/// Consecutive rows of a table, or flat rows of JSON, that name one bill are one consignment; a bill that comes again later
+/// is delivered again, with what is said of it there. A line of JSON Lines that is not JSON is a finding of the declaration before it.
 ///
 /// Places are those of the whole document, and so are the numbers of consignments in addresses and paths. A message that
 /// has no consignments is delivered whole. Findings about the envelope come with the last consignment before them. What
@@ -100,6 +101,11 @@ public struct DeclarationStream: ~Copyable {
                 place: Place(input: window.input, offset: 0))
         }
         let found = format ?? Format.detect(window.bytes)
+        // Whether a text is a table is told by as much of it as of a text that is read whole.
+        if format == nil, found == nil || found == .csv, !window.isLast, window.bytes.count < Format.sample {
+            nextLook = Format.sample
+            return nil
+        }
         // Whether it is JSON Lines is told by the second line.
         if format == nil, found == .json, !window.isLast, window.bytes.count < Self.mostLooked,
             JSONLines.isOneLine(window.bytes)
@@ -119,6 +125,7 @@ public struct DeclarationStream: ~Copyable {
         switch found {
         case .jsonl: cutter = JSONLinesCutter(&window, limits: limits)
         case .json: cutter = JSONCutter(&window, limits: limits)
+        case .csv: cutter = RowCutter(limits: limits)
         case .edifact, .x12: cutter = try SegmentCutter(window, limits: limits)
         default: throw Declaration.notRead(found, input: window.input)
         }

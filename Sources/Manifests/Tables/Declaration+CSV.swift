@@ -5,18 +5,20 @@ extension Declaration {
     static func readCSV(_ bytes: [UInt8], input: String, limits: Limits) throws(TidewaiterError) -> Declaration {
         let source = try SourceText(decoding: bytes, input: input, limits: limits)
         let table = try CSVTable(source, limits: limits)
-        guard let header = TableHeader.find(in: table) else {
-            throw TidewaiterError(
-                .format, "csv.header",
-                "No row of the table names its columns in words that are known. Add a header, for instance: "
-                    + "Bill No, Shipper, Consignee, HS Code, Description, Packages, Gross Weight (KG), Value, Currency, "
-                    + "Origin.",
-                place: Place(input: input, offset: 0))
-        }
-        var mapper = TableMapper(table, header: header, limits: limits)
+        guard let header = TableHeader.find(in: table) else { throw noHeader(input) }
+        var mapper = TableMapper(table, TableLayout(header), limits: limits)
         let text = source.bytes
-        try mapper.read(text.span)
+        try mapper.readWhole(text.span)
         return mapper.finish()
+    }
+
+    static func noHeader(_ input: String) -> TidewaiterError {
+        TidewaiterError(
+            .format, "csv.header",
+            "No row of the table names its columns in words that are known. Add a header, for instance: "
+                + "Bill No, Shipper, Consignee, HS Code, Description, Packages, Gross Weight (KG), Value, Currency, "
+                + "Origin.",
+            place: Place(input: input, offset: 0))
     }
 }
 
@@ -25,15 +27,23 @@ extension TableMapper {
     consuming func finish() -> Declaration {
         var list = FindingList(limit: limits.findings)
         let source = table.source
-        for finding in source.findings + table.findings { list.add(finding) }
+        let part = part
+        for finding in part?.findings ?? [] { list.add(finding) }
+        // What is wrong with rows that every part has is told with the part that they belong to.
+        func add(_ finding: Finding) {
+            if let part, let place = finding.place, !part.own.contains(place.offset) { return }
+            list.add(finding)
+        }
+        for finding in source.findings + table.findings { add(finding) }
         list.add(leftOut: source.findingsLeftOut + table.findingsLeftOut + flawsLeftOut)
-        for finding in table.raggedRows(from: headerRow + 1, cells: columns.count, limits: limits) { list.add(finding) }
+        for finding in table.raggedRows(from: firstRow, cells: columns.count, limits: limits) { add(finding) }
         builder.addValue(
             .sourceFormat, to: DeclarationBuilder.interchange, source: 0, length: 0, text: Format.csv.rawValue.utf8)
         let flaws = flaws
-        let address = SourceAddress.table(TableAddress(table, headers: columns.map(\.header), headerRow: headerRow))
+        let address = SourceAddress.table(
+            TableAddress(table, headers: columns.map(\.header), headerRow: layout.headerRow))
         let store = DeclarationStore(source: source, builder: builder, format: .csv, addresses: address)
-        for flaw in flaws { list.add(store.finding(flaw)) }
+        for flaw in flaws { add(store.finding(flaw)) }
         return Declaration(store: store, findings: list)
     }
 }
@@ -44,10 +54,12 @@ struct TableAddress: Sendable {
     private let starts: [UInt32]
     private let headers: [String]
     private let headerRow: Int
+    private let numbers: CSVRowNumbers
 
     init(_ table: CSVTable, headers: [String], headerRow: Int) {
         self.headers = headers
         self.headerRow = headerRow
+        numbers = table.numbers
         starts = (0..<table.rowCount).map { row in
             UInt32(truncatingIfNeeded: table.row(row).first.map { table.cells[$0].range.lowerBound } ?? 0)
         }
@@ -61,7 +73,7 @@ struct TableAddress: Sendable {
             let middle = (low + high) / 2
             if Int(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
         }
-        let row = "row \(max(1, low))"
+        let row = "row \(numbers[max(0, low - 1)])"
         guard let column else { return row }
         let isNamed = low > headerRow && column < headers.count && !headers[column].isEmpty
         return "\(row), \(isNamed ? headers[column] : "cell \(column + 1)")"

@@ -8,6 +8,8 @@ struct TableColumn {
     /// Where the header stands.
     var place = 0..<0
     var plan: ColumnPlan
+    /// The unit or currency that the header names and the table has no column for.
+    var unit: String?
 
     var field: Field { meaning?.target.field ?? .other }
     var isRead: Bool { plan.level != .none }
@@ -61,6 +63,7 @@ struct ColumnPlan: BitwiseCopyable, Sendable {
     /// column of its own does.
     var unitField: UInt16 = 0
     var unitRow: Int32 = 0
+    /// Where the header stands.
     var headerOffset = 0
     /// Digits that most commodity codes of the column have.
     var usualDigits: Int32 = 0

@@ -13,7 +13,10 @@ extension TableMapper {
             case .date:
                 let verdict = evidence.dates(column.index, text)
                 columns[index].plan.notation = verdict.notation
-                if let conflict = verdict.conflict { noteDateConflict(column, conflict) }
+                if let conflict = verdict.conflict {
+                    noteDateConflict(column, conflict)
+                    layout.told.columns.insert(column.index)
+                }
             default:
                 if column.field == .commodityCode {
                     columns[index].plan.notation = .commodityCode
@@ -36,8 +39,7 @@ extension TableMapper {
             })
         else { return }
         columns[index].plan.unitField = companion.rawValue
-        let row = builder.addText(unit.utf8, sourceLength: column.place.count)
-        columns[index].plan.unitRow = Int32(truncatingIfNeeded: row)
+        columns[index].unit = unit
     }
 
     /// A column that does not tell by itself is taken to be written as those that do; where none does, with a comma
@@ -50,7 +52,10 @@ extension TableMapper {
         for (index, verdict) in verdicts {
             let notation = verdict.notation ?? usual ?? local
             columns[index].plan.notation = notation == .point ? .pointNumber : .commaNumber
-            if let row = verdict.firstOther { noteMixed(columns[index], row) }
+            if let row = verdict.firstOther {
+                noteMixed(columns[index], row)
+                layout.told.columns.insert(index)
+            }
             if let row = verdict.firstEither, verdict.notation == nil, usual == nil {
                 noteAmbiguousNumber(columns[index], row, notation)
             }
@@ -93,7 +98,7 @@ extension TableMapper {
             ReaderFlaw(
                 rule: rule, severity: severity, effect: .advice, message: message, authority: Self.authority,
                 node: declaration, offset: column.place.lowerBound, length: column.place.count,
-                address: "row \(headerRow + 1), \(column.header)", parameters: ["column": column.header]))
+                address: "row \(layout.headerRow + 1), \(column.header)", parameters: ["column": column.header]))
     }
 
     static var authority: String { "RFC 4180" }
@@ -119,7 +124,7 @@ extension TableMapper {
                 message:
                     "The table has a header and no rows, so nothing was checked. Check that it was exported whole.",
                 authority: Self.authority, node: declaration,
-                offset: columns.first?.place.lowerBound ?? 0, address: "row \(headerRow + 1)"))
+                offset: columns.first?.place.lowerBound ?? 0, address: "row \(layout.headerRow + 1)"))
     }
 
     mutating func noteBlankBill(_ row: Int, _ column: Int) {
@@ -131,7 +136,7 @@ extension TableMapper {
                     "This row names no bill; it was taken to go on with the bill of the row before, here and below. "
                     + "Repeat the number in each row.",
                 authority: Self.authority, node: consignment, offset: place.lowerBound, length: place.count,
-                address: "row \(row + 1), \(columns[column].header)"))
+                address: "row \(table.numbers[row]), \(columns[column].header)"))
     }
 
     mutating func noteConflict(_ column: TableColumn, node: UInt32, value: UInt32) {
@@ -209,11 +214,11 @@ extension TableMapper {
             ReaderFlaw(
                 rule: "tw.csv.date-order", severity: .warning, effect: .hold,
                 message:
-                    "Dates of the column \"\(column.header)\" are written in two orders: row \(rows.dayFirst + 1) has the "
-                    + "day first, row \(rows.monthFirst + 1) the month. Dates that can be either were not read. "
+                    "Dates of the column \"\(column.header)\" are written in two orders: row "
+                    + "\(table.numbers[rows.dayFirst]) has the day first, row \(table.numbers[rows.monthFirst]) the month. Dates that can be either were not read. "
                     + "Write all as 2026-11-21.",
                 authority: Self.authority, node: declaration, offset: place.lowerBound, length: place.count,
-                address: "row \(rows.monthFirst + 1), \(column.header)"))
+                address: "row \(table.numbers[rows.monthFirst]), \(column.header)"))
     }
 
     mutating func noteMixed(_ column: TableColumn, _ row: Int) {
@@ -224,7 +229,7 @@ extension TableMapper {
                 message: "This number is written with another decimal mark than most in column \"\(column.header)\". "
                     + "Check it, and write all numbers alike.",
                 authority: Self.authority, node: declaration, offset: place.lowerBound, length: place.count,
-                address: "row \(row + 1), \(column.header)"))
+                address: "row \(table.numbers[row]), \(column.header)"))
     }
 
     mutating func noteAmbiguousNumber(_ column: TableColumn, _ row: Int, _ notation: NumberNotation) {
@@ -239,6 +244,6 @@ extension TableMapper {
                 message: "\(text) can be read in two ways, and nothing in the table tells which; it was read as "
                     + "\(read ?? "none"). Write numbers without groups of thousands.",
                 authority: Self.authority, node: declaration, offset: place.lowerBound, length: place.count,
-                address: "row \(row + 1), \(column.header)"))
+                address: "row \(table.numbers[row]), \(column.header)"))
     }
 }

@@ -118,14 +118,14 @@ extension TableMapper {
         {
             return
         }
-        guard bare.count == written.count || beside != nil,
-            let plain = notation.plain(bare) ?? notation.other.plain(bare)
-        else {
+        let own = notation.plain(bare)
+        guard bare.count == written.count || beside != nil, let plain = own ?? notation.other.plain(bare) else {
             addText(plan.field, to: node, cell, column: column, text)
             builder.markLastInvalid()
             return noteNumber(columns[Int(column)], node)
         }
         addDecoded(plan.field, to: node, cell, plain, column: column)
+        if own == nil { noteOtherNotation(column, node) }
         guard let beside, let companion = Field(rawValue: plan.field)?.type.companion else {
             return addUnit(plan, to: node)
         }
@@ -170,9 +170,11 @@ extension TableMapper {
         }
         let column = columns[Int(plan.index)]
         switch (DateNotation.reading(written), plan.notation) {
-        case (.date(let date), _), (.only(_, let date), _), (.either(let date, _), .dayFirst),
-            (.either(_, let date), .monthFirst):
+        case (.date(let date), _), (.either(let date, _), .dayFirst), (.either(_, let date), .monthFirst):
             addDecoded(plan.field, to: node, cell, date.utf8, column: plan.index)
+        case (.only(let order, let date), _):
+            addDecoded(plan.field, to: node, cell, date.utf8, column: plan.index)
+            takeOrder(order, Int(plan.index), node)
         case (.either(let dayFirst, let monthFirst), _):
             addDecoded(plan.field, to: node, cell, written, column: plan.index)
             builder.markLastInvalid()

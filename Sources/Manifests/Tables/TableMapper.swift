@@ -7,10 +7,11 @@ struct TableMapper: ~Copyable {
     var flawsLeftOut = 0
     let table: CSVTable
     let limits: Limits
-    var columns: [TableColumn]
+    var layout: TableLayout
+    /// What is told of the parts before, where the table is one part of a stream.
+    let part: TablePart?
     /// The plans of the columns, as the rows are read by them.
     var plans = RecordBuffer<ColumnPlan>()
-    let headerRow: Int
     var evidence: TableEvidence
     var declaration = noRecord
 
@@ -21,7 +22,6 @@ struct TableMapper: ~Copyable {
     /// By column: where the value that the consignment has was read; empty for none, negative for not known.
     private var shared = RecordBuffer<SharedValue>()
     private var conflicts: Set<Int> = []
-    private var blankBillNoted = false
 
     // The container of the row before.
     private var container = 0..<0
@@ -37,45 +37,79 @@ struct TableMapper: ~Copyable {
         var isUnknown = false
     }
 
-    init(_ table: CSVTable, header: TableHeader, limits: Limits) {
+    init(_ table: CSVTable, _ layout: TableLayout, part: TablePart? = nil, limits: Limits) {
         self.table = table
         self.limits = limits
-        columns = header.columns
-        headerRow = header.row
+        self.layout = layout
+        self.part = part
         builder = DeclarationBuilder(
             limits: limits, nodes: table.rowCount * 2 + 16, values: table.cells.count + table.rowCount * 2 + 16)
+        builder.firstConsignment = part?.firstConsignment ?? 0
         evidence = TableEvidence(table: table, rows: [])
         declaration = builder.addNode(
             .declaration, under: DeclarationBuilder.interchange, source: table.source.start, length: 0)
     }
 
+    var columns: [TableColumn] {
+        _read { yield layout.columns }
+        _modify { yield &layout.columns }
+    }
+
+    /// The first row that can be data.
+    var firstRow: Int { part?.leadRows ?? layout.headerRow + 1 }
+
     mutating func note(_ flaw: ReaderFlaw) {
         if flaws.count < limits.findings { flaws.append(flaw) } else { flawsLeftOut += 1 }
     }
 
-    mutating func read(_ text: Span<UInt8>) throws(TidewaiterError) {
-        let totals = sortRows(text)
+    /// Decides from all rows how the table is written, and reads them.
+    mutating func readWhole(_ text: Span<UInt8>) throws(TidewaiterError) {
+        let sorted = sortRows(text)
+        decide(text)
+        if evidence.rows.isEmpty { noteNoRows() }
+        try read(sorted, text)
+    }
+
+    /// Reads rows as the layout says that was decided from others.
+    mutating func readPart(_ text: Span<UInt8>) throws(TidewaiterError) {
+        let sorted = sortRows(text)
+        if evidence.rows.isEmpty, part?.isFirst ?? true { noteNoRows() }
+        compareConstants(text)
+        try read(sorted, text)
+    }
+
+    /// Decides from the header and whole columns how the table is written.
+    mutating func decide(_ text: Span<UInt8>) {
         noteHeader()
         decideNotations(text)
-        if evidence.rows.isEmpty { noteNoRows() }
-        for index in columns.indices where columns[index].plan.level == .declaration {
-            readDeclarationColumn(index, text)
-        }
+        decideConstants(text)
+    }
+
+    private mutating func read(_ sorted: SortedRows, _ text: Span<UInt8>) throws(TidewaiterError) {
         for column in columns {
-            plans.append(column.plan)
+            var plan = column.plan
+            if let unit = column.unit {
+                plan.unitRow = Int32(truncatingIfNeeded: builder.addText(unit.utf8, sourceLength: column.place.count))
+            }
+            plans.append(plan)
             shared.append(SharedValue())
+        }
+        for constant in layout.constants where plans[constant.column].level == .declaration {
+            if let cell = table.cell(constant.row, constant.column) {
+                add(plans[constant.column], cell, to: declaration, text)
+            }
         }
         hasEquipmentColumns = columns.contains { $0.plan.level == .equipment || $0.plan.level == .seal }
         let hasGoods = columns.contains { $0.plan.level == .goodsItem || $0.plan.level == .placement }
-        let billColumn = columns.first { $0.isRead && $0.field == .transportDocumentID }?.index
+        let billColumn = layout.billColumn
         readPreamble(isOneBill: billColumn == nil && !evidence.rows.isEmpty, text)
         let rows = evidence.rows
         for row in rows {
             readRow(row, billColumn: billColumn, hasGoods: hasGoods, text)
             if builder.isFull { throw full(row) }
         }
-        for row in totals.before { keepRow(row, text) }
-        if let row = totals.last { readTotals(row, text) }
+        for row in sorted.kept { keepRow(row, text) }
+        if let row = sorted.totals { readTotals(row, text) }
         builder.seal()
     }
 
@@ -87,19 +121,6 @@ struct TableMapper: ~Copyable {
     }
 
     // MARK: Data
-
-    /// What all rows say of the whole goes to the declaration, else to each consignment.
-    private mutating func readDeclarationColumn(_ index: Int, _ text: Span<UInt8>) {
-        let column = columns[index]
-        guard evidence.isConstant(column.index, text) else {
-            columns[index].plan.level = column.field.stands(in: .consignment) ? .consignment : .none
-            return
-        }
-        for row in evidence.rows where evidence.trimmed(row, column.index) != nil {
-            if let cell = table.cell(row, column.index) { add(column.plan, cell, to: declaration, text) }
-            return
-        }
-    }
 
     private mutating func readRow(_ row: Int, billColumn: Int?, hasGoods: Bool, _ text: Span<UInt8>) {
         let cells = table.row(row)
@@ -156,8 +177,8 @@ struct TableMapper: ~Copyable {
                 return true
             }
             // Cells merged over several rows come out blank but in the first of them.
-            if !blankBillNoted { noteBlankBill(row, billColumn) }
-            blankBillNoted = true
+            if !layout.told.blankBill { noteBlankBill(row, billColumn) }
+            layout.told.blankBill = true
             return false
         }
         bill = table.cell(row, billColumn)?.range ?? 0..<0

@@ -7,6 +7,7 @@ import os
 import pathlib
 import pty
 import subprocess
+from typing import Callable
 
 import pytest
 
@@ -43,6 +44,32 @@ def interchange(path: pathlib.Path, megabytes: float) -> int:
     return bills
 
 
+def table(path: pathlib.Path, megabytes: float) -> int:
+    """Writes a table of that size; gives the number of its bills."""
+    size = 0
+    bills = 0
+    with path.open("w") as file:
+        size += file.write("Vessel,IMO,ETA,Bill No,Shipper,HS Code,Description,Packages,Gross Weight (KG),Origin\n")
+        while size < megabytes * 1_000_000:
+            bills += 1
+            for item in range(1, 41):
+                size += file.write(f"NORTHERN HERALD,9074729,2024-12-20,NHLN{bills},SAIGON PLAY THINGS JSC,950300,")
+                size += file.write(f'"PLASTIC TOY SETS, IN CARTONS {item}",10,120.5,VN\n')
+    return bills
+
+
+def lines(path: pathlib.Path, megabytes: float) -> int:
+    """Writes JSON Lines of that size; gives the number of its bills."""
+    size = 0
+    bills = 0
+    goods = [{"hs": "950300", "description": f"PLASTIC TOY SETS {n}", "gross_weight_kg": 120} for n in range(40)]
+    with path.open("w") as file:
+        while size < megabytes * 1_000_000:
+            bills += 1
+            size += file.write(json.dumps({"bill_no": f"NHLN{bills}", "shipper": {"name": "A"}, "goods": goods}) + "\n")
+    return bills
+
+
 def peak(*words: str) -> "tuple[int, int, int]":
     """Exit status, peak of resident memory in bytes, and lines written."""
     reader, writer = os.pipe()
@@ -57,10 +84,13 @@ def peak(*words: str) -> "tuple[int, int, int]":
     return child.returncode, usage.ru_maxrss * 1024, lines
 
 
+@pytest.mark.parametrize("write", [interchange, table, lines])
 @pytest.mark.parametrize("words", [("check", "--format", "jsonl"), ("convert", "--to", "jsonl")])
-def test_memory_does_not_grow_with_the_file(tmp_path: pathlib.Path, words: "tuple[str, ...]") -> None:
-    path = tmp_path / "large.edi"
-    bills = interchange(path, MEGABYTES)
+def test_memory_does_not_grow_with_the_file(
+    tmp_path: pathlib.Path, words: "tuple[str, ...]", write: "Callable[[pathlib.Path, float], int]"
+) -> None:
+    path = tmp_path / "large"
+    bills = write(path, MEGABYTES if write is interchange else MEGABYTES / 2)
     status, memory, lines = peak(*words, "--stream", str(path))
     path.unlink()
     assert status in (0, 1)
@@ -78,6 +108,18 @@ def test_findings_are_those_of_the_file_read_whole() -> None:
     assert streamed and streamed == findings("--format", "jsonl")
     rows = list(csv.reader(io.StringIO(run("check", "--stream", MANIFEST, *OPTIONS, "--format", "csv").stdout)))
     assert rows[0][0] == "severity" and len(rows) == len(streamed) + 1
+
+
+def test_a_table_gives_the_findings_and_lines_of_the_table_read_whole() -> None:
+    path = str(ROOT / "Tests" / "Samples" / "vessel-call.csv")
+    streamed = run("convert", "--stream", path, "--to", "jsonl")
+    whole = run("convert", path, "--to", "jsonl")
+    assert streamed.returncode == whole.returncode
+    bills = [[json.loads(line)["consignments"] for line in ran.stdout.splitlines()] for ran in (streamed, whole)]
+    assert len(bills[0]) == 12 and bills[0] == bills[1]
+    answers = [run("check", path, *OPTIONS, "--format", "jsonl", *more).stdout for more in ([], ["--stream"])]
+    rules = [{json.loads(line)["rule"] for line in answer.splitlines()} for answer in answers]
+    assert rules[0] and rules[1] <= rules[0]
 
 
 def test_the_report_says_what_was_left_out() -> None:

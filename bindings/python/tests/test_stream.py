@@ -1,6 +1,7 @@
 """Documents read as streams, from Python."""
 
 import io
+import json
 import pathlib
 from typing import Iterator
 
@@ -28,6 +29,36 @@ def test_pieces_of_any_size_give_every_consignment(chunk: int) -> None:
     assert numbers(tidewaiter.stream(io.BytesIO(CONTENT), chunk=chunk)) == WHOLE
     assert numbers(tidewaiter.stream(CONTENT, chunk=chunk)) == WHOLE
     assert numbers(tidewaiter.stream(CONTENT[at : at + chunk] for at in range(0, len(CONTENT), chunk))) == WHOLE
+
+
+#: The same bills as a table, as JSON of another house, and as JSON Lines.
+TABLE = ROOT / "Tests" / "Samples" / "vessel-call.csv"
+BILLS = [{"bill_no": f"B{n}", "shipper": {"name": f"S\u00fcd {n}"}, "goods": [{"hs": "950300"}]} for n in range(30)]
+DOCUMENTS = {
+    "csv": TABLE.read_bytes(),
+    "json": json.dumps({"vessel_name": "MONTE", "bills": BILLS}).encode(),
+    "jsonl": "\n".join(json.dumps(bill) for bill in BILLS).encode(),
+}
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+@pytest.mark.parametrize("chunk", [1, 7, 1000, 65536])
+def test_every_format_gives_every_consignment(form: str, chunk: int) -> None:
+    content = DOCUMENTS[form]
+    whole = tidewaiter.read(content)
+    wanted = [bill.inspect("transport_document_id") for bill in whole.children("consignments")]
+    assert len(wanted) > 10
+    parts = list(tidewaiter.stream(content, chunk=chunk))
+    found = [bill for part in parts for bill in part.children("consignments")]
+    assert [bill.inspect("transport_document_id") for bill in found] == wanted
+    assert all(part.value("vessel_name") == whole.value("vessel_name") for part in parts)
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_two_bytes_a_character_are_refused_clearly(form: str, charset: str) -> None:
+    with pytest.raises(tidewaiter.FormatError, match="UTF-16.*Read it whole"):
+        list(tidewaiter.stream(DOCUMENTS[form].decode().encode(charset), chunk=100))
 
 
 def test_a_declaration_outlives_its_stream_and_has_the_places_of_the_document() -> None:

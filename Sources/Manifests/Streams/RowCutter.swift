@@ -1,0 +1,167 @@
+import TidewaiterDocuments
+
+/// Cuts a table into its bills: consecutive rows of one bill are a unit, which comes with the rows up to the header and
+/// those that say what holds for the whole table.
+///
+/// How the table is laid out and written is decided from a first stretch of it. A bill that comes again later is a unit
+/// again.
+final class RowCutter: UnitCutter {
+    /// Bytes that the layout is decided from.
+    static let stretch = 1 << 20
+    /// Rows that are looked for at a time.
+    private static let portion = 4096
+
+    private let limits: Limits
+    private var layout: TableLayout?
+    private var reader: TablePartReader
+    private var scanner: CSVScanner
+
+    /// The rows that were found in the window and not looked at yet.
+    private var rows: CSVTable
+    private var row = 0
+    /// Rows before those.
+    private var rowsBefore = 0
+
+    /// The unit that is open: where it begins, the rows before it, whether it has data, and its bill.
+    private var unitStart = 0
+    private var unitRow = 0
+    private var hasData = false
+    private var bill: [UInt8]?
+    private var isFinished = false
+    /// Where in the window the unit began that was delivered last.
+    private var unitOffset = 0
+
+    init(limits: Limits) {
+        self.limits = limits
+        reader = TablePartReader(limits: limits)
+        scanner = Self.scanner(.comma, limits, at: 0)
+        rows = CSVTable(source: Self.nothing, dialect: .comma)
+    }
+
+    private static let nothing = SourceText(utf8: [])
+
+    /// Findings of rows and the number of cells are for the reader of the unit.
+    private static func scanner(_ dialect: CSVDialect, _ limits: Limits, at position: Int) -> CSVScanner {
+        let own = Limits(valueBytes: limits.valueBytes, items: .max, findings: 0)
+        var scanner = CSVScanner(dialect: dialect, limits: own, position: position)
+        scanner.isPartial = true
+        return scanner
+    }
+
+    func next(_ window: inout StreamWindow) throws(TidewaiterError) -> StreamUnit? {
+        if isFinished { return nil }
+        if layout == nil {
+            guard window.isLast || window.bytes.count > Self.stretch else { return nil }
+            try begin(&window)
+        }
+        while true {
+            while row < rows.rowCount {
+                let unit = try take(&window)
+                row += 1
+                if let unit { return unit }
+            }
+            guard try findRows(&window) else { break }
+        }
+        guard window.isLast else {
+            try settle(&window)
+            return nil
+        }
+        isFinished = true
+        return try close(at: window.bytes.count, isLast: true, &window)
+    }
+
+    func read(_ unit: StreamUnit, input: String, mode: ReadingMode) throws(TidewaiterError) -> Declaration {
+        guard let layout else { throw Declaration.noHeader(input) }
+        let isBroken = scanner.unterminated.map { $0 < unitOffset } ?? false
+        let (declaration, changed) = try reader.read(unit, layout, spansLines: !isBroken, input: input)
+        self.layout = changed
+        return declaration
+    }
+
+    // MARK: The first stretch
+
+    private func begin(_ window: inout StreamWindow) throws(TidewaiterError) {
+        let isWhole = window.isLast && window.bytes.count <= Self.stretch
+        let found = try TableStretch(
+            Array(window.bytes.prefix(Self.stretch)), isWhole: isWhole, input: window.input, limits: limits)
+        layout = found.layout
+        reader.begin(found, &window)
+        scanner = Self.scanner(found.dialect, limits, at: found.headerEnd)
+        unitStart = found.headerEnd
+        rowsBefore = found.layout.headerRow + 1
+        unitRow = rowsBefore
+    }
+
+    // MARK: Rows
+
+    /// Looks for further rows in the window; whether there are any.
+    private func findRows(_ window: inout StreamWindow) throws(TidewaiterError) -> Bool {
+        rowsBefore += rows.rowCount
+        rows = CSVTable(source: Self.nothing, dialect: scanner.dialect)
+        row = 0
+        guard scanner.position < window.bytes.count else { return false }
+        scanner.isPartial = !window.isLast
+        do throws(TidewaiterError) {
+            try scanner.scan(window.bytes.span, rows: Self.portion, into: &rows)
+        } catch {
+            throw TidewaiterError(error.status, error.code, error.message, place: window.place(at: scanner.failure))
+        }
+        return rows.rowCount > 0
+    }
+
+    /// Adds a row to the open unit, or begins one with it: then the one before is complete.
+    private func take(_ window: inout StreamWindow) throws(TidewaiterError) -> StreamUnit? {
+        guard let layout else { return nil }
+        guard case .data = kind(window) else { return nil }
+        defer { hasData = true }
+        guard let column = layout.billColumn, let cell = rows.cell(row, column) else { return nil }
+        let range = TableEvidence.trim(cell.range, window.bytes.span)
+        if range.isEmpty { return nil }
+        if let bill, !cell.isEncoded, range.count == bill.count, window.bytes[range].elementsEqual(bill) { return nil }
+        let number = trimmed(cell, window)
+        if number.isEmpty || number == bill { return nil }
+        defer { bill = number }
+        guard hasData else { return nil }
+        let start = rows.start(ofRow: row)
+        let unit = try close(at: start, isLast: false, &window)
+        unitStart = start
+        unitRow = rowsBefore + row
+        return unit
+    }
+
+    private func trimmed(_ cell: CSVCell, _ window: StreamWindow) -> [UInt8] {
+        let written = Array(window.bytes[cell.range])
+        let plain = cell.isEncoded ? cell.decoded(window.bytes, quote: scanner.dialect.quote ?? 0) : written
+        return Array(TableEvidence.trimmed(reader.decoded(plain)))
+    }
+
+    /// What the row is: words for totals may have accents, which the file's character set has to tell.
+    private func kind(_ window: StreamWindow) -> TableRow {
+        if reader.isUTF8 { return TableRow.kind(row, of: rows, window.bytes.span) }
+        for position in rows.row(row) {
+            let text = trimmed(rows.cells[position], window)
+            if !text.isEmpty { return TableRow.kind(ofFirst: 0..<text.count, text.span) }
+        }
+        return .nothing
+    }
+
+    // MARK: Units
+
+    private func close(
+        at end: Int, isLast: Bool, _ window: inout StreamWindow
+    ) throws(TidewaiterError) -> StreamUnit {
+        try window.check(unitStart..<end, limits: limits, format: .csv)
+        unitOffset = unitStart
+        let piece = window.piece(unitStart..<end)
+        return StreamUnit(
+            pieces: reader.lead + [piece], headers: reader.lead.count, ordinal: 0, findings: [], before: unitRow,
+            isLast: isLast)
+    }
+
+    private func settle(_ window: inout StreamWindow) throws(TidewaiterError) {
+        try window.check(unitStart..<window.bytes.count, limits: limits, format: .csv)
+        let dropped = window.settle(keeping: unitStart)
+        unitStart -= dropped
+        scanner.position -= dropped
+    }
+}

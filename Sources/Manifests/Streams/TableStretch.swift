@@ -1,0 +1,155 @@
+import TidewaiterDocuments
+
+/// The first stretch of a table that is read as a stream, and what is decided from it.
+struct TableStretch {
+    let layout: TableLayout
+    let dialect: CSVDialect
+    let confidence: Double
+    let charset: Charset
+    /// Where in the file its first row begins, and where the row behind the header does.
+    let start: Int
+    let headerEnd: Int
+    /// The rows that say what holds for the whole table: where they are in the file, and their numbers.
+    let constantRows: [(range: Range<Int>, number: Int)]
+    /// What was found of columns as a whole, by place.
+    let findings: [Finding]
+
+    /// - Parameters:
+    ///   - bytes: The beginning of the file.
+    ///   - isWhole: Whether that is all of it.
+    init(_ bytes: [UInt8], isWhole: Bool, input: String, limits: Limits) throws(TidewaiterError) {
+        let source = try SourceText(decoding: bytes, input: input, limits: limits)
+        let detection = CSVDetection(source)
+        dialect = detection.dialect
+        confidence = detection.confidence
+        charset = source.charset
+        var table = CSVTable(source: source, dialect: dialect, confidence: confidence)
+        var scanner = CSVScanner(dialect: dialect, limits: limits, position: detection.start)
+        scanner.isPartial = !isWhole
+        try scanner.scan(source, upTo: source.bytes.count, rows: .max, into: &table)
+        guard let header = TableHeader.find(in: table) else { throw Declaration.noHeader(input) }
+        var mapper = TableMapper(table, TableLayout(header), limits: limits)
+        let text = source.bytes
+        _ = mapper.sortRows(text.span)
+        mapper.decide(text.span)
+        layout = mapper.layout.moved(by: -detection.start)
+        let end = scanner.position
+        func begin(_ row: Int) -> Int { source.fileOffset(row < table.rowCount ? table.start(ofRow: row) : end) }
+        start = source.fileOffset(detection.start)
+        headerEnd = begin(header.row + 1)
+        constantRows = Set(mapper.layout.constants.map(\.row)).sorted().map { row in
+            (begin(row)..<begin(row + 1), row + 1)
+        }
+        let assumed = source.findings.filter { $0.rule == "tw.text.charset-assumed" }
+        findings = mapper.decisions(and: assumed)
+    }
+}
+
+extension TableMapper {
+    /// What was decided from whole columns and has to be said, by place, with findings of the text.
+    consuming func decisions(and others: [Finding]) -> [Finding] {
+        var list = FindingList(limit: limits.findings)
+        for finding in others { list.add(finding) }
+        let flaws = flaws
+        let source = table.source
+        let store = DeclarationStore(source: source, builder: builder, format: .csv, addresses: .none)
+        for flaw in flaws { list.add(store.finding(flaw)) }
+        return list.inOrder
+    }
+}
+
+/// Reads the parts of a table that is read as a stream, one after the other.
+struct TablePartReader {
+    private let limits: Limits
+    private var dialect = CSVDialect.comma
+    private var confidence = 0.0
+    private var charset = Charset.utf8
+    /// Rows that every part begins with: up to the header, and those that say what holds for all.
+    private(set) var lead: [StreamPiece] = []
+    private var headerRows = 0
+    private var constants: [TableLayout.Constant] = []
+    private var numbers = CSVRowNumbers()
+    private var leadRows = 0
+    private var start: Int64 = 0
+    private var findings: [Finding] = []
+    private var isFirst = true
+    private var consignments: UInt32 = 0
+
+    init(limits: Limits) { self.limits = limits }
+
+    var isUTF8: Bool { charset == .utf8 }
+
+    mutating func begin(_ stretch: TableStretch, _ window: inout StreamWindow) {
+        dialect = stretch.dialect
+        confidence = stretch.confidence
+        charset = stretch.charset
+        findings = stretch.findings
+        _ = window.beginText()
+        start = Int64(stretch.start)
+        lead = [window.piece(stretch.start..<stretch.headerEnd)]
+        leadRows = stretch.layout.headerRow + 1
+        var rows: [Int: Int] = [:]
+        for (range, number) in stretch.constantRows {
+            lead.append(window.piece(range))
+            numbers.go(on: leadRows, with: number)
+            rows[number - 1] = leadRows
+            leadRows += 1
+        }
+        for index in lead.indices where ![0x0A, 0x0D].contains(lead[index].bytes.last) {
+            lead[index].bytes.append(0x0A)
+        }
+        constants = stretch.layout.constants.map { .init(column: $0.column, row: rows[$0.row] ?? 0) }
+    }
+
+    /// A text of the file as UTF-8.
+    func decoded(_ bytes: [UInt8]) -> [UInt8] {
+        if isUTF8 { return bytes }
+        return (try? SourceText(decoding: bytes, charset: charset).bytes) ?? bytes
+    }
+
+    /// The part as a declaration, and the layout as later parts have to be read.
+    mutating func read(
+        _ unit: StreamUnit, _ layout: TableLayout, spansLines: Bool, input: String
+    ) throws(TidewaiterError) -> (Declaration, TableLayout) {
+        let (bytes, pieces, _) = unit.joined()
+        let source = try SourceText(decoding: bytes, charset: charset, input: input, limits: limits, pieces: pieces)
+        var table = CSVTable(source: source, dialect: dialect, confidence: confidence, numbers: numbers)
+        table.numbers.go(on: leadRows, with: unit.before + 1)
+        var scanner = CSVScanner(dialect: dialect, limits: limits, position: 0)
+        try scanner.scan(source, upTo: source.bytes.count, rows: leadRows, into: &table)
+        scanner.quotesSpanLines = spansLines
+        try scanner.scan(source, upTo: source.bytes.count, rows: .max, into: &table)
+        var mapper = TableMapper(table, moved(layout), part: part(unit), limits: limits)
+        let text = source.bytes
+        try mapper.readPart(text.span)
+        var changed = layout
+        changed.told = mapper.layout.told
+        for index in changed.columns.indices {
+            changed.columns[index].plan.level = mapper.layout.columns[index].plan.level
+            changed.columns[index].plan.notation = mapper.layout.columns[index].plan.notation
+        }
+        isFirst = false
+        let declaration = mapper.finish()
+        consignments &+= UInt32(truncatingIfNeeded: declaration.nodes(.consignment).count)
+        return (declaration, changed)
+    }
+
+    /// The layout with the places that header and constants have in a part's text.
+    private func moved(_ layout: TableLayout) -> TableLayout {
+        var layout = layout
+        layout.constants = constants.filter { constant in
+            layout.columns[constant.column].plan.level == .declaration
+        }
+        return layout
+    }
+
+    private mutating func part(_ unit: StreamUnit) -> TablePart {
+        let begin = unit.pieces.last.map { Int64($0.fileOffset) } ?? 0
+        let end = unit.isLast ? Int64.max : begin + Int64(unit.pieces.last?.bytes.count ?? 0)
+        let told = unit.isLast ? findings.count : findings.prefix { ($0.place?.offset ?? 0) < end }.count
+        defer { findings.removeFirst(told) }
+        return TablePart(
+            leadRows: leadRows, isFirst: isFirst, isLast: unit.isLast, own: (isFirst ? 0 : begin)..<end,
+            findings: Array(findings.prefix(told)), firstConsignment: consignments)
+    }
+}
