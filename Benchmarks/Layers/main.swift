@@ -6,9 +6,9 @@ import TidewaiterManifests
 #endif
 
 // Times the two layers of reading by themselves, which the C interface does not show: bytes into the value table, and
-// bytes into the store; and the reading of a stream. Prints a line a round: nanoseconds of the clock, of the process in
-// user mode, and what was found (values, or findings, or declarations of a stream). The last line is the peak of
-// resident memory in KiB.
+// bytes into the store; and the reading of a stream. Prints a line a round: nanoseconds of the clock, of the processor
+// in user mode and in the system (other work on the machine does not count in them), and what was found (values, or
+// findings, or declarations of a stream). The last line is the peak of resident memory in KiB.
 //
 //     layers table|store|stream FORMAT FILE ROUNDS
 
@@ -76,17 +76,13 @@ func usage() -> rusage {
     return usage
 }
 
-/// Nanoseconds in user mode: other work on the machine does not count in them.
-func userTime() -> Int {
-    let time = usage().ru_utime
-    return time.tv_sec * 1_000_000_000 + time.tv_usec * 1000
-}
+func nanoseconds(_ time: timeval) -> Int { time.tv_sec * 1_000_000_000 + time.tv_usec * 1000 }
 
 let input = arguments[1] == "stream" ? [] : bytes(of: arguments[3])
 let clock = ContinuousClock()
 for _ in 0..<rounds {
     var found = 0
-    let before = userTime()
+    let before = usage()
     let time = try clock.measure {
         switch arguments[1] {
         case "table": found = try table(format.rawValue, input)
@@ -94,7 +90,10 @@ for _ in 0..<rounds {
         default: found = try Declaration.read(input, format: format, limits: limits).findings.count
         }
     }
-    let user = userTime() - before
-    print(time.components.seconds * 1_000_000_000 + time.components.attoseconds / 1_000_000_000, user, found)
+    let after = usage()
+    print(
+        time.components.seconds * 1_000_000_000 + time.components.attoseconds / 1_000_000_000,
+        nanoseconds(after.ru_utime) - nanoseconds(before.ru_utime),
+        nanoseconds(after.ru_stime) - nanoseconds(before.ru_stime), found)
 }
 print("kib", usage().ru_maxrss)

@@ -2,6 +2,30 @@
     import Glibc
 #endif
 
+/// Large pages for large memory: touching a page of 4 KiB for the first time takes longer than filling it.
+enum LargePages {
+    static let size = 2 << 20
+
+    /// Asks for them where memory is. Advice only: where it is not followed everything works as before.
+    static func advise(_ memory: UnsafeRawBufferPointer) {
+        #if canImport(Glibc)
+            guard let base = memory.baseAddress, memory.count >= 2 * size else { return }
+            // Whole large pages within the memory.
+            let start = unsafe base.alignedUp(toMultipleOf: size)
+            let bytes = unsafe (memory.count - (start - base)) & ~(size - 1)
+            _ = unsafe madvise(UnsafeMutableRawPointer(mutating: start), bytes, MADV_HUGEPAGE)
+        #endif
+    }
+
+    /// An empty array with room for so many elements.
+    static func array<Element: BitwiseCopyable>(reserving capacity: Int) -> [Element] {
+        unsafe [Element](unsafeUninitializedCapacity: capacity) { memory, count in
+            unsafe advise(UnsafeRawBufferPointer(memory))
+            count = 0
+        }
+    }
+}
+
 /// A growing table of plain records, for the readers whose speed is that of filling tables.
 ///
 /// An array asks at each change whether it is shared, which costs more than writing a record of 20 bytes; this buffer
@@ -24,18 +48,14 @@
 
     deinit { unsafe base.deallocate() }
 
-    /// Memory for so many records. Large tables ask for large pages: with pages of 4 KiB a third of the time of reading
-    /// goes into the faults of touching memory for the first time.
+    /// Memory for so many records; that of large tables begins with a large page.
     @usableFromInline
     static func memory(for capacity: Int) -> UnsafeMutablePointer<Record> {
-        let large = 2 << 20
+        let large = LargePages.size
         let bytes = capacity &* MemoryLayout<Record>.stride
         guard bytes >= 2 * large else { return UnsafeMutablePointer<Record>.allocate(capacity: capacity) }
         let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: large)
-        #if canImport(Glibc)
-            // Advice only: where it is not followed everything works as before.
-            _ = unsafe madvise(raw, bytes, MADV_HUGEPAGE)
-        #endif
+        unsafe LargePages.advise(UnsafeRawBufferPointer(start: raw, count: bytes))
         return unsafe raw.bindMemory(to: Record.self, capacity: capacity)
     }
 

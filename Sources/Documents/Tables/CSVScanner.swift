@@ -35,7 +35,7 @@ package struct CSVScanner: Sendable {
     ) throws(TidewaiterError) {
         let bytes = source.bytes
         if table.cells.isEmpty, rows > 1000 {
-            table.cells.reserveCapacity((end - position) / 10)
+            table.cells = LargePages.array(reserving: (end - position) / 10)
             table.starts.reserveCapacity((end - position) / 100)
         }
         try scan(bytes.span.extracting(0..<end), rows: rows, into: &table)
@@ -64,10 +64,7 @@ package struct CSVScanner: Sendable {
         var i = position
         words: while i < bytes.count, left > 0 {
             let word = i &+ 8 <= bytes.count ? ByteWords.load(bytes, i) : Self.lastWord(bytes, i)
-            var mask =
-                ByteWords.exactlyEqual(word, delimiters) | ByteWords.exactlyEqual(word, quotes)
-                | ByteWords.exactlyEqual(word, 0x0A0A_0A0A_0A0A_0A0A)
-                | ByteWords.exactlyEqual(word, 0x0D0D_0D0D_0D0D_0D0D)
+            var mask = Self.special(word, delimiters, quotes)
             while mask != 0 {
                 let at = i &+ ByteWords.first(mask)
                 mask &= mask &- 1
@@ -128,6 +125,19 @@ package struct CSVScanner: Sendable {
             }
             position = bytes.count
         }
+    }
+
+    /// Where a byte is a delimiter, a quote or a line break; right in every byte. Adding 0x7F to the seven low bits carries
+    /// into the top one unless they are all zero.
+    @inline(__always)
+    private static func special(_ word: UInt64, _ delimiters: UInt64, _ quotes: UInt64) -> UInt64 {
+        let low = word & 0x7F7F_7F7F_7F7F_7F7F
+        let ones: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        var other = (low ^ delimiters) &+ ones
+        other &= (low ^ quotes) &+ ones
+        other &= (low ^ 0x0A0A_0A0A_0A0A_0A0A) &+ ones
+        other &= (low ^ 0x0D0D_0D0D_0D0D_0D0D) &+ ones
+        return ~(other | word) & 0x8080_8080_8080_8080
     }
 
     /// The bytes from `i` to the end, fewer than eight, the rest zero.

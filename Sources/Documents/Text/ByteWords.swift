@@ -41,6 +41,13 @@
         return ~(low | difference) & 0x8080_8080_8080_8080
     }
 
+    /// Where a byte of `word` is no digit, right in every byte.
+    @inlinable @inline(__always)
+    package static func nonDigits(_ word: UInt64) -> UInt64 {
+        let value = word ^ 0x3030_3030_3030_3030
+        return (((value & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676) | value) & 0x8080_8080_8080_8080
+    }
+
     /// Where a byte of `word` is not ASCII.
     @inlinable @inline(__always)
     package static func beyondASCII(_ word: UInt64) -> UInt64 { word & 0x8080_8080_8080_8080 }

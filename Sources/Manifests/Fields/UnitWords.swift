@@ -11,13 +11,14 @@ struct UnitWords: Sendable {
         var code: String?
     }
 
-    private var entries = [Entry](repeating: Entry(), count: 64)
+    private var entries: [Entry] = []
 
     /// The code to write in place of a word; nil where the word stays as it is.
     mutating func code(_ range: Range<Int>, of text: Span<UInt8>) -> String? {
         guard range.count <= 8, !range.isEmpty else { return Self.find(range, of: text) }
         var word: UInt64 = 0
         for offset in range { word = word << 8 | UInt64(text[offset]) }
+        if entries.isEmpty { entries = [Entry](repeating: Entry(), count: 64) }
         let slot = Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 58)
         if entries[slot].word == word, entries[slot].length == range.count { return entries[slot].code }
         let code = Self.find(range, of: text)

@@ -7,7 +7,9 @@ struct DeclarationBuilder: ~Copyable {
     var values: RecordBuffer<ValueRecord>
     var decoded: [UInt8] = []
     var decodedRecords = RecordBuffer<DecodedRecord>()
-    /// Whether children of several kinds are mixed, so that their ordinals have yet to be counted.
+    /// By kind: the parent of the last node, and the node's position there.
+    private var lastOfKind = InlineArray<64, (parent: UInt32, ordinal: UInt32)>(repeating: (noRecord, 0))
+    /// Whether nodes of a kind were added by turns to several parents, so that their ordinals have yet to be counted.
     private var isMixed = false
     private let limits: Limits
     /// Set when a table is full; readers look once per record and stop.
@@ -43,13 +45,15 @@ struct DeclarationBuilder: ~Copyable {
             nodes[Int(parent)].firstChild = index
         } else {
             nodes[Int(last)].nextSibling = index
-            if nodes[Int(last)].kind == kind {
-                node.ordinal = nodes[Int(last)].ordinal &+ 1
-            } else if nodes[Int(parent)].childKinds & bit != 0 {
-                isMixed = true
-            }
         }
-        if kind == .consignment, nodes[Int(parent)].childKinds & bit == 0 { node.ordinal = firstConsignment }
+        if nodes[Int(parent)].childKinds & bit == 0 {
+            node.ordinal = kind == .consignment ? firstConsignment : 0
+        } else if lastOfKind[Int(kind.rawValue)].parent == parent {
+            node.ordinal = lastOfKind[Int(kind.rawValue)].ordinal &+ 1
+        } else {
+            isMixed = true
+        }
+        lastOfKind[Int(kind.rawValue)] = (parent, node.ordinal)
         nodes[Int(parent)].lastChild = index
         nodes[Int(parent)].childKinds |= bit
         nodes.append(node)

@@ -63,6 +63,8 @@ struct ColumnPlan: BitwiseCopyable, Sendable {
     /// column of its own does.
     var unitField: UInt16 = 0
     var unitRow: Int32 = 0
+    /// Whether another column can state that unit or currency of the same node first.
+    var isUnitShared = true
     /// Where the header stands.
     var headerOffset = 0
     /// Digits that most commodity codes of the column have.

@@ -74,13 +74,50 @@ struct TableEvidence {
 
     @inline(__always)
     static func isEqual(_ first: Range<Int>, _ second: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard first.count == second.count else { return false }
-        var offset = 0
-        while offset < first.count {
-            if text[first.lowerBound &+ offset] != text[second.lowerBound &+ offset] { return false }
-            offset &+= 1
+        let count = first.count
+        guard count == second.count else { return false }
+        if count < 8 {
+            for offset in 0..<count where text[first.lowerBound &+ offset] != text[second.lowerBound &+ offset] {
+                return false
+            }
+            return true
         }
-        return true
+        // Whole words, the last of which overlaps the one before.
+        var offset = 0
+        while true {
+            let one = ByteWords.load(text, first.lowerBound &+ offset)
+            if one != ByteWords.load(text, second.lowerBound &+ offset) { return false }
+            if offset == count &- 8 { return true }
+            offset = min(offset &+ 8, count &- 8)
+        }
+    }
+
+    /// How many bytes are no digits, and where the first of them is; more than one count as two.
+    @inline(__always)
+    static func nonDigits(_ range: Range<Int>, _ text: Span<UInt8>) -> (count: Int, first: Int) {
+        var count = 0
+        var first = range.upperBound
+        var at = range.lowerBound
+        while at < range.upperBound {
+            var other: UInt64
+            if at &+ 8 <= text.count {
+                other = ByteWords.nonDigits(ByteWords.load(text, at))
+                let left = range.upperBound &- at
+                if left < 8 { other &= (1 << UInt64(truncatingIfNeeded: 8 &* left)) &- 1 }
+            } else {
+                other = 0
+                for offset in at..<range.upperBound where text[offset] < 0x30 || text[offset] > 0x39 {
+                    other |= 0x80 << UInt64(truncatingIfNeeded: 8 &* (offset &- at))
+                }
+            }
+            if other != 0 {
+                if count == 0 { first = at &+ ByteWords.first(other) }
+                count &+= other & (other &- 1) == 0 ? 1 : 2
+                if count > 1 { return (2, first) }
+            }
+            at &+= 8
+        }
+        return (count, first)
     }
 
     // MARK: Numbers
@@ -94,38 +131,61 @@ struct TableEvidence {
         var firstOther: Int?
     }
 
-    func numbers(_ column: Int, isCount: Bool, _ text: Span<UInt8>) -> NumberVerdict {
-        var verdict = NumberVerdict()
-        var points = 0
-        var commas = 0
-        var firstPoint: Int?
-        var firstComma: Int?
-        for row in rows {
-            guard let cell = table.cell(row, column), !cell.isEmpty else { continue }
-            let reading: NumberNotation.Reading
-            if let quick = Self.quickReading(cell, text, isCount: isCount) {
-                reading = quick
-            } else if let bytes = trimmed(row, column) {
-                reading = NumberNotation.reading(Self.withoutUnit(bytes), isCount: isCount)
-            } else {
-                continue
-            }
+    /// The numbers of a column as they are gone through.
+    struct NumberColumn {
+        let column: Int
+        let isCount: Bool
+        private var points = 0
+        private var commas = 0
+        private var firstPoint: Int?
+        private var firstComma: Int?
+        private var firstEither: Int?
+
+        init(_ column: Int, isCount: Bool) {
+            self.column = column
+            self.isCount = isCount
+        }
+
+        @inline(__always)
+        mutating func take(_ reading: NumberNotation.Reading, row: Int) {
             switch reading {
-            case .only(.point):
-                points += 1
-                firstPoint = firstPoint ?? row
-            case .only:
-                commas += 1
-                firstComma = firstComma ?? row
-            case .either: verdict.firstEither = verdict.firstEither ?? row
             case .same, .none: break
+            case .only(.point):
+                if points == 0 { firstPoint = row }
+                points &+= 1
+            case .only:
+                if commas == 0 { firstComma = row }
+                commas &+= 1
+            case .either: firstEither = firstEither ?? row
             }
         }
-        if points + commas > 0 {
-            verdict.notation = points >= commas ? .point : .comma
-            verdict.firstOther = points > 0 && commas > 0 ? (points >= commas ? firstComma : firstPoint) : nil
+
+        var verdict: NumberVerdict {
+            var verdict = NumberVerdict(firstEither: firstEither)
+            if points + commas > 0 {
+                verdict.notation = points >= commas ? .point : .comma
+                verdict.firstOther = points > 0 && commas > 0 ? (points >= commas ? firstComma : firstPoint) : nil
+            }
+            return verdict
         }
-        return verdict
+    }
+
+    /// Goes through the numbers of several columns, row by row: the text of a row is fetched from memory once.
+    func read(_ columns: inout [NumberColumn], _ text: Span<UInt8>) {
+        for row in rows {
+            let cells = table.row(row)
+            for index in columns.indices where columns[index].column < cells.count {
+                let cell = table.cells[cells.lowerBound &+ columns[index].column]
+                if cell.isEmpty { continue }
+                let isCount = columns[index].isCount
+                if let quick = Self.quickReading(cell, text, isCount: isCount) {
+                    columns[index].take(quick, row: row)
+                } else if let bytes = trimmed(row, columns[index].column) {
+                    columns[index].take(
+                        NumberNotation.reading(Self.withoutUnit(bytes), isCount: isCount), row: row)
+                }
+            }
+        }
     }
 
     /// The reading of digits with at most one point or comma, as nearly all numbers are; nil for others.
@@ -134,20 +194,11 @@ struct TableEvidence {
         _ cell: CSVCell, _ text: Span<UInt8>, isCount: Bool
     ) -> NumberNotation.Reading? {
         guard let range = plain(cell, text) else { return nil }
-        var mark: UInt8 = 0
-        var before = 0
-        var after = 0
-        for offset in range {
-            let byte = text[offset]
-            if byte >= 0x30 && byte <= 0x39 {
-                if mark == 0 { before &+= 1 } else { after &+= 1 }
-            } else if (byte == 0x2E || byte == 0x2C) && mark == 0 {
-                mark = byte
-            } else {
-                return nil
-            }
-        }
-        if mark == 0 { return .same }
+        let (marks, first) = nonDigits(range, text)
+        if marks == 0 { return .same }
+        guard marks == 1, case let mark = text[first], mark == 0x2E || mark == 0x2C else { return nil }
+        let before = first &- range.lowerBound
+        let after = range.upperBound &- first &- 1
         guard before > 0, after > 0 else { return nil }
         let own: NumberNotation = mark == 0x2E ? .point : .comma
         guard after == 3, before <= 3 else { return .only(own) }
@@ -201,12 +252,17 @@ struct TableEvidence {
         var counts = [Int](repeating: 0, count: 20)
         for row in rows {
             guard let cell = table.cell(row, column) else { continue }
-            var digits = 0
-            for offset in cell.range where text[offset] >= 0x30 && text[offset] <= 0x39 { digits &+= 1 }
-            counts[min(digits, 19)] &+= 1
+            let isPlain = Self.nonDigits(cell.range, text).count == 0
+            counts[isPlain ? min(cell.range.count, 19) : Self.digits(cell.range, text)] &+= 1
         }
         counts[0] = 0
         return counts.indices.max { counts[$0] < counts[$1] } ?? 0
+    }
+
+    private static func digits(_ range: Range<Int>, _ text: Span<UInt8>) -> Int {
+        var digits = 0
+        for offset in range where text[offset] >= 0x30 && text[offset] <= 0x39 { digits &+= 1 }
+        return min(digits, 19)
     }
 
     /// Whether all rows that say something in the column say the same.

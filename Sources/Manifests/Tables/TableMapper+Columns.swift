@@ -3,13 +3,12 @@ import TidewaiterDocuments
 extension TableMapper {
     /// Decides from whole columns how their values are written.
     mutating func decideNotations(_ text: Span<UInt8>) {
-        var verdicts: [(column: Int, verdict: TableEvidence.NumberVerdict)] = []
+        var numbers: [TableEvidence.NumberColumn] = []
         for index in columns.indices where columns[index].isRead {
             let column = columns[index]
             switch column.field.type {
             case .count, .decimal, .measure, .amount:
-                let verdict = evidence.numbers(column.index, isCount: column.field.type == .count, text)
-                verdicts.append((index, verdict))
+                numbers.append(.init(column.index, isCount: column.field.type == .count))
             case .date:
                 let verdict = evidence.dates(column.index, text)
                 columns[index].plan.notation = verdict.notation
@@ -27,7 +26,8 @@ extension TableMapper {
             }
             decideUnit(index)
         }
-        decideNumbers(verdicts)
+        evidence.read(&numbers, text)
+        decideNumbers(numbers.map { ($0.column, $0.verdict) })
     }
 
     /// A unit that the header names holds for the column, unless the table has a column for it.
@@ -39,6 +39,9 @@ extension TableMapper {
             })
         else { return }
         columns[index].plan.unitField = companion.rawValue
+        columns[index].plan.isUnitShared =
+            column.plan.level != .goodsItem
+            || columns.contains { $0.index != column.index && $0.field.type.companion == companion }
         columns[index].unit = unit
     }
 

@@ -51,6 +51,7 @@ extension TableMapper {
             }
             var plan = plans[index]
             plan.field = total.rawValue
+            plan.isUnitShared = true
             if plan.unitField != 0 { plan.unitField = total.type.companion?.rawValue ?? 0 }
             add(plan, cell, to: declaration, text)
         }

@@ -43,8 +43,12 @@ extension TableMapper {
 
     @inline(never)
     private mutating func addUnitWord(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
-        let word = HeaderName.words(String(decoding: trimmed(cell), as: UTF8.self)).joined()
-        if let code = HeaderName.units[word] {
+        let word = cell.isEncoded ? Array(trimmed(cell)) : []
+        let code =
+            cell.isEncoded
+            ? unitWords.code(0..<word.count, of: word.span)
+            : unitWords.code(TableEvidence.trim(cell.range, text), of: text)
+        if let code {
             addDecoded(plan.field, to: node, cell, Array(code.utf8), column: plan.index)
         } else {
             addText(plan.field, to: node, cell, column: plan.index, text)
@@ -54,7 +58,8 @@ extension TableMapper {
     /// The unit or currency that the header names, where the row does not name its own.
     @inline(__always)
     private mutating func addUnit(_ plan: ColumnPlan, to node: UInt32) {
-        guard plan.unitField != 0, builder.firstValue(id: plan.unitField, of: node) == noRecord else { return }
+        guard plan.unitField != 0, !plan.isUnitShared || builder.firstValue(id: plan.unitField, of: node) == noRecord
+        else { return }
         builder.addValue(
             id: plan.unitField, to: node, source: plan.headerOffset, decodedRow: Int(plan.unitRow),
             address: UInt32(truncatingIfNeeded: plan.index))
@@ -91,12 +96,8 @@ extension TableMapper {
     /// Digits with at most one decimal point, or nothing: there is nothing to rewrite.
     @inline(__always)
     private static func isPlain(_ range: Range<Int>, _ text: Span<UInt8>, isPoint: Bool) -> Bool {
-        var points = 0
-        for offset in range {
-            let byte = text[offset]
-            if byte == UInt8(ascii: ".") { points &+= 1 } else if byte < 0x30 || byte > 0x39 { return false }
-        }
-        return points == 0 || (points == 1 && isPoint && range.count > 1)
+        let (marks, first) = TableEvidence.nonDigits(range, text)
+        return marks == 0 || (marks == 1 && isPoint && text[first] == UInt8(ascii: ".") && range.count > 1)
     }
 
     @inline(never)
@@ -197,12 +198,8 @@ extension TableMapper {
         _ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
     ) {
         addText(plan.field, to: node, cell, column: plan.index, text)
-        var digits: Int32 = 0
-        for offset in cell.range {
-            let byte = text[offset]
-            guard byte >= 0x30, byte <= 0x39 else { return checkOddCode(plan, cell, node) }
-            digits &+= 1
-        }
+        guard TableEvidence.nonDigits(cell.range, text).count == 0 else { return checkOddCode(plan, cell, node) }
+        let digits = Int32(truncatingIfNeeded: cell.range.count)
         // Five and seven digits are in no tariff; nine and eleven are in some, unless the others have one more.
         if digits == 5 || digits == 7 || (digits & 1 == 1 && digits &+ 1 == plan.usualDigits) {
             noteLeadingZero(columns[Int(plan.index)], node, String(decoding: trimmed(cell), as: UTF8.self))

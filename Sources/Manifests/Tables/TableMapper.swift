@@ -14,11 +14,12 @@ struct TableMapper: ~Copyable {
     var plans = RecordBuffer<ColumnPlan>()
     var evidence: TableEvidence
     var declaration = noRecord
+    var unitWords = UnitWords()
 
     // The consignment of the row before.
     private(set) var consignment = noRecord
     private var bill = 0..<0
-    private var consignments: [String: UInt32] = [:]
+    private var consignments = TextIndex()
     /// By column: where the value that the consignment has was read; empty for none, negative for not known.
     private var shared = RecordBuffer<SharedValue>()
     private var conflicts: Set<Int> = []
@@ -26,7 +27,7 @@ struct TableMapper: ~Copyable {
     // The container of the row before.
     private var container = 0..<0
     private var containerNode = noRecord
-    private var equipment: [String: UInt32] = [:]
+    private var equipment = TextIndex()
     private var hasEquipmentColumns = false
 
     /// What the rows of a bill have said in a column so far.
@@ -43,7 +44,7 @@ struct TableMapper: ~Copyable {
         self.layout = layout
         self.part = part
         builder = DeclarationBuilder(
-            limits: limits, nodes: table.rowCount * 2 + 16, values: table.cells.count + table.rowCount * 2 + 16)
+            limits: limits, nodes: table.rowCount * 4 + 16, values: table.cells.count + table.rowCount * 2 + 16)
         builder.firstConsignment = part?.firstConsignment ?? 0
         evidence = TableEvidence(table: table, rows: [])
         declaration = builder.addNode(
@@ -171,7 +172,10 @@ struct TableMapper: ~Copyable {
     private mutating func findOtherConsignment(
         _ row: Int, _ source: Range<Int>, _ billColumn: Int, _ text: Span<UInt8>
     ) -> Bool {
-        guard let number = evidence.trimmed(row, billColumn) else {
+        let cell = table.cell(row, billColumn)
+        let plain = cell.flatMap { TableEvidence.plain($0, text) }
+        let decoded = plain == nil ? evidence.trimmed(row, billColumn) ?? [] : []
+        guard plain != nil || !decoded.isEmpty else {
             if consignment == noRecord {
                 openConsignment(source)
                 return true
@@ -181,9 +185,17 @@ struct TableMapper: ~Copyable {
             layout.told.blankBill = true
             return false
         }
-        bill = table.cell(row, billColumn)?.range ?? 0..<0
-        let key = String(decoding: number, as: UTF8.self)
-        if let known = consignments[key] {
+        bill = cell?.range ?? 0..<0
+        if let plain { return enterConsignment(plain, of: text, source) }
+        let number = Array(decoded)
+        return enterConsignment(0..<number.count, of: number.span, source)
+    }
+
+    /// Goes on with the consignment of that number; whether it is a new one.
+    private mutating func enterConsignment(_ number: Range<Int>, of text: Span<UInt8>, _ source: Range<Int>) -> Bool {
+        let place = consignments.place(of: number, in: text)
+        let known = place.node
+        guard known == noRecord else {
             if known != consignment {
                 consignment = known
                 for index in shared.indices { shared[index] = SharedValue(isUnknown: true) }
@@ -191,7 +203,7 @@ struct TableMapper: ~Copyable {
             return false
         }
         openConsignment(source)
-        consignments[key] = consignment
+        consignments.insert(consignment, at: place, number, of: text)
         return true
     }
 
@@ -274,15 +286,14 @@ struct TableMapper: ~Copyable {
         builder.addValue(.id, to: placement, source: number.lowerBound, length: number.count, address: address)
         if container.isEmpty || !TableEvidence.isEqual(number, container, text) {
             container = number
-            let key = String(decoding: table.source.bytes[number], as: UTF8.self)
-            if let known = equipment[key] {
-                containerNode = known
-            } else {
+            let place = equipment.place(of: number, in: text)
+            containerNode = place.node
+            if containerNode == noRecord {
                 containerNode = builder.addNode(
                     .equipment, under: declaration, source: number.lowerBound, length: number.count)
                 builder.addValue(
                     .id, to: containerNode, source: number.lowerBound, length: number.count, address: address)
-                equipment[key] = containerNode
+                equipment.insert(containerNode, at: place, number, of: text)
             }
         }
         if hasEquipmentColumns { readEquipment(containerNode, row, text) }

@@ -33,6 +33,39 @@ struct TableTests {
         #expect(boxes.map { $0.seals.map(\.text) } == [["S1", "S2"], []])
     }
 
+    @Test("However many bills and units a table has and however they come mixed, each row is found under its own")
+    func manyBills() throws {
+        var random = SplitMix(state: 7)
+        var text = "Bill No,Container,Description,Packages,Value (USD),Freight (USD)\n"
+        var rows: [String: [String]] = [:]
+        var order: [String] = []
+        var boxes: Set<String> = []
+        for row in 0..<6000 {
+            let number = random.below(3000)
+            // Numbers of all lengths, some the beginning of others.
+            let bill = String(repeating: "B", count: 1 + number % 11) + String(number)
+            let box = "MSCU" + String(1_000_000 + random.below(2000))
+            text += "\(bill),\(box),row \(row),\(row),\(row).50,1\n"
+            if rows[bill] == nil { order.append(bill) }
+            rows[bill, default: []].append("row \(row)")
+            boxes.insert(box)
+        }
+        let declaration = try read(text)
+        #expect(declaration.findings.isEmpty, "\(declaration.findings.prefix(3))")
+        let bills = declaration.nodes(.consignment).compactMap(Consignment.init)
+        #expect(bills.compactMap(\.transportDocumentID.text) == order)
+        for bill in bills {
+            #expect(bill.goodsItems.compactMap(\.description.text) == rows[bill.transportDocumentID.text ?? ""])
+            #expect(bill.goodsItems.allSatisfy { $0.value.companion?.text == "USD" })
+        }
+        let units = declaration.nodes(.equipment)
+        #expect(units.count == boxes.count)
+        #expect(Set(units.compactMap { $0[.id].text }) == boxes)
+        // Positions among the siblings of a kind, though bills and units come by turns.
+        #expect(bills.indices.allSatisfy { bills[$0].node.pointer == "/consignments/\($0)" })
+        #expect(units.indices.allSatisfy { units[$0].pointer == "/equipment/\($0)" })
+    }
+
     @Test("Each value knows its row and column")
     func places() throws {
         let declaration = try read("ACME\n\nBill No;Gross kg\nB1;12,5\n")
