@@ -239,6 +239,11 @@ TW_API tw_status tw_assess_declaration(const tw_engine *engine, const tw_declara
 TW_API tw_status tw_identify(const tw_engine *engine, tw_bytes kind, tw_bytes value, tw_result **out,
                              tw_error **err);
 
+/* What the model means for a format: which segment, header or member fills which field. name: "model", "table", "json",
+ * or a type of message that is read, "CUSCAR", "309". tw_result_render gives it as "json", "text", or as "document" a
+ * page of Markdown. TW_E_NOT_FOUND for another name, with a message that lists all. */
+TW_API tw_status tw_meaning(const tw_engine *engine, tw_bytes name, tw_result **out, tw_error **err);
+
 /* Looks up a commodity code. edition: "2012", "2017", "2022"; not given: the one in force on options->as_of, or the
  * newest. Outcome: TW_PASSED where the code can be declared, TW_REFUSED where no loaded pack can tell, else TW_FAILED. */
 TW_API tw_status tw_look_up(const tw_engine *engine, tw_bytes code, tw_bytes edition, const tw_options *options,

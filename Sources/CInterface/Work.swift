@@ -118,6 +118,17 @@ public func tw_identify(
 }
 
 @c @implementation
+public func tw_meaning(
+    _ engine: OpaquePointer!, _ name: tw_bytes, _ out: UnsafeMutablePointer<OpaquePointer?>!,
+    _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        _ = unsafe try required(engine, "engine", as: EngineHandle.self)
+        return ResultHandle(.meaning(try Meaning(of: unsafe try text(name, "name") ?? "")))
+    }
+}
+
+@c @implementation
 public func tw_look_up(
     _ engine: OpaquePointer!, _ code: tw_bytes, _ edition: tw_bytes, _ options: UnsafePointer<tw_options>!,
     _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!

@@ -20,6 +20,8 @@ public enum Answer: Sendable {
     case acknowledgement(Acknowledgement)
     /// A declaration written in a form.
     case written(WrittenDeclaration)
+    /// What the model means for a format.
+    case meaning(Meaning)
 
     /// The forms in which an answer can be written.
     public enum Form: String, Sendable, Hashable, CaseIterable {
@@ -31,7 +33,7 @@ public enum Answer: Sendable {
         case csv
         /// One finding a line, for a report.
         case jsonLines = "jsonl"
-        /// The document itself, where the answer is one that was written.
+        /// The document itself, where the answer is one that was written; Markdown, where it is a page of documentation.
         case document
     }
 
@@ -45,6 +47,7 @@ public enum Answer: Sendable {
         case .commodity(let commodity): commodity.outcome
         case .acknowledgement(let acknowledgement): acknowledgement.isAccepted ? .passed : .failed
         case .written(let written): written.outcome
+        case .meaning: .passed
         }
     }
 
@@ -55,7 +58,7 @@ public enum Answer: Sendable {
         case .assessment(let assessment): assessment.findings
         case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
         case .written(let written): written.findings
-        case .identification, .commodity, .acknowledgement: []
+        case .identification, .commodity, .acknowledgement, .meaning: []
         }
     }
 
@@ -83,6 +86,9 @@ public enum Answer: Sendable {
         case (.written(let written), .document): return written.bytes
         case (.written(let written), .json): return written.json()
         case (.written(let written), .text): return Array(written.text().utf8)
+        case (.meaning(let meaning), .json): return meaning.json()
+        case (.meaning(let meaning), .text): return Array(meaning.text().utf8)
+        case (.meaning(let meaning), .document): return Array(meaning.markdown().utf8)
         default:
             throw TidewaiterError(
                 .argument, "render.form", "This answer has no form \(form.rawValue); json and text are always there.")

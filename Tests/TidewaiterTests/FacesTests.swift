@@ -32,6 +32,11 @@ struct FacesTests {
         record("id-\(value)", try engine.identify(value).json())
     }
 
+    @Test("meanings of formats", arguments: ["model", "table", "CUSCAR", "309"])
+    func meanings(name: String) throws {
+        record("fields-\(name)", try Meaning(of: name).json())
+    }
+
     @Test("commodity codes", arguments: ["950300", "9503", "95", "999999"])
     func commodities(code: String) throws {
         record("hs-\(code)", try engine.lookUp(code).json())

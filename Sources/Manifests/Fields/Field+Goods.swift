@@ -82,20 +82,22 @@ extension Field {
         .init(.marks, "marks", .lines, "Shipping marks", [.init(.goodsItem, "142"), .init(.packaging, "142")]),
         .init(
             .grossMass, "gross_mass", .measure(unit: .grossMassUnit), "Gross mass",
-            [.init(.goodsItem, "126"), .init(.consignment), .init(.equipment)]),
+            [.init(.goodsItem, "126"), .init(.consignment), .init(.equipment), .init(.placement)]),
         .init(
             .grossMassUnit, "gross_mass_unit", .code(list: "rec-20"), "Unit of the gross mass",
-            [.init(.goodsItem), .init(.consignment), .init(.equipment)]),
+            [.init(.goodsItem), .init(.consignment), .init(.equipment), .init(.placement)]),
         .init(
             .netMass, "net_mass", .measure(unit: .netMassUnit), "Net mass",
-            [.init(.goodsItem, "128"), .init(.consignment)]),
+            [.init(.goodsItem, "128"), .init(.consignment), .init(.placement)]),
         .init(
             .netMassUnit, "net_mass_unit", .code(list: "rec-20"), "Unit of the net mass",
-            [.init(.goodsItem), .init(.consignment)]),
-        .init(.volume, "volume", .measure(unit: .volumeUnit), "Volume", [.init(.goodsItem), .init(.consignment)]),
+            [.init(.goodsItem), .init(.consignment), .init(.placement)]),
+        .init(
+            .volume, "volume", .measure(unit: .volumeUnit), "Volume",
+            [.init(.goodsItem), .init(.consignment), .init(.placement)]),
         .init(
             .volumeUnit, "volume_unit", .code(list: "rec-20"), "Unit of the volume",
-            [.init(.goodsItem), .init(.consignment)]),
+            [.init(.goodsItem), .init(.consignment), .init(.placement)]),
         .init(
             .quantity, "quantity", .measure(unit: .quantityUnit), "Quantity in the tariff's unit",
             [.init(.goodsItem, "130")]),

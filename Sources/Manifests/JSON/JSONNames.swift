@@ -136,6 +136,27 @@ enum JSONNames {
         }
     }
 
+    /// The names by what they mean.
+    static let namesOfKinds: [NodeKind: [String]] = Dictionary(
+        entries(kinds).compactMap { entry in NodeKind.named(entry.left).map { ($0, tidy(entry.names)) } },
+        uniquingKeysWith: +)
+
+    static let namesInContext: [NodeKind: [Field: [String]]] = {
+        var table: [NodeKind: [Field: [String]]] = [:]
+        for (left, names) in entries(inContext) {
+            let parts = left.split(separator: ".")
+            guard parts.count == 2, let kind = NodeKind.named(String(parts[0])),
+                let field = Field.named(String(parts[1]))
+            else { continue }
+            table[kind, default: [:]][field, default: []] += tidy(names)
+        }
+        return table
+    }()
+
+    private static func tidy(_ names: [String]) -> [String] {
+        names.map { $0.split(separator: " ").joined(separator: " ") }
+    }
+
     static let unreadLines: [String] =
         entries(kinds).map(\.left).filter { NodeKind.named($0) == nil }
         + entries(inContext).map(\.left).filter { left in

@@ -210,7 +210,7 @@ struct SegmentMapper: ~Copyable {
             group = target
             return keepWhole(in: groupNodes[target])
         }
-        let chosen = plan.cases[found]
+        var chosen = plan.cases[found]
         if chosen.opening == .outward {
             guard group != 0 else { return noteUnknown() }
             group = plan.groups[group].parent
@@ -228,6 +228,12 @@ struct SegmentMapper: ~Copyable {
             if syntax == .x12 { noteOpened(node, text) }
         } else {
             let own = groupNodes[target]
+            let kind = builder.nodes[Int(own)].kind
+            if !chosen.fits(kind) {
+                // Another node than the group's own is open: without a line for it, its qualifier must not get lost.
+                guard action.otherwise >= 0, plan.cases[action.otherwise].fits(kind) else { return keepWhole(in: own) }
+                chosen = plan.cases[action.otherwise]
+            }
             if case .node(let kind) = chosen.opening {
                 let node = openNode(kind, under: own, occurrence: 0)
                 emit(text, to: node, rules: chosen.openedRules)

@@ -59,6 +59,12 @@ struct SegmentPlan: Sendable {
         /// Where the rules for the group's own node and for an opened one begin in ``rules``.
         var ownRules = 0
         var openedRules = 0
+        /// The kinds of node that have a field for any of it, one bit each; all where another node is opened.
+        var kinds = UInt64.max
+
+        @inline(__always)
+        func fits(_ kind: NodeKind) -> Bool { kinds >> UInt64(kind.rawValue) & 1 != 0 }
+
         /// A reference that may begin another bill, and whether it is that of a house bill.
         var isBill = false
         var isHouse = false

@@ -93,7 +93,7 @@ struct SegmentPlanMaker {
         }
     }
 
-    private static func tag(_ text: Substring) -> UInt32 { text.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+    static func tag(_ text: Substring) -> UInt32 { text.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
     private static func row(_ line: Substring) -> Row? {
         guard let colon = line.firstIndex(of: ":") else { return nil }
@@ -230,11 +230,6 @@ struct SegmentPlanMaker {
     }
 
     private mutating func action(_ tag: UInt32, in group: Int, isTrigger: Bool) -> SegmentPlan.Action {
-        let name = groups[group].name
-        // A line for this group comes before one for all groups; the order is that of the table otherwise.
-        let fitting =
-            rows.filter { $0.tag == tag && $0.group.map { $0 == name } ?? false }
-            + rows.filter { $0.tag == tag && $0.group == nil }
         var action = SegmentPlan.Action(group: UInt8(truncatingIfNeeded: group), isTrigger: isTrigger)
         if isTrigger {
             action.condition = groups[group].condition
@@ -243,13 +238,10 @@ struct SegmentPlanMaker {
         // The trigger's own node is the group's; the values of a trigger that opens none go to the group around.
         let own = groups[group].nodeKind
         var compiledRows: [(key: UInt64, row: Int)] = []
-        // What a group hands to the one around it does not begin it.
-        for row in fitting where fits(row, own) && !(isTrigger && row.opening == "^") {
+        for row in lines(for: tag, in: group, isTrigger: isTrigger) {
             if row.values.isEmpty {
-                if action.otherwise < 0 {
-                    cases.append(compiled(row, own: own))
-                    action.otherwise = cases.count - 1
-                }
+                cases.append(compiled(row, own: own))
+                action.otherwise = cases.count - 1
                 continue
             }
             action.qualifier = row.qualifier
@@ -265,6 +257,24 @@ struct SegmentPlanMaker {
             keys.append(UInt64(row))
         }
         return action
+    }
+
+    /// The lines for a segment in a group, in the order in which they are tried: one for this group comes before one for
+    /// all groups; the order is that of the table otherwise.
+    func lines(for tag: UInt32, in group: Int, isTrigger: Bool) -> [Row] {
+        let name = groups[group].name
+        let fitting =
+            rows.filter { $0.tag == tag && $0.group.map { $0 == name } ?? false }
+            + rows.filter { $0.tag == tag && $0.group == nil }
+        var isAnswered = false
+        return fitting.filter { row in
+            // What a group hands to the one around it does not begin it.
+            guard fits(row, groups[group].nodeKind), !(isTrigger && row.opening == "^") else { return false }
+            // One line is for all other qualifiers.
+            guard row.values.isEmpty else { return true }
+            defer { isAnswered = true }
+            return !isAnswered
+        }
     }
 
     /// Whether the node that the line fills has any of its fields. Where it has none, another line has to do: of a
@@ -296,6 +306,9 @@ struct SegmentPlanMaker {
             } else if let kind = NodeKind.named(String(opening)) {
                 result.opening = .node(kind)
             }
+        }
+        if row.opening == nil {
+            result.kinds = NodeKind.allCases.reduce(0) { $0 | (fits(row, $1) ? 1 << UInt64($1.rawValue) : 0) }
         }
         for field in row.fields {
             if field.target.hasSuffix("@bill") { result.isBill = true }

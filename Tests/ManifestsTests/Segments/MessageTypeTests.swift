@@ -29,4 +29,20 @@ struct MessageTypeTests {
             }
         }
     }
+
+    @Test("What a segment states goes to a field that its node has, whichever node is open")
+    func openNodes() throws {
+        for sample in MessageSamples.all {
+            let declaration = try MessageSamples.read(sample.type, sample.release, sample.body)
+            var nodes = [declaration.interchange]
+            while let node = nodes.popLast() {
+                nodes += node.children
+                let strays = node.statedFields.filter { $0 != .other && !$0.stands(in: node.kind) }.map(\.name)
+                #expect(strays == [], "\(sample.type)")
+            }
+        }
+        // A place of destination is none of the means of transport: it keeps its qualifier.
+        let leg = try MessageSamples.read("IFTMIN", "95B", "BGM+340+X+9'TDT+20+1'TDT+10+2'LOC+8+DEHAM'")
+        #expect(String(decoding: leg.json(), as: UTF8.self).contains(#""role_code":"8","id":"DEHAM""#))
+    }
 }

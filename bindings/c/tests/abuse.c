@@ -230,6 +230,9 @@ int main(void) {
     expect_error(tw_check(NULL, declaration, NULL, &result, &error), &error, "check without engine");
     expect_error(tw_identify(engine, text("unicorn"), text("1"), &result, &error), &error, "unknown identifier");
     expect_error(tw_identify(engine, nothing, text("1"), NULL, &error), &error, "identify without out");
+    expect_error(tw_meaning(engine, text("unicorn"), &result, &error), &error, "meaning of an unknown format");
+    expect_error(tw_meaning(engine, nothing, &result, &error), &error, "meaning of nothing");
+    expect_error(tw_meaning(NULL, text("309"), &result, &error), &error, "meaning without engine");
     expect_error(tw_look_up(engine, nothing, nothing, NULL, &result, &error), &error, "look up nothing");
     expect_error(tw_look_up(engine, text("0101"), text("1066"), NULL, &result, &error), &error, "unknown edition");
 

@@ -59,6 +59,8 @@ int main(int argc, char **argv) {
         status = tw_assess(engine, content(argv[2]), NULL, &result, &error);
     } else if (!strcmp(job, "id")) {
         status = tw_identify(engine, none, text(argv[2]), &result, &error);
+    } else if (!strcmp(job, "fields")) {
+        status = tw_meaning(engine, text(argv[2]), &result, &error);
     } else if (!strcmp(job, "hs")) {
         status = tw_look_up(engine, text(argv[2]), none, NULL, &result, &error);
     }

@@ -13,6 +13,7 @@ SAMPLES = ROOT / "Tests" / "Samples"
 MANIFESTS = ["vessel-call.csv", "vessel-call.edi", "entry.json"]
 REQUESTS = sorted(path.name for path in (SAMPLES / "requests").glob("*.json"))
 IDENTIFIERS = ["CSQU3054383", "CSQU3054384", "9074729", "GB123456789000"]
+FORMATS = ["model", "table", "CUSCAR", "309"]
 CODES = ["950300", "9503", "95", "999999"]
 COMMAND = os.environ.get("TIDEWAITER_COMMAND", str(ROOT / ".build" / "out" / "bin" / "tidewaiter"))
 RENDER = str(ROOT / ".build" / "c" / "render")
@@ -94,3 +95,21 @@ def test_commodities_agree(code: str) -> None:
         output(COMMAND, "hs", code, "--format", "json"),
         output(RENDER, "hs", code),
     )
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_meanings_agree(name: str) -> None:
+    agree(
+        f"fields-{name}",
+        tidewaiter.meaning(name).to_json(),
+        output(COMMAND, "fields", name, "--format", "json"),
+        output(RENDER, "fields", name),
+    )
+
+
+def test_a_meaning_names_what_fills_a_field_and_lists_all_when_asked_for_another() -> None:
+    goods = next(node for node in tidewaiter.meaning("CUSCAR").nodes if node["kind"] == "goods_items")
+    mass = next(field for field in goods["fields"] if field["field"] == "gross_mass")
+    assert any(source.startswith("MEA[") for source in mass["from"])
+    with pytest.raises(tidewaiter.NotFoundError, match="CUSCAR"):
+        tidewaiter.meaning("DESADV")

@@ -31,6 +31,7 @@ from .results import (
     Finding,
     Fix,
     Identification,
+    Meaning,
     Place,
     Report,
     Result,
@@ -55,6 +56,7 @@ __all__ = [
     "Identification",
     "InternalError",
     "LimitError",
+    "Meaning",
     "Node",
     "NotFoundError",
     "Place",
@@ -69,6 +71,7 @@ __all__ = [
     "check",
     "identify",
     "look_up",
+    "meaning",
     "read",
     "stream",
 ]
@@ -147,6 +150,11 @@ def assess(
 def identify(value: str, kind: Optional[str] = None) -> Identification:
     """Validates an identifier: `Engine.identify` of the shared engine."""
     return _engine().identify(value, kind)
+
+
+def meaning(name: str) -> Meaning:
+    """What the model means for a format: `Engine.meaning` of the shared engine."""
+    return _engine().meaning(name)
 
 
 def look_up(

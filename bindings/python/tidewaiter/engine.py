@@ -12,7 +12,7 @@ from typing import Any, Callable, Generator, Iterable, Mapping, Optional, Union
 
 from . import _native
 from ._stream import StreamSource, parts
-from .results import Acknowledgement, Assessment, Commodity, Identification, Report, Written
+from .results import Acknowledgement, Assessment, Commodity, Identification, Meaning, Report, Written
 
 #: A file's path, or the bytes themselves.
 Source = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview]
@@ -200,6 +200,12 @@ class Engine:
                 _native.text(kind),
                 _native.required(value, "value"),
             )
+        )
+
+    def meaning(self, name: str) -> Meaning:
+        """What the model means for a format: "model", "table", "json", or a type of message, "CUSCAR", "309"."""
+        return Meaning(
+            _native.Handle("tw_meaning", "tw_result_release", self._handle.pointer, _native.required(name, "name"))
         )
 
     def look_up(

@@ -195,6 +195,16 @@ class Commodity(Result):
         return bool(self.data["exists"])
 
 
+class Meaning(Result):
+    """What the model means for a format: which segment, header or member fills which field."""
+
+    @property
+    def nodes(self) -> list[dict[str, Any]]:
+        """Kinds of nodes, each with its fields and what fills them."""
+        nodes: list[dict[str, Any]] = self.data["nodes"]
+        return nodes
+
+
 class Acknowledgement(Result):
     """The answer that a receiver of an interchange would send."""
 
