@@ -44,14 +44,28 @@ extension Subcommand {
         try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
             let written = try engine.write(declaration, as: form, options: options)
             Console.write(form == .json ? written.bytes + [UInt8(ascii: "\n")] : written.bytes)
-            for finding in declaration.findings + written.findings {
-                Console.complain(complaint(finding))
-                if finding.severity == .error { failed = true }
-            }
+            let findings = declaration.findings + written.findings
+            for line in complaints(findings) { Console.complain(line) }
+            if findings.contains(where: { $0.severity == .error }) { failed = true }
             let leftOut = declaration.findingsLeftOut + written.findingsLeftOut
             if leftOut > 0 { Console.complain("information: \(leftOut) more findings were left out.") }
         }
         return failed ? Console.Status.findings : Console.Status.fine
+    }
+
+    /// The findings in one line each; what is said of many places is said once, with the first of them.
+    private static func complaints(_ findings: [Finding]) -> [String] {
+        var order: [Finding] = []
+        var further: [String: Int] = [:]
+        for finding in findings {
+            let key = finding.rule + finding.message
+            if further[key] == nil { order.append(finding) }
+            further[key, default: -1] += 1
+        }
+        return order.map { finding in
+            let count = further[finding.rule + finding.message] ?? 0
+            return complaint(finding) + (count == 0 ? "" : " And at \(count) more \(count == 1 ? "place" : "places").")
+        }
     }
 
     private static func writeOptions(_ arguments: Arguments) throws(TidewaiterError) -> WriteOptions {

@@ -7,6 +7,7 @@ extension MessageWriter {
     ) throws(TidewaiterError) -> WrittenDeclaration {
         var messages: [[SegmentDraft]] = []
         for (index, node) in declaration.declarations.enumerated() {
+            unitsByNumber = nil
             drafts = [header(node, number: index + 1)]
             writeContent(of: 0, node: node)
             messages.append(drafts)

@@ -19,6 +19,8 @@ struct MessageWriter {
     var drafts: [SegmentDraft] = []
     /// What stands in one of them.
     var facts: WrittenFacts
+    /// The units of the message that its own groups have no place for; nil until they are asked for.
+    var unitsByNumber: [String: Node]?
     /// Numbers of the open hierarchical levels (HL), and of the last one.
     var levels: [Int] = []
     var lastLevel = 0
@@ -181,8 +183,28 @@ struct MessageWriter {
     }
 
     /// The parts of a kind that are not written yet.
-    private func open(_ kind: NodeKind, of node: Node) -> [Node] {
-        node.children(kind).filter { !facts.contains($0) }
+    private mutating func open(_ kind: NodeKind, of node: Node) -> [Node] {
+        let own = node.children(kind).filter { !facts.contains($0) }
+        return own.isEmpty && kind == .equipment && node.kind == .consignment ? unitsOfGoods(in: node) : own
+    }
+
+    /// The units of the message in which the goods of a consignment are: where a table lists units with the bills, each
+    /// bill lists its own.
+    private mutating func unitsOfGoods(in consignment: Node) -> [Node] {
+        if unitsByNumber == nil {
+            let units = consignment.parent?.children(.equipment).filter { !facts.contains($0) } ?? []
+            unitsByNumber = Dictionary(
+                units.compactMap { unit in unit[.id].text.map { ($0, unit) } }, uniquingKeysWith: { first, _ in first })
+        }
+        guard let known = unitsByNumber, !known.isEmpty else { return [] }
+        var found: [Node] = []
+        for placement in consignment.children(.goodsItem).flatMap({ $0.children(.placement) }) {
+            guard let number = placement[.id].text, let unit = known[number] else { continue }
+            facts.insert(placement)
+            facts.insert(.id, of: placement)
+            if !found.contains(unit) { found.append(unit) }
+        }
+        return found
     }
 
     /// Whether the line is the one for a node: where its qualifier is a field too, the node has to say one of its values.

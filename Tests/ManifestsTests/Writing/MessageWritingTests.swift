@@ -25,6 +25,24 @@ struct MessageWritingTests {
         #expect(back == source, "\(String(decoding: written.bytes, as: UTF8.self))")
     }
 
+    @Test("A customs manifest of X12 lists the units of each bill, which a table and CUSCAR list for the whole message")
+    func unitsOfBills() throws {
+        let declaration = try Declaration.read(try #require(Files.sample("vessel-call.csv")))
+        var options = Self.options
+        (options.message, options.reference) = ("309", "7")
+        let written = try declaration.write(as: .x12, options: options)
+        let missing = Set(written.findings.filter { $0.rule == "tw.write.no-place" }.map { $0.message.prefix(60) })
+        #expect(!missing.contains { $0.contains("equipment") || $0.contains("placements") }, "\(missing)")
+        let back = try Declaration.read(written.bytes)
+        func units(_ declaration: Declaration) -> [[String]] {
+            declaration.nodes(.consignment).map { bill in
+                bill.children(.goodsItem).flatMap { $0.children(.placement).compactMap { $0[.id].text } }
+            }
+        }
+        #expect(units(back) == units(declaration))
+        #expect(units(back).joined().count > 5)
+    }
+
     @Test("What a consignment and its goods say stands in the segments of the table")
     func segments() throws {
         let declaration = try Self.json(
