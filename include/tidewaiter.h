@@ -125,8 +125,9 @@ typedef struct tw_read_options {
     tw_bytes name;   /* of the input, repeated in places */
     tw_bytes format; /* "csv", "json", "jsonl", "edifact", "x12"; not given: found from the content */
     int32_t strict;  /* not 0: what a receiver's translator would refuse is an error among the findings (EDIFACT) */
+    tw_bytes mapping; /* what is known of a table beforehand: JSON, schema tidewaiter.mapping/1 */
 } tw_read_options;
-#define TW_READ_OPTIONS_INIT { sizeof(tw_read_options), { NULL, 0 }, { NULL, 0 }, 0 }
+#define TW_READ_OPTIONS_INIT { sizeof(tw_read_options), { NULL, 0 }, { NULL, 0 }, 0, { NULL, 0 } }
 
 /* Reads a manifest or declaration. What is wrong in it but leaves something to deliver is a finding of tw_check. */
 TW_API tw_status tw_declaration_read(const tw_engine *engine, tw_bytes document, const tw_read_options *options,
@@ -135,6 +136,10 @@ TW_API void tw_declaration_release(tw_declaration *declaration);
 
 /* The whole declaration as JSON (schema tidewaiter.declaration/1). */
 TW_API tw_status tw_declaration_json(const tw_declaration *declaration, tw_buffer *out, tw_error **err);
+
+/* How a table was read, as JSON (schema tidewaiter.reading/1): dialect, header, and of each column where it went and why;
+ * its member "mapping" reads the next table in the same way. TW_E_NOT_FOUND for what was read from another format. */
+TW_API tw_status tw_declaration_reading(const tw_declaration *declaration, tw_buffer *out, tw_error **err);
 
 /* Walking. Kinds and fields have the names they have in the JSON: "consignments", "gross_mass". */
 TW_API size_t tw_declaration_child_count(const tw_declaration *declaration, tw_node node, tw_bytes kind);

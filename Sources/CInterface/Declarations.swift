@@ -14,7 +14,8 @@ public func tw_declaration_read(
         let reading = unsafe try Reading(options)
         let bytes = unsafe try content(document, "document") ?? []
         return DeclarationHandle(
-            try engine.read(bytes, input: reading.name, format: reading.format, mode: reading.mode))
+            try engine.read(
+                bytes, input: reading.name, format: reading.format, mode: reading.mode, mapping: reading.mapping))
     }
 }
 
@@ -23,16 +24,19 @@ struct Reading {
     let name: String
     let format: Format?
     let mode: ReadingMode
+    let mapping: TableMapping
 
     init(_ pointer: UnsafePointer<tw_read_options>?) throws(TidewaiterError) {
         let none = unsafe tw_bytes(data: nil, length: 0)
         let initial = unsafe tw_read_options(
-            struct_size: MemoryLayout<tw_read_options>.size, name: none, format: none, strict: 0)
+            struct_size: MemoryLayout<tw_read_options>.size, name: none, format: none, strict: 0, mapping: none)
         let chosen = unsafe try options(
             pointer, "options", otherwise: initial, oldest: MemoryLayout<tw_read_options>.offset(of: \.strict) ?? 0)
         name = unsafe try text(chosen.name, "options.name") ?? ""
         format = try TidewaiterC.format(unsafe try text(chosen.format, "options.format"))
         mode = unsafe chosen.strict != 0 ? .strict : .tolerant
+        let json = unsafe try content(chosen.mapping, "options.mapping")
+        mapping = try json.map { bytes throws(TidewaiterError) in try TableMapping(json: bytes) } ?? TableMapping()
     }
 }
 
@@ -55,6 +59,22 @@ public func tw_declaration_json(
 ) -> tw_status {
     unsafe filling(out, err) { () throws(TidewaiterError) in
         unsafe try required(declaration, "declaration", as: DeclarationHandle.self).declaration.json()
+    }
+}
+
+@c @implementation
+public func tw_declaration_reading(
+    _ declaration: OpaquePointer!, _ out: UnsafeMutablePointer<tw_buffer>!,
+    _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe filling(out, err) { () throws(TidewaiterError) in
+        let declaration = unsafe try required(declaration, "declaration", as: DeclarationHandle.self).declaration
+        guard let reading = declaration.reading else {
+            throw TidewaiterError(
+                .notFound, "declaration.reading",
+                "Only tables have a reading; this declaration was read from \(declaration.format.label).")
+        }
+        return reading.json()
     }
 }
 

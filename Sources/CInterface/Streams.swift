@@ -12,7 +12,9 @@ public func tw_stream_open(
     unsafe making(out, err) { () throws(TidewaiterError) in
         let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
         let reading = unsafe try Reading(options)
-        return StreamHandle(engine.stream(input: reading.name, format: reading.format, mode: reading.mode))
+        return StreamHandle(
+            engine.stream(
+                input: reading.name, format: reading.format, mode: reading.mode, mapping: reading.mapping))
     }
 }
 

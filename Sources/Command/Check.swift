@@ -18,10 +18,12 @@ extension Subcommand {
             .stream,
             .init(
                 name: "fail-on", value: "error|warning|never", help: "what makes the exit status 1; error by default"),
-        ],
+        ] + Arguments.Option.tables,
         example: """
             tidewaiter check manifest.csv --into US --as-of 2024-12-20
             tidewaiter check --stream year.edi --format jsonl
+            tidewaiter check may.csv --column "Kilos=goods_items.gross_mass" --decimal comma --save-mapping supplier.json
+            tidewaiter check june.csv --mapping supplier.json
             """,
         notes: """
             With --stream what compares the consignments of a document with each other or with its totals is left out, and
@@ -42,6 +44,7 @@ extension Subcommand {
         }
         var failed = false
         try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
+            if try arguments.tell(declaration, as: form) { return }
             let report = engine.check(declaration, options: options)
             try print(.report(report), as: form)
             if fails(report.gravest) { failed = true }
@@ -55,12 +58,14 @@ extension Subcommand {
     ) throws(TidewaiterError) {
         guard !arguments.rest.isEmpty else { throw Arguments.usage("Name a file; - is standard input.") }
         let engine = try Engine()
+        let mapping = try arguments.tableMapping()
         for path in arguments.rest {
             let name = path.split(separator: "/").last.map(String.init) ?? path
             let bytes = try Console.read(path, limit: engine.limits.inputBytes)
             do throws(TidewaiterError) {
                 let mode: ReadingMode = arguments.has("strict") ? .strict : .tolerant
-                try body(engine, engine.read(bytes, input: path == "-" ? "" : name, mode: mode))
+                try body(
+                    engine, engine.read(bytes, input: path == "-" ? "" : name, mode: mode, mapping: mapping))
             } catch {
                 throw error.naming(path)
             }

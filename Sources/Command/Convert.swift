@@ -26,7 +26,7 @@ extension Subcommand {
             .init(name: "prepared-at", value: "DATE", help: "when it is prepared: 2026-11-21T09:30"),
             .strict,
             .stream,
-        ],
+        ] + Arguments.Option.tables,
         example: """
             tidewaiter convert manifest.edi --to json
             tidewaiter convert bills.csv --to edifact --message CUSCAR --sender ME --recipient CUSTOMS --reference 1 \
@@ -42,6 +42,7 @@ extension Subcommand {
         if arguments.has("stream") { return try convertStream(arguments, form) }
         var failed = false
         try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
+            if try arguments.tell(declaration, as: form == .json && arguments.has("to") ? .json : .text) { return }
             let written = try engine.write(declaration, as: form, options: options)
             Console.write(form == .json ? written.bytes + [UInt8(ascii: "\n")] : written.bytes)
             let findings = declaration.findings + written.findings

@@ -23,7 +23,11 @@ extension Subcommand {
         _ body: (Declaration) throws(TidewaiterError) -> Said
     ) throws(TidewaiterError) {
         let name = path == "-" ? "" : path.split(separator: "/").last.map(String.init) ?? path
-        var stream = engine.stream(input: name, mode: arguments.has("strict") ? .strict : .tolerant)
+        guard !arguments.has("describe"), !arguments.has("save-mapping") else {
+            throw Arguments.usage("--describe and --save-mapping read a table whole: leave out --stream.")
+        }
+        var stream = engine.stream(
+            input: name, mode: arguments.has("strict") ? .strict : .tolerant, mapping: try arguments.tableMapping())
         var progress = Progress()
         defer { progress.hide() }
         func take(_ stream: inout DeclarationStream) throws(TidewaiterError) {

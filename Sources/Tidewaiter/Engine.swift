@@ -60,11 +60,13 @@ public struct Engine: Sendable {
     /// Reads a manifest or declaration of any known format, told by its content unless `format` is given.
     ///
     /// What is wrong with the document is a finding of ``check(_:options:)``; an error means that nothing could be
-    /// read. In strict mode all that a receiver's translator would refuse is an error among the findings.
+    /// read. In strict mode all that a receiver's translator would refuse is an error among the findings. What is known
+    /// of a table beforehand is told by `mapping`.
     public func read(
-        _ bytes: [UInt8], input: String = "", format: Format? = nil, mode: ReadingMode = .tolerant
+        _ bytes: [UInt8], input: String = "", format: Format? = nil, mode: ReadingMode = .tolerant,
+        mapping: TableMapping = TableMapping()
     ) throws(TidewaiterError) -> Declaration {
-        try Declaration.read(bytes, input: input, format: format, limits: limits, mode: mode)
+        try Declaration.read(bytes, input: input, format: format, limits: limits, mode: mode, mapping: mapping)
     }
 
     /// A stream of a document of any size, which is read one consignment at a time, with the engine's limits.
@@ -73,10 +75,12 @@ public struct Engine: Sendable {
     ///   - input: Name of the input for places, a file's name for instance.
     ///   - format: The format, when it is known better than its content tells.
     ///   - mode: How strictly each consignment is taken.
+    ///   - mapping: What is known of a table beforehand.
     public func stream(
-        input: String = "", format: Format? = nil, mode: ReadingMode = .tolerant
+        input: String = "", format: Format? = nil, mode: ReadingMode = .tolerant,
+        mapping: TableMapping = TableMapping()
     ) -> DeclarationStream {
-        DeclarationStream(input: input, format: format, limits: limits, mode: mode)
+        DeclarationStream(input: input, format: format, limits: limits, mode: mode, mapping: mapping)
     }
 
     /// Everything the reader and the checks have to say about a declaration.

@@ -73,6 +73,15 @@ package struct CSVTable: Sendable {
     /// The text in a row and column, both from 0; nil where the row is shorter.
     package func text(_ row: Int, _ column: Int) -> String? { cell(row, column).map(text) }
 
+    /// The text of a cell as bytes, of a table whose rows are those of another text than its source.
+    package func utf8(_ cell: CSVCell, in text: Span<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(cell.range.count)
+        for offset in cell.range where offset < text.count { bytes.append(text[offset]) }
+        guard cell.isEncoded, let quote = dialect.quote else { return bytes }
+        return CSVCell(0, bytes.count, cell.form).decoded(bytes, quote: quote)
+    }
+
     /// The text of a cell as bytes.
     package func utf8(_ cell: CSVCell) -> [UInt8] {
         guard cell.isEncoded, let quote = dialect.quote else { return Array(source.bytes[cell.range]) }

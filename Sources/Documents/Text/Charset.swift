@@ -56,3 +56,20 @@ extension Charset {
         TextSurvey.mark(bytes)?.charset ?? TextSurvey.unmarkedUTF16(Array(bytes.prefix(4096)))
     }
 }
+
+extension SourceText {
+    /// Whether texts in a character set can be cut behind any ASCII character, and each part read by itself.
+    package static func isDivisible(_ charset: Charset) -> Bool {
+        switch charset {
+        case .utf8, .windows1252: true
+        case .utf16LittleEndian, .utf16BigEndian: false
+        case .named(let name): CharsetConverter(name)?.isSingleByte ?? true
+        }
+    }
+
+    /// Whether a character set of that name can be read.
+    package static func isKnown(charset name: String) -> Bool {
+        guard case .named(let name) = Charset(name: name) else { return true }
+        return CharsetConverter(name) != nil
+    }
+}

@@ -12,9 +12,10 @@ extension Declaration {
     ///   - format: The format, when it is known better than its content tells.
     ///   - limits: Bounds of time and memory.
     ///   - mode: How strictly the document is taken; it matters for texts of segments.
+    ///   - mapping: What is known of a table beforehand; it matters for tables.
     public static func read(
         _ bytes: [UInt8], input: String = "", format: Format? = nil, limits: Limits = .standard,
-        mode: ReadingMode = .tolerant
+        mode: ReadingMode = .tolerant, mapping: TableMapping = TableMapping()
     ) throws(TidewaiterError) -> Declaration {
         guard bytes.count <= limits.inputBytes else {
             throw TidewaiterError(
@@ -30,7 +31,7 @@ extension Declaration {
         switch format ?? Format.detect(bytes) {
         case .edifact: return try readEDIFACT(bytes, input: input, limits: limits, mode: mode)
         case .x12: return try readX12(bytes, input: input, limits: limits, mode: mode)
-        case .csv: return try readCSV(bytes, input: input, limits: limits)
+        case .csv: return try readCSV(bytes, input: input, limits: limits, mapping: mapping)
         case .json: return try readJSON(bytes, input: input, limits: limits)
         case .jsonl: return try readJSONLines(bytes, input: input, limits: limits)
         case .some(let other): throw notRead(other, input: input)

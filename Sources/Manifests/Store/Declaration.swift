@@ -21,6 +21,9 @@ public struct Declaration: Sendable {
     /// other is not checked in it.
     public internal(set) var isPart = false
 
+    /// How the table was read that the document is; nil for any other document.
+    public internal(set) var reading: TableReading?
+
     /// The format that the document was read from.
     public var format: Format { store.format }
 

@@ -30,6 +30,7 @@ public struct DeclarationStream: ~Copyable {
     private var cutter: (any UnitCutter)?
     private let limits: Limits
     private let mode: ReadingMode
+    private let mapping: TableMapping
     /// Why nothing further can be read.
     private var failure: TidewaiterError?
     /// How much has to have come before the format is looked for again.
@@ -48,13 +49,16 @@ public struct DeclarationStream: ~Copyable {
     ///   - format: The format, when it is known better than its content tells.
     ///   - limits: Bounds of memory; ``Limits/unitBytes`` bounds one consignment.
     ///   - mode: How strictly each consignment is taken; see ``ReadingMode``.
+    ///   - mapping: What is known of a table beforehand.
     public init(
-        input: String = "", format: Format? = nil, limits: Limits = .standard, mode: ReadingMode = .tolerant
+        input: String = "", format: Format? = nil, limits: Limits = .standard, mode: ReadingMode = .tolerant,
+        mapping: TableMapping = TableMapping()
     ) {
         window = StreamWindow(input: input)
         self.format = format
         self.limits = limits
         self.mode = mode
+        self.mapping = mapping
     }
 
     /// Whether ``finish()`` was called.
@@ -125,7 +129,7 @@ public struct DeclarationStream: ~Copyable {
         switch found {
         case .jsonl: cutter = JSONLinesCutter(&window, limits: limits)
         case .json: cutter = JSONCutter(&window, limits: limits)
-        case .csv: cutter = RowCutter(limits: limits)
+        case .csv: cutter = RowCutter(mapping, limits: limits)
         case .edifact, .x12: cutter = try SegmentCutter(window, limits: limits)
         default: throw Declaration.notRead(found, input: window.input)
         }

@@ -12,6 +12,7 @@ final class RowCutter: UnitCutter {
     private static let portion = 4096
 
     private let limits: Limits
+    private let mapping: TableMapping
     private var layout: TableLayout?
     private var reader: TablePartReader
     private var scanner: CSVScanner
@@ -31,8 +32,9 @@ final class RowCutter: UnitCutter {
     /// Where in the window the unit began that was delivered last.
     private var unitOffset = 0
 
-    init(limits: Limits) {
+    init(_ mapping: TableMapping, limits: Limits) {
         self.limits = limits
+        self.mapping = mapping
         reader = TablePartReader(limits: limits)
         scanner = Self.scanner(.comma, limits, at: 0)
         rows = CSVTable(source: Self.nothing, dialect: .comma)
@@ -83,12 +85,19 @@ final class RowCutter: UnitCutter {
     private func begin(_ window: inout StreamWindow) throws(TidewaiterError) {
         let isWhole = window.isLast && window.bytes.count <= Self.stretch
         let found = try TableStretch(
-            Array(window.bytes.prefix(Self.stretch)), isWhole: isWhole, input: window.input, limits: limits)
+            Array(window.bytes.prefix(Self.stretch)), isWhole: isWhole, input: window.input, limits: limits,
+            mapping: mapping)
+        guard SourceText.isDivisible(found.charset) else {
+            throw TidewaiterError(
+                .format, "stream.charset",
+                "Texts in \(found.charset.name) are read whole and not as a stream. Read it whole, or write it as UTF-8.",
+                place: Place(input: window.input, offset: 0))
+        }
         layout = found.layout
         reader.begin(found, &window)
         scanner = Self.scanner(found.dialect, limits, at: found.headerEnd)
         unitStart = found.headerEnd
-        rowsBefore = found.layout.headerRow + 1
+        rowsBefore = found.layout.firstRow
         unitRow = rowsBefore
     }
 
@@ -112,14 +121,22 @@ final class RowCutter: UnitCutter {
     /// Adds a row to the open unit, or begins one with it: then the one before is complete.
     private func take(_ window: inout StreamWindow) throws(TidewaiterError) -> StreamUnit? {
         guard let layout else { return nil }
-        guard case .data = kind(window) else { return nil }
+        let number: [UInt8]?
+        if reader.isUTF8 {
+            let text = window.bytes.span
+            guard case .data = TableRow.kind(row, of: rows, header: layout.headerTexts, text) else { return nil }
+            number = layout.billColumn.flatMap { billNumber(row, $0, rows, text) }
+        } else {
+            // Words may have accents, which the file's character set has to tell.
+            let start = rows.start(ofRow: row)
+            let end = row + 1 < rows.rowCount ? rows.start(ofRow: row + 1) : scanner.position
+            let found = try reader.decoded(Array(window.bytes[start..<end]), scanner.dialect, limits)
+            let text = found.source.bytes
+            guard case .data = TableRow.kind(0, of: found, header: layout.headerTexts, text.span) else { return nil }
+            number = layout.billColumn.flatMap { billNumber(0, $0, found, text.span) }
+        }
         defer { hasData = true }
-        guard let column = layout.billColumn, let cell = rows.cell(row, column) else { return nil }
-        let range = TableEvidence.trim(cell.range, window.bytes.span)
-        if range.isEmpty { return nil }
-        if let bill, !cell.isEncoded, range.count == bill.count, window.bytes[range].elementsEqual(bill) { return nil }
-        let number = trimmed(cell, window)
-        if number.isEmpty || number == bill { return nil }
+        guard let number, !number.isEmpty, number != bill else { return nil }
         defer { bill = number }
         guard hasData else { return nil }
         let start = rows.start(ofRow: row)
@@ -129,20 +146,16 @@ final class RowCutter: UnitCutter {
         return unit
     }
 
-    private func trimmed(_ cell: CSVCell, _ window: StreamWindow) -> [UInt8] {
-        let written = Array(window.bytes[cell.range])
-        let plain = cell.isEncoded ? cell.decoded(window.bytes, quote: scanner.dialect.quote ?? 0) : written
-        return Array(TableEvidence.trimmed(reader.decoded(plain)))
-    }
-
-    /// What the row is: words for totals may have accents, which the file's character set has to tell.
-    private func kind(_ window: StreamWindow) -> TableRow {
-        if reader.isUTF8 { return TableRow.kind(row, of: rows, window.bytes.span) }
-        for position in rows.row(row) {
-            let text = trimmed(rows.cells[position], window)
-            if !text.isEmpty { return TableRow.kind(ofFirst: 0..<text.count, text.span) }
+    /// The bill that a row names; nil where it has no cell for it, or the same bytes as the row before.
+    private func billNumber(_ row: Int, _ column: Int, _ rows: CSVTable, _ text: Span<UInt8>) -> [UInt8]? {
+        guard let cell = rows.cell(row, column) else { return nil }
+        if let bill, !cell.isEncoded {
+            let range = TableEvidence.trim(cell.range, text)
+            if range.count == bill.count, !range.indices.contains(where: { text[$0] != bill[$0 - range.lowerBound] }) {
+                return nil
+            }
         }
-        return .nothing
+        return Array(TableEvidence.trimmed(rows.utf8(cell, in: text)))
     }
 
     // MARK: Units

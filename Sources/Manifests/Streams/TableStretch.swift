@@ -11,36 +11,46 @@ struct TableStretch {
     let headerEnd: Int
     /// The rows that say what holds for the whole table: where they are in the file, and their numbers.
     let constantRows: [(range: Range<Int>, number: Int)]
+    let reading: TableReading
     /// What was found of columns as a whole, by place.
     let findings: [Finding]
 
     /// - Parameters:
     ///   - bytes: The beginning of the file.
     ///   - isWhole: Whether that is all of it.
-    init(_ bytes: [UInt8], isWhole: Bool, input: String, limits: Limits) throws(TidewaiterError) {
-        let source = try SourceText(decoding: bytes, input: input, limits: limits)
+    init(
+        _ bytes: [UInt8], isWhole: Bool, input: String, limits: Limits, mapping: TableMapping
+    ) throws(TidewaiterError) {
+        try mapping.check()
+        let source = try SourceText(
+            decoding: bytes, charset: mapping.charset.map(Charset.init(name:)), input: input, limits: limits)
         let detection = CSVDetection(source)
-        dialect = detection.dialect
-        confidence = detection.confidence
+        let chosen = mapping.chosen(source)
+        dialect = chosen ?? detection.dialect
+        confidence = chosen == nil ? detection.confidence : 1
         charset = source.charset
         var table = CSVTable(source: source, dialect: dialect, confidence: confidence)
         var scanner = CSVScanner(dialect: dialect, limits: limits, position: detection.start)
         scanner.isPartial = !isWhole
         try scanner.scan(source, upTo: source.bytes.count, rows: .max, into: &table)
-        guard let header = TableHeader.find(in: table) else { throw Declaration.noHeader(input) }
+        guard let header = try TableHeader.find(in: table, mapping) else { throw Declaration.noHeader(input) }
         var mapper = TableMapper(table, TableLayout(header), limits: limits)
         let text = source.bytes
         _ = mapper.sortRows(text.span)
+        // What rows are is said with the part that they belong to.
+        mapper.flaws = []
+        mapper.flawsLeftOut = 0
         mapper.decide(text.span)
         layout = mapper.layout.moved(by: -detection.start)
         let end = scanner.position
         func begin(_ row: Int) -> Int { source.fileOffset(row < table.rowCount ? table.start(ofRow: row) : end) }
         start = source.fileOffset(detection.start)
-        headerEnd = begin(header.row + 1)
+        headerEnd = begin(header.end)
         constantRows = Set(mapper.layout.constants.map(\.row)).sorted().map { row in
             (begin(row)..<begin(row + 1), row + 1)
         }
         let assumed = source.findings.filter { $0.rule == "tw.text.charset-assumed" }
+        reading = TableReading(mapper.layout, table)
         findings = mapper.decisions(and: assumed)
     }
 }
@@ -73,6 +83,7 @@ struct TablePartReader {
     private var start: Int64 = 0
     private var findings: [Finding] = []
     private var isFirst = true
+    private var reading: TableReading?
     private var consignments: UInt32 = 0
 
     init(limits: Limits) { self.limits = limits }
@@ -84,10 +95,11 @@ struct TablePartReader {
         confidence = stretch.confidence
         charset = stretch.charset
         findings = stretch.findings
+        reading = stretch.reading
         _ = window.beginText()
         start = Int64(stretch.start)
         lead = [window.piece(stretch.start..<stretch.headerEnd)]
-        leadRows = stretch.layout.headerRow + 1
+        leadRows = stretch.layout.firstRow
         var rows: [Int: Int] = [:]
         for (range, number) in stretch.constantRows {
             lead.append(window.piece(range))
@@ -101,10 +113,9 @@ struct TablePartReader {
         constants = stretch.layout.constants.map { .init(column: $0.column, row: rows[$0.row] ?? 0) }
     }
 
-    /// A text of the file as UTF-8.
-    func decoded(_ bytes: [UInt8]) -> [UInt8] {
-        if isUTF8 { return bytes }
-        return (try? SourceText(decoding: bytes, charset: charset).bytes) ?? bytes
+    /// The row that a text of the file is.
+    func decoded(_ bytes: [UInt8], _ dialect: CSVDialect, _ limits: Limits) throws(TidewaiterError) -> CSVTable {
+        try CSVTable(SourceText(decoding: bytes, charset: charset), dialect: dialect, limits: limits)
     }
 
     /// The part as a declaration, and the layout as later parts have to be read.
@@ -129,7 +140,8 @@ struct TablePartReader {
             changed.columns[index].plan.notation = mapper.layout.columns[index].plan.notation
         }
         isFirst = false
-        let declaration = mapper.finish()
+        var declaration = mapper.finish()
+        declaration.reading = reading
         consignments &+= UInt32(truncatingIfNeeded: declaration.nodes(.consignment).count)
         return (declaration, changed)
     }

@@ -2,10 +2,14 @@ import TidewaiterDocuments
 
 extension Declaration {
     /// Reads a table whose first rows name its columns.
-    static func readCSV(_ bytes: [UInt8], input: String, limits: Limits) throws(TidewaiterError) -> Declaration {
-        let source = try SourceText(decoding: bytes, input: input, limits: limits)
-        let table = try CSVTable(source, limits: limits)
-        guard let header = TableHeader.find(in: table) else { throw noHeader(input) }
+    static func readCSV(
+        _ bytes: [UInt8], input: String, limits: Limits, mapping: TableMapping
+    ) throws(TidewaiterError) -> Declaration {
+        try mapping.check()
+        let source = try SourceText(
+            decoding: bytes, charset: mapping.charset.map(Charset.init(name:)), input: input, limits: limits)
+        let table = try CSVTable(source, dialect: mapping.chosen(source), limits: limits)
+        guard let header = try TableHeader.find(in: table, mapping) else { throw noHeader(input) }
         var mapper = TableMapper(table, TableLayout(header), limits: limits)
         let text = source.bytes
         try mapper.readWhole(text.span)
@@ -42,9 +46,12 @@ extension TableMapper {
         let flaws = flaws
         let address = SourceAddress.table(
             TableAddress(table, headers: columns.map(\.header), headerRow: layout.headerRow))
+        let reading = TableReading(layout, table)
         let store = DeclarationStore(source: source, builder: builder, format: .csv, addresses: address)
         for flaw in flaws { add(store.finding(flaw)) }
-        return Declaration(store: store, findings: list)
+        var declaration = Declaration(store: store, findings: list)
+        declaration.reading = reading
+        return declaration
     }
 }
 

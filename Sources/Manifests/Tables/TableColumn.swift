@@ -11,14 +11,33 @@ struct TableColumn {
     /// The unit or currency that the header names and the table has no column for.
     var unit: String?
 
+    // Why its values go where they do, and what told how they are written.
+    var reason = TableReading.Reason.unknown
+    var languages: [String] = []
+    /// In hundredths.
+    var confidence = 0
+    var evidence: TableReading.Evidence?
+    var pinnedMark: TableMapping.DecimalMark?
+    var pinnedOrder: TableMapping.DateOrder?
+    /// Whether it was said that it goes nowhere.
+    var isLeftOut = false
+
     var field: Field { meaning?.target.field ?? .other }
     var isRead: Bool { plan.level != .none }
 
-    init(index: Int, header: String, meaning: HeaderMeaning?, place: Range<Int>) {
+    init(index: Int, header: String, place: Range<Int>) {
         self.index = index
         self.header = header
-        self.meaning = meaning
         self.place = place
+        plan = ColumnPlan(index: index, target: nil)
+        plan.headerOffset = place.lowerBound
+    }
+
+    /// Sends the column's values to what a header means, or nowhere.
+    mutating func send(to meaning: HeaderMeaning?, because reason: TableReading.Reason, confidence: Int) {
+        self.meaning = meaning
+        self.reason = reason
+        self.confidence = confidence
         plan = ColumnPlan(index: index, target: meaning?.target)
         plan.headerOffset = place.lowerBound
     }
@@ -87,50 +106,6 @@ struct ColumnPlan: BitwiseCopyable, Sendable {
         case .seal: .seal
         case .some(let kind) where kind.isParty: .party
         default: .none
-        }
-    }
-}
-
-/// The header of a table, found among the rows before its data.
-struct TableHeader {
-    /// Row of the header, from 0.
-    var row: Int
-    var columns: [TableColumn]
-
-    /// Most rows that may stand before a header.
-    private static let mostRows = 60
-    /// Most columns that are looked at; what stands behind is kept.
-    private static let mostColumns = 4096
-
-    /// The row that has most names of columns; nil where none has two, or one that is a third of the row.
-    static func find(in table: CSVTable) -> TableHeader? {
-        var best: (row: Int, known: Int)?
-        for row in 0..<min(table.rowCount, mostRows) {
-            var known = 0
-            var filled = 0
-            for position in table.row(row).prefix(mostColumns) {
-                let cell = table.cells[position]
-                if cell.isEmpty { continue }
-                filled += 1
-                if cell.range.count <= 80, HeaderName.meaning(table.text(cell)) != nil { known += 1 }
-            }
-            guard known >= 2 || (known == 1 && filled <= 3) else { continue }
-            if best.map({ known > $0.known }) ?? true { best = (row, known) }
-        }
-        return best.map { TableHeader(row: $0.row, table: table) }
-    }
-
-    private init(row: Int, table: CSVTable) {
-        self.row = row
-        var seen: Set<HeaderTarget> = []
-        columns = table.row(row).prefix(Self.mostColumns).enumerated().map { index, position in
-            let cell = table.cells[position]
-            let header = table.text(cell)
-            let meaning = cell.range.count <= 80 ? HeaderName.meaning(header) : nil
-            var column = TableColumn(index: index, header: header, meaning: meaning, place: cell.range)
-            // Of two columns for the same field the first is read.
-            if let target = meaning?.target, !seen.insert(target).inserted { column.plan.level = .none }
-            return column
         }
     }
 }

@@ -127,8 +127,9 @@ struct TableEvidence {
         var notation: NumberNotation?
         /// The first row whose number could be either of two.
         var firstEither: Int?
-        /// The first row that is written unlike the others.
-        var firstOther: Int?
+        /// The first rows that tell each notation.
+        var firstPoint: Int?
+        var firstComma: Int?
     }
 
     /// The numbers of a column as they are gone through.
@@ -161,12 +162,9 @@ struct TableEvidence {
         }
 
         var verdict: NumberVerdict {
-            var verdict = NumberVerdict(firstEither: firstEither)
-            if points + commas > 0 {
-                verdict.notation = points >= commas ? .point : .comma
-                verdict.firstOther = points > 0 && commas > 0 ? (points >= commas ? firstComma : firstPoint) : nil
-            }
-            return verdict
+            NumberVerdict(
+                notation: points + commas == 0 ? nil : points >= commas ? .point : .comma, firstEither: firstEither,
+                firstPoint: firstPoint, firstComma: firstComma)
         }
     }
 
@@ -227,6 +225,9 @@ struct TableEvidence {
         var notation = ColumnPlan.Notation.unknownDate
         /// The first rows that tell one order and the other, where both are there.
         var conflict: (dayFirst: Int, monthFirst: Int)?
+        /// The first rows that tell each order.
+        var dayFirst: Int?
+        var monthFirst: Int?
     }
 
     func dates(_ column: Int, _ text: Span<UInt8>) -> DateVerdict {
@@ -240,9 +241,9 @@ struct TableEvidence {
             }
         }
         switch (dayFirst, monthFirst) {
-        case (let one?, let other?): return DateVerdict(conflict: (one, other))
-        case (_?, nil): return DateVerdict(notation: .dayFirst)
-        case (nil, _?): return DateVerdict(notation: .monthFirst)
+        case (let one?, let other?): return DateVerdict(conflict: (one, other), dayFirst: one, monthFirst: other)
+        case (let one?, nil): return DateVerdict(notation: .dayFirst, dayFirst: one)
+        case (nil, let other?): return DateVerdict(notation: .monthFirst, monthFirst: other)
         case (nil, nil): return DateVerdict()
         }
     }

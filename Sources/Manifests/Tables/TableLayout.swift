@@ -3,8 +3,12 @@ import TidewaiterDocuments
 /// How a table is laid out, decided from its header and whole columns: enough to read any of its rows by itself.
 struct TableLayout: Sendable {
     var columns: [TableColumn]
-    /// Row of the header, from 0.
+    /// Row of the header, from 0; -1 where there is none.
     let headerRow: Int
+    /// The first row that can be data.
+    let firstRow: Int
+    /// The texts of the header's cells.
+    let headerTexts: [[UInt8]]
     /// For each column whose rows agree in what holds for the whole, the first row that says it.
     var constants: [Constant] = []
     /// What was said already, and is not said again.
@@ -24,6 +28,8 @@ struct TableLayout: Sendable {
     init(_ header: TableHeader) {
         columns = header.columns
         headerRow = header.row
+        firstRow = header.end
+        headerTexts = header.texts
     }
 
     /// The same layout of a text in which the header stands further on.
@@ -35,6 +41,15 @@ struct TableLayout: Sendable {
             layout.columns[index].plan.headerOffset += distance
         }
         return layout
+    }
+
+    /// The language that most headers are in.
+    var language: String {
+        var counts: [String: Int] = [:]
+        for column in columns {
+            for language in column.languages { counts[language, default: 0] += 1 }
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
     }
 
     /// The column that names the bill.
@@ -55,49 +70,4 @@ struct TablePart: Sendable {
     var findings: [Finding]
     /// Consignments before it.
     var firstConsignment: UInt32
-}
-
-/// What a row is.
-enum TableRow {
-    case nothing
-    case data
-    case total(isSubtotal: Bool)
-
-    static func kind(_ row: Int, of table: CSVTable, _ text: Span<UInt8>) -> TableRow {
-        for position in table.row(row) {
-            let range = TableEvidence.trim(table.cells[position].range, text)
-            if !range.isEmpty { return kind(ofFirst: range, text) }
-        }
-        return .nothing
-    }
-
-    /// What a row is whose first text this is.
-    static func kind(ofFirst range: Range<Int>, _ text: Span<UInt8>) -> TableRow {
-        totalWord(range, text).map { .total(isSubtotal: $0.subtotal) } ?? .data
-    }
-
-    /// Whether a text is a word for a total; nil for any other. Words for totals are short and have no digits, which
-    /// rules out nearly everything before a word is looked up.
-    private static func totalWord(_ range: Range<Int>, _ text: Span<UInt8>) -> (total: Bool, subtotal: Bool)? {
-        guard range.count <= 24 else { return nil }
-        let first = text[range.lowerBound]
-        guard first >= 0x80 || initials.contains(first | 0x20) else { return nil }
-        var bytes: [UInt8] = []
-        for offset in range {
-            if (0x30...0x39).contains(text[offset]) { return nil }
-            bytes.append(text[offset])
-        }
-        let word = HeaderName.isTotal(String(decoding: bytes, as: UTF8.self))
-        return word.total || word.subtotal ? word : nil
-    }
-
-    private static let initials = Set("gtsizcu".utf8)
-}
-
-/// The rows of a table that are no data.
-struct SortedRows {
-    /// Kept as they are.
-    var kept: [Int]
-    /// The totals of the table.
-    var totals: Int?
 }

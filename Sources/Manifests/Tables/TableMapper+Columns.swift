@@ -12,6 +12,13 @@ extension TableMapper {
             case .date:
                 let verdict = evidence.dates(column.index, text)
                 columns[index].plan.notation = verdict.notation
+                columns[index].evidence = verdict.notation == .unknownDate ? TableReading.Evidence.none : .column
+                if let pinned = column.pinnedOrder {
+                    columns[index].plan.notation = pinned == .dayFirst ? .dayFirst : .monthFirst
+                    columns[index].evidence = .pinned
+                    let other = pinned == .dayFirst ? verdict.monthFirst : verdict.dayFirst
+                    if let other, verdict.conflict == nil { notePinnedOrder(column, other) }
+                }
                 if let conflict = verdict.conflict {
                     noteDateConflict(column, conflict)
                     layout.told.columns.insert(column.index)
@@ -51,15 +58,22 @@ extension TableMapper {
         let known = verdicts.compactMap(\.verdict.notation)
         let commas = known.count { $0 == .comma }
         let usual: NumberNotation? = known.isEmpty ? nil : commas * 2 > known.count ? .comma : .point
+        let isLocal = table.dialect.delimiter == UInt8(ascii: ";")
         let local: NumberNotation = table.dialect.delimiter == UInt8(ascii: ";") ? .comma : .point
         for (index, verdict) in verdicts {
-            let notation = verdict.notation ?? usual ?? local
+            let pinned = columns[index].pinnedMark.map { $0 == .point ? NumberNotation.point : .comma }
+            let notation = pinned ?? verdict.notation ?? usual ?? local
             columns[index].plan.notation = notation == .point ? .pointNumber : .commaNumber
-            if let row = verdict.firstOther {
+            columns[index].evidence =
+                pinned != nil
+                ? .pinned
+                : verdict.notation != nil
+                    ? .column : usual != nil ? .table : isLocal ? .delimiter : TableReading.Evidence.none
+            if let row = notation == .point ? verdict.firstComma : verdict.firstPoint {
                 noteMixed(columns[index], row)
                 layout.told.columns.insert(index)
             }
-            if let row = verdict.firstEither, verdict.notation == nil, usual == nil {
+            if let row = verdict.firstEither, pinned == nil, verdict.notation == nil, usual == nil {
                 noteAmbiguousNumber(columns[index], row, notation)
             }
         }
@@ -88,7 +102,13 @@ extension TableMapper {
                             + "the first is read, the second kept. Remove or rename one of them.")
                 }
                 fields[target] = fields[target] ?? column.index
-            } else {
+                if column.reason == .similar {
+                    noteColumn(
+                        column, "tw.csv.similar-header", .warning,
+                        "The column \"\(column.header)\" was taken for \(target.name), a name of which differs from its own "
+                            + "in one letter. Correct the header, or say where the column goes.")
+                }
+            } else if !column.isLeftOut {
                 noteColumn(
                     column, "tw.csv.unknown-column", .information,
                     "The column \"\(column.header)\" is not known; what it says is kept, but not checked.")
@@ -118,6 +138,29 @@ extension TableMapper {
             ReaderFlaw(
                 rule: rule, severity: severity, effect: effect, message: message, authority: Self.authority,
                 node: node, value: builder.lastValue, parameters: parameters))
+    }
+
+    mutating func noteKept(_ row: Int, _ why: String) {
+        let cells = table.row(row)
+        let place = cells.first.map { table.cells[$0].range.lowerBound } ?? 0
+        let end = cells.last.map { table.cells[$0].range.upperBound } ?? place
+        note(
+            ReaderFlaw(
+                rule: "tw.csv.row-kept", severity: .information, effect: .advice,
+                message: "This row \(why); it was kept and not read.", authority: Self.authority, node: declaration,
+                offset: place, length: end - place, address: "row \(table.numbers[row])"))
+    }
+
+    mutating func notePinnedOrder(_ column: TableColumn, _ row: Int) {
+        let place = table.cell(row, column.index)?.range ?? 0..<0
+        note(
+            ReaderFlaw(
+                rule: "tw.csv.date-order", severity: .warning, effect: .hold,
+                message:
+                    "This date of the column \"\(column.header)\" can only be read in another order of day and month "
+                    + "than was said for it. Check which is right.",
+                authority: Self.authority, node: declaration, offset: place.lowerBound, length: place.count,
+                address: "row \(table.numbers[row]), \(column.header)"))
     }
 
     mutating func noteNoRows() {

@@ -50,7 +50,7 @@ extension TableMapper {
     /// Reads what stands above the header: facts of the whole go to the declaration; those of a bill go to the one bill
     /// there is, where no column names bills. All else is kept.
     mutating func readPreamble(isOneBill: Bool, _ text: Span<UInt8>) {
-        for row in 0..<layout.headerRow {
+        for row in 0..<max(0, layout.headerRow) {
             guard let facts = facts(row, text) else {
                 keepRow(row, text)
                 continue

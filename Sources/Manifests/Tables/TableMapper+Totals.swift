@@ -6,10 +6,17 @@ extension TableMapper {
         var data: [Int] = []
         data.reserveCapacity(table.rowCount)
         var totals: [(row: Int, isSubtotal: Bool)] = []
+        var kept: [Int] = []
+        func keep(_ row: Int, _ why: String) {
+            kept.append(row)
+            noteKept(row, why)
+        }
         var lastData = -1
         for row in firstRow..<max(firstRow, table.rowCount) {
-            switch TableRow.kind(row, of: table, text) {
+            switch TableRow.kind(row, of: table, header: layout.headerTexts, text) {
             case .nothing: break
+            case .header: keep(row, "is the header once more")
+            case .footer: keep(row, "is no line of goods but stands below them: a signature, a page's number, a rule")
             case .total(let isSubtotal): totals.append((row, isSubtotal))
             case .data:
                 data.append(row)
@@ -19,7 +26,7 @@ extension TableMapper {
         evidence = TableEvidence(table: table, rows: data)
         // More rows may come behind a part of a stream that is not its last.
         let last = part?.isLast ?? true ? totals.first { $0.row > lastData && !$0.isSubtotal }?.row : nil
-        return SortedRows(kept: totals.map(\.row).filter { $0 != last }, totals: last)
+        return SortedRows(kept: kept + totals.map(\.row).filter { $0 != last }, totals: last)
     }
 
     /// Keeps a row that is no data.

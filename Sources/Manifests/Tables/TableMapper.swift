@@ -57,7 +57,7 @@ struct TableMapper: ~Copyable {
     }
 
     /// The first row that can be data.
-    var firstRow: Int { part?.leadRows ?? layout.headerRow + 1 }
+    var firstRow: Int { part?.leadRows ?? layout.firstRow }
 
     mutating func note(_ flaw: ReaderFlaw) {
         if flaws.count < limits.findings { flaws.append(flaw) } else { flawsLeftOut += 1 }

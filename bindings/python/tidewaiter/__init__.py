@@ -12,7 +12,7 @@ from typing import Any, Callable, Generator, Mapping, Optional, Union
 
 from . import _native
 from ._stream import StreamSource
-from .engine import Date, Declaration, Engine, Node, Source
+from .engine import Date, Declaration, Engine, Node, Source, TableMapping
 from .errors import (
     ArgumentError,
     CancelledError,
@@ -89,10 +89,15 @@ def _engine() -> Engine:
 
 
 def read(
-    source: Source, *, format: Optional[str] = None, name: Optional[str] = None, strict: bool = False
+    source: Source,
+    *,
+    format: Optional[str] = None,
+    name: Optional[str] = None,
+    strict: bool = False,
+    mapping: Optional[TableMapping] = None,
 ) -> Declaration:
     """Reads a manifest or declaration: `Engine.read` of the shared engine."""
-    return _engine().read(source, format=format, name=name, strict=strict)
+    return _engine().read(source, format=format, name=name, strict=strict, mapping=mapping)
 
 
 def stream(
@@ -101,11 +106,14 @@ def stream(
     name: str = "",
     format: Optional[str] = None,
     strict: bool = False,
+    mapping: Optional[TableMapping] = None,
     chunk: int = 65536,
     progress: Optional[Callable[[int], object]] = None,
 ) -> Generator[Declaration, None, None]:
     """Reads a document of any size, a consignment at a time: `Engine.stream` of the shared engine."""
-    return _engine().stream(source, name=name, format=format, strict=strict, chunk=chunk, progress=progress)
+    return _engine().stream(
+        source, name=name, format=format, strict=strict, mapping=mapping, chunk=chunk, progress=progress
+    )
 
 
 def check(
@@ -115,9 +123,10 @@ def check(
     as_of: Optional[Date] = None,
     known_on: Optional[Date] = None,
     strict: bool = False,
+    mapping: Optional[TableMapping] = None,
 ) -> Report:
     """Checks a file, bytes or a declaration: `Engine.check` of the shared engine."""
-    return _engine().check(source, into=into, as_of=as_of, known_on=known_on, strict=strict)
+    return _engine().check(source, into=into, as_of=as_of, known_on=known_on, strict=strict, mapping=mapping)
 
 
 def acknowledge(

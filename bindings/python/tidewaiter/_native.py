@@ -56,7 +56,13 @@ class EngineOptions(ctypes.Structure):
 
 
 class ReadOptions(ctypes.Structure):
-    _fields_ = [("struct_size", c_size_t), ("name", Bytes), ("format", Bytes), ("strict", c_int32)]
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("name", Bytes),
+        ("format", Bytes),
+        ("strict", c_int32),
+        ("mapping", Bytes),
+    ]
 
 
 class AcknowledgementOptions(ctypes.Structure):
@@ -130,6 +136,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tw_declaration_read": (c_int32, [c_void_p, Bytes, POINTER(ReadOptions), _OUT, _ERR]),
     "tw_declaration_release": (None, [c_void_p]),
     "tw_declaration_json": (c_int32, [c_void_p, POINTER(Buffer), _ERR]),
+    "tw_declaration_reading": (c_int32, [c_void_p, POINTER(Buffer), _ERR]),
     "tw_declaration_child_count": (c_size_t, [c_void_p, c_uint32, Bytes]),
     "tw_declaration_child": (c_uint32, [c_void_p, c_uint32, Bytes, c_size_t]),
     "tw_declaration_value": (c_int32, [c_void_p, c_uint32, Bytes, POINTER(Value), _ERR]),

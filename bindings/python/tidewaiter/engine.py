@@ -12,11 +12,14 @@ from typing import Any, Callable, Generator, Iterable, Mapping, Optional, Union
 
 from . import _native
 from ._stream import StreamSource, parts
+from .errors import NotFoundError
 from .results import Acknowledgement, Assessment, Commodity, Identification, Meaning, Report, Written
 
 #: A file's path, or the bytes themselves.
 Source = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview]
 Date = Union[str, datetime.date]
+#: What is known of a table beforehand: a dict, JSON as bytes, or the path of a file of it.
+TableMapping = Union[Mapping[str, Any], Source]
 
 _STATES = {0: "missing", 1: "empty", 2: "invalid", 3: "present"}
 
@@ -62,14 +65,22 @@ class Engine:
         return packs
 
     def read(
-        self, source: Source, *, format: Optional[str] = None, name: Optional[str] = None, strict: bool = False
+        self,
+        source: Source,
+        *,
+        format: Optional[str] = None,
+        name: Optional[str] = None,
+        strict: bool = False,
+        mapping: Optional[TableMapping] = None,
     ) -> "Declaration":
         """Reads a manifest or declaration; the format is found from the content unless it is named.
 
         With `strict`, all that a receiver's translator would refuse is an error among the findings (EDIFACT).
+        `mapping` says what is known of a table beforehand (tidewaiter.mapping/1): a dict, JSON as bytes, or the path of
+        a file. `Declaration.reading["mapping"]` of a table that was read is one.
         """
         content, found_name = _content(source)
-        options = _reading(name or found_name, format, strict)
+        options = _reading(name or found_name, format, strict, mapping)
         handle = _native.Handle(
             "tw_declaration_read",
             "tw_declaration_release",
@@ -86,6 +97,7 @@ class Engine:
         name: str = "",
         format: Optional[str] = None,
         strict: bool = False,
+        mapping: Optional[TableMapping] = None,
         chunk: int = 65536,
         progress: Optional[Callable[[int], object]] = None,
     ) -> "Generator[Declaration, None, None]":
@@ -103,7 +115,7 @@ class Engine:
             raise ValueError(f"chunk must be a number of bytes above zero, not {chunk!r}")
         if not name and isinstance(source, (str, os.PathLike)):
             name = os.path.basename(os.fspath(source))
-        options = _reading(name, format, strict)
+        options = _reading(name, format, strict, mapping)
         handle = _native.Handle("tw_stream_open", "tw_stream_release", self._handle.pointer, byref(options))
         return parts(handle, source, chunk, progress, lambda found: Declaration(self, found))
 
@@ -115,11 +127,14 @@ class Engine:
         as_of: Optional[Date] = None,
         known_on: Optional[Date] = None,
         strict: bool = False,
+        mapping: Optional[TableMapping] = None,
     ) -> Report:
-        """Everything the readers and checks have to say; `strict` as for `read`."""
+        """Everything the readers and checks have to say; `strict` and `mapping` as for `read`."""
         if isinstance(source, Declaration) and strict:
             raise ValueError("a declaration is strict by how it was read: read(source, strict=True)")
-        declaration = source if isinstance(source, Declaration) else self.read(source, strict=strict)
+        if isinstance(source, Declaration) and mapping is not None:
+            raise ValueError("a declaration was read with its mapping: read(source, mapping=...)")
+        declaration = source if isinstance(source, Declaration) else self.read(source, strict=strict, mapping=mapping)
         options = _options(into, as_of, known_on, None, False)
         handle = _native.Handle(
             "tw_check", "tw_result_release", self._handle.pointer, declaration._handle.pointer, byref(options)
@@ -276,6 +291,16 @@ class Declaration(Node):
         """The whole declaration as JSON (tidewaiter.declaration/1)."""
         return _native.buffer("tw_declaration_json", self._handle.pointer)
 
+    @property
+    def reading(self) -> Optional[dict[str, Any]]:
+        """How a table was read (tidewaiter.reading/1): dialect, header, of each column where it went and why, and under
+        "mapping" what reads the next table in the same way. None for what was read from another format."""
+        try:
+            reading: dict[str, Any] = json.loads(_native.buffer("tw_declaration_reading", self._handle.pointer))
+        except NotFoundError:
+            return None
+        return reading
+
     def write(
         self,
         form: str,
@@ -341,9 +366,21 @@ def _content(source: Source) -> tuple[bytes, Optional[str]]:
         return file.read(), os.path.basename(path)
 
 
-def _reading(name: Optional[str], format: Optional[str], strict: bool) -> _native.ReadOptions:
+def _reading(
+    name: Optional[str], format: Optional[str], strict: bool, mapping: Optional[TableMapping]
+) -> _native.ReadOptions:
+    if mapping is None:
+        known = None
+    elif isinstance(mapping, Mapping):
+        known = json.dumps(mapping, ensure_ascii=False).encode("utf-8")
+    else:
+        known = _content(mapping)[0]
     return _native.ReadOptions(
-        ctypes.sizeof(_native.ReadOptions), _native.text(name), _native.text(format), 1 if strict else 0
+        ctypes.sizeof(_native.ReadOptions),
+        _native.text(name),
+        _native.text(format),
+        1 if strict else 0,
+        _native.data(known),
     )
 
 
