@@ -45,11 +45,12 @@ extension SegmentDelimiters {
         return (delimiters, next)
     }
 
-    /// Whether the characters can tell a text apart: ASCII, all different, none a letter, digit or blank.
+    /// Whether the characters can tell a text apart: ASCII, all different, none a letter, digit or blank; a line break
+    /// may end segments, though the standard knows none.
     var canSplit: Bool {
         let used = [component, element, terminator] + [release, repetition].compactMap(\.self)
         let isPlain = used.allSatisfy { byte in
-            byte < 0x80 && byte != 0x20 && byte != 0x0D && byte != 0x0A && byte != 0
+            byte < 0x80 && byte != 0x20 && (!Self.isLineBreak(byte) || byte == terminator) && byte != 0
                 && !(0x30...0x39).contains(byte) && !(0x41...0x5A).contains(byte) && !(0x61...0x7A).contains(byte)
         }
         return isPlain && Set(used).count == used.count

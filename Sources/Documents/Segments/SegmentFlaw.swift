@@ -25,6 +25,10 @@ package struct SegmentFlaw: Sendable {
         case trailingBytes = "trailing-bytes"
         case repertoire = "repertoire"
         case utf8Undeclared = "utf8-undeclared"
+        case windowsCharset = "windows-charset"
+        case syntaxIdentifier = "syntax-identifier"
+        case charsetChange = "charset-change"
+        case mojibake = "mojibake"
         case utf16 = "utf-16"
     }
 
@@ -80,7 +84,9 @@ extension SegmentFlaw {
         case .emptySegment, .tagCase, .tag, .unterminated, .releaseAtEnd, .controlCharacter, .leadingBytes,
             .trailingBytes:
             syntaxWording
-        case .repertoire, .utf8Undeclared, .utf16: characterWording
+        case .repertoire, .utf8Undeclared, .windowsCharset, .syntaxIdentifier, .charsetChange, .mojibake,
+            .utf16:
+            characterWording
         default: envelopeWording
         }
     }
@@ -144,6 +150,34 @@ extension SegmentFlaw {
                 message: "Syntax identifier \(declared) means one byte a character, but the text is UTF-8 and was "
                     + "read so. Declare UNOY or UNOW, or write the text in the declared character set.",
                 dataElement: "0001")
+        case .windowsCharset:
+            .init(
+                severity: .warning,
+                message:
+                    "Syntax identifier \(declared) has control characters where this text has letters or signs: it "
+                    + "was probably written as \(found), "
+                    + (declared == "UNOC" || declared == "UNOK" ? "and was read so. " : "but was read as declared. ")
+                    + "Write the text in the declared character set, or in UTF-8 and declare UNOY.",
+                dataElement: "0001")
+        case .syntaxIdentifier:
+            .init(
+                severity: .warning,
+                message: "Syntax identifier \(declared) names no character set that is known; the text was read as "
+                    + "\(found). Declare UNOC for ISO-8859-1, UNOY for UTF-8, or another one of UNOA to UNOK.",
+                dataElement: "0001")
+        case .charsetChange:
+            .init(
+                severity: .error,
+                message:
+                    "This interchange declares \(declared), but the file was read in the character set of its first "
+                    + "one, \(found). Send them in files of their own.",
+                dataElement: "0001")
+        case .mojibake:
+            .init(
+                severity: .warning,
+                message:
+                    "\"\(declared)\" stands where \"\(found)\" was probably meant: the text was converted to UTF-8 "
+                    + "twice. It was left as it is; convert it once.")
         default:
             .init(
                 severity: .error,

@@ -191,6 +191,7 @@ package struct SegmentRewriter {
             let byte = source.bytes[i]
             i += 1
             if byte == old.release {
+                while i < range.upperBound, SegmentDelimiters.isLineBreak(source.bytes[i]) { i += 1 }
                 try putReleased(range, i, inTag: inTag)
                 i += 1
             } else if byte == old.element {

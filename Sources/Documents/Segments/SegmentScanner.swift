@@ -159,6 +159,12 @@
                         ? stop(at: start) : .segment
                 } else if byte == release {
                     released = at + 1
+                    // A wrapped line may end between the two.
+                    while released < count, text[released] != terminator,
+                        SegmentDelimiters.isLineBreak(text[released])
+                    {
+                        released += 1
+                    }
                     isMarked = true
                 } else if byte == repetitionByte {
                     table.add(partStart, at, tableBase, element, component, repetition, isMarked)
@@ -166,6 +172,9 @@
                     component = 1
                     partStart = at + 1
                     isMarked = false
+                } else if at == partStart, SegmentDelimiters.isLineBreak(byte) {
+                    // Nothing stands before it: a value that is a line break alone is none.
+                    partStart = at + 1
                 } else {
                     isMarked = true
                 }

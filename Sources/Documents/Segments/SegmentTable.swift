@@ -98,6 +98,7 @@
             let byte = text[i]
             if byte == release {
                 i += 1
+                while i < to, SegmentDelimiters.isLineBreak(text[i]) { i += 1 }
                 if i < to { clean.append(text[i]) }
             } else if byte >= 0x20 {
                 clean.append(byte)

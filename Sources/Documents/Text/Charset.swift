@@ -43,6 +43,10 @@ package enum Charset: Sendable, Hashable {
         case "UNOI": self = .named("ISO-8859-6")
         case "UNOJ": self = .named("ISO-8859-8")
         case "UNOK": self = .named("ISO-8859-9")
+        // Code extension by escape sequences (ISO 2022): of what is in use, this has the most sets of characters.
+        case "UNOX": self = .named("ISO-2022-JP-2")
+        // Of the Korean Electronic Commerce Association.
+        case "KECA": self = .named("windows-949")
         case "UNOW", "UNOY": self = .utf8
         default: return nil
         }

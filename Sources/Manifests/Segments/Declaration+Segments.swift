@@ -14,7 +14,18 @@ extension Declaration {
         _ bytes: [UInt8], input: String, limits: Limits, mode: ReadingMode = .tolerant
     ) throws(TidewaiterError) -> Declaration {
         let source = try SourceText(decoding: bytes, input: input, limits: limits)
-        return try readSegments(source, flaws: [], limits: limits, mode: mode)
+        return try readSegments(source, flaws: mojibake(source), limits: limits, mode: mode)
+    }
+
+    /// Text of X12 that was converted to UTF-8 twice.
+    private static func mojibake(_ source: SourceText) -> [SegmentFlaw] {
+        let text = source.bytes
+        guard source.charset == .utf8, let found = Mojibake(in: text.span, from: source.start) else { return [] }
+        return [
+            SegmentFlaw(
+                .mojibake, .x12, offset: found.offset, length: found.length, declared: found.written, found: found.meant
+            )
+        ]
     }
 
     /// Reads one unit of a stream of segments.
@@ -31,6 +42,7 @@ extension Declaration {
             flaws = decoded.flaws.filter { unit.ordinal == 0 || $0.offset >= headerBytes }
         } else {
             source = try SourceText(decoding: bytes, input: input, limits: limits, pieces: pieces)
+            flaws = mojibake(source).filter { unit.ordinal == 0 || $0.offset >= headerBytes }
         }
         let text = source.bytes
         var mapper = try SegmentMapper(text.span, source: source, limits: limits)

@@ -25,7 +25,7 @@ extension SegmentMapper {
                 note(.tooManyComponents(known: element.components), part)
             } else if part.repetition == 1, !element.mayRepeat {
                 note(.repeated, part)
-            } else if let fault = Self.fault(part, element.format, text, start: segment.offset(of: part)) {
+            } else if let fault = fault(part, element.format, text) {
                 if case .type = fault, hasFlaw { continue }
                 note(fault, part)
             }
@@ -37,10 +37,19 @@ extension SegmentMapper {
     }
 
     /// What is wrong with the value of an element, if anything.
+    @inline(__always)
+    private func fault(_ part: SegmentPart, _ format: X12Format, _ text: Span<UInt8>) -> X12Fault? {
+        guard part.isMarked else {
+            return Self.fault(format, text, start: segment.offset(of: part), length: Int(part.length))
+        }
+        // Line breaks and other control characters are no data.
+        let value = clean(part, text)
+        return Self.fault(format, value.span, start: 0, length: value.count)
+    }
+
     private static func fault(
-        _ part: SegmentPart, _ format: X12Format, _ text: Span<UInt8>, start: Int
+        _ format: X12Format, _ text: Span<UInt8>, start: Int, length: Int
     ) -> X12Fault? {
-        let length = Int(part.length)
         switch format.kind {
         case .any: return nil
         case .text, .code:

@@ -126,6 +126,13 @@ public struct DeclarationStream: ~Copyable {
                 "The input is written in two bytes a character (UTF-16), which is read whole and not as a stream. "
                     + "Read it whole, or write it as UTF-8.", place: Place(input: window.input, offset: 0))
         }
+        guard found != .edifact || !EDIFACTSource.mustBeDecodedWhole(window.bytes) else {
+            throw TidewaiterError(
+                .format, "stream.charset",
+                "The interchange declares UNOX, whose characters are told by escape sequences; it is read whole and not "
+                    + "as a stream. Read it whole, or write it as UTF-8 and declare UNOY.",
+                place: Place(input: window.input, offset: 0))
+        }
         switch found {
         case .jsonl: cutter = JSONLinesCutter(&window, limits: limits)
         case .json: cutter = JSONCutter(&window, limits: limits)

@@ -82,13 +82,14 @@ struct SampleWritingTests {
         // A whole segment that is kept is kept as it is written, so only what has fields is compared.
         let other = WriteOptions(delimiters: form == .edifact ? "\u{1F}\u{1D}.?*\u{1C}" : "\u{1D}\u{1F}\u{1C}\u{1E}")
         let changed = try Declaration.read(try declaration.write(as: form, options: other).bytes)
-        #expect(changed.nodeCountsForTests == declaration.nodeCountsForTests)
-        #expect(
-            changed.nodes(.consignment).map { $0[.transportDocumentID].text }
-                == declaration.nodes(.consignment).map { $0[.transportDocumentID].text })
+        // A text that was cut at a full line is put together without a blank; release characters count in a line's length.
+        let plain = { (declaration: Declaration) in
+            RoundTripTests.fields(declaration).map { $0.replacing(" ", with: "") }
+        }
+        #expect(plain(changed) == plain(declaration))
+        let kept = { (declaration: Declaration) in
+            NodeKind.allCases.map { kind in declaration.nodes(kind).map { $0.remainder.map(\.value).count } }
+        }
+        #expect(kept(changed) == kept(declaration))
     }
-}
-
-extension Declaration {
-    var nodeCountsForTests: [Int] { NodeKind.allCases.map { nodes($0).count } }
 }

@@ -1,7 +1,6 @@
 import Testing
 import TidewaiterDocuments
 import TidewaiterManifests
-import TidewaiterTestSupport
 
 @Suite("X12 sets of customs answers, air freight and ship notices")
 struct OtherSetTests {
@@ -72,22 +71,5 @@ struct OtherSetTests {
         #expect(item[.quantity].text == "10")
         #expect(item[.description].text == "TOYS")
         #expect(item.child(.packaging)?[.marks].text == "00456")
-    }
-
-    static let samples: [String] = {
-        guard let folder = Files.reference else { return [] }
-        return ["x12-customs", "x12-ocean", "x12-other", "x12-edge"].flatMap { name in
-            Files.names(in: "\(folder)/manifests/\(name)").map { "\(folder)/manifests/\(name)/\($0)" }
-        }
-    }()
-
-    @Test(
-        "Every sample is read, and comes back from JSON",
-        .enabled(if: Files.reference != nil, "set TIDEWAITER_REFERENCE to the folder with the files"),
-        arguments: samples)
-    func sample(_ path: String) throws {
-        let bytes = try #require(Files.read(path))
-        let declaration = try Declaration.read(bytes, input: path)
-        #expect(try Declaration.read(declaration.json()) == declaration)
     }
 }

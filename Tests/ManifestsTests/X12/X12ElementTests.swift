@@ -55,29 +55,4 @@ struct X12ElementTests {
         let findings = try Self.findings("N10*10*TO*YS*MARKS*J*950300*1000*K*120~")
         #expect(findings.contains { $0.severity == .error })
     }
-
-    @Test(
-        "Byte order marks and other encodings are read",
-        arguments: ["utf-8 with mark", "utf-16 little", "utf-16 big", "windows-1252"])
-    func encodings(_ encoding: String) throws {
-        let text = X12Sample.interchange(
-            "309", Self.start + "M11*BL0001*35177*10*PKG*120*K******SCAC~N1*SH*MÜLLER~")
-        let bytes: [UInt8] =
-            switch encoding {
-            case "utf-8 with mark": [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-            case "utf-16 little": [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-            case "utf-16 big": [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-            default: text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-            }
-        let declaration = try Declaration.read(bytes)
-        #expect(declaration.findings.allSatisfy { $0.severity != .error }, "\(declaration.findings)")
-        #expect(declaration.nodes(.consignor).first?[.name].text == "MÜLLER")
-    }
-
-    @Test("A transaction set without a type is kept and reported")
-    func empty() throws {
-        let declaration = try X12Sample.read(set: "", "M10*SCAC~")
-        #expect(declaration.findings.map(\.rule).contains("tw.x12.message-type"))
-        #expect(declaration.root.remainder.map(\.value).contains("M10*SCAC"))
-    }
 }
