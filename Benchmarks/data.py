@@ -107,7 +107,7 @@ def x12_file(path: pathlib.Path, size: int) -> None:
             "M10*NHLN*O*LR*9074729*NORTHERN HERALD*448E*****I*Y~P4*2704*20241220~")
     while used < size:
         bill += 1
-        text = (f"LX*{bill}~M11*NHLN{bill:08}*55201*{random_.randrange(1, 900)}*CTN*{random_.randrange(10, 90_000)}*K****NHLN~"
+        text = (f"LX*{bill}~M11*NHLN{bill:08}*55201*{random_.randrange(1, 900)}*CTN*{random_.randrange(10, 90_000)}*K*****NHLM{bill:08}*NHLN~"
                 f"N1*SH*NORTHERN EXPORTS {bill % 997} LTD~N3*12 NGUYEN TRAI~N4*HO CHI MINH CITY**700000*VN~"
                 f"N1*CN*HARBOR IMPORTS {bill % 991} INC~N3*400 PIER B ST~N4*LONG BEACH*CA*90813*US~")
         count = 8

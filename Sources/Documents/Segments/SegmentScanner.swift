@@ -1,4 +1,7 @@
-/// Splits a text into segments and their values, eight bytes at a step: the first of the two layers of reading.
+/// Splits a text into segments and their values: the first of the two layers of reading.
+///
+/// Delimiters are looked for in sixty-four bytes at a step, and then gone through one after the other: a processor
+/// guesses badly how many there are in a few bytes, and has little to guess so.
 ///
 /// The scanner keeps offsets only, and is handed the text at each call: no pointer outlives a call. The text may come
 /// in pieces that end at any byte. The scanner knows the syntax and nothing of what segments mean.
@@ -21,10 +24,9 @@
 
     /// Bytes of text that make one filling of a table: what the second layer reads of them stays in the cache.
     package static let stretch = 64 << 10
-    /// Most parts of one segment; the directories stay far below.
-    private static let mostParts = 16_384
-    /// Most elements of a segment, and components of an element, empty ones counted.
-    private static let mostElements: UInt16 = 16_384
+    /// Most separators of one segment, so that sixteen bits number its elements and components; the directories stay
+    /// far below.
+    private static let mostSeparators = 32_768
 
     package private(set) var delimiters: SegmentDelimiters
     package let syntax: SegmentSyntax
@@ -75,6 +77,29 @@
         return ~(other | word) & 0x8080_8080_8080_8080
     }
 
+    /// The same for the sixty-four bytes from an offset, a bit for each; behind the end of the text is nothing special.
+    @inline(__always)
+    private func specials(_ text: Span<UInt8>, _ base: Int) -> UInt64 {
+        guard base &+ 64 <= text.count else { return lastSpecials(text, base) }
+        var bits: UInt64 = 0
+        var shift: UInt64 = 0
+        while shift < 64 {
+            let mask = special(ByteWords.load(text, base &+ Int(truncatingIfNeeded: shift)))
+            bits |= ByteWords.bits(mask) &<< shift
+            shift &+= 8
+        }
+        return bits
+    }
+
+    @inline(never)
+    private func lastSpecials(_ text: Span<UInt8>, _ base: Int) -> UInt64 {
+        var bits: UInt64 = 0
+        for offset in base..<min(base + 64, text.count) where special(UInt64(text[offset])) & 0x80 != 0 {
+            bits |= 1 << UInt64(offset - base)
+        }
+        return bits
+    }
+
     /// Reads whole segments of `text` into the table, up to about so many bytes of them.
     ///
     /// A segment that the text breaks off in is left for the next call unless the text is the last there is; its start
@@ -85,6 +110,8 @@
     ) {
         table.begin(at: offset)
         let end = stretch < text.count &- offset ? offset &+ stretch : text.count
+        guard offset < end else { return }
+        var block = Block(base: offset, bits: specials(text, offset))
         while offset < end {
             var start = offset
             while start < text.count, SegmentDelimiters.isBlank(text[start]) && text[start] != delimiters.terminator {
@@ -101,7 +128,13 @@
                 offset = start &+ 1
                 step = .empty
             } else {
-                step = split(text, from: start, &table, &segmentEnd)
+                // What was before the segment is behind us.
+                if start &- block.base < 64 {
+                    block.bits &= UInt64.max &<< UInt64(truncatingIfNeeded: start &- block.base)
+                } else {
+                    block = Block(base: start, bits: specials(text, start))
+                }
+                step = split(text, from: start, &table, &block, &segmentEnd)
                 if !isLast, step == .unterminated || step == .releaseAtEnd {
                     table.parts.removeLast(table.parts.count &- first)
                     offset = start
@@ -118,98 +151,118 @@
         }
     }
 
+    /// Sixty-four bytes of text: where they begin, and what is special in them and not yet looked at.
+    private struct Block {
+        var base: Int
+        var bits: UInt64
+    }
+
+    @inline(__always)
     private mutating func split(
-        _ text: Span<UInt8>, from start: Int, _ table: inout SegmentTable, _ segmentEnd: inout Int
+        _ text: Span<UInt8>, from start: Int, _ table: inout SegmentTable, _ block: inout Block,
+        _ segmentEnd: inout Int
     ) -> Step {
-        let componentByte = delimiters.component
         let elementByte = delimiters.element
-        let terminator = delimiters.terminator
-        let release = delimiters.release
-        let repetitionByte = delimiters.repetition
         let count = text.count
         let tableBase = table.base
         let first = table.parts.count
+        var (base, bits) = (block.base, block.bits)
+        defer { block = Block(base: base, bits: bits) }
         var partStart = start
         var element: UInt16 = 0
         var component: UInt16 = 1
         var repetition: UInt16 = 0
         var isMarked = false
+        var separators = 0
+        // The offset of a character that is data because it is released.
         var released = -1
-        var base = start
-        while base < count {
-            var mask = special(base + 8 <= count ? ByteWords.load(text, base) : Self.tail(text, base))
-            while mask != 0 {
-                let at = base + mask.trailingZeroBitCount >> 3
-                mask &= mask &- 1
-                if at <= released || at >= count { continue }
-                let byte = text[at]
-                if byte == componentByte || byte == elementByte {
-                    table.add(partStart, at, tableBase, element, component, repetition, isMarked)
-                    let isElement = byte == elementByte
-                    element &+= isElement ? 1 : 0
-                    component = isElement ? 1 : component &+ 1
-                    repetition = isElement ? 0 : repetition
-                    partStart = at + 1
-                    isMarked = false
-                } else if byte == terminator {
-                    table.add(partStart, at, tableBase, element, component, repetition, isMarked)
-                    segmentEnd = at
-                    offset = at + 1
-                    return at - start > valueBytes && table.hasPart(longerThan: valueBytes, from: first)
-                        ? stop(at: start) : .segment
-                } else if byte == release {
-                    released = at + 1
-                    // A wrapped line may end between the two.
-                    while released < count, text[released] != terminator,
-                        SegmentDelimiters.isLineBreak(text[released])
-                    {
-                        released += 1
-                    }
-                    isMarked = true
-                } else if byte == repetitionByte {
-                    table.add(partStart, at, tableBase, element, component, repetition, isMarked)
-                    repetition &+= 1
-                    component = 1
-                    partStart = at + 1
-                    isMarked = false
-                } else if at == partStart, SegmentDelimiters.isLineBreak(byte) {
-                    // Nothing stands before it: a value that is a line break alone is none.
-                    partStart = at + 1
-                } else {
-                    isMarked = true
+        while true {
+            while bits == 0 {
+                base &+= 64
+                if isTooLong(min(base, count) &- partStart, base &- start, separators) {
+                    return stop(at: partStart, table, first)
                 }
+                guard base < count else {
+                    table.add(partStart, count, tableBase, element, component, repetition, isMarked)
+                    segmentEnd = count
+                    offset = count
+                    return released >= count ? .releaseAtEnd : .unterminated
+                }
+                bits = Self.behind(released, specials(text, base), base)
             }
-            base += 8
-            if base - partStart > valueBytes || base - start > Int(Int32.max)
-                || table.parts.count - first > Self.mostParts
-                || element > Self.mostElements || component > Self.mostElements
-            {
-                return stop(at: partStart)
+            let at = base &+ bits.trailingZeroBitCount
+            bits &= bits &- 1
+            let byte = text[at]
+            if byte == delimiters.component || byte == elementByte {
+                table.add(partStart, at, tableBase, element, component, repetition, isMarked)
+                let isElement = byte == elementByte
+                element &+= isElement ? 1 : 0
+                component = isElement ? 1 : component &+ 1
+                repetition = isElement ? 0 : repetition
+                partStart = at &+ 1
+                isMarked = false
+                separators &+= 1
+            } else if byte == delimiters.terminator {
+                table.add(partStart, at, tableBase, element, component, repetition, isMarked)
+                segmentEnd = at
+                offset = at &+ 1
+                let isShort = at &- start <= valueBytes && separators <= Self.mostSeparators
+                return isShort || !exceeds(separators, table, first) ? .segment : stop(at: start, table, first)
+            } else if byte == delimiters.release {
+                released = at &+ 1
+                // A wrapped line may end between the two.
+                while released < count, text[released] != delimiters.terminator,
+                    SegmentDelimiters.isLineBreak(text[released])
+                {
+                    released &+= 1
+                }
+                bits = Self.behind(released, bits, base)
+                isMarked = true
+            } else if byte == delimiters.repetition {
+                table.add(partStart, at, tableBase, element, component, repetition, isMarked)
+                repetition &+= 1
+                component = 1
+                partStart = at &+ 1
+                isMarked = false
+                separators &+= 1
+            } else if at == partStart, SegmentDelimiters.isLineBreak(byte) {
+                // Nothing stands before it: a value that is a line break alone is none.
+                partStart = at &+ 1
+            } else {
+                isMarked = true
             }
         }
-        table.add(partStart, count, tableBase, element, component, repetition, isMarked)
-        segmentEnd = count
-        offset = count
-        return released >= count ? .releaseAtEnd : .unterminated
     }
 
-    private mutating func stop(at offset: Int) -> Step {
-        self.offset = offset
-        return .tooLong
+    /// What is special in a block behind an offset.
+    @inline(__always)
+    private static func behind(_ offset: Int, _ bits: UInt64, _ base: Int) -> UInt64 {
+        if offset < base { return bits }
+        return offset &- base >= 63 ? 0 : bits & (UInt64.max &<< UInt64(truncatingIfNeeded: offset &- base &+ 1))
     }
 
-    /// The last bytes of a text as a word, with nothing special behind them.
+    /// Whether a value or a segment that is not at its end yet has passed a limit.
+    @inline(__always)
+    private func isTooLong(_ value: Int, _ segment: Int, _ separators: Int) -> Bool {
+        value > valueBytes || segment > Int(Int32.max) || separators > Self.mostSeparators
+    }
+
     @inline(never)
-    private static func tail(_ text: Span<UInt8>, _ base: Int) -> UInt64 {
-        var word: UInt64 = 0x4141_4141_4141_4141
-        var shift: UInt64 = 0
-        var i = base
-        while i < text.count {
-            word = word & ~(0xFF << shift) | UInt64(text[i]) << shift
-            shift += 8
-            i += 1
+    private func exceeds(_ separators: Int, _ table: borrowing SegmentTable, _ first: Int) -> Bool {
+        if separators > Self.mostSeparators { return true }
+        for index in first..<table.parts.count where Int(table.parts[index].length) > valueBytes { return true }
+        return false
+    }
+
+    /// Stops at the first value that is too long, wherever that was noticed.
+    @inline(never)
+    private mutating func stop(at offset: Int, _ table: borrowing SegmentTable, _ first: Int) -> Step {
+        self.offset = offset
+        for index in first..<table.parts.count where Int(table.parts[index].length) > valueBytes {
+            self.offset = table.base + Int(table.parts[index].start)
+            break
         }
-        return word
+        return .tooLong
     }
 }
 
@@ -222,13 +275,15 @@ extension SegmentScanner {
         guard table.parts.count > first, case let part = table.parts[first], part.element == 0 else {
             return (0, false)
         }
-        if part.length == 3, !part.isMarked {
-            let one = text[start]
-            let two = text[start &+ 1]
-            let three = text[start &+ 2]
-            if one >= 0x41 && one <= 0x5A && two >= 0x41 && two <= 0x5A && three >= 0x41 && three <= 0x5A {
-                return (UInt32(one) << 16 | UInt32(two) << 8 | UInt32(three), false)
+        if part.length == 3 || (part.length == 2 && syntax == .x12), !part.isMarked {
+            var tag = UInt32(text[start])
+            var isPlain = tag >= 0x41 && tag <= 0x5A
+            for offset in 1..<Int(part.length) {
+                let byte = text[start &+ offset]
+                isPlain = isPlain && (byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39)
+                tag = tag << 8 | UInt32(byte)
             }
+            if isPlain { return (tag, false) }
         }
         return readOddTag(text, start, Int(part.length))
     }
@@ -270,10 +325,5 @@ extension SegmentTable {
                 length: UInt32(truncatingIfNeeded: at &- partStart),
                 element: element, component: component, repetition: repetition, isMarked: isMarked),
             if: at > partStart)
-    }
-
-    func hasPart(longerThan bytes: Int, from first: Int) -> Bool {
-        for index in first..<parts.count where Int(parts[index].length) > bytes { return true }
-        return false
     }
 }

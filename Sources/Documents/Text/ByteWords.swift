@@ -52,6 +52,10 @@
     @inlinable @inline(__always)
     package static func beyondASCII(_ word: UInt64) -> UInt64 { word & 0x8080_8080_8080_8080 }
 
+    /// The mask with a bit for each byte, the first byte's lowest.
+    @inlinable @inline(__always)
+    package static func bits(_ mask: UInt64) -> UInt64 { ((mask &>> 7) &* 0x0102_0408_1020_4080) &>> 56 }
+
     /// Which byte the lowest match of a mask is, 0 to 7; 8 for none.
     @inlinable @inline(__always)
     package static func first(_ mask: UInt64) -> Int { mask.trailingZeroBitCount >> 3 }

@@ -7,7 +7,8 @@ extension SegmentMapper {
     /// - Parameter known: How many flaws there were before it was read: of a segment that has one already, no other
     ///   about types is noted.
     mutating func checkElements(_ text: Span<UInt8>, flawsBefore known: Int) {
-        guard let directory = X12Directory.segment(segment.tag) else { return }
+        let directory = elements.segment(segment.tag)
+        guard directory.tag != 0 else { return }
         let hasFlaw = flaws.count > known
         var seen: UInt64 = 1
         var index = 0
@@ -15,14 +16,14 @@ extension SegmentMapper {
             let part = segment[index]
             index &+= 1
             guard part.element > 0 else { continue }
-            guard Int(part.element) <= directory.elements.count else {
-                note(.tooManyElements(known: directory.elements.count), part)
+            guard Int(part.element) <= directory.count else {
+                note(.tooManyElements(known: directory.count), part)
                 return
             }
-            let element = directory.elements[Int(part.element) - 1]
+            let element = elements.rows[directory.first &+ Int(part.element) &- 1]
             if part.element < 64 { seen |= 1 << UInt64(part.element) }
-            if part.component > UInt16(truncatingIfNeeded: element.components) {
-                note(.tooManyComponents(known: element.components), part)
+            if part.component > element.components {
+                note(.tooManyComponents(known: Int(element.components)), part)
             } else if part.repetition == 1, !element.mayRepeat {
                 note(.repeated, part)
             } else if let fault = fault(part, element.format, text) {
@@ -30,9 +31,10 @@ extension SegmentMapper {
                 note(fault, part)
             }
         }
-        for (index, element) in directory.elements.enumerated()
-        where element.isMandatory && index < 63 && seen & 1 << UInt64(index + 1) == 0 {
-            noteMissing(index + 1)
+        var missing = directory.mandatory & ~seen
+        while missing != 0 {
+            noteMissing(missing.trailingZeroBitCount)
+            missing &= missing &- 1
         }
     }
 
@@ -106,6 +108,11 @@ extension SegmentMapper {
     }
 
     private mutating func note(_ fault: X12Fault, element: Int, component: Int, offset: Int, length: Int) {
+        // The text of what is only counted need not be made.
+        guard flaws.count < limits.findings else {
+            flawsLeftOut += 1
+            return
+        }
         let tag = SegmentTag.letters(of: segment.tag)
         let name = "\(tag)-\(X12Directory.name(element: element, component: component))"
         var flaw = ReaderFlaw(

@@ -27,7 +27,10 @@ extension SegmentMapper {
         _ codes: X12Codes, _ field: Field, _ otherwise: Field?, _ part: SegmentPart, _ text: Span<UInt8>,
         to node: UInt32
     ) {
-        guard let code = codes.translated(clean(part, text)) else {
+        let word = key(part, text)
+        let found =
+            word == 0 ? codes.translated(clean(part, text)) : memo.meaning(word, of: codes) { codes.translated(word) }
+        guard let code = found else {
             // A unit that is not known has to be seen where a unit is looked for.
             let isUnit = codes == .weight || codes == .volume || codes == .measure
             let kept = otherwise ?? (isUnit || codes == .package ? field : .other)
@@ -58,12 +61,13 @@ extension SegmentMapper {
     private mutating func addUnitNumber(
         _ field: Field, _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32, _ index: inout Int
     ) {
-        var number = clean(part, text)
+        number.removeAll(keepingCapacity: true)
+        append(part, text)
         var last = part
         if index < segment.count, segment[index].element == part.element + 1, segment[index].repetition == 0 {
             last = segment[index]
             index += 1
-            number += clean(last, text)
+            append(last, text)
         }
         let digits = number.dropFirst(4)
         if number.count == 10, digits.allSatisfy({ (0x30...0x39).contains($0) }), let digit = checkDigit(text) {
@@ -75,11 +79,16 @@ extension SegmentMapper {
             text: number, address: SegmentAddress.pack(tag: tag, part))
     }
 
+    /// Adds the text of a part to the number of a unit.
+    @inline(__always)
+    private mutating func append(_ part: SegmentPart, _ text: Span<UInt8>) {
+        let start = segment.offset(of: part)
+        for offset in start..<start &+ Int(part.length) where text[offset] >= 0x20 { number.append(text[offset]) }
+    }
+
     private func checkDigit(_ text: Span<UInt8>) -> UInt8? {
-        guard let elements = X12Directory.segment(segment.tag)?.elements,
-            let place = elements.firstIndex(where: { $0.number == "761" }),
-            let part = segment.part(UInt16(truncatingIfNeeded: place + 1), 1)
-        else { return nil }
+        let place = elements.segment(segment.tag).checkDigit
+        guard place > 0, let part = segment.part(place, 1) else { return nil }
         let digit = clean(part, text)
         return digit.count == 1 && (0x30...0x39).contains(digit[0]) ? digit[0] : nil
     }
@@ -96,8 +105,7 @@ extension SegmentMapper {
     /// The node that a hierarchical level belongs to by its parent's number (HL02), where that is one that can hold it:
     /// a package in goods or in another package, goods in a consignment.
     func levelAround(_ group: Int, _ text: Span<UInt8>) -> UInt32? {
-        guard segment.tag == SegmentTag.number("HL"), let part = segment.part(2, 1),
-            let parent = levels[clean(part, text)]
+        guard segment.tag == Self.level, let part = segment.part(2, 1), let parent = levels[clean(part, text)]
         else { return nil }
         switch (plan.groups[group].kind, builder.nodes[Int(parent)].kind) {
         case (.packaging, .goodsItem), (.packaging, .packaging), (.goodsItem, .consignment): return parent
@@ -105,9 +113,11 @@ extension SegmentMapper {
         }
     }
 
+    private static var level: UInt32 { 0x484C }
+
     /// Notes a node that a trigger opened: levels by their number, and in which units goods are.
     mutating func noteOpened(_ node: UInt32, _ text: Span<UInt8>) {
-        if segment.tag == SegmentTag.number("HL"), let part = segment.part(1, 1) { levels[clean(part, text)] = node }
+        if segment.tag == Self.level, let part = segment.part(1, 1) { levels[clean(part, text)] = node }
         placeGoods(node)
     }
 

@@ -29,6 +29,11 @@ struct SegmentMapper: ~Copyable {
     var groupNodes: [UInt32] = []
     var groupCounts: [UInt32] = []
     let isNumeric: [Bool]
+    /// The elements of segments of X12, and codes that were looked up.
+    let elements: X12ElementTable
+    var memo = CodeMemo<X12Codes>()
+    /// The number of a unit as it is put together.
+    var number: [UInt8] = []
 
     // What the open bill has had so far: anything but references, goods, a reference of its own.
     var billHasContent = false
@@ -43,16 +48,19 @@ struct SegmentMapper: ~Copyable {
 
     init(_ text: Span<UInt8>, source: SourceText, limits: Limits) throws(TidewaiterError) {
         self.reader = try SegmentReader(text, at: source.start, input: source.input, limits: limits)
-        // A value takes seven bytes of an interchange on average, separators included; a node some sixty.
-        self.builder = DeclarationBuilder(limits: limits, nodes: text.count / 48, values: text.count / 6)
+        // A value takes seven bytes of an interchange on average, separators included; a node fifty and more. Room that
+        // is not used is never touched, and growing means copying.
+        self.builder = DeclarationBuilder(limits: limits, nodes: text.count / 32, values: text.count / 6)
         self.limits = limits
         syntax = reader.syntax
         type = MessageType.unknown(syntax)
         plan = type.plan
-        self.isNumeric = (0..<UInt16(SegmentPlan.firstSpecial)).prefix(Field.allCases.count).map {
-            Field(rawValue: $0)?.type.isNumeric ?? false
-        }
+        isNumeric = Self.numericFields
+        elements = syntax == .x12 ? .all : .none
     }
+
+    /// By the number of the field.
+    private static let numericFields = Field.allCases.map { $0.type.isNumeric }
 
     mutating func note(_ flaw: ReaderFlaw) {
         if flaws.count < limits.findings { flaws.append(flaw) } else { flawsLeftOut += 1 }
@@ -60,7 +68,7 @@ struct SegmentMapper: ~Copyable {
 
     /// Reads the whole text.
     mutating func read(_ text: Span<UInt8>) throws(TidewaiterError) {
-        while let role = try reader.next(text, &segment) {
+        while let role = try reader.next(text, &segment, isLast: true) {
             tag = SegmentAddress.compact(segment.tag)
             if role == .data {
                 if isRead {
@@ -201,12 +209,12 @@ struct SegmentMapper: ~Copyable {
     }
 
     private mutating func apply(_ row: Int, _ text: Span<UInt8>) {
-        let action = plan.actions[row]
-        let found = chooseCase(action, text)
-        let target = Int(action.group)
+        let found = chooseCase(row, text)
+        let target = Int(plan.actions[row].group)
+        let isTrigger = plan.actions[row].isTrigger
         guard found >= 0 else {
-            openImplied(action.isTrigger ? plan.groups[target].parent : target)
-            if action.isTrigger { begin(target, node: groupNodes[plan.groups[target].parent]) }
+            openImplied(isTrigger ? plan.groups[target].parent : target)
+            if isTrigger { begin(target, node: groupNodes[plan.groups[target].parent]) }
             group = target
             return keepWhole(in: groupNodes[target])
         }
@@ -216,10 +224,10 @@ struct SegmentMapper: ~Copyable {
             group = plan.groups[group].parent
             return map(text)
         }
-        openImplied(action.isTrigger ? plan.groups[target].parent : target)
+        openImplied(isTrigger ? plan.groups[target].parent : target)
         if chosen.isBill { return takeBill(text, chosen, in: target) }
         group = target
-        if action.isTrigger {
+        if isTrigger {
             var around = groupNodes[plan.groups[target].parent]
             if syntax == .x12 { around = levelAround(target, text) ?? around }
             let (node, rules) = openTrigger(target, around: around, chosen)
@@ -256,17 +264,18 @@ struct SegmentMapper: ~Copyable {
 
     /// The row of the plan's cases that fits the segment's qualifier; -1 for none.
     @inline(__always)
-    private func chooseCase(_ action: SegmentPlan.Action, _ text: Span<UInt8>) -> Int {
-        guard action.caseCount > 0 else { return action.otherwise }
-        var key = qualifier(action.qualifier, text)
-        if key == 0 && action.fallback.element != 0 { key = qualifier(action.fallback, text) }
-        var index = action.firstCase
-        let end = index &+ action.caseCount &* 2
+    private func chooseCase(_ row: Int, _ text: Span<UInt8>) -> Int {
+        // Field by field: a copy of the action would count a reference.
+        guard plan.actions[row].caseCount > 0 else { return plan.actions[row].otherwise }
+        var key = qualifier(plan.actions[row].qualifier, text)
+        if key == 0 && plan.actions[row].fallback.element != 0 { key = qualifier(plan.actions[row].fallback, text) }
+        var index = plan.actions[row].firstCase
+        let end = index &+ plan.actions[row].caseCount &* 2
         while index < end {
             if plan.keys[index] == key { return Int(truncatingIfNeeded: plan.keys[index &+ 1]) }
             index &+= 2
         }
-        return action.otherwise
+        return plan.actions[row].otherwise
     }
 
     @inline(__always)

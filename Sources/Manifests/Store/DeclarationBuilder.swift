@@ -6,7 +6,7 @@ struct DeclarationBuilder: ~Copyable {
     var nodes: RecordBuffer<NodeRecord>
     var values: RecordBuffer<ValueRecord>
     var decoded: [UInt8] = []
-    var decodedRecords = RecordBuffer<DecodedRecord>()
+    var decodedRecords: RecordBuffer<DecodedRecord>
     /// By kind: the parent of the last node, and the node's position there.
     private var lastOfKind = InlineArray<64, (parent: UInt32, ordinal: UInt32)>(repeating: (noRecord, 0))
     /// Whether nodes of a kind were added by turns to several parents, so that their ordinals have yet to be counted.
@@ -25,6 +25,7 @@ struct DeclarationBuilder: ~Copyable {
         self.limits = limits
         nodes = RecordBuffer(reserving: min(nodeEstimate, limits.items))
         values = RecordBuffer(reserving: min(valueEstimate, limits.items))
+        decodedRecords = RecordBuffer(reserving: min(nodeEstimate / 2, limits.items))
         nodes.append(.init(kind: .interchange, parent: noRecord, source: 0, length: 0, address: 0, occurrence: 0))
     }
 

@@ -21,6 +21,15 @@ enum X12Codes: String, Sendable, Hashable {
         return table[String(decoding: code, as: UTF8.self)]
     }
 
+    /// The same for a code whose bytes are a number, the first one highest.
+    func translated(_ word: UInt64) -> String? {
+        var bytes: [UInt8] = []
+        for shift in stride(from: UInt64(56), through: 0, by: -8) where word >> shift != 0 {
+            bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+        }
+        return translated(bytes)
+    }
+
     /// A value as X12 writes it in an element, and in the next one where it takes two; nil where it is written as it is.
     static func written(_ text: String, _ notation: Substring) -> (String, String)? {
         switch notation {

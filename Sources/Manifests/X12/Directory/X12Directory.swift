@@ -14,9 +14,10 @@ enum X12Directory {
     }
 
     /// The elements of a segment by its tag as ``SegmentTag`` numbers it; nil for a segment that is not known.
-    static func segment(_ tag: UInt32) -> X12Segment? { segments[tag] }
+    static func segment(_ tag: UInt32) -> X12Segment? { all[tag] }
 
-    private static let segments: [UInt32: X12Segment] = {
+    /// All segments by their tags.
+    static let all: [UInt32: X12Segment] = {
         var table: [UInt32: X12Segment] = [:]
         for line in X12DirectoryText.segments.split(separator: "\n") {
             let words = line.split(separator: " ")
@@ -82,8 +83,8 @@ struct X12Segment: Sendable {
 }
 
 /// Type and length of a data element (X12.6, section on data element types).
-struct X12Format: Sendable, Hashable {
-    enum Kind: String, Sendable {
+struct X12Format: Sendable, Hashable, BitwiseCopyable {
+    enum Kind: String, Sendable, BitwiseCopyable {
         /// Any text.
         case text = "AN"
         /// A code of a list.
