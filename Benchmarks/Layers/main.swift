@@ -56,8 +56,7 @@ func stream(_ path: String) throws -> Int {
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     while true {
         let count = unsafe fread(&chunk, 1, chunk.count, file)
-        if count == 0 { stream.finish() }
-        stream.append(chunk[..<count])
+        if count == 0 { stream.finish() } else { stream.append(chunk[..<count]) }
         while let declaration = try stream.next() {
             guard declaration.size.nodes > 0 else { fatalError("nothing") }
         }
