@@ -5,8 +5,8 @@
 @usableFromInline package struct SegmentTable: ~Copyable, Sendable {
     /// Offset in the text that the table's offsets count from.
     @usableFromInline package internal(set) var base = 0
-    @usableFromInline var segments = RecordBuffer<SegmentRecord>(reserving: 512)
-    @usableFromInline var parts = RecordBuffer<SegmentPart>(reserving: 4096)
+    @usableFromInline var segments: RecordBuffer<SegmentRecord>
+    @usableFromInline var parts: RecordBuffer<SegmentPart>
 
     // The segment at the cursor.
     @usableFromInline var next = 0
@@ -24,7 +24,12 @@
     /// What ended it.
     @usableFromInline package internal(set) var step = SegmentScanner.Step.end
 
-    package init() {}
+    /// A table with room for what is read at a time of a text of so many bytes.
+    package init(bytes: Int = SegmentScanner.stretch) {
+        let bytes = min(bytes, SegmentScanner.stretch)
+        segments = RecordBuffer(reserving: bytes / 32)
+        parts = RecordBuffer(reserving: bytes / 6)
+    }
 
     /// Segments in the table.
     @inlinable package var segmentCount: Int { segments.count }

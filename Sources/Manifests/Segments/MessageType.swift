@@ -3,7 +3,7 @@ import TidewaiterDocuments
 /// A type of message that is read: its name, and its table made into a plan.
 ///
 /// A new type is a file with its table in `EDIFACT/Messages` or `X12/Sets`, a line in ``named(_:_:)``, and its tests.
-struct MessageType: Sendable {
+final class MessageType: Sendable {
     let syntax: SegmentSyntax
     /// `CUSCAR`, `309`.
     let name: String

@@ -11,7 +11,7 @@ struct SegmentMapper: ~Copyable {
     /// That of the open message.
     var type: MessageType
     var plan: SegmentPlan
-    var segment = SegmentTable()
+    var segment: SegmentTable
 
     /// The values of the header of a further interchange, in the table of values.
     private var header = 0..<0
@@ -52,6 +52,7 @@ struct SegmentMapper: ~Copyable {
         // is not used is never touched, and growing means copying.
         self.builder = DeclarationBuilder(limits: limits, nodes: text.count / 32, values: text.count / 6)
         self.limits = limits
+        segment = SegmentTable(bytes: text.count)
         syntax = reader.syntax
         type = MessageType.unknown(syntax)
         plan = type.plan
@@ -239,8 +240,9 @@ struct SegmentMapper: ~Copyable {
             let kind = builder.nodes[Int(own)].kind
             if !chosen.fits(kind) {
                 // Another node than the group's own is open: without a line for it, its qualifier must not get lost.
-                guard action.otherwise >= 0, plan.cases[action.otherwise].fits(kind) else { return keepWhole(in: own) }
-                chosen = plan.cases[action.otherwise]
+                let otherwise = plan.actions[row].otherwise
+                guard otherwise >= 0, plan.cases[otherwise].fits(kind) else { return keepWhole(in: own) }
+                chosen = plan.cases[otherwise]
             }
             if case .node(let kind) = chosen.opening {
                 let node = openNode(kind, under: own, occurrence: 0)

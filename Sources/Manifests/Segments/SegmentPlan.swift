@@ -2,7 +2,9 @@ import TidewaiterDocuments
 
 /// A message type, made from its table into what the reader asks for each segment: where the segment belongs given the
 /// group that is open, and which field each of its components fills. Two look-ups, whatever the size of the table.
-struct SegmentPlan: Sendable {
+///
+/// A class, so that whoever reads by it holds one reference and not one for each of its tables.
+final class SegmentPlan: Sendable {
     /// A rule for one component, two bytes in the dense tables.
     typealias Rule = UInt16
 
@@ -127,6 +129,23 @@ struct SegmentPlan: Sendable {
     let specials: [Special]
     let interchangeHeader: Case
     let messageHeader: Case
+
+    init(
+        groups: [Group], tags: TagTable, columns: Int, actionRows: [Int16], actions: [Action], keys: [UInt64],
+        cases: [Case], rules: ContiguousArray<Rule>, specials: [Special], interchangeHeader: Case, messageHeader: Case
+    ) {
+        self.groups = groups
+        self.tags = tags
+        self.columns = columns
+        self.actionRows = actionRows
+        self.actions = actions
+        self.keys = keys
+        self.cases = cases
+        self.rules = rules
+        self.specials = specials
+        self.interchangeHeader = interchangeHeader
+        self.messageHeader = messageHeader
+    }
 
     /// The row of ``actions`` for a segment; -1 where it has no place.
     @inline(__always)

@@ -36,12 +36,15 @@ enum DateText {
 
     /// Year, month, day and what follows of hours, minutes and seconds.
     static func moment(_ digits: [UInt8], yearDigits: Int) -> String? {
+        let year = fullYear(number(digits[0..<yearDigits]), digits: yearDigits)
+        let month = number(digits[yearDigits..<yearDigits + 2])
+        guard let date = CivilDate(year: year, month: month, day: number(digits[yearDigits + 2..<yearDigits + 4]))
+        else {
+            return nil
+        }
         let rest = digits[(yearDigits + 4)...]
-        guard
-            let date = day(
-                digits[0..<yearDigits], digits[yearDigits..<yearDigits + 2], digits[yearDigits + 2..<yearDigits + 4])
-        else { return nil }
-        return rest.isEmpty ? date : time(rest).map { "\(date)T\($0)" }
+        guard !rest.isEmpty else { return date.description }
+        return time(rest).map { "\(date)T\($0)" }
     }
 
     /// `HHMM` or `HHMMSS` as `HH:MM` or `HH:MM:SS`; seconds of zero are left out.
@@ -51,10 +54,16 @@ enum DateText {
         let hour = number(digits[start..<start + 2])
         let minute = number(digits[start + 2..<start + 4])
         guard hour < 24, minute < 60 else { return nil }
-        let text = "\(padded(hour, 2)):\(padded(minute, 2))"
-        guard digits.count == 6 else { return text }
-        let second = number(digits[(start + 4)...])
-        return second < 60 ? second == 0 ? text : "\(text):\(padded(second, 2))" : nil
+        let second = digits.count == 6 ? number(digits[(start + 4)...]) : 0
+        guard second < 60 else { return nil }
+        var text: [UInt8] = []
+        text.reserveCapacity(8)
+        for (place, value) in [hour, minute, second].enumerated() where place < 2 || value > 0 {
+            if place > 0 { text.append(UInt8(ascii: ":")) }
+            text.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 10))
+            text.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10))
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func day(

@@ -171,8 +171,19 @@ final class SegmentCutter: UnitCutter {
             headers.append((target, window.piece(segment.start..<segmentEnd(window))))
             return unit
         }
-        if unitStart == nil { headers.append((target, window.piece(segment.start..<segmentEnd(window)))) }
+        if unitStart == nil { addHeader(target, window.piece(segment.start..<segmentEnd(window))) }
         return nil
+    }
+
+    /// Adds a header; one that goes on with the header before is one piece with it.
+    private func addHeader(_ group: Int, _ piece: StreamPiece) {
+        if let last = headers.last, last.group == group,
+            last.piece.fileOffset + last.piece.bytes.count == piece.fileOffset
+        {
+            headers[headers.count - 1].piece.bytes += piece.bytes
+        } else {
+            headers.append((group, piece))
+        }
     }
 
     private func groups(inside group: Int, _ plan: SegmentPlan) -> Set<Int> {
