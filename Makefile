@@ -140,12 +140,13 @@ fuzz: dependencies revision
 
 BENCH ?=
 bench: lib $(VENV)/ready
+	TIDEWAITER_BENCH=1 $(SHIP) --product layers
 	$(PYTHON) -m pip install -q --disable-pip-version-check -r Benchmarks/requirements.txt
 	@mkdir -p .build/bench
 	$(CC) -std=c11 -O2 -Iinclude Benchmarks/bench.c -o .build/bench/bench -L$(OUT)/lib -ltidewaiter \
 		-Wl,-rpath,$(abspath $(OUT)/lib)
 	PYTHONPATH=bindings/python $(PYTHON) Benchmarks/run.py --program .build/bench/bench \
-		--json .build/bench/results.json $(BENCH)
+		--layers $(SHIP_PATH)/release/layers --results Benchmarks/RESULTS.md --json .build/bench/results.json $(BENCH)
 
 docs: dependencies revision
 	@.ci/docs

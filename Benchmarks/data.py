@@ -65,6 +65,27 @@ def cuscar_file(path: pathlib.Path, size: int) -> None:
     path.write_text(head + "".join(parts) + f"UNT+{segments + 1}+1'UNZ+1+R1'")
 
 
+def large_cuscar_file(path: pathlib.Path, size: int) -> None:
+    """The same as one interchange of many messages, for what is larger than memory: each holds the same bills."""
+    one = path.with_suffix(".part")
+    cuscar_file(one, min(size, 20_000_000))
+    text = one.read_bytes()
+    one.unlink()
+    start, end = text.index(b"UNH+1+"), text.rindex(b"UNZ+")
+    message = text[start:end]
+    number = 0
+    with path.open("wb") as file:
+        used = file.write(text[:start])
+        while used < size:
+            number += 1
+            name = str(number).encode()
+            head, rest = message.split(b"'", 1)
+            body, tail = rest.rsplit(b"UNT+", 1)
+            used += file.write(head.replace(b"UNH+1+", b"UNH+" + name + b"+") + b"'" + body + b"UNT+"
+                               + tail.replace(b"+1'", b"+" + name + b"'"))
+        file.write(b"UNZ+" + str(number).encode() + b"+R1'")
+
+
 def json_file(path: pathlib.Path, size: int) -> None:
     """Bills with parties, goods and units, as an exporter's system would send them."""
     random_ = random.Random(4711)

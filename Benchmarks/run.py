@@ -19,6 +19,7 @@ import warnings
 from typing import Any, Callable
 
 import data
+import readers as readers_
 import tidewaiter
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -48,8 +49,10 @@ def timed(work: Callable[[], Any], rounds: int) -> list[float]:
 
 
 class Bench:
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, layers: str | None) -> None:
         self.program = program
+        self.layers = layers
+        self.readers: list[dict[str, Any]] = []
         self.rows: list[dict[str, Any]] = []
 
     def native(self, *words: object) -> list[float]:
@@ -144,20 +147,38 @@ def start(bench: Bench) -> None:
     bench.add("process, library and engine", "tidewaiter through C", whole, "ms", milli)
 
 
+def readers(bench: Bench) -> None:
+    if bench.layers is None:
+        sys.exit("readers: give the program with --layers")
+    bench.readers = readers_.measure(WORK, bench.layers)
+
+
+def note_readers(rows: list[dict[str, Any]], path: pathlib.Path) -> None:
+    """Puts the table of the readers into the results, between its marks."""
+    begin, end = "<!-- readers -->\n", "<!-- end of readers -->\n"
+    before, rest = path.read_text().split(begin, 1)
+    path.write_text(before + begin + readers_.markdown(rows) + end + rest.split(end, 1)[1])
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--program", required=True, help="the compiled bench.c")
     arguments.add_argument("--json", type=pathlib.Path, help="write the figures to this file")
-    arguments.add_argument("only", nargs="*", help="tables, cuscar, assess, start (default: all)")
+    arguments.add_argument("--layers", help="the compiled Layers")
+    arguments.add_argument("--results", type=pathlib.Path, help="write the table of the readers into this file")
+    arguments.add_argument("only", nargs="*", help="readers, tables, cuscar, assess, start (default: all)")
     chosen = arguments.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
-    bench = Bench(chosen.program)
+    bench = Bench(chosen.program, chosen.layers)
     print(f"tidewaiter {tidewaiter.build_id}; {platform.machine()}, {os.cpu_count()} cores, one used\n")
-    for part in (tables, cuscar, assess, start):
+    for part in (readers, tables, cuscar, assess, start):
         if not chosen.only or part.__name__ in chosen.only:
             part(bench)
+    if chosen.results and bench.readers:
+        note_readers(bench.readers, chosen.results)
     if chosen.json:
-        chosen.json.write_text(json.dumps({"build": tidewaiter.build_id, "rows": bench.rows}, indent=1) + "\n")
+        found = {"build": tidewaiter.build_id, "rows": bench.rows, "readers": bench.readers}
+        chosen.json.write_text(json.dumps(found, indent=1) + "\n")
 
 
 if __name__ == "__main__":
