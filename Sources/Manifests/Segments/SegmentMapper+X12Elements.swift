@@ -22,6 +22,12 @@ extension SegmentMapper {
             }
             let element = elements.rows[directory.first &+ Int(part.element) &- 1]
             if part.element < 64 { seen |= 1 << UInt64(part.element) }
+            // Nearly all values are texts that stand once and have a length that fits.
+            if element.format.isText, !part.isMarked, part.repetition == 0, part.component <= element.components,
+                Int(part.length) >= element.format.minimum, Int(part.length) <= element.format.maximum
+            {
+                continue
+            }
             if part.component > element.components {
                 note(.tooManyComponents(known: Int(element.components)), part)
             } else if part.repetition == 1, !element.mayRepeat {

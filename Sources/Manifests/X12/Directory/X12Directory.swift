@@ -103,6 +103,10 @@ struct X12Format: Sendable, Hashable, BitwiseCopyable {
     var minimum: Int
     var maximum: Int
 
+    /// Whether only the length of a value is to be looked at.
+    @inline(__always)
+    var isText: Bool { kind == .text || kind == .code }
+
     static let any = X12Format(kind: .any, minimum: 0, maximum: Int.max)
 
     init(kind: Kind, minimum: Int, maximum: Int) {
