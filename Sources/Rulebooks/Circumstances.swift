@@ -73,9 +73,11 @@ struct Circumstances: Sendable {
     /// By the message's type or, in tables and JSON, by facts that only declarations state.
     private static func purpose(of message: Node) -> Purpose {
         switch message[.messageType].text {
-        case "CUSCAR", "CUSREP": return .cargoReport
+        case "CUSCAR", "CUSREP", "309": return .cargoReport
         case "CUSDEC": return .goodsDeclaration
-        case "BAPLIE", "COARRI", "CONTRL", "COPRAR", "CUSRES", "IFTSTA", "PAXLST": return .other
+        case "BAPLIE", "COARRI", "CONTRL", "COPRAR", "CUSRES", "IFTMBC", "IFTSTA", "PAXLST": return .other
+        // Bookings, invoices, notices, events and answers.
+        case "110", "301", "315", "322", "350", "353", "355", "358", "856", "997", "999": return .other
         default: break
         }
         switch message[.documentTypeCode].text {

@@ -15,9 +15,13 @@ final class MessageType: Sendable {
     let groups: String
     let rows: String
     let plan: SegmentPlan
+    /// The directory of a message that is written and does not say its own: the newest that has the segments of the
+    /// table, which of some types were replaced later (GIS by GEI).
+    let writtenRelease: String
 
     init(
-        _ syntax: SegmentSyntax, _ name: String, until: String = "", _ title: String, groups: String, rows: String
+        _ syntax: SegmentSyntax, _ name: String, until: String = "", written: String = "18A", _ title: String,
+        groups: String, rows: String
     ) {
         self.syntax = syntax
         self.name = name
@@ -25,6 +29,7 @@ final class MessageType: Sendable {
         self.title = title
         self.groups = groups
         self.rows = rows
+        writtenRelease = written
         plan = SegmentPlanMaker(groups: groups, rows: rows, syntax: syntax).make()
     }
 
@@ -75,6 +80,8 @@ final class MessageType: Sendable {
         case "355": x12Set355
         case "358": x12Set358
         case "856": x12Set856
+        case "997": x12Set997
+        case "999": x12Set999
         default: nil
         }
     }
@@ -88,7 +95,9 @@ final class MessageType: Sendable {
         return names.compactMap { named($0, .edifact) } + [cusresUntil95B] + x12Sets.compactMap { named($0, .x12) }
     }
 
-    private static let x12Sets = ["110", "301", "309", "310", "315", "322", "350", "353", "355", "358", "856"]
+    private static let x12Sets = [
+        "110", "301", "309", "310", "315", "322", "350", "353", "355", "358", "856", "997", "999",
+    ]
 
     /// What is done with messages of other types: their envelope is read, all else is kept.
     static func unknown(_ syntax: SegmentSyntax) -> MessageType {

@@ -121,17 +121,20 @@ extension SegmentMapper {
         (4...14).contains(text.count) && text.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x20 }
     }
 
-    /// The further node for an element, opened by the first of its components.
+    /// The further node for an element, opened by the first of its components; elements of one need not stand together.
     private mutating func partNode(_ kind: NodeKind, _ slot: UInt32, under node: UInt32) -> UInt32 {
-        let last = builder.nodes[Int(node)].lastChild
-        if last != noRecord, builder.nodes[Int(last)].kind == kind,
-            builder.nodes[Int(last)].occurrence == slot,
-            builder.nodes[Int(last)].source == segment.start
-        {
-            return last
+        if partsBegin != segment.start {
+            partsBegin = segment.start
+            partNodes.removeAll(keepingCapacity: true)
         }
-        return builder.addNode(
+        for part in partNodes {
+            let record = builder.nodes[Int(part)]
+            if record.kind == kind, record.occurrence == slot, record.parent == node { return part }
+        }
+        let part = builder.addNode(
             kind, under: node, source: segment.start, length: segment.end - segment.start,
             address: SegmentAddress.pack(tag: tag), occurrence: slot)
+        partNodes.append(part)
+        return part
     }
 }

@@ -104,21 +104,66 @@ extension SegmentMapper {
 
     /// The node that a hierarchical level belongs to by its parent's number (HL02), where that is one that can hold it:
     /// a package in goods or in another package, goods in a consignment.
-    func levelAround(_ group: Int, _ text: Span<UInt8>) -> UInt32? {
+    mutating func levelAround(_ group: Int, _ text: Span<UInt8>) -> UInt32? {
         guard segment.tag == Self.level, let part = segment.part(2, 1), let parent = levels[clean(part, text)]
         else { return nil }
         switch (plan.groups[group].kind, builder.nodes[Int(parent)].kind) {
-        case (.packaging, .goodsItem), (.packaging, .packaging), (.goodsItem, .consignment): return parent
+        case (.packaging, .goodsItem), (.goodsItem, .consignment): return parent
+        case (.packaging, .packaging):
+            // As JSON each node is an object in an array, which count both.
+            if 2 * (depth(of: parent) + 2) > limits.depth { tooDeep = segment.start }
+            return parent
         default: return nil
         }
     }
 
     private static var level: UInt32 { 0x484C }
+    private static var port: UInt32 { 0x5034 }
 
-    /// Notes a node that a trigger opened: levels by their number, and in which units goods are.
-    mutating func noteOpened(_ node: UInt32, _ text: Span<UInt8>) {
+    /// How many nodes are around a node.
+    private func depth(of node: UInt32) -> Int {
+        var depth = 0
+        var around = builder.nodes[Int(node)].parent
+        while around != noRecord {
+            depth += 1
+            around = builder.nodes[Int(around)].parent
+        }
+        return depth
+    }
+
+    /// Notes what a trigger said: levels by their number, the port that bills are for, and in which units goods are.
+    mutating func noteOpened(_ node: UInt32, values: Range<Int>, _ text: Span<UInt8>) {
+        switch builder.nodes[Int(node)].kind {
+        case .consignment: copyPort(to: node)
+        case .equipment: copyTareUnit(node)
+        default: break
+        }
+        if segment.tag == Self.port {
+            ports += 1
+            // The first holds for the whole, as the only one does.
+            portValues = ports > 1 ? values : 0..<0
+        }
         if segment.tag == Self.level, let part = segment.part(1, 1) { levels[clean(part, text)] = node }
         placeGoods(node)
+    }
+
+    /// Says of a bill for which port it is, where the set names several.
+    private mutating func copyPort(to node: UInt32) {
+        for index in portValues {
+            guard let field = Field(rawValue: builder.values[index].field), field != .other,
+                field.stands(in: .consignment), !builder.has(field, in: node)
+            else { continue }
+            builder.copyValue(index, to: node)
+        }
+    }
+
+    /// One element states the unit of all masses of a unit (N7).
+    private mutating func copyTareUnit(_ node: UInt32) {
+        let unit = builder.firstValue(.grossMassUnit, of: node)
+        guard unit != noRecord, builder.has(.tareMass, in: node), !builder.has(.tareMassUnit, in: node) else { return }
+        let known = builder.values.count
+        builder.copyValue(Int(unit), to: node)
+        if builder.values.count > known { builder.retag(builder.lastValue, as: .tareMassUnit) }
     }
 
     /// Notes in which units the goods are that just began: the units of the same consignment that came right before.

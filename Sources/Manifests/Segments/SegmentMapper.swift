@@ -43,8 +43,16 @@ struct SegmentMapper: ~Copyable {
     /// Units under which goods of an X12 set come: those since the last goods, and whether goods have come.
     var openUnits: [UInt32] = []
     var unitsHaveGoods = false
+    /// Nodes that elements of the segment opened, and where that segment begins.
+    var partNodes: [UInt32] = []
+    var partsBegin = -1
+    /// Ports of an X12 set (P4) so far, and what the last of several says, which holds for the bills behind it.
+    var ports = 0
+    var portValues = 0..<0
     /// Nodes of the hierarchical levels of an X12 set (HL) by their number.
     var levels: [[UInt8]: UInt32] = [:]
+    /// Where levels are nested deeper than the limit.
+    var tooDeep: Int?
 
     init(_ text: Span<UInt8>, source: SourceText, limits: Limits) throws(TidewaiterError) {
         self.reader = try SegmentReader(text, at: source.start, input: source.input, limits: limits)
@@ -81,6 +89,12 @@ struct SegmentMapper: ~Copyable {
                 }
             } else {
                 takeService(role, text)
+            }
+            if let tooDeep {
+                throw TidewaiterError(
+                    .limit, "\(syntax.name).depth",
+                    "Hierarchical levels (HL) are nested deeper than the limit of \(limits.depth). Name the right parents "
+                        + "in HL02, or raise the limit.", place: Place(offset: Int64(tooDeep)))
             }
             if builder.isFull {
                 throw TidewaiterError(
@@ -161,6 +175,8 @@ struct SegmentMapper: ~Copyable {
         }
         openUnits = []
         levels = [:]
+        ports = 0
+        portValues = 0..<0
         emit(text, to: declaration, rules: plan.messageHeader.ownRules)
         group = 0
         for index in groupNodes.indices {
@@ -233,8 +249,9 @@ struct SegmentMapper: ~Copyable {
             if syntax == .x12 { around = levelAround(target, text) ?? around }
             let (node, rules) = openTrigger(target, around: around, chosen)
             begin(target, node: node)
+            let first = builder.values.count
             emit(text, to: node, rules: rules)
-            if syntax == .x12 { noteOpened(node, text) }
+            if syntax == .x12 { noteOpened(node, values: first..<builder.values.count, text) }
         } else {
             let own = groupNodes[target]
             let kind = builder.nodes[Int(own)].kind

@@ -5,26 +5,36 @@ extension MessageWriter {
     consuming func write(
         charset: Charset?, delimiters: SegmentDelimiters?, lineBreak: SegmentStyle.LineBreak?
     ) throws(TidewaiterError) -> WrittenDeclaration {
-        var messages: [[SegmentDraft]] = []
+        let chosen: Charset
+        if let charset { chosen = charset } else { chosen = try suitable() }
+        if declaration.declarations.isEmpty { noteNoMessage() }
+        let envelope = Envelope(&self, charset: chosen, delimiters: delimiters)
+        var style = SegmentStyle(
+            delimiters: envelope.delimiters, lineBreak: lineBreak ?? .none, charset: envelope.charset)
+        if syntax == .edifact, envelope.delimiters.repetition == nil, envelope.version >= 4 { style.announces = true }
+        var output = try SegmentWriter(syntax, style: style)
+        for segment in envelope.header { try output.write(segment.tag, segment.elements) }
+        sink = .output(output)
+        try writeMessages()
+        noteRest()
+        guard case .output(let written) = sink else { return WrittenDeclaration([], findings) }
+        sink = .none
+        return WrittenDeclaration(try written.finish(), findings)
+    }
+
+    private mutating func writeMessages() throws(TidewaiterError) {
         for (index, node) in declaration.declarations.enumerated() {
             unitsByNumber = nil
             drafts = [header(node, number: index + 1)]
             writeContent(of: 0, node: node)
-            messages.append(drafts)
+            flush()
+            if let failure { throw failure }
+            if case .output(var output) = sink {
+                sink = .none
+                try output.closeMessage()
+                sink = .output(output)
+            }
         }
-        if messages.isEmpty { noteNoMessage() }
-        let envelope = Envelope(&self, charset: try suitable(charset, messages), delimiters: delimiters)
-        noteRest()
-        var style = SegmentStyle(
-            delimiters: envelope.delimiters, lineBreak: lineBreak ?? .none, charset: envelope.charset)
-        if syntax == .edifact, envelope.delimiters.repetition == nil, envelope.version >= 4 { style.announces = true }
-        var writer = try SegmentWriter(syntax, style: style)
-        for segment in envelope.header { try writer.write(segment.tag, segment.elements) }
-        for message in messages {
-            for draft in message { try writer.write(draft.tag, draft.elements, place: draft.place) }
-            try writer.closeMessage()
-        }
-        return WrittenDeclaration(try writer.finish(), findings)
     }
 
     /// The header of a message.
@@ -41,7 +51,7 @@ extension MessageWriter {
             draft[1, 1] = reference ?? String(number)
             draft[2, 1] = type.name
             draft[2, 2] = said(.messageVersion, "D")
-            draft[2, 3] = said(.messageRelease, "95B")
+            draft[2, 3] = said(.messageRelease, type.writtenRelease)
             draft[2, 4] = said(.messageAgency, "UN")
             draft[2, 5] = said(.associationCode, "")
         case .x12:
@@ -53,19 +63,32 @@ extension MessageWriter {
         return draft
     }
 
-    /// The character set: the one asked for, else that of the source's syntax identifier, else the first that has all
-    /// characters of Latin-1 and UTF-8.
-    private func suitable(_ asked: Charset?, _ messages: [[SegmentDraft]]) throws(TidewaiterError) -> Charset {
-        if let asked { return asked }
+    /// The character set: that of the source's syntax identifier, else the first that has all characters of Latin-1 and
+    /// UTF-8.
+    ///
+    /// The header states it before anything else is known. What is ASCII alone fits any; of other declarations the
+    /// messages are drafted once to look at their characters, and again to be written, so that neither time they are kept.
+    private func suitable() throws(TidewaiterError) -> Charset {
         guard syntax == .edifact else { return .utf8 }
-        var text = messages.joined().flatMap { $0.cells.joined() }.joined()
-        for field in [Field.sender, .recipient, .controlReference] { text += declaration.interchange[field].text ?? "" }
-        text += (options.sender ?? "") + (options.recipient ?? "") + (options.reference ?? "")
         let stated = declaration.interchange[.syntaxIdentifier].text.flatMap { Charset(syntaxIdentifier: $0) }
-        for charset in [stated, .named("ISO-8859-1")].compactMap(\.self) {
-            if try TextEncoder(charset).firstLacking(in: Array(text.utf8)) == nil { return charset }
+        let candidates = [stated, .named("ISO-8859-1")].compactMap(\.self)
+        let own = [Field.sender, .recipient, .controlReference].map { declaration.interchange[$0].text }
+        let head = (own + [options.sender, options.recipient, options.reference]).compactMap(\.self).joined()
+        let source = declaration.store.source.bytes
+        let decoded = declaration.store.decoded
+        if UTF8Sequence.firstBeyondASCII(source.span) == nil,
+            UTF8Sequence.firstBeyondASCII(decoded.span) == nil,
+            head.utf8.allSatisfy({ $0 < 0x80 })
+        {
+            return candidates[0]
         }
-        return .utf8
+        var encoders: [TextEncoder] = []
+        for candidate in candidates { encoders.append(try TextEncoder(candidate)) }
+        var probe = self
+        probe.sink = .encoders(encoders.filter { $0.firstLacking(in: Array(head.utf8)) == nil })
+        try probe.writeMessages()
+        guard case .encoders(let fitting) = probe.sink, let first = fitting.first else { return .utf8 }
+        return first.charset
     }
 }
 
@@ -126,7 +149,8 @@ private struct Envelope {
         ]
         let number = String(parties.reference.drop { $0 == "0" })
         let gs = [
-            Self.functionalGroup(writer.type.name), parties.sender, parties.recipient, parties.day, parties.time,
+            Self.functionalGroup(writer.type.name, version), parties.sender, parties.recipient, parties.day,
+            parties.time,
             number.isEmpty ? "1" : number, "X", version + "0",
         ]
         return [("ISA", isa), ("GS", gs)].map { tag, values in
@@ -136,12 +160,23 @@ private struct Envelope {
         }
     }
 
-    /// Functional identifier code of the group that a transaction set stands in (X12 element 479).
-    private static func functionalGroup(_ set: String) -> String {
-        switch set {
-        case "309": "SO"
+    /// Functional identifier code of the group that a transaction set stands in (X12 element 479). The customs sets have
+    /// groups of their own from 004030 on; before, they stood with the ocean ones.
+    private static func functionalGroup(_ set: String, _ version: String) -> String {
+        let hasCustoms = version >= "00403"
+        return switch set {
+        case "110": "IA"
+        case "301": "RO"
+        case "309": hasCustoms ? "AQ" : "SO"
         case "310": "IO"
-        case "350": "TS"
+        case "315": "QO"
+        case "322": "SO"
+        case "350": hasCustoms ? "AU" : "SO"
+        case "353": hasCustoms ? "AX" : "SO"
+        case "355": hasCustoms ? "AZ" : "SO"
+        case "358": hasCustoms ? "BD" : "SO"
+        case "856": "SH"
+        case "997", "999": "FA"
         default: "ZZ"
         }
     }

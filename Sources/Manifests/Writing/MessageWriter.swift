@@ -15,8 +15,21 @@ struct MessageWriter {
     /// By group: the lines for each segment, once they have been looked for.
     private var fittingRows: [[UInt32: [SegmentPlanMaker.Row]]] = []
 
-    /// The segments so far.
+    /// Where segments go that are whole.
+    enum Sink {
+        case none
+        case output(SegmentWriter)
+        /// The character sets that have all characters so far: nothing is written.
+        case encoders([TextEncoder])
+    }
+    var sink = Sink.none
+    /// Why nothing further can be written.
+    var failure: TidewaiterError?
+    /// The segments that are not in the sink yet, and how many are.
     var drafts: [SegmentDraft] = []
+    private var flushed = 0
+    /// Segments that are kept before they are handed on.
+    private static let portion = 256
     /// What stands in one of them.
     var facts: WrittenFacts
     /// The units of the message that its own groups have no place for; nil until they are asked for.
@@ -95,6 +108,7 @@ struct MessageWriter {
         let trigger = SegmentTag.letters(of: groups[group].trigger)
         let triggerRows = fitting(groups[group].trigger, group)
         let own = triggerRows.filter { $0.opening.map { $0.hasPrefix("*") } ?? true }
+        let start = flushed + drafts.count
         let before = drafts.count
         drafts.append(SegmentDraft(trigger))
         enterLevel(group)
@@ -108,7 +122,8 @@ struct MessageWriter {
         complete(before, group, own.first)
         writeContent(of: group, node: node)
         leaveLevel(group)
-        if !isStated, drafts.count == before + 1 { drafts.removeLast() }
+        // What has been handed on has had something in it.
+        if !isStated, flushed + drafts.count == start + 1 { drafts.removeLast() }
     }
 
     /// The nodes that the trigger of a group opens.
@@ -130,8 +145,33 @@ struct MessageWriter {
                 number(at, row, child)
                 writeContent(of: group, node: child)
                 leaveLevel(group)
+                // All that is still open is stated: the part that was just written is in it.
+                if drafts.count > Self.portion { flush() }
             }
         }
+    }
+
+    /// Hands on the segments so far, none of which changes any more.
+    mutating func flush() {
+        flushed += drafts.count
+        switch sink {
+        case .output(var output):
+            // Only one holds the text, so that it grows in place.
+            sink = .none
+            do throws(TidewaiterError) {
+                for draft in drafts where failure == nil {
+                    try output.write(draft.tag, draft.elements, place: draft.place)
+                }
+            } catch {
+                failure = error
+            }
+            sink = .output(output)
+        case .encoders(let encoders):
+            let text = drafts.flatMap { $0.cells.joined().flatMap(\.utf8) }
+            sink = .encoders(encoders.filter { $0.firstLacking(in: text) == nil })
+        case .none: break
+        }
+        drafts.removeAll(keepingCapacity: true)
     }
 
     /// What a trigger has to say to begin its group, whatever the model says.

@@ -3,10 +3,15 @@ import TidewaiterDocuments
 /// Which facts of a declaration a writer has put somewhere, so that it can tell which it has not.
 struct WrittenFacts {
     let store: DeclarationStore
-    private var values: Set<UInt32> = []
-    private var nodes: Set<UInt32> = []
+    /// A bit for each.
+    private var values: BitTable
+    private var nodes: BitTable
 
-    init(_ store: DeclarationStore) { self.store = store }
+    init(_ store: DeclarationStore) {
+        self.store = store
+        values = BitTable(count: store.values.count)
+        nodes = BitTable(count: store.nodes.count)
+    }
 
     /// A part is written; what it says is noted by itself.
     mutating func insert(_ node: Node) { nodes.insert(node.index) }
@@ -54,5 +59,22 @@ struct WrittenFacts {
     /// What a value is called by people.
     func label(_ value: FieldValue) -> String {
         isRemainder(value) ? store.address(ofValue: value.index, in: value.node.index) : value.field.info.label
+    }
+}
+
+/// Numbers from 0, of which some are in it.
+private struct BitTable {
+    private var words: [UInt64]
+
+    init(count: Int) { words = [UInt64](repeating: 0, count: count / 64 + 1) }
+
+    /// A number beyond the table, as of a value that is missing, is never in it.
+    mutating func insert(_ number: UInt32) {
+        guard Int(number) / 64 < words.count else { return }
+        words[Int(number) / 64] |= 1 << UInt64(number % 64)
+    }
+
+    func contains(_ number: UInt32) -> Bool {
+        Int(number) / 64 < words.count && words[Int(number) / 64] & 1 << UInt64(number % 64) != 0
     }
 }

@@ -98,18 +98,19 @@ enum X12Rows {
         VID : 1.1 equipment_type_code@equipment, 2.1 id@unit, 3.1 id, 4.1 >seals:1 id, 5.1 >seals:2 id, \
         9.1 equipment_size_type, 10.1 equipment_fullness@fullness, 20.1 id@digit
         N7 4.1=G : \(equipment), 3.1 gross_mass, 17.1 gross_mass_unit@weight
-        N7 : \(equipment)
+        N7 : \(equipment), 17.1 tare_mass_unit@weight
         W2 : 1.1 id@unit, 2.1 id, 5.1 equipment_fullness@fullness, 13.1 id@digit
         M7 : 1.1 >seals:1 id, 2.1 >seals:2 id, 3.1 >seals:3 id, 4.1 >seals:4 id
 
         """
 
     private static let equipment = """
-        1.1 id@unit, 2.1 id, 11.1 equipment_type_code@equipment, 18.1 id@digit, 22.1 equipment_size_type
+        1.1 id@unit, 2.1 id, 5.1 tare_mass, 11.1 equipment_type_code@equipment, 18.1 id@digit, 22.1 equipment_size_type
         """
 
     /// Words that people read.
     private static let remarks = """
+        V9 >status_events : 1.1 status_code, 2.1 status_name, 3.1 event_date@time, 5.1 place_name, 8.1 reason_code
         K1 >additional_information : 1.1 text, 2.1 text
         C8 : 2.1 statement_code, 3.1 text
         C8C : 1.1 text, 2.1 text, 3.1 text
@@ -159,8 +160,12 @@ extension X12Rows {
     /// What Q2 says of a voyage beside the number of the vessel.
     static let voyage = "2.1 vessel_nationality, 9.1 conveyance_reference, 13.1 vessel_name"
 
-    /// The bills of which customs says what became of them (X4).
+    /// What became of a bill (X4, M14), and what happened on the way (M15).
     static let events = """
-        X4 : 1.1 transport_document_id, 3.1 entry_type, 4.1 entry_number, 9.1 carrier_code
+        X4 : 1.1 transport_document_id, 3.1 entry_type, 4.1 entry_number, 5.1 >status_events:1 event_date@time, \
+        7.1 >status_events:1 status_code, 9.1 carrier_code
+        M14 : 2.1 >status_events:1 status_code, 3.1 entry_number, 4.1 entry_type, 5.1 >status_events:1 event_date
+        M15 : 1.1 status_code, 3.1 event_date, 4.1 place
+
         """
 }

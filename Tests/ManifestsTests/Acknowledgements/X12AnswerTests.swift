@@ -2,6 +2,7 @@ import Testing
 import TidewaiterDocuments
 import TidewaiterManifests
 import TidewaiterQuantities
+import TidewaiterTestSupport
 
 @Suite("Acknowledgements of X12")
 struct X12AnswerTests {

@@ -1,6 +1,7 @@
 import Testing
 import TidewaiterDocuments
 import TidewaiterManifests
+import TidewaiterTestSupport
 
 /// What senders of X12 do, each under the name that people look for it by.
 @Suite("X12 as it is sent")

@@ -58,7 +58,7 @@ struct MessageWritingTests {
         #expect(
             String(decoding: written.bytes, as: UTF8.self).replacing("'", with: "'\n") == """
                 UNB+UNOC:3+ME+CUSTOMS+261121:0930+R7'
-                UNH+1+CUSCAR:D:95B:UN'
+                UNH+1+CUSCAR:D:18A:UN'
                 DTM+132:202612010600:203'
                 TDT+20+++++++9283186:146:11:MONTE'
                 CNI+1'
@@ -93,13 +93,29 @@ struct MessageWritingTests {
             ])
     }
 
+    @Test("A message says the directory that it came with, else the newest that its type is written by")
+    func releases() throws {
+        func release(_ source: Declaration, _ type: String) throws -> String? {
+            var options = Self.options
+            options.message = type
+            return try Declaration.read(try source.write(as: .edifact, options: options).bytes).root[.messageRelease]
+                .text
+        }
+        let plain = try Self.json("\"consignments\":[{\"transport_document_id\":\"BL1\"}]")
+        #expect(try release(plain, "CUSCAR") == "18A")
+        #expect(try release(plain, "CUSDEC") == "00B")
+        let own = try CUSCARTests.read(CUSCARTests.interchange(CUSCARTests.bill))
+        #expect(try release(own, "CUSCAR") == "95B")
+        #expect(try release(own, "IFTMIN") == "18A")
+    }
+
     @Test("An envelope that nobody describes is an error that names the option")
     func envelope() throws {
         let declaration = try Self.json("\"consignments\":[{\"transport_document_id\":\"BL1\"}]")
         let written = try declaration.write(as: .edifact)
         #expect(written.findings.map(\.rule) == [String](repeating: "tw.write.missing", count: 4))
         #expect(written.findings.allSatisfy { $0.severity == .error })
-        #expect(String(decoding: written.bytes, as: UTF8.self).hasPrefix("UNB+UNOC:3'UNH+1+CUSCAR:D:95B:UN'CNI+1'"))
+        #expect(String(decoding: written.bytes, as: UTF8.self).hasPrefix("UNB+UNOC:3'UNH+1+CUSCAR:D:18A:UN'CNI+1'"))
     }
 
     @Test("The character set is the smallest that has all characters; one that is asked for has to have them")

@@ -1,6 +1,7 @@
 import Testing
 import TidewaiterDocuments
 import TidewaiterManifests
+import TidewaiterTestSupport
 
 @Suite("X12 sets of customs answers, air freight and ship notices")
 struct OtherSetTests {

@@ -2,6 +2,7 @@ import Testing
 import TidewaiterDocuments
 import TidewaiterManifests
 import TidewaiterQuantities
+import TidewaiterTestSupport
 
 @Suite("X12 309, customs manifest")
 struct Set309Tests {

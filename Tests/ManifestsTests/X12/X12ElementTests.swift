@@ -1,5 +1,6 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterTestSupport
 
 @testable import TidewaiterManifests
 

@@ -7,7 +7,7 @@ extension MessageType {
     /// consignment, which also has the number of the transport document. The directories differ in segments that were
     /// replaced by others (GIS by GEI, PAT by PYT in D.03) and in groups that were added; the table has them all.
     static let cusdec = MessageType(
-        .edifact, "CUSDEC", "customs declaration", groups: CUSDECTable.groups,
+        .edifact, "CUSDEC", written: "00B", "customs declaration", groups: CUSDECTable.groups,
         rows: edifactEnvelope + CUSDECTable.rows)
 }
 

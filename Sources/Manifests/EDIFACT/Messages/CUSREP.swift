@@ -4,7 +4,7 @@ extension MessageType {
     /// The customs conveyance report CUSREP (UN/EDIFACT, D.95B to D.18A): a ship, aircraft or vehicle that arrives or
     /// departs, its voyage and ports of call.
     static let cusrep = MessageType(
-        .edifact, "CUSREP", "customs conveyance report",
+        .edifact, "CUSREP", written: "00B", "customs conveyance report",
         groups: """
             top - declarations BGM DTM QTY POC FTX MEA GIS GEI GPO STS GDS RFF LOC
               document DOC documents RFF DTM LOC

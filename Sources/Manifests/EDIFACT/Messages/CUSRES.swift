@@ -4,7 +4,7 @@ extension MessageType {
     /// The customs response CUSRES (UN/EDIFACT, D.96B to D.18A): what customs say to a declaration or report. The
     /// indicators of its processing are status events.
     static let cusres = MessageType(
-        .edifact, "CUSRES", "customs response",
+        .edifact, "CUSRES", written: "00B", "customs response",
         groups: CUSRESTable.head + """
 
               reference RFF -

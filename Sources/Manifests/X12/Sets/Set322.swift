@@ -16,5 +16,9 @@ extension MessageType {
                   hazard.other LH1 dangerous_goods LH2 LH3 LFH LEP LH4 LHT LHR PER
 
             """,
-        rows: x12Envelope + "Q5 :\n" + X12Rows.located)
+        rows: x12Envelope + """
+            Q5 : 1.1 >status_events:1 status_code, 2.1 >status_events:1 event_date@time, 5.1 >status_events:1 reason_code, \
+            6.1 >status_events:1 place_name
+
+            """ + X12Rows.located)
 }

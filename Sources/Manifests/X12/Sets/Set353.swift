@@ -5,9 +5,12 @@ extension MessageType {
     static let x12Set353 = MessageType(
         .x12, "353", "customs events advisory details",
         groups: """
-            top - declarations M10 P4
-              event M15 - K1
+            top - declarations M10 P4 CM
+              event M15 status_events K1 M7A V1 V2 MEA
 
             """,
-        rows: x12Envelope + X12Rows.manifest + X12Rows.common)
+        rows: x12Envelope + """
+            CM : 1.1 conveyance_reference, 6.1 carrier_code, 9.1 vessel_name
+
+            """ + X12Rows.events + X12Rows.manifest + X12Rows.common)
 }

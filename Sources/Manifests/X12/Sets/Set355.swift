@@ -15,7 +15,7 @@ extension MessageType {
                   party N1 parties N2 N3 N4 PER K1
                   inbond M12 - P5 M21 K1
                   disposition M14 - K1
-                  event M15 - K1
+                  event M15 status_events K1
                   transfer M20 - K1
                   unit VID equipment MBL M13 VC K1
                   goods N10 goods_items K1
@@ -23,5 +23,8 @@ extension MessageType {
               file K3 -
 
             """,
-        rows: x12Envelope + X12Rows.manifest + X12Rows.common)
+        rows: x12Envelope + """
+            K1 >errors : 1.1 text, 2.1 text
+
+            """ + X12Rows.events + X12Rows.manifest + X12Rows.common)
 }

@@ -25,6 +25,9 @@ extension MessageType {
             DTM 1.1=011,370 : 2.1 departure_date@time
             DTM 1.1=017,371,372 : 2.1 arrival_date@time
             PRF >documents : 1.1 id, 4.1 issue_date
+            LIN : 1.1 sequence, 2.1 >classifications:1 id_list, 3.1 >classifications:1 id, \
+            4.1 >classifications:2 id_list, 5.1 >classifications:2 id, 6.1 >classifications:3 id_list, \
+            7.1 >classifications:3 id, 8.1 >classifications:4 id_list, 9.1 >classifications:4 id
             SN1 : 2.1 quantity, 3.1 quantity_unit@measure
             PID : 5.1 description
             PO4 : 6.1 gross_mass, 7.1 gross_mass_unit@measure, 8.1 volume, 9.1 volume_unit@measure

@@ -1,5 +1,6 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterTestSupport
 
 @testable import TidewaiterManifests
 
@@ -31,15 +32,15 @@ struct TransportMessageTests {
         #expect(bill.child(.transportMeans)?[.stageCode].text == "10")
         #expect(bill.child(.transportMeans)?[.portOfLoading].text == "CNNGB")
         #expect(bill.child(.consignor)?[.name].text == "SHIPPER")
-        #expect(bill.child(.consignee)?[.vatNumber].text == "DE1")
+        #expect(bill.child(.consignee)?[.vatNumber].text == "DE136695976")
         let item = try #require(bill.child(.goodsItem))
         #expect(item[.description].text == "FISH")
         #expect(item[.temperature].text == "-18")
         #expect(item[.grossMass].text == "120.5")
-        #expect(item.child(.placement)?[.id].text == "MSCU6639871")
+        #expect(item.child(.placement)?[.id].text == "MSCU6639870")
         #expect(item.child(.dangerousGoods)?[.undgID].text == "3480")
         let unit = try #require(bill.child(.equipment))
-        #expect(unit[.id].text == "MSCU6639871")
+        #expect(unit[.id].text == "MSCU6639870")
         #expect(unit[.tareMass].text == "4000")
         #expect(unit[.unitQuantity].text == "2")
         #expect(unit.child(.seal)?[.id].text == "S1")
@@ -79,7 +80,7 @@ struct TransportMessageTests {
         #expect(event[.eventDate].text == "2026-11-21T09:30")
         #expect(event[.place].text == "DEHAM")
         #expect(event[.placeName].text == "HAMBURG")
-        #expect(event.child(.equipment)?[.id].text == "MSCU6639871")
+        #expect(event.child(.equipment)?[.id].text == "MSCU6639870")
         #expect(event.child(.transportMeans)?[.conveyanceReference].text == "320N")
         #expect(bills.last?.child(.statusEvent)?[.statusCode].text == "13")
     }
@@ -104,7 +105,7 @@ struct TransportMessageTests {
         #expect(root[.departureDate].text == "2026-11-21T12:00")
         let units = root.children(.equipment)
         #expect(units.map { $0[.stowageLocation].text } == ["0050302", "0050304"])
-        #expect(units.map { $0[.id].text } == ["MSCU6639871", "MSCU6639888"])
+        #expect(units.map { $0[.id].text } == ["MSCU6639870", "MSCU6639886"])
         let unit = try #require(units.first)
         #expect(unit[.grossMass].text == "23000")
         #expect(unit[.grossMassUnit].text == "KGM")
@@ -124,7 +125,7 @@ struct TransportMessageTests {
         #expect(declaration.findings.isEmpty, "\(declaration.findings.map(\.message))")
         let unit = try #require(declaration.root.child(.equipment))
         #expect(unit[.stowageLocation].text == "0050302")
-        #expect(unit[.id].text == "MSCU6639871")
+        #expect(unit[.id].text == "MSCU6639870")
         #expect(unit[.verifiedGrossMass].text == "23000")
         #expect(unit[.portOfLoading].text == "CNSHA")
         #expect(unit[.portOfDischarge].text == "DEHAM")
@@ -134,10 +135,10 @@ struct TransportMessageTests {
     @Test("Further units in one position stand under the first")
     func bundle() throws {
         let body =
-            "BGM++P1+9'TDT+20+1'LOC+147+0050302::5'EQD+CN+MSCU6639871'EQD+CN+MSCU6639888'LOC+147+0050304::5'EQD+CN+MSCU6639893'"
+            "BGM++P1+9'TDT+20+1'LOC+147+0050302::5'EQD+CN+MSCU6639870'EQD+CN+MSCU6639886'LOC+147+0050304::5'EQD+CN+MSCU6639893'"
         let declaration = try MessageSamples.read("BAPLIE", "95B", body)
-        #expect(declaration.root.children(.equipment).map { $0[.id].text } == ["MSCU6639871", "MSCU6639893"])
-        #expect(declaration.root.child(.equipment)?.child(.equipment)?[.id].text == "MSCU6639888")
+        #expect(declaration.root.children(.equipment).map { $0[.id].text } == ["MSCU6639870", "MSCU6639893"])
+        #expect(declaration.root.child(.equipment)?.child(.equipment)?[.id].text == "MSCU6639886")
     }
 
     @Test("COPRAR and COARRI: each unit is an equipment", arguments: ["COPRAR", "COARRI"], ["96B", "18A"])
