@@ -164,4 +164,22 @@ struct TransportMessageTests {
         #expect(unit.child(.party)?[.roleCode].text == "CF")
         #expect(root.children(.equipment).count == 2)
     }
+
+    @Test("BAPLIE: units that stand before their positions keep them")
+    func unitsAhead() throws {
+        let declaration = try MessageSamples.read(
+            "BAPLIE", "16B",
+            """
+            BGM++P1+9'TDT+20+320N+1++NHLN:172:20+++9283186:146:11:MONTE'LOC+5+CNSHA:139:6'LOC+61+DEHAM:139:6'
+            EQD+CN+MSCU6639870+42G1:102:5+++5'LOC+147+0200404::5'MEA+AAE+G+KGM:26400'LOC+9+CNSHA:139:6'
+            EQD+CN+MSCU6639886+22G1:102:5+++5'LOC+147+0400204::5'MEA+AAE+G+KGM:28000'DGS+IMD+3+1203'
+            """)
+        #expect(declaration.findings.isEmpty, "\(declaration.findings)")
+        let units = declaration.nodes(.equipment)
+        #expect(units.map { $0[.id].text } == ["MSCU6639870", "MSCU6639886"])
+        #expect(units.map { $0[.stowageLocation].text } == ["0200404", "0400204"])
+        #expect(units.map { $0[.grossMass].text } == ["26400", "28000"])
+        #expect(units.first?[.portOfLoading].text == "CNSHA")
+        #expect(units.last?.child(.dangerousGoods)?[.undgID].text == "1203")
+    }
 }
