@@ -18,7 +18,7 @@ package struct CSVWriter {
     private mutating func write(_ cell: String) {
         let quoted = cell.utf8.contains(where: Self.isSpecial)
         if quoted { bytes.append(UInt8(ascii: "\"")) }
-        if Self.looksLikeFormula(cell) { bytes.append(UInt8(ascii: "'")) }
+        if Self.isNeutralised(cell) { bytes.append(UInt8(ascii: "'")) }
         for byte in cell.utf8 {
             if byte == UInt8(ascii: "\"") { bytes.append(byte) }
             bytes.append(byte)
@@ -33,18 +33,26 @@ package struct CSVWriter {
         }
     }
 
-    /// Whether an apostrophe is written before a cell, so that no spreadsheet computes it.
-    package static func isNeutralised(_ cell: String) -> Bool { looksLikeFormula(cell) }
+    /// Whether an apostrophe is written before a cell, so that no spreadsheet computes it; also before one that begins so
+    /// itself, so that ``withoutApostrophe(_:)`` gives back what was written.
+    package static func isNeutralised(_ cell: some StringProtocol) -> Bool {
+        looksLikeFormula(Substring(cell).unicodeScalars.drop { $0 == "'" })
+    }
+
+    /// A cell without the apostrophe that was written before it; nil where there is none.
+    package static func withoutApostrophe(_ cell: String) -> String? {
+        guard cell.unicodeScalars.first == "'" else { return nil }
+        let rest = cell.unicodeScalars.dropFirst()
+        return isNeutralised(Substring(rest)) ? String(rest) : nil
+    }
 
     /// A spreadsheet runs what starts so, in East Asian editions also with the full-width forms; a plain number with
     /// its sign is left alone.
-    private static func looksLikeFormula(_ cell: String) -> Bool {
-        switch cell.unicodeScalars.first {
+    private static func looksLikeFormula(_ cell: Substring.UnicodeScalarView) -> Bool {
+        switch cell.first {
         case "=", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
         case "+", "-":
-            return !cell.utf8.dropFirst().allSatisfy {
-                ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: ".")
-            }
+            return !cell.dropFirst().allSatisfy { ("0"..."9").contains($0) || $0 == "." }
         default: return false
         }
     }

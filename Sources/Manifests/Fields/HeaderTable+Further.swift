@@ -69,5 +69,12 @@ extension HeaderTable {
         equipment.equipment_size_type | pl: typ kontenera; tr: konteyner tipi; ja: コンテナ種類
         equipment.tare_mass | tr: dara; ja: 風袋重量
         seals.id | pl: plomba, numer plomby; tr: muhur, muhur no; ja: シール番号
+        consignment.place_of_receipt | it: luogo di ricevimento, luogo di presa in consegna; nl: plaats van ontvangst; \
+        tr: teslim alma yeri
+        consignment.invoice_total | ja: インボイス金額, 請求金額
+        consignor.country | pt: pais do remetente; nl: land van afzender; ja: 荷送人国
+        consignee.country | pt: pais do destinatario; nl: land van ontvanger; ja: 荷受人国
+        importer.name | pl: importer
+        equipment.tare_mass | pl: tara
         """
 }

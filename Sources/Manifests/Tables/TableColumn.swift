@@ -63,6 +63,8 @@ struct ColumnPlan: BitwiseCopyable, Sendable {
     /// How the values are written.
     enum Notation: UInt8, BitwiseCopyable, Sendable {
         case text
+        /// Names of things, which spreadsheets take for numbers and dates.
+        case identifier
         case commodityCode
         case pointNumber
         case commaNumber

@@ -27,6 +27,11 @@ extension TableMapper {
                 if column.field == .commodityCode {
                     columns[index].plan.notation = .commodityCode
                     columns[index].plan.usualDigits = Int32(evidence.usualDigits(column.index, text))
+                } else if case .identifier = column.field.type {
+                    columns[index].plan.notation = .identifier
+                    if [.postcode, .transportDocumentID, .masterDocumentID].contains(column.field) {
+                        columns[index].plan.usualDigits = Int32(evidence.usualDigits(column.index, text))
+                    }
                 } else if HeaderName.isUnit(column.field) {
                     columns[index].plan.notation = .unit
                 }
@@ -204,33 +209,11 @@ extension TableMapper {
             "This is not a number \(unreadable(column)). Write digits and a decimal mark.", node)
     }
 
-    mutating func noteExponent(_ column: TableColumn, _ node: UInt32) {
-        noteValue(
-            "tw.csv.excel-exponent", .error, .reject,
-            "A spreadsheet has shortened this number \(unreadable(column)): digits are lost and were not guessed. "
-                + "Format the column as text and enter the value again.", node)
-    }
-
     mutating func noteErrorValue(_ column: TableColumn, _ node: UInt32) {
         noteValue(
             "tw.csv.excel-error", .error, .reject,
             "A spreadsheet shows this where it has no value \(unreadable(column)): a formula failed, or the column was too "
                 + "narrow. Mend it there, and export the table again.", node)
-    }
-
-    mutating func noteCodeAsDate(_ column: TableColumn, _ node: UInt32) {
-        noteValue(
-            "tw.csv.excel-date", .error, .reject,
-            "A spreadsheet has taken this code for a date \(unreadable(column)); what it was cannot be told. Format the "
-                + "column as text and enter the code again.", node)
-    }
-
-    mutating func noteLeadingZero(_ column: TableColumn, _ node: UInt32, _ text: String) {
-        noteValue(
-            "tw.csv.leading-zero", .warning, .reject,
-            "A commodity code of \(text.count) digits: a leading zero may have been lost, as spreadsheets take codes "
-                + "for numbers. Check whether it is 0\(text), and format the column as text.", node,
-            parameters: ["candidate": "0\(text)"])
     }
 
     mutating func noteDate(_ column: TableColumn, _ node: UInt32) {

@@ -4,11 +4,26 @@ extension TableMapper {
     /// Adds a cell's value in the notation of its column.
     @inline(__always)
     mutating func add(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
-        if !cell.isEmpty, text[cell.range.lowerBound] == UInt8(ascii: "#"), addErrorValue(plan, cell, to: node, text) {
-            return
+        if !cell.isEmpty {
+            let first = text[cell.range.lowerBound]
+            if first == UInt8(ascii: "#"), addErrorValue(plan, cell, to: node, text) { return }
+            if first == UInt8(ascii: "'"), addNeutralised(plan, cell, to: node) { return }
+            // Typographic quotes are E2 80 9C and the like.
+            if first == 0xE2 || cell.range.count >= SpreadsheetDamage.cutLengths[0] {
+                add(plan, as: plan.notation, cell, to: node, text)
+                return checkText(plan, cell, node)
+            }
         }
-        switch plan.notation {
+        add(plan, as: plan.notation, cell, to: node, text)
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ plan: ColumnPlan, as notation: ColumnPlan.Notation, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
+    ) {
+        switch notation {
         case .text: addText(plan.field, to: node, cell, column: plan.index, text)
+        case .identifier: addIdentifier(plan, cell, to: node, text)
         case .commodityCode: addCommodityCode(plan, cell, to: node, text)
         case .pointNumber, .commaNumber: addNumber(plan, cell, to: node, text)
         case .dayFirst, .monthFirst, .unknownDate: addDate(plan, cell, to: node)
@@ -77,6 +92,16 @@ extension TableMapper {
         return true
     }
 
+    /// A text that a spreadsheet would compute has an apostrophe before it, which a writer of tables put there.
+    @inline(never)
+    private mutating func addNeutralised(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32) -> Bool {
+        guard plan.notation == .text || plan.notation == .identifier || plan.notation == .commodityCode,
+            let text = CSVWriter.withoutApostrophe(String(decoding: trimmed(cell), as: UTF8.self))
+        else { return false }
+        addDecoded(plan.field, to: node, cell, text.utf8, column: plan.index)
+        return true
+    }
+
     // MARK: Numbers
 
     private mutating func addNumber(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
@@ -110,7 +135,7 @@ extension TableMapper {
         if NumberNotation.isExponent(written) {
             addText(plan.field, to: node, cell, column: column, text)
             builder.markLastInvalid()
-            return noteExponent(columns[Int(column)], node)
+            return noteExponent(columns[Int(column)], node, written)
         }
         let bare = TableEvidence.withoutUnit(written)
         let beside = bare.count < written.count ? Self.unit(beside: bare, in: written) : nil
@@ -188,32 +213,6 @@ extension TableMapper {
             addDecoded(plan.field, to: node, cell, written, column: plan.index)
             builder.markLastInvalid()
             noteDate(column, node)
-        }
-    }
-
-    // MARK: Commodity codes
-
-    /// Codes are identifiers that spreadsheets take for numbers, which costs leading zeros and more.
-    private mutating func addCommodityCode(
-        _ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
-    ) {
-        addText(plan.field, to: node, cell, column: plan.index, text)
-        guard TableEvidence.nonDigits(cell.range, text).count == 0 else { return checkOddCode(plan, cell, node) }
-        let digits = Int32(truncatingIfNeeded: cell.range.count)
-        // Five and seven digits are in no tariff; nine and eleven are in some, unless the others have one more.
-        if digits == 5 || digits == 7 || (digits & 1 == 1 && digits &+ 1 == plan.usualDigits) {
-            noteLeadingZero(columns[Int(plan.index)], node, String(decoding: trimmed(cell), as: UTF8.self))
-        }
-    }
-
-    private mutating func checkOddCode(_ plan: ColumnPlan, _ cell: CSVCell, _ node: UInt32) {
-        let written = trimmed(cell)
-        if NumberNotation.isExponent(written) {
-            builder.markLastInvalid()
-            noteExponent(columns[Int(plan.index)], node)
-        } else if SpreadsheetDamage.isDate(written) {
-            builder.markLastInvalid()
-            noteCodeAsDate(columns[Int(plan.index)], node)
         }
     }
 }

@@ -13,6 +13,8 @@ struct TableMapper: ~Copyable {
     /// The plans of the columns, as the rows are read by them.
     var plans = RecordBuffer<ColumnPlan>()
     var evidence: TableEvidence
+    /// Characters of the longest text of a column, where they were counted.
+    var longestTexts: [Int32: Int] = [:]
     var declaration = noRecord
     var unitWords = UnitWords()
 

@@ -171,7 +171,7 @@ struct TableWriter {
         guard CSVWriter.isNeutralised(text) else { return }
         note(
             "formula", .information,
-            "A spreadsheet would compute this, so an apostrophe was written before it, which is then part of the text. "
-                + "Check the value.", value.node, value)
+            "A spreadsheet would compute this, so an apostrophe was written before it, which is taken off where the table is "
+                + "read here. Check the value.", value.node, value)
     }
 }

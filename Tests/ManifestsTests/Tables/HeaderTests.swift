@@ -69,4 +69,29 @@ struct HeaderTests {
         let languages = Field.description.headers(in: .goodsItem).keys
         #expect(Set(languages).isSuperset(of: ["en", "de", "fr", "es", "pt", "it", "nl", "zh"]))
     }
+
+    /// The fields that nearly every table has.
+    static let main = """
+        declaration.vessel_name declaration.imo_number declaration.conveyance_reference declaration.mode_of_transport
+        declaration.arrival_date declaration.departure_date declaration.loading_date declaration.carrier_name
+        declaration.incoterm declaration.functional_reference consignment.transport_document_id
+        consignment.master_document_id consignment.port_of_loading consignment.port_of_discharge
+        consignment.place_of_receipt consignment.place_of_delivery consignment.invoice_number consignment.invoice_date
+        consignment.invoice_total consignment.freight_charge consignment.insurance_charge consignor.name
+        consignor.address_lines consignor.country consignee.name consignee.address_lines consignee.country
+        notify_parties.name importer.name exporter.name manufacturer.name seller.name buyer.name goods_items.sequence
+        goods_items.description goods_items.commodity_code goods_items.origin goods_items.export_country
+        goods_items.destination_country goods_items.package_quantity goods_items.package_type goods_items.marks
+        goods_items.gross_mass goods_items.net_mass goods_items.volume goods_items.quantity goods_items.quantity_unit
+        goods_items.unit_price goods_items.value goods_items.customs_value goods_items.currency goods_items.undg_id
+        placements.id equipment.equipment_size_type equipment.tare_mass seals.id
+        """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+
+    @Test("Each of the main fields has names in eleven languages", arguments: main)
+    func languages(_ name: String) throws {
+        let target = try #require(HeaderTarget(named: name))
+        #expect(target.name == name)
+        let known = Set((HeaderName.byTarget[target] ?? [:]).filter { !$0.value.isEmpty }.keys)
+        #expect(known.isSuperset(of: ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "zh", "ja"]))
+    }
 }
