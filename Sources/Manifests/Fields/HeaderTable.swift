@@ -85,7 +85,7 @@ enum HeaderTable {
         bill of lading number, bl, b/l, bl no, b/l number, bol, bol no, bol number, waybill, waybill no, \
         waybill number, awb, awb no, awb number, air waybill, air waybill number, hbl, hbl no, hawb, hawb no, \
         house bill, house bill no, house bill number, house bl, house awb, transport document, \
-        transport document number, sea waybill; de: konnossement, konnossementnummer, konnossementsnummer, \
+        transport document number, transport document reference, house bill of lading reference, sea waybill; de: konnossement, konnossementnummer, konnossementsnummer, \
         frachtbrief, frachtbriefnummer, luftfrachtbrief, bl nummer; fr: connaissement, numero de connaissement, \
         no connaissement, lettre de transport, numero lta, lta; es: conocimiento, conocimiento de embarque, \
         numero de conocimiento, numero de bl, guia aerea; pt: conhecimento, conhecimento de embarque, \
@@ -271,7 +271,7 @@ enum HeaderTable {
         de: verfahren, verfahrenscode; fr: regime, code regime; es: regimen, codigo regimen; pt: regime aduaneiro; \
         it: regime doganale; nl: regeling; zh: 监管方式
 
-        placements.id | en: container, containers, container no, container nos, container number, \
+        placements.id | en: container, containers, equipment reference, container no, container nos, container number, \
         container numbers, cntr no, cntr, ctr no, equipment, equipment no, equipment number, unit number, uld, \
         uld number, trailer number; de: containernummer, containernr, container nr, behaelter, behälter; \
         fr: conteneur, numero de conteneur, no conteneur; es: contenedor, numero de contenedor; \

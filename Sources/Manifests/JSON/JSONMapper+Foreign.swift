@@ -101,6 +101,7 @@ extension JSONMapper {
         if let plan = names.plan(name, in: scope.kind), plan.companion != nil, readAmount(value, plan, &scope) {
             return
         }
+        if let plan = names.plan(name, in: scope.kind), plan.companion == nil, readPlace(value, plan, &scope) { return }
         if let kind = names.kind(name), kind != scope.kind {
             known += 1
             return readElement(value, kind, &scope)
@@ -129,11 +130,46 @@ extension JSONMapper {
         return true
     }
 
+    /// A place with its code and its name: {"UNLocationCode": "DEHAM", "locationName": "Hamburg"}.
+    private mutating func readPlace(_ value: JSONEntry, _ plan: JSONMemberPlan, _ scope: inout Scope) -> Bool {
+        guard let nameField = Field.named("\(plan.field.name)_name"), nameField.stands(in: plan.kind) else {
+            return false
+        }
+        var isPlace = false
+        var members = document.parts(value)
+        while let member = document.nextMember(&members) {
+            let key = JSONNames.key(document.name(member))
+            if document.kind(member.value) == .string,
+                JSONNames.placeCodes.contains(key) || JSONNames.placeNames.contains(key)
+            {
+                isPlace = true
+            }
+        }
+        guard isPlace, let target = node(for: plan.kind, &scope, value) else { return false }
+        known += 1
+        members = document.parts(value)
+        while let member = document.nextMember(&members) {
+            let key = JSONNames.key(document.name(member))
+            let isText = document.kind(member.value) == .string && !isOverridden(member, in: value)
+            if isText, JSONNames.placeCodes.contains(key), !builder.has(plan.field, in: target) {
+                add(plan, to: target, member.value)
+            } else if isText, JSONNames.placeNames.contains(key), !builder.has(nameField, in: target) {
+                addText(nameField, to: target, member.value)
+            } else {
+                keep(member.value, in: target)
+            }
+        }
+        return true
+    }
+
     // MARK: Arrays
 
     private mutating func readArrayMember(_ member: JSONEntry, _ name: Int, _ scope: inout Scope) {
         let value = member.value
         var elements = document.parts(value)
+        if scope.kind == .goodsItem, JSONNames.partsOfGoods.contains(JSONNames.key(document.name(member))) {
+            return readParts(value, &scope)
+        }
         if let kind = names.kind(name) {
             known += 1
             while let element = document.nextElement(&elements) {
@@ -156,7 +192,57 @@ extension JSONMapper {
             }
             return
         }
+        // Several where one is taken: the first counts, the others are kept.
+        if document.count(value) > 0, let plan = names.plan(name, in: scope.kind), plan.companion == nil,
+            hasTextsOnly(value), let target = node(for: plan.kind, &scope, value)
+        {
+            known += 1
+            while let element = document.nextElement(&elements) {
+                if builder.has(plan.field, in: target) {
+                    keep(element, in: target)
+                } else {
+                    add(plan, to: target, element)
+                }
+            }
+            return
+        }
         unknown(member, name, scope)
+    }
+
+    private func hasTextsOnly(_ array: JSONEntry) -> Bool {
+        var elements = document.parts(array)
+        while let element = document.nextElement(&elements) {
+            if document.kind(element) != .string && document.kind(element) != .number { return false }
+        }
+        return true
+    }
+
+    /// Lines within a line of goods: the first says more of the same goods, each other one is a line of the same
+    /// description and code.
+    private mutating func readParts(_ array: JSONEntry, _ scope: inout Scope) {
+        known += 1
+        let outer = scope.node
+        var isFirst = true
+        var elements = document.parts(array)
+        while let element = document.nextElement(&elements) {
+            if builder.isFull { return }
+            guard !isFirst, document.kind(element) == .object, let bill = around(.consignment, outer) else {
+                isFirst = false
+                if document.kind(element) == .object { readObject(element, &scope) } else { keep(element, in: outer) }
+                continue
+            }
+            let node = addNode(.goodsItem, under: bill, element)
+            var said = builder.nodes[Int(outer)].firstValue
+            while said != noRecord {
+                let record = builder.values[Int(said)]
+                if record.field == Field.description.rawValue || record.field == Field.commodityCode.rawValue {
+                    builder.copyValue(Int(said), to: node)
+                }
+                said = record.next
+            }
+            var inner = Scope(kind: .goodsItem, node: node)
+            readObject(element, &inner)
+        }
     }
 
     /// One part of a kind: an object with its members, or its name or number alone.

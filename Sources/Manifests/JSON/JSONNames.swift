@@ -4,12 +4,13 @@ enum JSONNames {
     /// Members that hold nodes: the kind, and its names.
     private static let kinds = """
         consignments: consignments, consignment, bills, bill, bills of lading, bill of lading, bls, shipments, \
-        shipment, waybills, waybill, awbs, hawbs, hbls, houses, house bills, transport documents, transport document
+        shipment, house bill of ladings, house bills of lading, waybills, waybill, awbs, hawbs, hbls, houses, house bills, transport documents, transport document
         goods_items: goods items, goods item, goods, items, item, lines, line items, line, cargo, cargoes, cargo items, \
-        commodities, products, articles, invoice lines, details, positions
-        equipment: equipment, equipments, containers, container, units, transport equipment, transport equipments, ulds
+        commodities, products, articles, invoice lines, details, positions, consignment items
+        equipment: equipment, equipments, containers, container, units, transport equipment, transport equipments, ulds, \
+        utilized transport equipments, utilised transport equipments
         seals: seals, seal
-        packaging: packaging, packages, packagings
+        packaging: packaging, packages, packagings, outer packaging, outer packagings
         consignor: consignor, shipper, sender, supplier
         consignee: consignee, receiver, recipient, cnee
         notify_parties: notify parties, notify party, notify, notifies
@@ -30,15 +31,21 @@ enum JSONNames {
     /// Names that mean something in a node of a certain kind only.
     private static let inContext = """
         consignments.transport_document_id: no, number, id, document id, reference, ref
-        consignments.gross_mass: gross, weight, gross weight, gross mass, gw, total weight, total gross weight
+        declarations.conveyance_reference: carrier export voyage number, carrier import voyage number
+        declarations.departure_date: planned departure date
+        declarations.arrival_date: planned arrival date
+        consignments.gross_mass: cargo gross weight, gross, weight, gross weight, gross mass, gw, total weight, total gross weight
         consignments.total_package_quantity: packages, pieces, package count, total packages, pkgs
         consignments.description: description, goods description, cargo description
         goods_items.sequence: no, number, id, line no
         goods_items.description: name
-        goods_items.commodity_code: code
-        equipment.id: no, number, id, container no, container number, equipment id
-        equipment.equipment_size_type: type, size, size type, iso type
-        equipment.gross_mass: gross, weight, gross weight
+        goods_items.commodity_code: code, hs codes
+        goods_items.gross_mass: cargo gross weight
+        goods_items.net_mass: cargo net weight
+        goods_items.volume: cargo gross volume, cargo net volume
+        equipment.id: equipment reference, no, number, id, container no, container number, equipment id
+        equipment.equipment_size_type: iso equipment code, type, size, size type, iso type
+        equipment.gross_mass: cargo gross weight, gross, weight, gross weight
         seals.id: no, number, id, seal no, seal number
         packaging.package_quantity: quantity, count, number, qty
         packaging.package_type: type, kind, code
@@ -61,6 +68,15 @@ enum JSONNames {
         parties.importer_number: ein, importer number, irs number
         parties.tax_number: tax id, tax number, tin
         """
+
+    /// Names of a place's code and of its name, where an object holds both.
+    static let placeCodes: Set<String> = [
+        "unlocationcode", "unlocode", "locode", "locationcode", "portcode", "code", "id",
+    ]
+    static let placeNames: Set<String> = ["locationname", "portname", "placename", "name"]
+
+    /// Names of a line of goods within another: what is said of it there is said of the same goods.
+    static let partsOfGoods: Set<String> = ["cargoitems"]
 
     /// Names of the number and of its unit, where an object holds both.
     static let amounts: Set<String> = ["value", "amount", "quantity", "number", "measure", "content"]

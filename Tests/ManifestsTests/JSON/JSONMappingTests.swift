@@ -119,4 +119,47 @@ struct JSONMappingTests {
         let many = "[" + Array(repeating: #"{"hs":"950300"}"#, count: 200).joined(separator: ",") + "]"
         #expect(throws: TidewaiterError.self) { try read(many, limits: limits) }
     }
+
+    /// The shape of electronic bills of lading as carriers exchange them.
+    private static let bill = """
+        {"transportDocumentReference": "HLCU1", "shippedOnBoardDate": "2026-11-01",
+         "documentParties": {"shipper": {"partyName": "SHIPPER LTD", "address": {"street": "Road 1", "city": "Xiamen",
+           "countryCode": "CN"}}, "consignee": {"partyName": "BUYER GMBH"}, "issuingParty": {"partyName": "LINE"}},
+         "consignmentItems": [{"descriptionOfGoods": ["Shoes", "black"], "HSCodes": ["640510", "640520"],
+           "cargoItems": [
+             {"equipmentReference": "MSCU6639871", "cargoGrossWeight": {"value": 12000, "unit": "KGM"},
+              "outerPackaging": {"numberOfPackages": 400, "packageCode": "4G", "description": "boxes"}},
+             {"equipmentReference": "TCLU5546482", "cargoGrossWeight": {"value": 500, "unit": "KGM"}}]}],
+         "utilizedTransportEquipments": [{"isShipperOwned": false, "seals": [{"number": "S1"}],
+           "equipment": {"ISOEquipmentCode": "22G1", "equipmentReference": "MSCU6639871"}}],
+         "transports": {"plannedArrivalDate": "2026-12-21", "portOfLoading": {"UNLocationCode": "CNXMN",
+           "locationName": "Xiamen", "facility": "T1"}, "portOfDischarge": {"UNLocationCode": "DEHAM"},
+           "vesselVoyages": [{"vesselName": "MONTE", "carrierExportVoyageNumber": "402E"}]}}
+        """
+
+    @Test("A bill of lading in the shape of its exchange between carriers is read")
+    func exchangedBill() throws {
+        let declaration = try Declaration.read(Array(Self.bill.utf8), input: "b.json")
+        let bills = declaration.nodes(.consignment)
+        let bill = try #require(bills.first)
+        #expect(bills.count == 1 && bill[.transportDocumentID].text == "HLCU1")
+        let whole = declaration.root
+        #expect(whole[.portOfLoading].text == "CNXMN" && whole[.portOfLoadingName].text == "Xiamen")
+        #expect(whole[.portOfDischarge].text == "DEHAM")
+        #expect(bill.child(.consignor)?[.name].text == "SHIPPER LTD" && bill.child(.consignor)?[.city].text == "Xiamen")
+        #expect(bill.child(.consignee)?[.name].text == "BUYER GMBH")
+        let items = bill.children(.goodsItem)
+        #expect(items.map { $0[.description].text } == ["Shoes black", "Shoes black"])
+        #expect(items.map { $0[.commodityCode].text } == ["640510", "640510"])
+        #expect(items.map { $0[.grossMass].text } == ["12000", "500"])
+        #expect(items.map { $0[.grossMassUnit].text } == ["KGM", "KGM"])
+        #expect(items.map { $0.children(.placement).map { $0[.id].text } } == [["MSCU6639871"], ["TCLU5546482"]])
+        #expect(declaration.root[.arrivalDate].text == "2026-12-21")
+        #expect(try Declaration.read(declaration.json()) == declaration)
+        // Nothing of it is lost.
+        let json = String(decoding: declaration.json(), as: UTF8.self)
+        for text in ["640520", "T1", "boxes", "22G1", "S1", "LINE", "4G", "MONTE", "402E"] {
+            #expect(json.contains("\"\(text)\""), "\(text)")
+        }
+    }
 }

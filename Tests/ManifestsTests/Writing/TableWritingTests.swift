@@ -47,8 +47,10 @@ struct TableWritingTests {
         var random = SplitMix(state: 11)
         let letters = ["=", "+", "-", "@", "\t", "\r", "'", "\"", "a", "1", ",", "＝"]
         for _ in 0..<500 {
-            var text = (0...Int.random(in: 1...5, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }
-                .joined()
+            var text = (0...Int.random(in: 1...5, using: &random)).map { _ in
+                letters.randomElement(using: &random) ?? ""
+            }
+            .joined()
             // Blanks around a cell are no part of it.
             if text.first?.isWhitespace ?? false { text = "=" + text }
             text += "x"
