@@ -124,8 +124,15 @@ extension JSONMapper {
         else { return false }
         known += 1
         add(plan, to: target, number)
-        if let unit, document.kind(unit) == .string, let companion = plan.companion {
-            addUnit(companion, to: target, unit)
+        if let text = unit, document.kind(text) == .string, let companion = plan.companion {
+            addUnit(companion, to: target, text)
+        } else {
+            unit = nil
+        }
+        members = document.parts(value)
+        while let member = document.nextMember(&members) {
+            let used = member.value.number == number.number || member.value.number == unit?.number
+            if !used { keep(member.value, in: target) }
         }
         return true
     }
