@@ -60,13 +60,20 @@ struct SegmentEnvelope: Sendable {
         if flaws.count < keep { flaws.append(flaw) } else { flawsLeftOut += 1 }
     }
 
-    /// The quick way: nearly every segment is data of a message.
+    /// The quick way: nearly every segment is data of a message. It is asked for by the tag alone, as handing the table
+    /// on for each segment costs a copy of it.
     @inline(__always)
-    mutating func take(_ text: Span<UInt8>, _ segment: borrowing SegmentTable, release: UInt8?) -> SegmentRole {
-        segments &+= 1
+    mutating func takesAsData(_ tag: UInt32) -> Bool {
         // Service segments of EDIFACT begin with U; those of X12 are few.
-        let isData = syntax == .edifact ? segment.tag >> 16 != 0x55 : !Self.isServiceOfX12(segment.tag)
-        if isData && message != nil { return .data }
+        let isData = syntax == .edifact ? tag >> 16 != 0x55 : !Self.isServiceOfX12(tag)
+        guard isData && message != nil else { return false }
+        segments &+= 1
+        return true
+    }
+
+    mutating func take(_ text: Span<UInt8>, _ segment: borrowing SegmentTable, release: UInt8?) -> SegmentRole {
+        if takesAsData(segment.tag) { return .data }
+        segments &+= 1
         return takeService(text, segment, release)
     }
 

@@ -89,6 +89,7 @@
                 return nil
             }
             if segment.step == .segment, segment.tag != 0, !segment.isLowercased {
+                if envelope.takesAsData(segment.tag) { return .data }
                 let role = envelope.take(text, segment, release: scanner.delimiters.release)
                 if role == .interchangeTrailer { isClosed = true }
                 return role

@@ -141,7 +141,7 @@
                     return
                 }
             }
-            let tag = step == .empty ? (0, false) : readTag(text, start, table, first)
+            let tag = step == .empty ? (0, false) : Self.readTag(text, start, table, first, syntax)
             table.segments.append(
                 SegmentRecord(
                     start: UInt32(truncatingIfNeeded: start &- table.base),
@@ -267,10 +267,11 @@
 }
 
 extension SegmentScanner {
-    /// The tag of a segment from its first part, and whether it was written in small letters. It may be wrapped.
+    /// The tag of a segment from its first part, and whether it was written in small letters. It may be wrapped. It needs
+    /// no scanner: one that has just moved on would be copied for each segment.
     @inline(__always)
-    private func readTag(
-        _ text: Span<UInt8>, _ start: Int, _ table: borrowing SegmentTable, _ first: Int
+    private static func readTag(
+        _ text: Span<UInt8>, _ start: Int, _ table: borrowing SegmentTable, _ first: Int, _ syntax: SegmentSyntax
     ) -> (UInt32, Bool) {
         guard table.parts.count > first, case let part = table.parts[first], part.element == 0 else {
             return (0, false)
@@ -285,11 +286,13 @@ extension SegmentScanner {
             }
             if isPlain { return (tag, false) }
         }
-        return readOddTag(text, start, Int(part.length))
+        return readOddTag(text, start, Int(part.length), syntax)
     }
 
     @inline(never)
-    private func readOddTag(_ text: Span<UInt8>, _ start: Int, _ length: Int) -> (UInt32, Bool) {
+    private static func readOddTag(
+        _ text: Span<UInt8>, _ start: Int, _ length: Int, _ syntax: SegmentSyntax
+    ) -> (UInt32, Bool) {
         guard length <= 16 else { return (0, false) }
         var found: UInt32 = 0
         var letters = 0
