@@ -98,11 +98,11 @@ extension JSONMapper {
     private mutating func readObjectMember(_ member: JSONEntry, _ name: Int, _ scope: inout Scope) {
         let value = member.value
         // A number with its unit: {"value": 5, "unit": "KGM"}.
-        if let plan = names.plan(name, in: scope.kind), plan.companion != nil, readAmount(value, plan, &scope) {
-            return
+        let kind = names.kind(name)
+        if let plan = names.plan(name, in: scope.kind) {
+            if plan.companion != nil ? readAmount(value, plan, &scope) : readPlace(value, plan, &scope) { return }
         }
-        if let plan = names.plan(name, in: scope.kind), plan.companion == nil, readPlace(value, plan, &scope) { return }
-        if let kind = names.kind(name), kind != scope.kind {
+        if let kind, kind != scope.kind {
             known += 1
             return readElement(value, kind, &scope)
         }
@@ -115,9 +115,9 @@ extension JSONMapper {
         var unit: JSONEntry?
         var members = document.parts(value)
         while let member = document.nextMember(&members) {
-            let key = JSONNames.key(document.name(member))
-            if JSONNames.amounts.contains(key) { number = member.value }
-            if JSONNames.units.contains(key) { unit = member.value }
+            let roles = names.roles(of: member, in: document)
+            if roles.contains(.amount) { number = member.value }
+            if roles.contains(.unit) { unit = member.value }
         }
         guard let number, document.kind(number) == .number || document.kind(number) == .string,
             let target = node(for: plan.kind, &scope, value)
@@ -137,18 +137,19 @@ extension JSONMapper {
         return true
     }
 
+    /// By field that of the same place's name, where it has one.
+    private static let placeNames: [Field?] = Field.allCases.map { Field.named("\($0.name)_name") }
+
     /// A place with its code and its name: {"UNLocationCode": "DEHAM", "locationName": "Hamburg"}.
     private mutating func readPlace(_ value: JSONEntry, _ plan: JSONMemberPlan, _ scope: inout Scope) -> Bool {
-        guard let nameField = Field.named("\(plan.field.name)_name"), nameField.stands(in: plan.kind) else {
+        guard let nameField = Self.placeNames[Int(plan.field.rawValue)], nameField.stands(in: plan.kind) else {
             return false
         }
         var isPlace = false
         var members = document.parts(value)
         while let member = document.nextMember(&members) {
-            let key = JSONNames.key(document.name(member))
-            if document.kind(member.value) == .string,
-                JSONNames.placeCodes.contains(key) || JSONNames.placeNames.contains(key)
-            {
+            let roles = names.roles(of: member, in: document)
+            if document.kind(member.value) == .string, !roles.isDisjoint(with: [.placeCode, .placeName]) {
                 isPlace = true
             }
         }
@@ -156,11 +157,11 @@ extension JSONMapper {
         known += 1
         members = document.parts(value)
         while let member = document.nextMember(&members) {
-            let key = JSONNames.key(document.name(member))
+            let roles = names.roles(of: member, in: document)
             let isText = document.kind(member.value) == .string && !isOverridden(member, in: value)
-            if isText, JSONNames.placeCodes.contains(key), !builder.has(plan.field, in: target) {
+            if isText, roles.contains(.placeCode), !builder.has(plan.field, in: target) {
                 add(plan, to: target, member.value)
-            } else if isText, JSONNames.placeNames.contains(key), !builder.has(nameField, in: target) {
+            } else if isText, roles.contains(.placeName), !builder.has(nameField, in: target) {
                 addText(nameField, to: target, member.value)
             } else {
                 keep(member.value, in: target)
@@ -174,7 +175,7 @@ extension JSONMapper {
     private mutating func readArrayMember(_ member: JSONEntry, _ name: Int, _ scope: inout Scope) {
         let value = member.value
         var elements = document.parts(value)
-        if scope.kind == .goodsItem, JSONNames.partsOfGoods.contains(JSONNames.key(document.name(member))) {
+        if scope.kind == .goodsItem, names.roles(name).contains(.partsOfGoods) {
             return readParts(value, &scope)
         }
         if let kind = names.kind(name) {

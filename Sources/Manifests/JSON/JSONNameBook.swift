@@ -39,6 +39,28 @@ struct JSONMemberPlan: BitwiseCopyable, Sendable {
     }
 }
 
+/// What a name means in an object of a certain make, as in `{"value": 5, "unit": "KGM"}`.
+struct JSONNameRoles: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let amount = JSONNameRoles(rawValue: 1)
+    static let unit = JSONNameRoles(rawValue: 2)
+    static let placeCode = JSONNameRoles(rawValue: 4)
+    static let placeName = JSONNameRoles(rawValue: 8)
+    static let partsOfGoods = JSONNameRoles(rawValue: 16)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The roles of a name, by its letters and digits (``JSONNames/key(_:)``).
+    init(_ key: String) {
+        self = []
+        if JSONNames.amounts.contains(key) { insert(.amount) }
+        if JSONNames.units.contains(key) { insert(.unit) }
+        if JSONNames.placeCodes.contains(key) { insert(.placeCode) }
+        if JSONNames.placeNames.contains(key) { insert(.placeName) }
+        if JSONNames.partsOfGoods.contains(key) { insert(.partsOfGoods) }
+    }
+}
+
 /// The names of members met so far and what they mean, each looked up once for each kind of node that it stands in.
 struct JSONNameBook: Sendable {
     /// A name, and what it means wherever it stands.
@@ -51,6 +73,7 @@ struct JSONNameBook: Sendable {
         let isOther: Bool
         /// The kind of node that the name means in JSON of other shapes.
         let kind: NodeKind?
+        let roles: JSONNameRoles
 
         init(_ text: String) {
             self.text = text
@@ -59,6 +82,7 @@ struct JSONNameBook: Sendable {
             field = isShort ? Field.named(text) : nil
             ownKind = isShort ? NodeKind.named(text) : nil
             kind = isShort ? JSONNames.kind(text) : nil
+            roles = isShort ? JSONNameRoles(JSONNames.key(text)) : []
         }
     }
 
@@ -89,6 +113,15 @@ struct JSONNameBook: Sendable {
         names.append(Name(name))
         plans += [Slot](repeating: .none, count: Self.width)
     }
+
+    /// The roles of a member's name.
+    mutating func roles(of member: JSONEntry, in document: JSONDocument) -> JSONNameRoles {
+        // The number first: it may add the name.
+        let name = number(of: member, in: document)
+        return roles(name)
+    }
+
+    func roles(_ name: Int) -> JSONNameRoles { name >= 0 ? names[name].roles : lent.roles }
 
     /// What a name means in a node of a kind.
     mutating func plan(_ name: Int, in kind: NodeKind) -> JSONMemberPlan? {
