@@ -11,6 +11,7 @@ struct Room {
 let rooms = [
     Room(folder: "Quantities", uses: []),
     Room(folder: "Documents", uses: ["TidewaiterQuantities", "CICU"]),
+    Room(folder: "Expressions", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "CTimeZones"]),
     Room(folder: "Codes", uses: ["TidewaiterQuantities", "TidewaiterDocuments"]),
     Room(folder: "Packs", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks"]),
     Room(folder: "Nomenclature", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks"]),
@@ -50,6 +51,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+        .target(name: "CTimeZones", linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "BuiltInPacks"),
         .target(name: "BuildIdentity"),
         .target(name: "EDIFACTDirectories"),
@@ -95,7 +97,7 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
     package.products.append(.executable(name: "layers", targets: ["Layers"]))
 }
 
-let plainC = ["CICU", "BuiltInPacks", "BuildIdentity", "EDIFACTDirectories"]
+let plainC = ["CICU", "CTimeZones", "BuiltInPacks", "BuildIdentity", "EDIFACTDirectories"]
 for target in package.targets where target.type != .system && !plainC.contains(target.name) {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),

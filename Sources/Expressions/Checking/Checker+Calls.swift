@@ -1,0 +1,139 @@
+extension Checker {
+    mutating func select(
+        _ operand: Node, _ field: String, _ access: Node.Access, _ node: Node
+    ) throws(Flaw) -> ValueType {
+        var type = types.apply(try type(of: operand))
+        var isOptional = access == .optional
+        if case .named("optional_type", let parameters) = type {
+            type = types.apply(parameters[0])
+            isOptional = true
+        }
+        let result: ValueType
+        switch type {
+        case .dyn, .parameter: result = .dyn
+        case .open:
+            _ = types.isAssignable(.dyn, to: type)
+            result = .dyn
+        case .named("map", let parameters):
+            guard types.isAssignable(.string, to: parameters[0]) else {
+                throw Flaw("field", "the keys of \(type) are no names", at: node.offset)
+            }
+            result = types.apply(parameters[1])
+        default: throw Flaw("field", "\(type) has no fields", at: node.offset)
+        }
+        return access == .test ? .bool : isOptional ? .optional(result) : result
+    }
+
+    mutating func comprehension(_ form: Node.Comprehension, _ node: Node) throws(Flaw) -> ValueType {
+        let range = types.apply(try type(of: form.range))
+        let (key, element) = try parts(of: range, form.range)
+        let isMap = if case .named("map", _) = range { true } else { false }
+        let variables: [(String, ValueType)] =
+            form.names.count == 2
+            ? [(form.names[0], key), (form.names[1], element)] : [(form.names[0], isMap ? key : element)]
+        if let filter = form.filter { try fit(inside(variables, filter), .bool, filter) }
+        let body = try form.body.map { (body) throws(Flaw) in try inside(variables, body) }
+        switch form.form {
+        case .list: return .list(types.apply(body ?? variables[0].1))
+        case .map: return .map(types.apply(key), types.apply(body ?? element))
+        case .all, .exists, .existsOne:
+            if let body, let node = form.body { try fit(body, .bool, node) }
+            return .bool
+        }
+    }
+
+    private mutating func parts(of range: ValueType, _ node: Node) throws(Flaw) -> (ValueType, ValueType) {
+        switch range {
+        case .named("list", let parameters): return (.int, parameters[0])
+        case .named("map", let parameters): return (parameters[0], parameters[1])
+        case .dyn, .parameter: return (.dyn, .dyn)
+        case .open:
+            _ = types.isAssignable(.dyn, to: range)
+            return (.dyn, .dyn)
+        default: throw Flaw("type", "expected a list or a map, found \(range)", at: node.offset)
+        }
+    }
+
+    mutating func call(
+        _ name: String, _ receiver: Node?, _ arguments: [Node], _ node: Node
+    ) throws(Flaw) -> ValueType {
+        var function: Function?
+        var operands = arguments
+        var isMember = false
+        if let receiver {
+            function = names.namespaced(receiver, name)
+            if function == nil {
+                function = names.schema.functions[name]
+                operands = [receiver] + arguments
+                isMember = true
+            }
+        } else {
+            function = names.function(name)
+        }
+        guard let function else {
+            throw Flaw("unbound_function", "there is no function '\(name)'", at: node.offset)
+        }
+        var given: [ValueType] = []
+        for operand in operands { given.append(try type(of: operand)) }
+        if function.isExtremum { return try extremum(function, given, node) }
+        return try resolve(function, given, isMember, node)
+    }
+
+    private mutating func resolve(
+        _ function: Function, _ given: [ValueType], _ isMember: Bool, _ node: Node
+    ) throws(Flaw) -> ValueType {
+        var result: ValueType?
+        for overload in function.overloads
+        where overload.isMember == isMember && overload.parameters.count == given.count {
+            var parameters: [String: ValueType] = [:]
+            let expected = overload.parameters.map { open($0, &parameters) }
+            let answer = open(overload.result, &parameters)
+            let fits = types.attempt { types in
+                zip(given, expected).allSatisfy { types.isAssignable($0, to: $1) }
+            }
+            guard fits else { continue }
+            let type = types.apply(answer)
+            if let known = result, types.apply(known) != type {
+                result = .dyn
+            } else {
+                result = type
+            }
+        }
+        guard let result else { throw noOverload(function, given, node) }
+        return result
+    }
+
+    /// `math.greatest` and `math.least` take any number of numbers, or a list of them.
+    private mutating func extremum(
+        _ function: Function, _ given: [ValueType], _ node: Node
+    ) throws(Flaw) -> ValueType {
+        let numbers: [ValueType] = [.int, .uint, .double, .dyn]
+        var resolved = given.map { types.apply($0) }
+        if resolved.count == 1, case .named("list", let parameters) = resolved[0] {
+            let element = types.apply(parameters[0])
+            resolved = [element.isNamed ? element : .dyn]
+        }
+        guard let first = resolved.first, resolved.allSatisfy({ numbers.contains($0) || !$0.isNamed }) else {
+            throw noOverload(function, given, node)
+        }
+        return resolved.allSatisfy { $0 == first } ? first : .dyn
+    }
+
+    private func noOverload(_ function: Function, _ given: [ValueType], _ node: Node) -> Flaw {
+        let list = given.map { types.apply($0).description }.joined(separator: ", ")
+        return Flaw("no_such_overload", "'\(function.name)' does not take (\(list))", at: node.offset)
+    }
+
+    private mutating func open(_ type: ValueType, _ parameters: inout [String: ValueType]) -> ValueType {
+        switch type {
+        case .parameter(let name):
+            if let known = parameters[name] { return known }
+            let fresh = types.fresh()
+            parameters[name] = fresh
+            return fresh
+        case .named(let name, let inner):
+            return inner.isEmpty ? type : .named(name, inner.map { open($0, &parameters) })
+        default: return type
+        }
+    }
+}

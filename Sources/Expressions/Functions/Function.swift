@@ -1,0 +1,82 @@
+/// A function: how it may be called, and what it does with values of whatever type.
+struct Function: Sendable {
+    typealias One = @Sendable (Value, inout Evaluation) -> Value
+    typealias Two = @Sendable (Value, Value, inout Evaluation) -> Value
+    typealias Many = @Sendable ([Value], inout Evaluation) -> Value
+
+    let name: String
+    var overloads: [Overload] = []
+    /// What it does with one argument, with two (without an array), and otherwise.
+    var one: One?
+    var two: Two?
+    var many: Many?
+    /// The host's own, which is never evaluated ahead of time.
+    var host: (@Sendable ([Value]) -> Value)?
+    /// `math.greatest` and `math.least`, which take any number of arguments.
+    var isExtremum = false
+
+    init(name: String) { self.name = name }
+}
+
+extension Value {
+    /// The fault of a call that no overload takes.
+    static func noOverload(_ name: String, _ arguments: Value...) -> Value {
+        noOverload(name, of: arguments)
+    }
+
+    static func noOverload(_ name: String, of arguments: [Value]) -> Value {
+        let types = arguments.map(\.typeName).joined(separator: ", ")
+        return .fault(.noSuchOverload, "'\(name)' does not take (\(types))")
+    }
+}
+
+/// The functions of the language.
+struct Library: Sendable {
+    private(set) var functions: [String: Function] = [:]
+
+    static let standard: Library = {
+        var library = Library()
+        library.addOperators()
+        library.addConversions()
+        library.addTexts()
+        library.addTimes()
+        library.addOptionals()
+        library.addMathematics()
+        library.addEncoders()
+        return library
+    }()
+
+    private mutating func change(
+        _ name: String, member: [String], global: [String], _ body: (inout Function) -> Void
+    ) {
+        var function = functions[name] ?? Function(name: name)
+        for (texts, isMember) in [(member, true), (global, false)] {
+            for text in texts {
+                guard let overload = Overload(text, isMember: isMember) else {
+                    preconditionFailure("the signature '\(text)' of '\(name)' cannot be read")
+                }
+                function.overloads.append(overload)
+            }
+        }
+        body(&function)
+        functions[name] = function
+    }
+
+    mutating func one(_ name: String, member: [String] = [], global: [String] = [], _ body: @escaping Function.One) {
+        change(name, member: member, global: global) { $0.one = body }
+    }
+
+    mutating func two(_ name: String, member: [String] = [], global: [String] = [], _ body: @escaping Function.Two) {
+        change(name, member: member, global: global) { $0.two = body }
+    }
+
+    mutating func many(
+        _ name: String, member: [String] = [], global: [String] = [], isExtremum: Bool = false,
+        _ body: @escaping Function.Many
+    ) {
+        change(name, member: member, global: global) {
+            $0.many = body
+            $0.isExtremum = isExtremum
+        }
+    }
+}

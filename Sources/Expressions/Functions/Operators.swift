@@ -1,0 +1,136 @@
+extension Library {
+    mutating func addOperators() {
+        let ordered = ["int", "uint", "double", "string", "bytes", "bool", "timestamp", "duration"]
+        let comparisons = ordered.map { "(\($0), \($0)) -> bool" }
+        two("==", global: ["(<A>, <A>) -> bool"]) { first, second, evaluation in
+            guard evaluation.spend(first.weight(4096)) else { return evaluation.stopped }
+            return .bool(first.equals(second))
+        }
+        two("!=", global: ["(<A>, <A>) -> bool"]) { first, second, evaluation in
+            guard evaluation.spend(first.weight(4096)) else { return evaluation.stopped }
+            return .bool(!first.equals(second))
+        }
+        two("<", global: comparisons) { first, second, _ in
+            first.order(second).map { .bool($0 == .before) } ?? .noOverload("<", first, second)
+        }
+        two("<=", global: comparisons) { first, second, _ in
+            first.order(second).map { .bool($0 == .before || $0 == .same) } ?? .noOverload("<=", first, second)
+        }
+        two(">", global: comparisons) { first, second, _ in
+            first.order(second).map { .bool($0 == .after) } ?? .noOverload(">", first, second)
+        }
+        two(">=", global: comparisons) { first, second, _ in
+            first.order(second).map { .bool($0 == .after || $0 == .same) } ?? .noOverload(">=", first, second)
+        }
+        one("!_", global: ["(bool) -> bool"]) { value, _ in
+            guard case .bool(let value) = value else { return .noOverload("!", value) }
+            return .bool(!value)
+        }
+        one("-_", global: ["(int) -> int", "(double) -> double", "(duration) -> duration"]) { value, _ in
+            Arithmetic.negate(value)
+        }
+        addArithmetic()
+        addContainers()
+    }
+
+    private mutating func addArithmetic() {
+        let numbers = ["(int, int) -> int", "(uint, uint) -> uint", "(double, double) -> double"]
+        two(
+            "+",
+            global: numbers + [
+                "(string, string) -> string", "(bytes, bytes) -> bytes", "(list(<A>), list(<A>)) -> list(<A>)",
+                "(timestamp, duration) -> timestamp", "(duration, timestamp) -> timestamp",
+                "(duration, duration) -> duration",
+            ]
+        ) { Arithmetic.add($0, $1, &$2) }
+        two(
+            "-",
+            global: numbers + [
+                "(timestamp, timestamp) -> duration", "(timestamp, duration) -> timestamp",
+                "(duration, duration) -> duration",
+            ]
+        ) { first, second, _ in Arithmetic.subtract(first, second) }
+        two("*", global: numbers) { first, second, _ in Arithmetic.multiply(first, second) }
+        two("/", global: numbers) { first, second, _ in Arithmetic.divide(first, second) }
+        two("%", global: ["(int, int) -> int", "(uint, uint) -> uint"]) { first, second, _ in
+            Arithmetic.remainder(first, second)
+        }
+    }
+
+    private mutating func addContainers() {
+        two("in", global: ["(<A>, list(<A>)) -> bool", "(<A>, map(<A>, <B>)) -> bool"]) {
+            value, container, evaluation in
+            switch container {
+            case .map(let map): return .bool(map.value(value) != nil)
+            case .list(let values):
+                guard evaluation.spend(values.count) else { return evaluation.stopped }
+                for element in values {
+                    guard evaluation.spend(element.weight(4096) - 1) else { return evaluation.stopped }
+                    if element.equals(value) { return .bool(true) }
+                }
+                return .bool(false)
+            default: return .noOverload("in", value, container)
+            }
+        }
+        two(
+            "[]",
+            global: [
+                "(list(<A>), int) -> <A>", "(map(<A>, <B>), <A>) -> <B>",
+                "(optional_type(list(<A>)), int) -> optional_type(<A>)",
+                "(optional_type(map(<A>, <B>)), <A>) -> optional_type(<B>)",
+            ]
+        ) { container, index, _ in
+            guard case .optional(let box) = container else { return Containers.element(container, index) }
+            return box.value.map { Containers.optional($0, index) } ?? .none
+        }
+        two(
+            "[?]",
+            global: [
+                "(list(<A>), int) -> optional_type(<A>)", "(map(<A>, <B>), <A>) -> optional_type(<B>)",
+                "(optional_type(list(<A>)), int) -> optional_type(<A>)",
+                "(optional_type(map(<A>, <B>)), <A>) -> optional_type(<B>)",
+            ]
+        ) { container, index, _ in
+            guard case .optional(let box) = container else { return Containers.optional(container, index) }
+            return box.value.map { Containers.optional($0, index) } ?? .none
+        }
+        let sizes = ["(string) -> int", "(bytes) -> int", "(list(<A>)) -> int", "(map(<A>, <B>)) -> int"]
+        one("size", member: sizes, global: sizes) { value, evaluation in
+            switch value {
+            case .string(let text):
+                guard evaluation.spend(text.utf8.count / 64) else { return evaluation.stopped }
+                return .int(Int64(text.count))
+            case .bytes(let bytes): return .int(Int64(bytes.count))
+            case .list(let values): return .int(Int64(values.count))
+            case .map(let map): return .int(Int64(map.entries.count))
+            default: return .noOverload("size", value)
+            }
+        }
+    }
+}
+
+/// Elements of lists and maps.
+enum Containers {
+    static func element(_ container: Value, _ index: Value) -> Value {
+        switch container {
+        case .map(let map):
+            return map.value(index) ?? .fault(.noSuchKey, "no such key: \(index.written)")
+        case .list(let values):
+            guard case .int(let position)? = MapKey(index) else {
+                return .fault(.argument, "a list's index is a whole number, not \(index.written)")
+            }
+            guard let place = Int(exactly: position), values.indices.contains(place) else {
+                return .fault(.index, "index \(position) is outside a list of \(values.count)")
+            }
+            return values[place]
+        default: return .noOverload("[]", container, index)
+        }
+    }
+
+    /// The element as an optional; what is no container is still a fault.
+    static func optional(_ container: Value, _ index: Value) -> Value {
+        let value = element(container, index)
+        guard let fault = value.fault else { return .some(value) }
+        return fault.code == .noSuchKey || fault.code == .index ? .none : value
+    }
+}

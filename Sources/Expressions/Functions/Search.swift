@@ -1,0 +1,160 @@
+/// Finding, cutting and joining texts; positions count code points.
+enum Search {
+    static func outOfRange(_ index: Int64) -> Value { .fault(.index, "index out of range: \(index)") }
+
+    /// Where a part begins; by Knuth, Morris and Pratt, so that no pair of texts takes long.
+    static func first<T: Equatable>(_ part: [T], in text: [T], from start: Int) -> Int? {
+        guard !part.isEmpty else { return start <= text.count ? start : nil }
+        guard start >= 0, text.count - start >= part.count else { return nil }
+        let borders = borders(of: part)
+        var matched = 0
+        for index in start..<text.count {
+            while matched > 0, part[matched] != text[index] { matched = borders[matched - 1] }
+            if part[matched] == text[index] { matched += 1 }
+            if matched == part.count { return index + 1 - matched }
+        }
+        return nil
+    }
+
+    private static func borders<T: Equatable>(of part: [T]) -> [Int] {
+        var borders = [0]
+        borders.reserveCapacity(part.count)
+        var length = 0
+        for index in 1..<max(1, part.count) {
+            while length > 0, part[length] != part[index] { length = borders[length - 1] }
+            if part[length] == part[index] { length += 1 }
+            borders.append(length)
+        }
+        return borders
+    }
+
+    static func index(_ name: String, _ values: [Value], _ evaluation: inout Evaluation) -> Value {
+        guard (2...3).contains(values.count), case .string(let text) = values[0], case .string(let part) = values[1]
+        else { return .noOverload(name, of: values) }
+        guard evaluation.build(4 * (text.utf8.count + part.utf8.count)) else { return evaluation.stopped }
+        let (scalars, sought) = (text.scalars, part.scalars)
+        let isLast = name == "lastIndexOf"
+        var start = isLast ? Int64(scalars.count) : 0
+        if values.count == 3 {
+            guard case .int(let given) = values[2] else { return .noOverload(name, of: values) }
+            guard given >= 0, given <= scalars.count else { return outOfRange(given) }
+            start = given
+        }
+        guard isLast else { return .int(Int64(first(sought, in: scalars, from: Int(start)) ?? -1)) }
+        // The last one is the first one backwards; what begins after `start` is left out.
+        let end = min(scalars.count, Int(start) + sought.count)
+        let found = first(Array(sought.reversed()), in: Array(scalars[..<end].reversed()), from: 0)
+        return .int(found.map { Int64(end - $0 - sought.count) } ?? -1)
+    }
+
+    static func substring(_ values: [Value], _ evaluation: inout Evaluation) -> Value {
+        guard (2...3).contains(values.count), case .string(let text) = values[0], case .int(let start) = values[1]
+        else { return .noOverload("substring", of: values) }
+        guard evaluation.build(4 * text.utf8.count) else { return evaluation.stopped }
+        let scalars = text.scalars
+        var end = Int64(scalars.count)
+        guard start >= 0, start <= end else { return outOfRange(start) }
+        if values.count == 3 {
+            guard case .int(let given) = values[2] else { return .noOverload("substring", of: values) }
+            guard given >= 0, given <= end else { return outOfRange(given) }
+            end = given
+        }
+        guard start <= end else { return .fault(.index, "invalid substring range. start: \(start), end: \(end)") }
+        return .string(Text(scalars: scalars[Int(start)..<Int(end)]))
+    }
+
+    static func split(_ values: [Value], _ evaluation: inout Evaluation) -> Value {
+        guard (2...3).contains(values.count), case .string(let text) = values[0], case .string(let part) = values[1]
+        else { return .noOverload("split", of: values) }
+        var most = Int64.max
+        if values.count == 3 {
+            guard case .int(let given) = values[2] else { return .noOverload("split", of: values) }
+            most = given < 0 ? .max : given
+        }
+        guard evaluation.build(text.utf8.count * 18 + part.utf8.count * 8) else { return evaluation.stopped }
+        if most == 0 { return .list([]) }
+        let pieces = part.utf8.isEmpty ? letters(text, most) : pieces(of: text.utf8, between: part.utf8, most)
+        return .list(pieces.map { .string(Text(valid: $0)) })
+    }
+
+    /// Each code point; the last piece has what is left.
+    private static func letters(_ text: Text, _ most: Int64) -> [[UInt8]] {
+        var pieces: [[UInt8]] = []
+        for byte in text.utf8 {
+            if byte & 0xC0 == 0x80 || pieces.count >= most, !pieces.isEmpty {
+                pieces[pieces.count - 1].append(byte)
+            } else {
+                pieces.append([byte])
+            }
+        }
+        return pieces
+    }
+
+    private static func pieces(of text: [UInt8], between separator: [UInt8], _ most: Int64) -> [[UInt8]] {
+        let borders = borders(of: separator)
+        var pieces: [[UInt8]] = []
+        var (start, matched) = (0, 0)
+        for index in text.indices where pieces.count + 1 < most {
+            while matched > 0, separator[matched] != text[index] { matched = borders[matched - 1] }
+            if separator[matched] == text[index] { matched += 1 }
+            if matched == separator.count {
+                pieces.append(Array(text[start..<(index + 1 - matched)]))
+                (start, matched) = (index + 1, 0)
+            }
+        }
+        return pieces + [Array(text[start...])]
+    }
+
+    static func join(_ values: [Value], _ evaluation: inout Evaluation) -> Value {
+        guard case .list(let parts) = values[0] else { return .noOverload("join", of: values) }
+        var separator: [UInt8] = []
+        if values.count == 2 {
+            guard case .string(let text) = values[1] else { return .noOverload("join", of: values) }
+            separator = text.utf8
+        }
+        var joined: [UInt8] = []
+        for (index, part) in parts.enumerated() {
+            guard case .string(let text) = part else { return .noOverload("join", part) }
+            guard evaluation.build(text.utf8.count + separator.count) else { return evaluation.stopped }
+            if index > 0 { joined += separator }
+            joined += text.utf8
+        }
+        return .string(Text(valid: joined))
+    }
+
+    static func replace(_ values: [Value], _ evaluation: inout Evaluation) -> Value {
+        guard (3...4).contains(values.count), case .string(let text) = values[0], case .string(let part) = values[1],
+            case .string(let other) = values[2]
+        else { return .noOverload("replace", of: values) }
+        var most = Int64.max
+        if values.count == 4 {
+            guard case .int(let given) = values[3] else { return .noOverload("replace", of: values) }
+            most = given < 0 ? .max : given
+        }
+        guard most > 0 else { return values[0] }
+        guard evaluation.build(text.utf8.count * 18 + part.utf8.count * 8) else { return evaluation.stopped }
+        // Of nothing there is one before each code point and one at the end.
+        let places = most == .max ? most : most + 1
+        var pieces =
+            part.utf8.isEmpty ? [[]] + letters(text, places - 1) : pieces(of: text.utf8, between: part.utf8, places)
+        if part.utf8.isEmpty, pieces.count < places { pieces.append([]) }
+        guard let size = size(of: pieces, joined: other.utf8.count), evaluation.build(size) else {
+            return evaluation.spend(.max / 2) ? values[0] : evaluation.stopped
+        }
+        return .string(Text(valid: Array(pieces.joined(separator: other.utf8))))
+    }
+
+    private static func size(of pieces: [[UInt8]], joined: Int) -> Int? {
+        let (between, overflow) = joined.multipliedReportingOverflow(by: pieces.count)
+        return overflow ? nil : between + pieces.reduce(0) { $0 + $1.count }
+    }
+
+    static func trim(_ text: Text) -> Text {
+        let scalars = text.scalars
+        // White space as Unicode had it in version 6.3 and after, which is also what other implementations use.
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return Text(valid: []) }
+        return Text(scalars: scalars[first...last])
+    }
+}

@@ -1,0 +1,153 @@
+/// A part of an expression made ready: its value when that is known already, or how to work it out.
+enum Plan {
+    case constant(Value)
+    case step(Step)
+
+    var step: Step {
+        switch self {
+        case .constant(let value): { _ in value }
+        case .step(let step): step
+        }
+    }
+
+    var constant: Value? {
+        guard case .constant(let value) = self else { return nil }
+        return value
+    }
+}
+
+/// Turns a syntax tree into steps: names become slots, what is constant is worked out once, patterns are compiled.
+struct Planner {
+    var names: Names
+    let limits: ExpressionLimits
+
+    mutating func plan(_ node: Node) -> Plan {
+        switch node.shape {
+        case .literal(let value): return .constant(value)
+        case .identifier(let name, _):
+            if let slot = names.local(node) { return .step { $0.locals[slot] } }
+            return global(node) ?? fault(.undeclared, "nothing is called '\(name)' here", node)
+        case .select(let operand, let field, let access):
+            if access == .required, let plan = global(node) { return plan }
+            return select(operand, field, access, node)
+        case .call(let name, let receiver, let arguments): return call(name, receiver, arguments, node)
+        case .any(let terms): return logic(terms, absorbing: true, node)
+        case .every(let terms): return logic(terms, absorbing: false, node)
+        case .conditional(let condition, let first, let second): return conditional(condition, first, second, node)
+        case .list(let elements): return list(elements, node)
+        case .map(let entries): return map(entries, node)
+        case .comprehension(let form): return comprehension(form, node)
+        case .bind(let name, let value, let body): return bind(name, value, body)
+        case .optionalMap(let operand, let name, let body, let isFlat):
+            return optionalMap(operand, name, body, isFlat, node)
+        }
+    }
+
+    func fault(_ code: Fault.Code, _ message: String, _ node: Node) -> Plan {
+        let value = Value.fault(FaultBox(Fault(code, message, offset: node.offset)))
+        return .step { _ in value }
+    }
+
+    private func global(_ node: Node) -> Plan? {
+        switch names.global(node) {
+        case .variable(let index):
+            let name = names.schema.variables[index].name
+            let missing = Value.fault(FaultBox(Fault(.unboundVariable, "'\(name)' has no value", offset: node.offset)))
+            return .step { $0.variables[index] ?? missing }
+        case .type(let name): return .constant(.type(name))
+        default: return nil
+        }
+    }
+
+    /// Works out at once what depends on nothing, unless it is a fault: that may lie on a path never taken.
+    func fold(_ isConstant: Bool, _ step: @escaping Step) -> Plan {
+        guard isConstant else { return .step(step) }
+        var small = limits
+        small.bytes = min(small.bytes, 1 << 16)
+        small.steps = min(small.steps, 1000)
+        var evaluation = Evaluation(variables: [], locals: 0, limits: small)
+        let value = step(&evaluation)
+        return value.isFault || evaluation.exhausted != nil ? .step(step) : .constant(value)
+    }
+
+    /// Gives a fault the place where it arose.
+    static func placed(_ value: Value, _ offset: Int) -> Value {
+        guard case .fault(let box) = value, box.fault.offset < 0 else { return value }
+        var fault = box.fault
+        fault.offset = offset
+        return .fault(FaultBox(fault))
+    }
+
+    private mutating func logic(_ terms: [Node], absorbing: Bool, _ node: Node) -> Plan {
+        let plans = terms.map { plan($0) }
+        let steps = plans.map(\.step)
+        let offset = node.offset
+        let name = absorbing ? "||" : "&&"
+        return fold(plans.allSatisfy { $0.constant != nil }) { evaluation in
+            var fault: Value?
+            for step in steps {
+                let value = step(&evaluation)
+                if case .bool(let value) = value {
+                    if value == absorbing { return .bool(absorbing) }
+                } else if fault == nil {
+                    fault = value.isFault ? value : Self.placed(.noOverload(name, value), offset)
+                }
+            }
+            return fault ?? .bool(!absorbing)
+        }
+    }
+
+    private mutating func conditional(_ condition: Node, _ first: Node, _ second: Node, _ node: Node) -> Plan {
+        let (condition, first, second) = (plan(condition), plan(first), plan(second))
+        if case .bool(let value)? = condition.constant { return value ? first : second }
+        let (test, yes, no) = (condition.step, first.step, second.step)
+        let offset = node.offset
+        return .step { evaluation in
+            switch test(&evaluation) {
+            case .bool(true): return yes(&evaluation)
+            case .bool(false): return no(&evaluation)
+            case let value: return value.isFault ? value : Self.placed(.noOverload("? :", value), offset)
+            }
+        }
+    }
+
+    private mutating func bind(_ name: String, _ value: Node, _ body: Node) -> Plan {
+        let value = plan(value).step
+        let slot = names.locals.count
+        names.enter([name])
+        let body = plan(body)
+        names.leave(1)
+        if body.constant != nil { return body }
+        let step = body.step
+        return .step { evaluation in
+            // A value that is not asked for may be a fault, as in any other place.
+            evaluation.locals[slot] = value(&evaluation)
+            return step(&evaluation)
+        }
+    }
+
+    private mutating func optionalMap(
+        _ operand: Node, _ name: String, _ body: Node, _ isFlat: Bool, _ node: Node
+    ) -> Plan {
+        let operand = plan(operand).step
+        let slot = names.locals.count
+        names.enter([name])
+        let body = plan(body).step
+        names.leave(1)
+        let offset = node.offset
+        let macro = isFlat ? "optFlatMap" : "optMap"
+        return .step { evaluation in
+            let value = operand(&evaluation)
+            guard case .optional(let box) = value else {
+                return value.isFault ? value : Self.placed(.noOverload(macro, value), offset)
+            }
+            guard let inner = box.value else { return .none }
+            evaluation.locals[slot] = inner
+            let result = body(&evaluation)
+            if result.isFault { return result }
+            guard isFlat else { return .some(result) }
+            if case .optional = result { return result }
+            return Self.placed(.noOverload(macro, result), offset)
+        }
+    }
+}

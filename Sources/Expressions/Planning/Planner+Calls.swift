@@ -1,0 +1,178 @@
+extension Planner {
+    mutating func call(_ name: String, _ receiver: Node?, _ arguments: [Node], _ node: Node) -> Plan {
+        var function: Function?
+        var operands = arguments
+        if let receiver {
+            function = names.namespaced(receiver, name)
+            if function == nil {
+                function = names.schema.functions[name]
+                operands = [receiver] + arguments
+            }
+        } else {
+            function = names.function(name)
+        }
+        guard let function else { return fault(.unboundFunction, "there is no function '\(name)'", node) }
+        let plans = operands.map { plan($0) }
+        if name == "in", let plan = membership(plans, node) { return plan }
+        if name == "matches", let plan = matches(plans, node) { return plan }
+        let isConstant = function.host == nil && plans.allSatisfy { $0.constant != nil }
+        return fold(isConstant, step(function, plans.map(\.step), node.offset))
+    }
+
+    private func step(_ function: Function, _ steps: [Step], _ offset: Int) -> Step {
+        if steps.count == 1, let body = function.one {
+            let operand = steps[0]
+            return { evaluation in
+                let value = operand(&evaluation)
+                if value.isFault { return value }
+                guard evaluation.spend() else { return evaluation.stopped }
+                return Self.placed(body(value, &evaluation), offset)
+            }
+        }
+        if steps.count == 2, let body = function.two {
+            let (left, right) = (steps[0], steps[1])
+            return { evaluation in
+                let first = left(&evaluation)
+                if first.isFault { return first }
+                let second = right(&evaluation)
+                if second.isFault { return second }
+                guard evaluation.spend() else { return evaluation.stopped }
+                return Self.placed(body(first, second, &evaluation), offset)
+            }
+        }
+        let host = function.host
+        let many = function.many
+        let name = function.name
+        return { evaluation in
+            var values: [Value] = []
+            values.reserveCapacity(steps.count)
+            for step in steps {
+                let value = step(&evaluation)
+                if value.isFault { return value }
+                values.append(value)
+            }
+            guard evaluation.spend(1 + steps.count) else { return evaluation.stopped }
+            guard let result = host?(values) ?? many?(values, &evaluation) else {
+                return Self.placed(.noOverload(name, of: values), offset)
+            }
+            return Self.placed(result, offset)
+        }
+    }
+
+    /// `in` a list that is written out: one look into a set.
+    private func membership(_ plans: [Plan], _ node: Node) -> Plan? {
+        guard plans.count == 2, plans[0].constant == nil, case .list(let values)? = plans[1].constant, values.count > 4
+        else { return nil }
+        var keys: Set<MapKey> = []
+        for value in values {
+            // A double that is no whole number, and what cannot be a key, are compared one by one.
+            guard let key = MapKey(value) else { return nil }
+            keys.insert(key)
+        }
+        let found = keys
+        let operand = plans[0].step
+        return .step { evaluation in
+            let value = operand(&evaluation)
+            if value.isFault { return value }
+            guard evaluation.spend() else { return evaluation.stopped }
+            return .bool(MapKey(value).map(found.contains) ?? false)
+        }
+    }
+
+    /// A pattern that is written out is compiled once.
+    private func matches(_ plans: [Plan], _ node: Node) -> Plan? {
+        guard plans.count == 2, case .string(let text)? = plans[1].constant else { return nil }
+        let operand = plans[0].step
+        let offset = node.offset
+        let compiled = Pattern.compile(text, limits.patternSize)
+        return fold(plans[0].constant != nil) { evaluation in
+            let value = operand(&evaluation)
+            if value.isFault { return value }
+            guard case .string(let subject) = value else {
+                return Self.placed(.noOverload("matches", value, .string(text)), offset)
+            }
+            return Self.placed(Pattern.evaluate(compiled, on: subject, &evaluation), offset)
+        }
+    }
+
+    mutating func select(_ operand: Node, _ field: String, _ access: Node.Access, _ node: Node) -> Plan {
+        let operand = plan(operand)
+        let step = operand.step
+        let offset = node.offset
+        let key = Value.string(field)
+        return fold(operand.constant != nil) { evaluation in
+            let value = step(&evaluation)
+            if value.isFault { return value }
+            return Self.placed(Self.select(value, field, key, access), offset)
+        }
+    }
+
+    private static func select(_ value: Value, _ field: String, _ key: Value, _ access: Node.Access) -> Value {
+        var subject = value
+        var isOptional = access == .optional
+        if case .optional(let box) = value {
+            guard let inner = box.value else { return access == .test ? .bool(false) : .none }
+            subject = inner
+            isOptional = true
+        }
+        guard case .map(let map) = subject else {
+            let isTestOfOptional = access == .test && isOptional && subject.typeName == "optional_type"
+            if isTestOfOptional { return .bool(false) }
+            return .fault(.noSuchField, "no such key '\(field)': \(subject.typeName) has no fields")
+        }
+        let found = map.value(key)
+        if access == .test { return .bool(found != nil) }
+        if isOptional { return found.map { .some($0) } ?? .none }
+        return found ?? .fault(.noSuchKey, "no such key: '\(field)'")
+    }
+
+    mutating func list(_ elements: [Node.Element], _ node: Node) -> Plan {
+        let plans = elements.map { plan($0.node) }
+        let parts = zip(plans, elements).map { ($0.step, $1.isOptional) }
+        let offset = node.offset
+        return fold(plans.allSatisfy { $0.constant != nil }) { evaluation in
+            var values: [Value] = []
+            guard evaluation.build(parts.count * 16) else { return evaluation.stopped }
+            values.reserveCapacity(parts.count)
+            for (step, isOptional) in parts {
+                let value = step(&evaluation)
+                if value.isFault { return value }
+                guard isOptional else {
+                    values.append(value)
+                    continue
+                }
+                guard case .optional(let box) = value else {
+                    return Self.placed(.noOverload("[?]", value), offset)
+                }
+                if let inner = box.value { values.append(inner) }
+            }
+            return .list(values)
+        }
+    }
+
+    mutating func map(_ entries: [Node.Entry], _ node: Node) -> Plan {
+        var plans: [(key: Plan, value: Plan, isOptional: Bool)] = []
+        for entry in entries { plans.append((plan(entry.key), plan(entry.value), entry.isOptional)) }
+        let parts = plans.map { ($0.key.step, $0.value.step, $0.isOptional) }
+        let offset = node.offset
+        return fold(plans.allSatisfy { $0.key.constant != nil && $0.value.constant != nil }) { evaluation in
+            guard evaluation.build(parts.count * 64) else { return evaluation.stopped }
+            var made: [MapValue.Entry] = []
+            for (keyStep, valueStep, isOptional) in parts {
+                let key = keyStep(&evaluation)
+                if key.isFault { return key }
+                var value = valueStep(&evaluation)
+                if value.isFault { return value }
+                if isOptional {
+                    guard case .optional(let box) = value else {
+                        return Self.placed(.noOverload("{?}", value), offset)
+                    }
+                    guard let inner = box.value else { continue }
+                    value = inner
+                }
+                made.append(MapValue.Entry(key: key, value: value))
+            }
+            return Self.placed(MapValue.make(made), offset)
+        }
+    }
+}
