@@ -21,30 +21,30 @@ struct ConformanceCase {
         }
         var cases: [ConformanceCase] = []
         for line in bytes.split(separator: 0x0A) {
-            guard let document = try? JSONDocument(SourceText(utf8: Array(line))) else { return nil }
+            guard let document = try? JSONDocument(Array(line)) else { return nil }
             let one = ConformanceCase(json: document.root)
             if one.text("proto") == "none", files[one.text("file")] != nil { cases.append(one) }
         }
         return cases
     }
 
-    func text(_ name: String) -> String { json[name: name]?.string ?? "" }
+    func text(_ name: String) -> String { json[name]?.string ?? "" }
 
     /// What is wrong; nil when the case passes.
     func failure() -> String? {
         let (schema, values) = world()
-        let isChecked = json[name: "disable_check"]?.bool != true
-        let expectation = json[name: "expect"]
-        let error = expectation?[name: "error"]?.string
-        if let deduced = json[name: "deduced_type"]?.string {
+        let isChecked = json["disable_check"]?.bool != true
+        let expectation = json["expect"]
+        let error = expectation?["error"]?.string
+        if let deduced = json["deduced_type"]?.string {
             do {
                 let type = try Expression.type(of: text("expr"), schema)
                 if type.description != deduced { return "deduced \(type)" }
             } catch { return "not checked: \(error)" }
-            if json[name: "check_only"]?.bool == true { return nil }
+            if json["check_only"]?.bool == true { return nil }
         }
         let expression: Expression
-        do {
+        do throws(TidewaiterError) {
             expression = try Expression(text("expr"), schema, isChecked: isChecked)
         } catch let flaw {
             // That the checker refuses it is an error too, unless all it says is that a function is unknown here.
@@ -56,30 +56,30 @@ struct ConformanceCase {
             let isMissing = fault.code == .unboundFunction && !error.contains("unbound")
             return isMissing ? fault.message : nil
         }
-        guard let wanted = expectation?[name: "value"].flatMap(Self.value) else { return "no expectation" }
+        guard let wanted = expectation?["value"].flatMap(Self.value) else { return "no expectation" }
         return Self.isSame(value, wanted) ? nil : value.written
     }
 
     private func world() -> (Schema, [Value?]) {
         var variables: [Schema.Variable] = []
         var functions: [(String, Overload)] = []
-        if let declared = json[name: "type_env"] {
+        if let declared = json["type_env"] {
             for item in declared.elements {
-                let name = item[name: "name"]?.string ?? ""
-                if let type = item[name: "type"]?.string.flatMap({ ValueType($0) }) {
+                let name = item["name"]?.string ?? ""
+                if let type = item["type"]?.string.flatMap({ ValueType($0) }) {
                     variables.append(Schema.Variable(name, type))
                 }
-                guard let overloads = item[name: "function"] else { continue }
+                guard let overloads = item["function"] else { continue }
                 for overload in overloads.elements {
-                    let types = overload[name: "params"]?.elements.compactMap { $0.string.flatMap { ValueType($0) } }
-                    guard let result = overload[name: "result"]?.string.flatMap({ ValueType($0) }) else { continue }
-                    let isMember = overload[name: "member"]?.bool ?? false
+                    let types = overload["params"]?.elements.compactMap { $0.string.flatMap { ValueType($0) } }
+                    guard let result = overload["result"]?.string.flatMap({ ValueType($0) }) else { continue }
+                    let isMember = overload["member"]?.bool ?? false
                     functions.append((name, Overload(types ?? [], result, isMember: isMember)))
                 }
             }
         }
         var bound: [String: Value] = [:]
-        if let bindings = json[name: "bindings"] {
+        if let bindings = json["bindings"] {
             for member in bindings.members {
                 bound[member.name] = Self.value(member.value)
                 if !variables.contains(where: { $0.name == member.name }) {

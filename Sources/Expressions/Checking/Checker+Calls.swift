@@ -2,7 +2,9 @@ extension Checker {
     mutating func select(
         _ operand: Node, _ field: String, _ access: Node.Access, _ node: Node
     ) throws(Flaw) -> ValueType {
-        var type = types.apply(try type(of: operand))
+        // The operand's type first: `apply` looks at what is known when it is called.
+        var type = try type(of: operand)
+        type = types.apply(type)
         var isOptional = access == .optional
         if case .named("optional_type", let parameters) = type {
             type = types.apply(parameters[0])
@@ -25,7 +27,8 @@ extension Checker {
     }
 
     mutating func comprehension(_ form: Node.Comprehension, _ node: Node) throws(Flaw) -> ValueType {
-        let range = types.apply(try type(of: form.range))
+        let given = try type(of: form.range)
+        let range = types.apply(given)
         let (key, element) = try parts(of: range, form.range)
         let isMap = if case .named("map", _) = range { true } else { false }
         let variables: [(String, ValueType)] =
