@@ -35,7 +35,7 @@ export TIDEWAITER_COMMAND := $(abspath $(COMMAND))
 export TIDEWAITER_VECTORS := $(abspath .build/vectors)
 
 .PHONY: help demo test test-swift test-c test-python lib install wheel bench fuzz sanitize format check-format \
-	check-header check-exports dependencies packs docs clean
+	check-header check-exports conformance dependencies packs docs clean
 
 help:
 	@sed -n '1,/^$$/s/^# //p' Makefile
@@ -108,6 +108,11 @@ VECTORS := $(TIDEWAITER_VECTORS)/decimal.txt $(TIDEWAITER_VECTORS)/syntax.txt
 test-swift: dependencies revision $(VECTORS)
 	swift build --scratch-path $(TEST_PATH) --build-tests
 	swift test --scratch-path $(TEST_PATH) --skip-build --parallel
+
+# How many cases of CEL's conformance suite pass, by file.
+conformance: dependencies revision
+	swift build --scratch-path $(TEST_PATH) --build-tests
+	swift test --scratch-path $(TEST_PATH) --skip-build --filter ConformanceTests 2>&1 | grep -E "conformance:|recorded|skipped|passed|failed"
 
 test-c: lib
 	$(MAKE) -s -C bindings/c test OUT=$(abspath .build/c) LIB=$(abspath $(OUT)/lib) CC=$(CC) CXX=$(CXX)

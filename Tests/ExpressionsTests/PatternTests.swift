@@ -1,0 +1,55 @@
+import Testing
+
+@testable import TidewaiterExpressions
+
+@Suite struct PatternTests {
+    private func found(_ pattern: String, _ text: String) throws -> Bool? {
+        var limits = ExpressionLimits()
+        limits.steps = 10_000_000
+        var evaluation = Evaluation(variables: [], locals: 0, limits: limits)
+        return try Pattern.compile(Text(pattern), 10_000).get().isFound(in: Text(text), &evaluation)
+    }
+
+    @Test(
+        "A pattern is found where RE2 finds it",
+        arguments: [
+            ("^[A-Z]{4}[0-9]{7}$", "MSCU1234566", true), ("^[A-Z]{4}[0-9]{7}$", "MSCU123456", false),
+            ("a{2,3}", "caaat", true), ("^a{2,3}$", "aaaa", false), ("^a{2,}$", "aaaa", true), ("a{,2}", "a{,2}", true),
+            ("(?i)straße", "STRAßE", true), ("(?i:a)b", "Ab", true), ("(?i:a)b", "AB", false), ("a.c", "a\nc", false),
+            ("(?s)a.c", "a\nc", true), ("(?m)^b$", "a\nb\nc", true), ("^b$", "a\nb\nc", false),
+            ("\\bin\\b", "is in it", true),
+            ("\\bin\\b", "pin", false), ("[^\\d\\s]", "12 3", false), ("[[:alpha:]]+", "12", false),
+            ("\\pL", "é", true),
+            ("^\\p{Lu}$", "é", false), ("\\Qa.b\\E", "a.b", true), ("\\Qa.b\\E", "axb", false),
+            ("(?P<x>a|b)*c", "ababc", true),
+            ("\\x{1F431}", "🐱", true), ("[]a]", "]", true), ("[a-]", "-", true), ("x*", "", true),
+            ("(|a)+$", "b", true),
+            ("^(?:a|ab)(?:c|bcd)$", "abcd", true), ("\\D", "1", false), ("[\\W]", "a", false),
+            ("(?U)a+?b", "aab", true),
+        ])
+    func finds(_ pattern: String, _ text: String, _ expected: Bool) throws {
+        #expect(try found(pattern, text) == expected)
+    }
+
+    @Test(
+        "What RE2 refuses is refused",
+        arguments: [
+            "(", ")", "[a", "a**", "*a", "(?=a)", "\\1", "(?<!a)b", "a{1001}", "a{3,2}", "[z-a]", "\\p{Nope}", "\\",
+            "[[:nope:]]",
+            "(?P<>a)", "((a{1000}){1000}){1000}", "\\y",
+        ])
+    func refuses(_ pattern: String) {
+        #expect(throws: Pattern.Flaw.self) { try found(pattern, "a") }
+    }
+
+    @Test("Patterns that take others exponential time take linear time", arguments: ["(a+)+$", "^(a|a)*$", "(a*)*b$"])
+    func linear(_ pattern: String) throws {
+        #expect(try found(pattern, String(repeating: "a", count: 3000) + "!") == false)
+    }
+
+    @Test("A pattern that is not right is a fault of the evaluation, which || absorbs")
+    func faults() throws {
+        #expect(try Expression("'a'.matches('(')", Schema()).evaluate().fault?.code == .pattern)
+        #expect(try Expression("'a'.matches('(') || true", Schema()).evaluate().fault == nil)
+    }
+}
