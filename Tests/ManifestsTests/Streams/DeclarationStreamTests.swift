@@ -6,39 +6,6 @@ import TidewaiterTestSupport
 
 @Suite("Documents read as streams")
 struct DeclarationStreamTests {
-    /// Every value of a declaration's consignments, with its path, address and place.
-    private static func lines(_ declaration: Declaration) -> [String] {
-        var found: [String] = []
-        let store = declaration.store
-        for index in store.nodes.indices {
-            let node = Node(store: store, index: UInt32(index))
-            guard node.consignment != nil else { continue }
-            found.append("\(node.kind) \(node.pointer) \(node.place)")
-            var value = store.nodes[index].firstValue
-            while value != noRecord {
-                let place = store.place(ofValue: value, in: UInt32(index))
-                let record = store.values[Int(value)]
-                found.append("  \(record.field) \(store.text(of: value)) \(place) \(record.flags.rawValue)")
-                value = record.next
-            }
-        }
-        return found
-    }
-
-    private static func stream(_ text: [UInt8], chunk: Int, limits: Limits = .standard) throws -> [Declaration] {
-        var stream = DeclarationStream(input: "m.edi", limits: limits)
-        var found: [Declaration] = []
-        var at = 0
-        while at < text.count {
-            stream.append(text[at..<min(text.count, at + chunk)])
-            at += chunk
-            while let declaration = try stream.next() { found.append(declaration) }
-        }
-        stream.finish()
-        while let declaration = try stream.next() { found.append(declaration) }
-        return found
-    }
-
     private static func bill(_ number: Int) -> String {
         """
         CNI+\(number)+BL\(number)'RFF+BM:BL\(number)'LOC+9+VNVUT:139:6'
@@ -63,14 +30,14 @@ struct DeclarationStreamTests {
     func pieces(_ chunk: Int) throws {
         for text in [Self.interchange(3), Self.interchange(40, una: "UNA:+.? '\n")] {
             let whole = try Declaration.read(text, input: "m.edi")
-            let parts = try Self.stream(text, chunk: chunk)
+            let parts = try StreamParts.read(text, chunk: chunk)
             let plain = { (lines: [String]) in
                 // Several messages stand in an envelope when read whole.
                 lines.map {
                     $0.replacing(/\/declarations\/[0-9]+/, with: "").replacing(/UNH\[[0-9]+\]\//, with: "")
                 }
             }
-            #expect(plain(parts.flatMap(Self.lines)) == plain(Self.lines(whole)))
+            #expect(plain(parts.flatMap(StreamParts.lines)) == plain(StreamParts.lines(whole)))
             let rules = { (findings: [Finding]) in
                 findings.map { "\($0.rule) \($0.place?.line ?? 0):\($0.place?.column ?? 0) \($0.message)" }.sorted()
             }
@@ -86,12 +53,12 @@ struct DeclarationStreamTests {
     func samples() throws {
         let text = try #require(Files.sample("vessel-call.edi"))
         let whole = try Declaration.read(text, input: "m.edi")
-        #expect(try Self.stream(text, chunk: 100).flatMap(Self.lines) == Self.lines(whole))
+        #expect(try StreamParts.read(text, chunk: 100).flatMap(StreamParts.lines) == StreamParts.lines(whole))
     }
 
     @Test("A message without consignments is delivered, and so are the headers of one that has none")
     func withoutConsignments() throws {
-        let parts = try Self.stream(
+        let parts = try StreamParts.read(
             Array(
                 "UNB+UNOC:3+A+B+1:1+R1'UNH+1+CUSCAR:D:95B:UN'BGM+85+M1+9'UNT+3+1'UNH+2+FOOBAR:D:95B:UN'XYZ+1'UNT+3+2'UNZ+2+R1'"
                     .utf8),
@@ -109,7 +76,7 @@ struct DeclarationStreamTests {
             Array("UNB+UNOC:3+A+B+1:1+R1'UNH+1+CUSCAR:D:95B:UN'BGM+85'CNI+1+A'".utf8)
             + Array(repeatElement("FTX+AAA+++SOME TEXT'", count: 5000).joined().utf8)
         do {
-            _ = try Self.stream(text, chunk: 4096, limits: limits)
+            _ = try StreamParts.read(text, chunk: 4096, limits: limits)
             Issue.record("it was read")
         } catch let error as TidewaiterError {
             #expect(error.code == "edifact.unit-bytes")
@@ -119,7 +86,7 @@ struct DeclarationStreamTests {
 
     @Test("What is no known format, and nothing at all, are errors")
     func unknown() {
-        #expect(throws: TidewaiterError.self) { _ = try Self.stream(Array("hello".utf8), chunk: 2) }
-        #expect(throws: TidewaiterError.self) { _ = try Self.stream([], chunk: 2) }
+        #expect(throws: TidewaiterError.self) { _ = try StreamParts.read(Array("hello".utf8), chunk: 2) }
+        #expect(throws: TidewaiterError.self) { _ = try StreamParts.read([], chunk: 2) }
     }
 }
