@@ -125,24 +125,19 @@ enum JSONNames {
 
     private static let kindTable: [String: NodeKind] = {
         var table: [String: NodeKind] = [:]
-        for (left, names) in entries(kinds) {
-            guard let kind = NodeKind.named(left) else { continue }
+        for (kind, names) in namesOfKinds {
             for name in names { table[HeaderName.words(name).joined()] = kind }
         }
         return table
     }()
 
-    private static let contextTable: [NodeKind: [String: Field]] = {
-        var table: [NodeKind: [String: Field]] = [:]
-        for (left, names) in entries(inContext) {
-            let parts = left.split(separator: ".")
-            guard parts.count == 2, let kind = NodeKind.named(String(parts[0])),
-                let field = Field.named(String(parts[1]))
-            else { continue }
-            for name in names { table[kind, default: [:]][HeaderName.words(name).joined()] = field }
+    private static let contextTable: [NodeKind: [String: Field]] = namesInContext.mapValues { fields in
+        var table: [String: Field] = [:]
+        for (field, names) in fields {
+            for name in names { table[HeaderName.words(name).joined()] = field }
         }
         return table
-    }()
+    }
 
     static func entries(_ text: String) -> [(left: String, names: [String])] {
         text.split(separator: "\n").compactMap { line in
@@ -160,14 +155,19 @@ enum JSONNames {
     static let namesInContext: [NodeKind: [Field: [String]]] = {
         var table: [NodeKind: [Field: [String]]] = [:]
         for (left, names) in entries(inContext) {
-            let parts = left.split(separator: ".")
-            guard parts.count == 2, let kind = NodeKind.named(String(parts[0])),
-                let field = Field.named(String(parts[1]))
-            else { continue }
-            table[kind, default: [:]][field, default: []] += tidy(names)
+            guard let target = target(left) else { continue }
+            table[target.kind, default: [:]][target.field, default: []] += tidy(names)
         }
         return table
     }()
+
+    /// The kind and field that the left side of a line names: `seals.id`.
+    private static func target(_ left: String) -> HeaderTarget? {
+        let parts = left.split(separator: ".")
+        guard parts.count == 2, let kind = NodeKind.named(String(parts[0])), let field = Field.named(String(parts[1]))
+        else { return nil }
+        return HeaderTarget(kind: kind, field: field)
+    }
 
     private static func tidy(_ names: [String]) -> [String] {
         names.map { $0.split(separator: " ").joined(separator: " ") }
@@ -176,10 +176,7 @@ enum JSONNames {
     static let unreadLines: [String] =
         entries(kinds).map(\.left).filter { NodeKind.named($0) == nil }
         + entries(inContext).map(\.left).filter { left in
-            let parts = left.split(separator: ".")
-            guard parts.count == 2, let kind = NodeKind.named(String(parts[0])),
-                let field = Field.named(String(parts[1]))
-            else { return true }
-            return !field.stands(in: kind)
+            guard let target = target(left) else { return true }
+            return !target.field.stands(in: target.kind)
         }
 }
