@@ -259,15 +259,10 @@ struct SegmentPlanMaker {
         return action
     }
 
-    /// The lines for a segment in a group, in the order in which they are tried: one for this group comes before one for
-    /// all groups; the order is that of the table otherwise.
+    /// The lines for a segment in a group, in the order in which they are tried.
     func lines(for tag: UInt32, in group: Int, isTrigger: Bool) -> [Row] {
-        let name = groups[group].name
-        let fitting =
-            rows.filter { $0.tag == tag && $0.group.map { $0 == name } ?? false }
-            + rows.filter { $0.tag == tag && $0.group == nil }
         var isAnswered = false
-        return fitting.filter { row in
+        return rows.lines(for: tag, in: groups[group].name).filter { row in
             // What a group hands to the one around it does not begin it.
             guard fits(row, groups[group].nodeKind), !(isTrigger && row.opening == "^") else { return false }
             // One line is for all other qualifiers.
@@ -377,5 +372,13 @@ struct SegmentPlanMaker {
         let row = specials.firstIndex(of: rule) ?? specials.count
         if row == specials.count { specials.append(rule) }
         return SegmentPlan.firstSpecial + SegmentPlan.Rule(truncatingIfNeeded: row)
+    }
+}
+
+extension [SegmentPlanMaker.Row] {
+    /// The lines of a segment that may be meant in a group: one for this group comes before one for all groups; the order
+    /// is that of the table otherwise.
+    func lines(for tag: UInt32, in group: String) -> [SegmentPlanMaker.Row] {
+        filter { $0.tag == tag && $0.group.map { $0 == group } ?? false } + filter { $0.tag == tag && $0.group == nil }
     }
 }

@@ -214,10 +214,7 @@ struct MessageWriter {
     mutating func fitting(_ tag: UInt32, _ group: Int) -> [SegmentPlanMaker.Row] {
         if fittingRows.isEmpty { fittingRows = groups.map { _ in [:] } }
         if let known = fittingRows[group][tag] { return known }
-        let name = groups[group].name
-        let found =
-            rows.filter { $0.tag == tag && $0.group.map { $0 == name } ?? false }
-            + rows.filter { $0.tag == tag && $0.group == nil }
+        let found = rows.lines(for: tag, in: groups[group].name)
         fittingRows[group][tag] = found
         return found
     }
