@@ -1,36 +1,105 @@
 package import TidewaiterDocuments
 
+// How a host uses the rule language:
+//
+// 1. It declares once what rules may speak of: variables, object types with their fields, functions.
+//
+//        let schema = Schema(
+//            [Schema.Variable("item", .named("GoodsItem", []), doc: "The goods item that is looked at")],
+//            types: [ObjectType("GoodsItem", [ObjectType.Field("gross_weight", .quantity), …])])
+//
+// 2. It compiles each rule. All flaws come at once, each with line, column, an excerpt with a caret and, where that can
+//    be said, what was expected. A pattern, date or number that is written out wrong is a flaw too.
+//
+//        let rule = try Expression.compile(text, at: place, schema: schema, expecting: .bool)
+//
+// 3. It reads fields through an `ObjectSource`, by slot: the field's place in its `ObjectType`. nil is "not stated".
+//    Texts may be parts of a document without a copy (`Text(valid:_:)`).
+//
+// 4. It makes one `Evaluation` for each thread and document, sets variables and asks each rule.
+//
+//        var evaluation = Evaluation([nil], objects: source)
+//        evaluation.variables[0] = .object(ObjectRef(type: 0, index: 7))
+//        switch rule.test(&evaluation) {
+//        case .holds: …
+//        case .fails: …
+//        case .fault(let fault): fault.isMissing   // `fault.path` names what is missing: `item.gross_weight`
+//        }
+//
+//    `evaluate` gives the value of any type. Nothing is thrown: what has no value is a `Fault` with code, message,
+//    place and, where a fact is missing, path and object.
+//
+// 5. To explain an outcome, or to count which conditions tests have decided both ways:
+//
+//        let traced = rule.traced()
+//        let (value, trace) = traced.evaluate(&evaluation)   // each part with its value and its range of the text
+//        coverage.add(trace)                                 // a `ConditionCoverage(traced)`
+
 /// An expression that was read, checked and made ready; it can be evaluated by many threads at once.
 package struct Expression: Sendable {
     /// What it was made of.
     package let text: String
     /// The type of its value; nil when it was not checked.
     package let type: ValueType?
+    private let schema: Schema
+    private let tree: Tree
+    private let types: [ValueType?]
     private let step: Step
     private let locals: Int
-    private let variables: Int
     private let limits: ExpressionLimits
 
-    /// Reads an expression and checks it against a schema. An error says line, column and what was expected.
+    private init(_ text: String, _ tree: Tree, _ schema: Schema, _ limits: ExpressionLimits, _ check: Checker.Result?) {
+        var planner = Planner(
+            schema, limits, types: check?.types ?? [ValueType?](repeating: nil, count: tree.count))
+        self.init(text, tree, schema, limits, check, &planner)
+    }
+
+    private init(
+        _ text: String, _ tree: Tree, _ schema: Schema, _ limits: ExpressionLimits, _ check: Checker.Result?,
+        _ planner: inout Planner
+    ) {
+        self.text = text
+        self.schema = schema
+        self.tree = tree
+        self.limits = limits
+        type = check?.type
+        types = planner.types
+        step = planner.plan(tree.root).step
+        locals = planner.names.deepest
+    }
+
+    /// Reads an expression, checks it against a schema and makes it ready.
     ///
-    /// Without checking, what does not fit is a fault of the evaluation.
+    /// `place` is where its text begins in the file that it is from, and `indent` how many characters its lines after
+    /// the first are set in there. An expected type is that of the whole; `dyn` is of any.
+    package static func compile(
+        _ text: String, at place: Place? = nil, indent: Int = 0, schema: Schema, expecting: ValueType? = nil,
+        limits: ExpressionLimits = .standard
+    ) throws(ExpressionError) -> Expression {
+        let tree: Tree
+        do throws(Flaw) { tree = try Parser.parse(text, limits) } catch {
+            throw ExpressionError([error], text, place, indent)
+        }
+        let check = Checker.check(tree, schema, expecting: expecting)
+        guard check.flaws.isEmpty else { throw ExpressionError(check.flaws, text, place, indent) }
+        var planner = Planner(schema, limits, types: check.types)
+        let expression = Expression(text, tree, schema, limits, check, &planner)
+        guard planner.flaws.isEmpty else { throw ExpressionError(planner.flaws, text, place, indent) }
+        return expression
+    }
+
+    /// Reads an expression and, unless told otherwise, checks it against a schema. Without checking, what does not fit
+    /// is a fault of the evaluation; so is a part that can have no value, checked or not.
     package init(
         _ text: String, _ schema: Schema, isChecked: Bool = true, limits: ExpressionLimits = .standard
     ) throws(TidewaiterError) {
-        self.text = text
-        self.limits = limits
-        variables = schema.variables.count
         do throws(Flaw) {
-            let node = try Parser.parse(text, limits)
-            type = isChecked ? try Checker.check(node, schema) : nil
-            var planner = Planner(names: Names(schema), limits: limits)
-            step = planner.plan(node).step
-            locals = planner.names.deepest
+            let tree = try Parser.parse(text, limits)
+            let check = isChecked ? Checker.check(tree, schema) : nil
+            if let flaw = check?.flaws.first { throw flaw }
+            self.init(text, tree, schema, limits, check)
         } catch {
-            let isLimit = error.code == "depth" || error.code == "size"
-            throw TidewaiterError(
-                isLimit ? .limit : .format, "expression.\(error.code)", error.message,
-                place: Self.place(error.offset, in: text))
+            throw ExpressionError([error], text, nil, 0).first
         }
     }
 
@@ -39,20 +108,47 @@ package struct Expression: Sendable {
         of text: String, _ schema: Schema, limits: ExpressionLimits = .standard
     ) throws(TidewaiterError) -> ValueType {
         do throws(Flaw) {
-            return try Checker.check(Parser.parse(text, limits), schema)
+            let result = Checker.check(try Parser.parse(text, limits), schema)
+            if let flaw = result.flaws.first { throw flaw }
+            return result.type
         } catch {
-            throw TidewaiterError(
-                .format, "expression.\(error.code)", error.message, place: place(error.offset, in: text))
+            throw ExpressionError([error], text, nil, 0).first
         }
     }
 
     /// The value for these values of the schema's variables, in their order; nil is a variable without a value.
     package func evaluate(_ values: [Value?] = []) -> Value {
-        precondition(values.count == variables, "one value for each variable of the schema")
-        var evaluation = Evaluation(variables: values, locals: locals, limits: limits)
+        var evaluation = Evaluation(values)
+        return evaluate(&evaluation)
+    }
+
+    /// The value over the variables and objects of an evaluation, which may be used again afterwards.
+    package func evaluate(_ evaluation: inout Evaluation) -> Value {
+        precondition(
+            evaluation.variables.count == schema.variables.count, "one value for each variable of the schema")
+        evaluation.begin(locals: locals, limits: limits)
         let value = step(&evaluation)
         return evaluation.exhausted == nil ? value : evaluation.stopped
     }
+
+    /// What a condition comes to.
+    package enum Verdict: Sendable {
+        case holds
+        case fails
+        case fault(Fault)
+    }
+
+    /// Whether the condition holds. An expression of another type than bool has no verdict but a fault.
+    package func test(_ evaluation: inout Evaluation) -> Verdict {
+        switch evaluate(&evaluation) {
+        case .bool(let value): value ? .holds : .fails
+        case .fault(let box): .fault(box.fault)
+        case let value: .fault(Fault(.noSuchOverload, "the condition is of type \(value.typeName), not bool"))
+        }
+    }
+
+    /// The same expression, noting the value of each of its parts.
+    package func traced() -> TracedExpression { TracedExpression(text, tree, schema, types, limits) }
 
     /// Line and column of a byte of the text.
     package static func place(_ offset: Int, in text: String) -> Place {

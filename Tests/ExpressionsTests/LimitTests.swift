@@ -31,6 +31,14 @@ import TidewaiterDocuments
     }
 
     @Test(
+        "Comparing lists that share their elements over and over stops at the limit of steps", .timeLimit(.minutes(1)))
+    func sharing() throws {
+        var text = "s40 == s40"
+        for index in (1...40).reversed() { text = "cel.bind(s\(index), [s\(index - 1), s\(index - 1)], \(text))" }
+        #expect(try fault("cel.bind(s0, [1], \(text))") == .limit)
+    }
+
+    @Test(
         "However deep an expression nests, it is refused with its place",
         arguments: [
             String(repeating: "1 + ", count: 20_000) + "1", String(repeating: "(", count: 50_000),

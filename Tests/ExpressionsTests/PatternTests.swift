@@ -6,7 +6,8 @@ import Testing
     private func found(_ pattern: String, _ text: String) throws -> Bool? {
         var limits = ExpressionLimits()
         limits.steps = 10_000_000
-        var evaluation = Evaluation(variables: [], locals: 0, limits: limits)
+        var evaluation = Evaluation()
+        evaluation.begin(locals: 0, limits: limits)
         return try Pattern.compile(Text(pattern), 10_000).get().isFound(in: Text(text), &evaluation)
     }
 

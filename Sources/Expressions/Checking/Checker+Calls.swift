@@ -3,7 +3,7 @@ extension Checker {
         _ operand: Node, _ field: String, _ access: Node.Access, _ node: Node
     ) throws(Flaw) -> ValueType {
         // The operand's type first: `apply` looks at what is known when it is called.
-        var type = try type(of: operand)
+        var type = type(of: operand)
         type = types.apply(type)
         var isOptional = access == .optional
         if case .named("optional_type", let parameters) = type {
@@ -18,16 +18,27 @@ extension Checker {
             result = .dyn
         case .named("map", let parameters):
             guard types.isAssignable(.string, to: parameters[0]) else {
-                throw Flaw("field", "the keys of \(type) are no names", at: node.offset)
+                throw Flaw("field", "the keys of \(type) are no names", at: node)
             }
             result = types.apply(parameters[1])
-        default: throw Flaw("field", "\(type) has no fields", at: node.offset)
+        default:
+            guard let object = names.schema.objectType(type) else {
+                throw Flaw("field", "\(type) has no fields", at: node)
+            }
+            guard let slot = object.slot(field) else {
+                let near = object.similar(to: field)
+                throw Flaw(
+                    "field",
+                    "no field '\(field)' in \(type)" + (near.map { "; did you mean '\($0)'?" } ?? ""), at: node,
+                    expected: near)
+            }
+            result = object.fields[slot].type
         }
         return access == .test ? .bool : isOptional ? .optional(result) : result
     }
 
     mutating func comprehension(_ form: Node.Comprehension, _ node: Node) throws(Flaw) -> ValueType {
-        let given = try type(of: form.range)
+        let given = type(of: form.range)
         let range = types.apply(given)
         let (key, element) = try parts(of: range, form.range)
         let isMap = if case .named("map", _) = range { true } else { false }
@@ -35,7 +46,7 @@ extension Checker {
             form.names.count == 2
             ? [(form.names[0], key), (form.names[1], element)] : [(form.names[0], isMap ? key : element)]
         if let filter = form.filter { try fit(inside(variables, filter), .bool, filter) }
-        let body = try form.body.map { (body) throws(Flaw) in try inside(variables, body) }
+        let body = form.body.map { inside(variables, $0) }
         switch form.form {
         case .list: return .list(types.apply(body ?? variables[0].1))
         case .map: return .map(types.apply(key), types.apply(body ?? element))
@@ -53,7 +64,7 @@ extension Checker {
         case .open:
             _ = types.isAssignable(.dyn, to: range)
             return (.dyn, .dyn)
-        default: throw Flaw("type", "expected a list or a map, found \(range)", at: node.offset)
+        default: throw Flaw("type", "expected a list or a map, found \(range)", at: node)
         }
     }
 
@@ -74,10 +85,10 @@ extension Checker {
             function = names.function(name)
         }
         guard let function else {
-            throw Flaw("unbound_function", "there is no function '\(name)'", at: node.offset)
+            throw Flaw("unbound_function", "there is no function '\(name)'", at: node)
         }
         var given: [ValueType] = []
-        for operand in operands { given.append(try type(of: operand)) }
+        for operand in operands { given.append(type(of: operand)) }
         if function.isExtremum { return try extremum(function, given, node) }
         return try resolve(function, given, isMember, node)
     }
@@ -124,7 +135,7 @@ extension Checker {
 
     private func noOverload(_ function: Function, _ given: [ValueType], _ node: Node) -> Flaw {
         let list = given.map { types.apply($0).description }.joined(separator: ", ")
-        return Flaw("no_such_overload", "'\(function.name)' does not take (\(list))", at: node.offset)
+        return Flaw("no_such_overload", "'\(function.name)' does not take (\(list))", at: node)
     }
 
     private mutating func open(_ type: ValueType, _ parameters: inout [String: ValueType]) -> ValueType {

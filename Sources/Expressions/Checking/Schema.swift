@@ -1,38 +1,56 @@
-/// What an expression may speak of: variables with their types, and functions.
+/// What an expression may speak of: variables with their types, objects with their fields, and functions.
 package struct Schema: Sendable {
     package struct Variable: Sendable, Hashable {
         package let name: String
         package let type: ValueType
+        /// What it is, in a sentence.
+        package let doc: String
 
-        package init(_ name: String, _ type: ValueType) {
+        package init(_ name: String, _ type: ValueType, doc: String = "") {
             self.name = name
             self.type = type
+            self.doc = doc
         }
     }
 
     /// The variables; an evaluation is given their values in this order.
     package let variables: [Variable]
+    /// The kinds of objects; an ``ObjectRef`` says which one it is of by its place here.
+    package let types: [ObjectType]
     /// Where short names are looked up first: `a.b` makes `c` mean `a.b.c`.
     package let container: String
     let index: [String: Int]
+    private let typeIndex: [String: Int]
     private(set) var functions: [String: Function]
 
     /// A schema with the functions of the language itself.
-    package init(_ variables: [Variable] = [], container: String = "") {
+    package init(_ variables: [Variable] = [], types: [ObjectType] = [], container: String = "") {
         self.variables = variables
+        self.types = types
         self.container = container
         index = Dictionary(variables.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        typeIndex = Dictionary(types.enumerated().map { ($1.name, $0) }) { first, _ in first }
         functions = Library.standard.functions
+    }
+
+    /// The number of an object type, as an ``ObjectRef`` has it; nil when there is none of this name.
+    package func typeNumber(_ name: String) -> UInt16? { typeIndex[name].flatMap { UInt16(exactly: $0) } }
+
+    /// The object type that a type is; nil for all others.
+    func objectType(_ type: ValueType) -> ObjectType? {
+        guard case .named(let name, let parameters) = type, parameters.isEmpty else { return nil }
+        return typeIndex[name].map { types[$0] }
     }
 
     /// Declares a function of the host's; what it does may be left open for checking alone.
     package mutating func declare(
-        _ name: String, _ overloads: [Overload],
+        _ name: String, _ overloads: [Overload], isPure: Bool = false,
         body: (@Sendable ([Value]) -> Value)? = nil
     ) {
         var function = functions[name] ?? Function(name: name)
         function.overloads += overloads
         if let body { function.host = body }
+        function.isPure = isPure
         functions[name] = function
     }
 }

@@ -1,39 +1,58 @@
-/// The state of one evaluation: its variables and what it may still spend.
-struct Evaluation {
-    let variables: [Value?]
+/// The values that expressions are evaluated over, and the room they work in. Made once for many evaluations, by one
+/// thread at a time.
+package struct Evaluation {
+    /// The values of the schema's variables; nil is a variable without a value.
+    package var variables: [Value?]
+    /// Where the fields of objects are read from.
+    let objects: any ObjectSource
     /// Variables of the macros around.
-    var locals: [Value]
-    let limits: ExpressionLimits
-    private var steps: Int
-    private var bytes: Int
+    var locals: [Value] = []
+    /// What a traced expression notes.
+    var trace: Trace?
+    private(set) var limits = ExpressionLimits.standard
+    private var steps = 0
+    private var bytes = 0
     /// Set once a limit was passed: from then on nothing is worked out any more.
     private(set) var exhausted: Fault?
 
-    init(variables: [Value?], locals: Int, limits: ExpressionLimits) {
+    package init(_ variables: [Value?] = [], objects: any ObjectSource = NoObjects.shared) {
         self.variables = variables
-        self.locals = [Value](repeating: .null, count: locals)
+        self.objects = objects
+    }
+
+    /// What the last evaluation spent of ``ExpressionLimits/steps``.
+    package var spentSteps: Int { limits.steps - max(0, steps) }
+
+    /// Begins an evaluation with all that its limits allow.
+    mutating func begin(locals count: Int, limits: ExpressionLimits) {
+        if locals.count < count { locals = [Value](repeating: .null, count: count) }
         self.limits = limits
         steps = limits.steps
         bytes = limits.bytes
+        if exhausted != nil { exhausted = nil }
     }
 
     /// Pays for work; false when there is nothing left.
+    @inline(__always)
     mutating func spend(_ cost: Int = 1) -> Bool {
-        steps -= cost
-        guard steps < 0 else { return exhausted == nil }
-        if exhausted == nil {
-            exhausted = Fault(.limit, "the expression takes more than \(limits.steps) steps on these values")
-        }
-        return false
+        // Never below -1, whatever is still asked for: a difference of what is left cannot pass the least integer.
+        steps = cost > steps ? -1 : steps - cost
+        return steps >= 0 || stop(ofBytes: false)
     }
 
     /// Pays for memory, and for filling it.
     mutating func build(_ size: Int) -> Bool {
-        bytes -= size
-        guard bytes < 0 else { return spend(1 + size / 64) }
+        bytes = size > bytes ? -1 : bytes - size
+        return bytes >= 0 ? spend(1 + size / 64) : stop(ofBytes: true)
+    }
+
+    @inline(never)
+    private mutating func stop(ofBytes: Bool) -> Bool {
         if exhausted == nil {
-            exhausted = Fault(.limit, "the expression builds more than \(limits.bytes) bytes on these values")
+            let what = ofBytes ? "builds more than \(limits.bytes) bytes" : "takes more than \(limits.steps) steps"
+            exhausted = Fault(.limit, "the expression \(what) on these values")
         }
+        steps = -1
         return false
     }
 

@@ -21,7 +21,7 @@ enum Arithmetic {
         case (.uint(let first), .uint(let second)): return whole(first.addingReportingOverflow(second), Value.uint)
         case (.double(let first), .double(let second)): return .double(first + second)
         case (.string(let first), .string(let second)):
-            guard evaluation.build(first.utf8.count + second.utf8.count) else { return evaluation.stopped }
+            guard evaluation.build(first.size + second.size) else { return evaluation.stopped }
             return .string(Text(valid: first.utf8 + second.utf8))
         case (.bytes(let first), .bytes(let second)):
             guard evaluation.build(first.count + second.count) else { return evaluation.stopped }

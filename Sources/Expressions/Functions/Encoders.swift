@@ -7,7 +7,7 @@ extension Library {
         }
         one("base64.decode", global: ["(string) -> bytes"]) { value, evaluation in
             guard case .string(let text) = value else { return .noOverload("base64.decode", value) }
-            guard evaluation.build(text.utf8.count) else { return evaluation.stopped }
+            guard evaluation.build(text.size) else { return evaluation.stopped }
             return Base64.decode(text.utf8).map(Value.bytes) ?? .fault(.conversion, "the text is no base64")
         }
     }

@@ -1,3 +1,5 @@
+import TidewaiterQuantities
+
 /// `"%s has %d".format([a, b])`.
 struct Formatter {
     let values: [Value]
@@ -70,6 +72,9 @@ struct Formatter {
         case (UInt8(ascii: "d"), .int(let number)): String(number)
         case (UInt8(ascii: "d"), .uint(let number)): String(number)
         case (UInt8(ascii: "d"), .double(let number)): DoubleText.shortest(number)
+        case (UInt8(ascii: "d"), .decimal(let number)): number.number.description
+        case (UInt8(ascii: "f"), .decimal(let number)):
+            (try? number.number.fixed(places: min(decimals, 38), .halfEven))?.description
         case (UInt8(ascii: "f"), _): number(value).map { DoubleText.fixed($0, decimals: decimals) }
         case (UInt8(ascii: "e"), _): number(value).map { DoubleText.scientific($0, decimals: decimals) }
         case (UInt8(ascii: "b"), .bool(let flag)): flag ? "1" : "0"
@@ -137,14 +142,14 @@ struct Formatter {
             }
             output.append(UInt8(ascii: "}"))
         case .string(let text):
-            guard evaluation.build(text.utf8.count) else { return evaluation.stopped }
+            guard evaluation.build(text.size) else { return evaluation.stopped }
             output += text.utf8
         case .bytes(let bytes): output += String(decoding: bytes, as: UTF8.self).utf8
-        case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type:
+        case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .decimal, .date, .quantity, .money:
             var text = ""
             value.write(&text, quoted: false)
             output += text.utf8
-        case .optional, .fault:
+        case .optional, .object, .fault:
             return .fault(.argument, "%s cannot format a value of type \(value.typeName)")
         }
         return nil

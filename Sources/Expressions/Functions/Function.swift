@@ -10,8 +10,10 @@ struct Function: Sendable {
     var one: One?
     var two: Two?
     var many: Many?
-    /// The host's own, which is never evaluated ahead of time.
+    /// The host's own.
     var host: (@Sendable ([Value]) -> Value)?
+    /// Whether the same arguments always give the same result, so that it may be worked out ahead of time.
+    var isPure = true
     /// `math.greatest` and `math.least`, which take any number of arguments.
     var isExtremum = false
 

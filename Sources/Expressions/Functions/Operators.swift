@@ -1,26 +1,30 @@
+internal import TidewaiterQuantities
+
 extension Library {
     mutating func addOperators() {
-        let ordered = ["int", "uint", "double", "string", "bytes", "bool", "timestamp", "duration"]
-        let comparisons = ordered.map { "(\($0), \($0)) -> bool" }
-        two("==", global: ["(<A>, <A>) -> bool"]) { first, second, evaluation in
-            guard evaluation.spend(first.weight(4096)) else { return evaluation.stopped }
-            return .bool(first.equals(second))
-        }
-        two("!=", global: ["(<A>, <A>) -> bool"]) { first, second, evaluation in
-            guard evaluation.spend(first.weight(4096)) else { return evaluation.stopped }
-            return .bool(!first.equals(second))
+        let ordered = [
+            "int", "uint", "double", "string", "bytes", "bool", "timestamp", "duration", "decimal", "date", "quantity",
+            "money",
+        ]
+        let mixed = ["(decimal, int) -> bool", "(int, decimal) -> bool"]
+        let comparisons = ordered.map { "(\($0), \($0)) -> bool" } + mixed
+        for (name, isEqual) in [("==", true), ("!=", false)] {
+            two(name, global: ["(<A>, <A>) -> bool"] + mixed) { first, second, evaluation in
+                if let fault = Comparison.unlike(first, second) { return fault }
+                return .bool(first.equals(second, &evaluation) == isEqual)
+            }
         }
         two("<", global: comparisons) { first, second, _ in
-            first.order(second).map { .bool($0 == .before) } ?? .noOverload("<", first, second)
+            first.order(second).map { .bool($0 == .before) } ?? Comparison.fault("<", first, second)
         }
         two("<=", global: comparisons) { first, second, _ in
-            first.order(second).map { .bool($0 == .before || $0 == .same) } ?? .noOverload("<=", first, second)
+            first.order(second).map { .bool($0 == .before || $0 == .same) } ?? Comparison.fault("<=", first, second)
         }
         two(">", global: comparisons) { first, second, _ in
-            first.order(second).map { .bool($0 == .after) } ?? .noOverload(">", first, second)
+            first.order(second).map { .bool($0 == .after) } ?? Comparison.fault(">", first, second)
         }
         two(">=", global: comparisons) { first, second, _ in
-            first.order(second).map { .bool($0 == .after || $0 == .same) } ?? .noOverload(">=", first, second)
+            first.order(second).map { .bool($0 == .after || $0 == .same) } ?? Comparison.fault(">=", first, second)
         }
         one("!_", global: ["(bool) -> bool"]) { value, _ in
             guard case .bool(let value) = value else { return .noOverload("!", value) }
@@ -64,10 +68,7 @@ extension Library {
             case .map(let map): return .bool(map.value(value) != nil)
             case .list(let values):
                 guard evaluation.spend(values.count) else { return evaluation.stopped }
-                for element in values {
-                    guard evaluation.spend(element.weight(4096) - 1) else { return evaluation.stopped }
-                    if element.equals(value) { return .bool(true) }
-                }
+                for element in values where element.equals(value, &evaluation) { return .bool(true) }
                 return .bool(false)
             default: return .noOverload("in", value, container)
             }
@@ -98,7 +99,7 @@ extension Library {
         one("size", member: sizes, global: sizes) { value, evaluation in
             switch value {
             case .string(let text):
-                guard evaluation.spend(text.utf8.count / 64) else { return evaluation.stopped }
+                guard evaluation.spend(text.size / 64) else { return evaluation.stopped }
                 return .int(Int64(text.count))
             case .bytes(let bytes): return .int(Int64(bytes.count))
             case .list(let values): return .int(Int64(values.count))
@@ -132,5 +133,46 @@ enum Containers {
         let value = element(container, index)
         guard let fault = value.fault else { return .some(value) }
         return fault.code == .noSuchKey || fault.code == .index ? .none : value
+    }
+}
+
+/// Amounts that cannot be compared.
+enum Comparison {
+    /// Why two values have no order.
+    static func fault(_ name: String, _ first: Value, _ second: Value) -> Value {
+        unlike(first, second) ?? .noOverload(name, first, second)
+    }
+
+    /// The fault of comparing unlike amounts; nil for all other values.
+    static func unlike(_ first: Value, _ second: Value) -> Value? {
+        switch (first, second) {
+        case (.money(let first), .money(let second)):
+            if first.currency == second.currency { return nil }
+            return .fault(QuantityError.currencyMismatch(first.currency.code, second.currency.code))
+        case (.quantity(let first), .quantity(let second)):
+            if case .small(_, _, let unit) = first, case .small(_, _, let other) = second, unit == other { return nil }
+            if first.unit == second.unit { return nil }
+            guard Value.quantity(first).order(.quantity(second)) == nil else { return nil }
+            return .fault(
+                first.unit.converts(to: second.unit)
+                    ? .overflow : QuantityError.incompatibleUnits(from: first.unit.code, to: second.unit.code))
+        default: return nil
+        }
+    }
+}
+
+extension Value {
+    /// The fault that a calculation which could not be carried out is.
+    static func fault(_ error: QuantityError) -> Value {
+        let code: Fault.Code =
+            switch error {
+            case .overflow: .overflow
+            case .divisionByZero: .divisionByZero
+            case .syntax: .conversion
+            case .incompatibleUnits, .currencyMismatch: .unlike
+            case .dateRange: .range
+            case .scale, .unknownUnit, .inexactConversion, .unknownCurrency, .noMinorUnit: .argument
+            }
+        return .fault(code, error.message)
     }
 }

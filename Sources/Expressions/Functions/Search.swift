@@ -31,7 +31,7 @@ enum Search {
     static func index(_ name: String, _ values: [Value], _ evaluation: inout Evaluation) -> Value {
         guard (2...3).contains(values.count), case .string(let text) = values[0], case .string(let part) = values[1]
         else { return .noOverload(name, of: values) }
-        guard evaluation.build(4 * (text.utf8.count + part.utf8.count)) else { return evaluation.stopped }
+        guard evaluation.build(4 * (text.size + part.size)) else { return evaluation.stopped }
         let (scalars, sought) = (text.scalars, part.scalars)
         let isLast = name == "lastIndexOf"
         var start = isLast ? Int64(scalars.count) : 0
@@ -50,7 +50,7 @@ enum Search {
     static func substring(_ values: [Value], _ evaluation: inout Evaluation) -> Value {
         guard (2...3).contains(values.count), case .string(let text) = values[0], case .int(let start) = values[1]
         else { return .noOverload("substring", of: values) }
-        guard evaluation.build(4 * text.utf8.count) else { return evaluation.stopped }
+        guard evaluation.build(4 * text.size) else { return evaluation.stopped }
         let scalars = text.scalars
         var end = Int64(scalars.count)
         guard start >= 0, start <= end else { return outOfRange(start) }
@@ -71,9 +71,9 @@ enum Search {
             guard case .int(let given) = values[2] else { return .noOverload("split", of: values) }
             most = given < 0 ? .max : given
         }
-        guard evaluation.build(text.utf8.count * 18 + part.utf8.count * 8) else { return evaluation.stopped }
+        guard evaluation.build(text.size * 18 + part.size * 8) else { return evaluation.stopped }
         if most == 0 { return .list([]) }
-        let pieces = part.utf8.isEmpty ? letters(text, most) : pieces(of: text.utf8, between: part.utf8, most)
+        let pieces = part.isEmpty ? letters(text, most) : pieces(of: text.utf8, between: part.utf8, most)
         return .list(pieces.map { .string(Text(valid: $0)) })
     }
 
@@ -115,7 +115,7 @@ enum Search {
         var joined: [UInt8] = []
         for (index, part) in parts.enumerated() {
             guard case .string(let text) = part else { return .noOverload("join", part) }
-            guard evaluation.build(text.utf8.count + separator.count) else { return evaluation.stopped }
+            guard evaluation.build(text.size + separator.count) else { return evaluation.stopped }
             if index > 0 { joined += separator }
             joined += text.utf8
         }
@@ -132,13 +132,13 @@ enum Search {
             most = given < 0 ? .max : given
         }
         guard most > 0 else { return values[0] }
-        guard evaluation.build(text.utf8.count * 18 + part.utf8.count * 8) else { return evaluation.stopped }
+        guard evaluation.build(text.size * 18 + part.size * 8) else { return evaluation.stopped }
         // Of nothing there is one before each code point and one at the end.
         let places = most == .max ? most : most + 1
         var pieces =
-            part.utf8.isEmpty ? [[]] + letters(text, places - 1) : pieces(of: text.utf8, between: part.utf8, places)
-        if part.utf8.isEmpty, pieces.count < places { pieces.append([]) }
-        guard let size = size(of: pieces, joined: other.utf8.count), evaluation.build(size) else {
+            part.isEmpty ? [[]] + letters(text, places - 1) : pieces(of: text.utf8, between: part.utf8, places)
+        if part.isEmpty, pieces.count < places { pieces.append([]) }
+        guard let size = size(of: pieces, joined: other.size), evaluation.build(size) else {
             return evaluation.spend(.max / 2) ? values[0] : evaluation.stopped
         }
         return .string(Text(valid: Array(pieces.joined(separator: other.utf8))))

@@ -5,7 +5,7 @@ extension Library {
         addChanges()
         one("strings.quote", global: ["(string) -> string"]) { value, evaluation in
             guard case .string(let text) = value else { return .noOverload("strings.quote", value) }
-            guard evaluation.build(text.utf8.count * 2) else { return evaluation.stopped }
+            guard evaluation.build(text.size * 2) else { return evaluation.stopped }
             return .string(Quoting.quote(text.string))
         }
         two("format", member: ["(string, list(dyn)) -> string"]) { text, values, evaluation in
@@ -20,7 +20,7 @@ extension Library {
             guard case .string(let subject) = text, case .string(let pattern) = pattern else {
                 return .noOverload("matches", text, pattern)
             }
-            guard evaluation.spend(10 + pattern.utf8.count * 4) else { return evaluation.stopped }
+            guard evaluation.spend(10 + pattern.size * 4) else { return evaluation.stopped }
             return Pattern.evaluate(
                 Pattern.compile(pattern, evaluation.limits.patternSize), on: subject, &evaluation)
         }
@@ -37,7 +37,7 @@ extension Library {
                 guard case .string(let text) = first, case .string(let part) = second else {
                     return .noOverload(name, first, second)
                 }
-                guard evaluation.spend((text.utf8.count + part.utf8.count) / 64) else { return evaluation.stopped }
+                guard evaluation.spend((text.size + part.size) / 64) else { return evaluation.stopped }
                 return .bool(test(text.utf8, part.utf8))
             }
         }
@@ -55,7 +55,7 @@ extension Library {
             guard case .string(let text) = text, case .int(let index) = index else {
                 return .noOverload("charAt", text, index)
             }
-            guard evaluation.build(text.utf8.count) else { return evaluation.stopped }
+            guard evaluation.build(text.size) else { return evaluation.stopped }
             let scalars = text.scalars
             guard index >= 0, index <= scalars.count else { return Search.outOfRange(index) }
             return .string(Text(scalars: scalars.dropFirst(Int(index)).prefix(1)))
@@ -84,7 +84,7 @@ extension Library {
         for (name, change) in changes {
             one(name, member: ["(string) -> string"]) { value, evaluation in
                 guard case .string(let text) = value else { return .noOverload(name, value) }
-                guard evaluation.build(text.utf8.count) else { return evaluation.stopped }
+                guard evaluation.build(text.size) else { return evaluation.stopped }
                 return .string(change(text))
             }
         }

@@ -20,8 +20,34 @@ enum Plan {
 struct Planner {
     var names: Names
     let limits: ExpressionLimits
+    /// The type of each node, by its number; all nil when nothing was checked.
+    let types: [ValueType?]
+    /// Whether the value of every node is noted; then nothing is worked out ahead of time.
+    var isTraced = false
+    /// What can have no value, whatever the variables are.
+    private(set) var flaws: [Flaw] = []
+
+    init(_ schema: Schema, _ limits: ExpressionLimits, types: [ValueType?], isTraced: Bool = false) {
+        names = Names(schema)
+        self.limits = limits
+        self.types = types
+        self.isTraced = isTraced
+    }
 
     mutating func plan(_ node: Node) -> Plan {
+        let plan = make(node)
+        guard isTraced else { return plan }
+        let step = plan.step
+        let part = node.id
+        return .step { evaluation in
+            let place = evaluation.trace?.open() ?? 0
+            let value = step(&evaluation)
+            evaluation.trace?.close(place, part, value)
+            return value
+        }
+    }
+
+    private mutating func make(_ node: Node) -> Plan {
         switch node.shape {
         case .literal(let value): return .constant(value)
         case .identifier(let name, _):
@@ -60,14 +86,22 @@ struct Planner {
     }
 
     /// Works out at once what depends on nothing, unless it is a fault: that may lie on a path never taken.
-    func fold(_ isConstant: Bool, _ step: @escaping Step) -> Plan {
-        guard isConstant else { return .step(step) }
+    mutating func fold(_ isConstant: Bool, _ node: Node, _ step: @escaping Step) -> Plan {
+        guard isConstant, !isTraced else { return .step(step) }
         var small = limits
         small.bytes = min(small.bytes, 1 << 16)
         small.steps = min(small.steps, 1000)
-        var evaluation = Evaluation(variables: [], locals: 0, limits: small)
+        var evaluation = Evaluation()
+        evaluation.begin(locals: 0, limits: small)
         let value = step(&evaluation)
-        return value.isFault || evaluation.exhausted != nil ? .step(step) : .constant(value)
+        guard evaluation.exhausted == nil else { return .step(step) }
+        guard let fault = value.fault else { return .constant(value) }
+        reject(fault.message, node)
+        return .step(step)
+    }
+
+    mutating func reject(_ message: String, _ node: Node) {
+        if flaws.isEmpty { flaws.append(Flaw("constant", message, at: node)) }
     }
 
     /// Gives a fault the place where it arose.
@@ -83,7 +117,7 @@ struct Planner {
         let steps = plans.map(\.step)
         let offset = node.offset
         let name = absorbing ? "||" : "&&"
-        return fold(plans.allSatisfy { $0.constant != nil }) { evaluation in
+        return fold(plans.allSatisfy { $0.constant != nil }, node) { evaluation in
             var fault: Value?
             for step in steps {
                 let value = step(&evaluation)

@@ -15,8 +15,8 @@ extension Planner {
         let plans = operands.map { plan($0) }
         if name == "in", let plan = membership(plans, node) { return plan }
         if name == "matches", let plan = matches(plans, node) { return plan }
-        let isConstant = function.host == nil && plans.allSatisfy { $0.constant != nil }
-        return fold(isConstant, step(function, plans.map(\.step), node.offset))
+        let isConstant = function.isPure && plans.allSatisfy { $0.constant != nil }
+        return fold(isConstant, node, step(function, plans.map(\.step), node.offset))
     }
 
     private func step(_ function: Function, _ steps: [Step], _ offset: Int) -> Step {
@@ -80,12 +80,13 @@ extension Planner {
     }
 
     /// A pattern that is written out is compiled once.
-    private func matches(_ plans: [Plan], _ node: Node) -> Plan? {
+    private mutating func matches(_ plans: [Plan], _ node: Node) -> Plan? {
         guard plans.count == 2, case .string(let text)? = plans[1].constant else { return nil }
         let operand = plans[0].step
         let offset = node.offset
         let compiled = Pattern.compile(text, limits.patternSize)
-        return fold(plans[0].constant != nil) { evaluation in
+        if case .failure(let flaw) = compiled { reject("the pattern cannot be read: \(flaw.message)", node) }
+        return fold(plans[0].constant != nil, node) { evaluation in
             let value = operand(&evaluation)
             if value.isFault { return value }
             guard case .string(let subject) = value else {
@@ -96,15 +97,42 @@ extension Planner {
     }
 
     mutating func select(_ operand: Node, _ field: String, _ access: Node.Access, _ node: Node) -> Plan {
-        let operand = plan(operand)
-        let step = operand.step
+        let plan = plan(operand)
+        let step = plan.step
         let offset = node.offset
-        let key = Value.string(field)
-        return fold(operand.constant != nil) { evaluation in
-            let value = step(&evaluation)
-            if value.isFault { return value }
-            return Self.placed(Self.select(value, field, key, access), offset)
+        if let type = types[operand.id].flatMap(names.schema.objectType), let slot = type.slot(field) {
+            let missing = Missing(field, path(of: node), of: type.name, access, offset)
+            return .step(Self.read(slot, of: step, missing))
         }
+        let key = Value.string(field)
+        let path = path(of: node)
+        let objects = names.schema.types
+        return fold(plan.constant != nil, node) { evaluation in
+            let value = step(&evaluation)
+            if case .fault(let box) = value {
+                return access != .required && box.fault.code == .missing
+                    ? access == .test ? .bool(false) : .none : value
+            }
+            guard case .object(let object) = value.unwrapped else {
+                return Self.placed(Self.select(value, field, key, access), offset)
+            }
+            // What is only known to be an object now: its field is looked up by name.
+            let type = Int(object.type) < objects.count ? objects[Int(object.type)] : nil
+            guard let type, let slot = type.slot(field) else {
+                return Self.placed(.fault(.noSuchField, "no such field '\(field)'"), offset)
+            }
+            var access = access
+            if case .optional = value, access == .required { access = .optional }
+            let missing = Missing(field, path, of: type.name, access, offset)
+            return Self.read(slot, of: object, missing, &evaluation)
+        }
+    }
+
+    /// How a message names a field: by the names that lead to it, where it is nothing but names.
+    private func path(of node: Node) -> String {
+        guard case .select(let operand, let field, _) = node.shape else { return node.qualifiedName?.name ?? "" }
+        let outer = path(of: operand)
+        return outer.isEmpty ? field : "\(outer).\(field)"
     }
 
     private static func select(_ value: Value, _ field: String, _ key: Value, _ access: Node.Access) -> Value {
@@ -130,7 +158,7 @@ extension Planner {
         let plans = elements.map { plan($0.node) }
         let parts = zip(plans, elements).map { ($0.step, $1.isOptional) }
         let offset = node.offset
-        return fold(plans.allSatisfy { $0.constant != nil }) { evaluation in
+        return fold(plans.allSatisfy { $0.constant != nil }, node) { evaluation in
             var values: [Value] = []
             guard evaluation.build(parts.count * 16) else { return evaluation.stopped }
             values.reserveCapacity(parts.count)
@@ -155,7 +183,7 @@ extension Planner {
         for entry in entries { plans.append((plan(entry.key), plan(entry.value), entry.isOptional)) }
         let parts = plans.map { ($0.key.step, $0.value.step, $0.isOptional) }
         let offset = node.offset
-        return fold(plans.allSatisfy { $0.key.constant != nil && $0.value.constant != nil }) { evaluation in
+        return fold(plans.allSatisfy { $0.key.constant != nil && $0.value.constant != nil }, node) { evaluation in
             guard evaluation.build(parts.count * 64) else { return evaluation.stopped }
             var made: [MapValue.Entry] = []
             for (keyStep, valueStep, isOptional) in parts {

@@ -18,18 +18,21 @@ struct Lexer {
     private mutating func next() throws(Flaw) -> Token {
         skipSpace()
         let start = position
-        guard position < bytes.count else { return Token(kind: .end, offset: start) }
+        let kind = try kind()
+        return Token(kind: kind, offset: start, end: position)
+    }
+
+    private mutating func kind() throws(Flaw) -> Token.Kind {
+        let start = position
+        guard position < bytes.count else { return .end }
         let byte = peek()
-        if let prefix = stringPrefix() { return Token(kind: try quoted(prefix), offset: start) }
+        if let prefix = stringPrefix() { return try quoted(prefix) }
         if Self.isLetter(byte) {
             while Self.isLetter(peek()) || Self.isDigit(peek()) { position += 1 }
-            return Token(kind: .identifier(text(from: start)), offset: start)
+            return .identifier(text(from: start))
         }
-        if Self.isDigit(byte) || byte == UInt8(ascii: ".") && Self.isDigit(peek(1)) {
-            return Token(kind: try number(), offset: start)
-        }
-        if byte == UInt8(ascii: "`") { return Token(kind: try quotedField(), offset: start) }
-        return Token(kind: try symbol(), offset: start)
+        if Self.isDigit(byte) || byte == UInt8(ascii: ".") && Self.isDigit(peek(1)) { return try number() }
+        return try byte == UInt8(ascii: "`") ? quotedField() : symbol()
     }
 
     private mutating func skipSpace() {

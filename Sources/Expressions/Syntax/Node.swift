@@ -41,15 +41,25 @@ final class Node: Sendable {
     }
 
     let shape: Shape
+    /// The byte that a message about it points at: of an operation its sign.
     let offset: Int
+    /// All bytes of it, with the brackets around it.
+    let range: Range<Int>
+    /// Its number within the tree, from 0.
+    let id: Int
     /// Levels from here down.
     let depth: Int
 
-    init(_ shape: Shape, at offset: Int, over children: [Node]) {
+    init(_ shape: Shape, at offset: Int, range: Range<Int>, id: Int, depth: Int) {
         self.shape = shape
         self.offset = offset
-        depth = (children.map(\.depth).max() ?? 0) + 1
+        self.range = range
+        self.id = id
+        self.depth = depth
     }
+
+    /// The same in brackets.
+    func bracketed(_ range: Range<Int>) -> Node { Node(shape, at: offset, range: range, id: id, depth: depth) }
 
     /// `a.b.c` when it is nothing but names.
     var qualifiedName: (name: String, isAbsolute: Bool)? {
@@ -68,6 +78,31 @@ final class Node: Sendable {
         case .identifier(let name, _): name
         case .select(let operand, _, .required): operand.firstName
         default: nil
+        }
+    }
+}
+
+/// A whole expression.
+struct Tree: Sendable {
+    let root: Node
+    /// How many nodes it has; their numbers are below.
+    let count: Int
+}
+
+extension Node {
+    /// The nodes right below, in the order of the text.
+    var children: [Node] {
+        switch shape {
+        case .literal, .identifier: []
+        case .select(let operand, _, _): [operand]
+        case .call(_, let receiver, let arguments): (receiver.map { [$0] } ?? []) + arguments
+        case .any(let terms), .every(let terms): terms
+        case .conditional(let condition, let first, let second): [condition, first, second]
+        case .list(let elements): elements.map(\.node)
+        case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+        case .comprehension(let form): [form.range] + [form.filter, form.body].compactMap { $0 }
+        case .bind(_, let value, let body): [value, body]
+        case .optionalMap(let operand, _, let body, _): [operand, body]
         }
     }
 }

@@ -1,6 +1,6 @@
 /// The macros: what looks like a call and is a form of its own.
 extension Parser {
-    func macro(_ name: String, receiver: Node?, _ arguments: [Node], at offset: Int) throws(Flaw) -> Node? {
+    mutating func macro(_ name: String, receiver: Node?, _ arguments: [Node], at offset: Int) throws(Flaw) -> Node? {
         guard let receiver else { return try name == "has" && arguments.count == 1 ? has(arguments[0], offset) : nil }
         switch (name, arguments.count) {
         case ("bind", 3):
@@ -28,27 +28,27 @@ extension Parser {
         }
     }
 
-    private func has(_ argument: Node, _ offset: Int) throws(Flaw) -> Node {
+    private mutating func has(_ argument: Node, _ offset: Int) throws(Flaw) -> Node {
         guard case .select(let operand, let field, .required) = argument.shape else {
-            throw Flaw("macro", "has() asks for a field: has(a.b)", at: argument.offset)
+            throw Flaw("macro", "has() asks for a field: has(a.b)", at: argument)
         }
         return try node(.select(operand, field: field, .test), at: offset, over: [operand])
     }
 
-    private func filter(_ range: Node, _ arguments: [Node], _ offset: Int) throws(Flaw) -> Node {
+    private mutating func filter(_ range: Node, _ arguments: [Node], _ offset: Int) throws(Flaw) -> Node {
         let name = try name(arguments[0])
         let form = Node.Comprehension(form: .list, range: range, names: [name], filter: arguments[1], body: nil)
         return try node(.comprehension(form), at: offset, over: [range, arguments[1]])
     }
 
-    private func comprehension(
+    private mutating func comprehension(
         _ form: Node.Comprehension.Form, _ range: Node, _ arguments: [Node], bodies: Int, _ offset: Int
     ) throws(Flaw) -> Node {
         var names: [String] = []
         for argument in arguments.dropLast(bodies) {
             let name = try name(argument)
             guard !names.contains(name) else {
-                throw Flaw("macro", "the two variables need different names", at: argument.offset)
+                throw Flaw("macro", "the two variables need different names", at: argument)
             }
             names.append(name)
         }
@@ -61,7 +61,7 @@ extension Parser {
 
     private func name(_ node: Node) throws(Flaw) -> String {
         guard case .identifier(let name, isAbsolute: false) = node.shape else {
-            throw Flaw("macro", "the variable of a macro is a plain name", at: node.offset)
+            throw Flaw("macro", "the variable of a macro is a plain name", at: node)
         }
         return name
     }

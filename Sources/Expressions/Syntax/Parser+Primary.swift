@@ -31,7 +31,7 @@ extension Parser {
         case .symbol("("):
             let inner = try expression()
             try expect(")")
-            return inner
+            return inner.bracketed(start.offset..<tokens[position - 1].end)
         case .symbol("["): return try list(start)
         case .symbol("{"): return try map(start)
         default:
@@ -40,7 +40,7 @@ extension Parser {
         }
     }
 
-    private func literal(_ value: Value, _ token: Token) throws(Flaw) -> Node {
+    private mutating func literal(_ value: Value, _ token: Token) throws(Flaw) -> Node {
         try node(.literal(value), at: token.offset, over: [])
     }
 

@@ -5,8 +5,10 @@ struct Parser {
     let limits: ExpressionLimits
     var position = 0
     var nesting = 0
+    /// How many nodes there are.
+    private(set) var count = 0
 
-    static func parse(_ text: String, _ limits: ExpressionLimits) throws(Flaw) -> Node {
+    static func parse(_ text: String, _ limits: ExpressionLimits) throws(Flaw) -> Tree {
         let bytes = Array(text.utf8)
         guard bytes.count <= limits.sourceBytes else {
             throw Flaw("size", "the expression is longer than \(limits.sourceBytes) bytes", at: 0)
@@ -16,7 +18,7 @@ struct Parser {
         guard parser.token.kind == .end else {
             throw Flaw("syntax", "expected an operator or the end, found \(parser.token.name)", at: parser.token.offset)
         }
-        return node
+        return Tree(root: node, count: parser.count)
     }
 
     var token: Token { tokens[position] }
@@ -39,10 +41,13 @@ struct Parser {
     }
 
     /// A node over its children, or the limit that it would pass.
-    func node(_ shape: Node.Shape, at offset: Int, over children: [Node]) throws(Flaw) -> Node {
-        let node = Node(shape, at: offset, over: children)
-        guard node.depth <= limits.depth else { throw tooDeep(offset) }
-        return node
+    mutating func node(_ shape: Node.Shape, at offset: Int, over children: [Node]) throws(Flaw) -> Node {
+        let depth = (children.map(\.depth).max() ?? 0) + 1
+        guard depth <= limits.depth else { throw tooDeep(offset) }
+        let start = children.reduce(offset) { min($0, $1.range.lowerBound) }
+        let end = position > 0 ? tokens[position - 1].end : offset
+        defer { count += 1 }
+        return Node(shape, at: offset, range: start..<max(start, end), id: count, depth: depth)
     }
 
     private func tooDeep(_ offset: Int) -> Flaw {

@@ -16,6 +16,8 @@ struct Token: Sendable {
 
     let kind: Kind
     let offset: Int
+    /// The byte behind it.
+    let end: Int
 
     /// The token for people.
     var name: String {

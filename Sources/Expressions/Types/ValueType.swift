@@ -19,6 +19,10 @@ package indirect enum ValueType: Sendable, Hashable {
     package static let timestamp = ValueType.named("google.protobuf.Timestamp", [])
     package static let duration = ValueType.named("google.protobuf.Duration", [])
     package static let type = ValueType.named("type", [])
+    package static let decimal = ValueType.named("decimal", [])
+    package static let date = ValueType.named("date", [])
+    package static let quantity = ValueType.named("quantity", [])
+    package static let money = ValueType.named("money", [])
 
     package static func list(_ element: ValueType) -> ValueType { .named("list", [element]) }
     package static func map(_ key: ValueType, _ value: ValueType) -> ValueType { .named("map", [key, value]) }
@@ -27,7 +31,7 @@ package indirect enum ValueType: Sendable, Hashable {
     /// Names that stand for a type as a value.
     static let names: Set<String> = [
         "bool", "int", "uint", "double", "string", "bytes", "list", "map", "null_type", "type", "optional_type",
-        "google.protobuf.Timestamp", "google.protobuf.Duration",
+        "google.protobuf.Timestamp", "google.protobuf.Duration", "decimal", "date", "quantity", "money",
     ]
 
     /// Whether null is a value of the type too.

@@ -9,6 +9,12 @@ package struct Fault: Sendable, Hashable {
         case undeclared = "undeclared_reference"
         case unboundFunction = "unbound_function"
         case unboundVariable = "unbound_variable"
+        /// An object does not state the field that was asked for.
+        case missing = "missing"
+        /// What stands in a field is not of its type.
+        case unreadable = "unreadable"
+        /// Amounts of units or currencies that do not convert into each other.
+        case unlike = "unlike_amounts"
         case divisionByZero = "division_by_zero"
         case overflow = "overflow"
         case range = "range"
@@ -25,11 +31,20 @@ package struct Fault: Sendable, Hashable {
     package let message: String
     /// Byte of the expression's text where it arose; -1 until known.
     package var offset: Int
+    /// What was asked for and is not there, as the expression names it: `item.origin`. Only of what is missing.
+    package let path: String?
+    /// The object that does not state it.
+    package let object: ObjectRef?
 
-    init(_ code: Code, _ message: String, offset: Int = -1) {
+    /// Whether a fact was not there: stating it might give the expression a value.
+    package var isMissing: Bool { code == .missing || code == .unboundVariable }
+
+    init(_ code: Code, _ message: String, offset: Int = -1, path: String? = nil, object: ObjectRef? = nil) {
         self.code = code
         self.message = message
         self.offset = offset
+        self.path = path
+        self.object = object
     }
 }
 

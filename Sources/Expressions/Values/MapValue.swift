@@ -1,9 +1,14 @@
+internal import TidewaiterQuantities
+
 /// What a map is keyed by; numbers that are equal are one key, whatever their type.
 enum MapKey: Hashable, Sendable {
     case bool(Bool)
     case int(Int64)
     /// Above the largest int.
     case large(UInt64)
+    /// A number that is not whole, or larger still; its trailing zeros cut off.
+    case decimal(coefficient: Int128, scale: Int)
+    case date(DateValue)
     case string(Text)
 
     /// The key that a value looks up; nil when no map can have it.
@@ -21,6 +26,14 @@ enum MapKey: Hashable, Sendable {
                 return nil
             }
         case .string(let value): self = .string(value)
+        case .decimal(let value):
+            let number = value.number.normalized
+            if number.scale == 0, let int = Int64(exactly: number.coefficient) {
+                self = .int(int)
+            } else {
+                self = .decimal(coefficient: number.coefficient, scale: number.scale)
+            }
+        case .date(let value): self = .date(value)
         default: return nil
         }
     }
@@ -41,8 +54,12 @@ package final class MapValue: Sendable {
         var index: [MapKey: Int] = [:]
         index.reserveCapacity(entries.count)
         for (position, entry) in entries.enumerated() {
-            if case .double = entry.key { return .fault(.key, "a map's key cannot be a double") }
-            guard let key = MapKey(entry.key) else {
+            let key: MapKey?
+            switch entry.key {
+            case .bool, .int, .uint, .string: key = MapKey(entry.key)
+            default: key = nil
+            }
+            guard let key else {
                 return .fault(.key, "a map's key cannot be of type \(entry.key.typeName)")
             }
             guard index.updateValue(position, forKey: key) == nil else {

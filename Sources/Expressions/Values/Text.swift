@@ -1,31 +1,111 @@
-/// Text as its UTF-8 bytes: equal, ordered and counted by code points, never by what looks the same.
-package struct Text: Sendable, Hashable {
-    /// Valid UTF-8.
-    package let utf8: [UInt8]
+/// Text as its UTF-8 bytes: equal, ordered and counted by code points, never by what looks the same. It may be a part of
+/// a longer text, such as a document, without a copy.
+package struct Text: Sendable {
+    private let storage: [UInt8]
+    private let start: UInt32
+    private let length: UInt32
 
-    package init(_ string: String) { utf8 = Array(string.utf8) }
+    package init(_ string: String) { self.init(valid: Array(string.utf8)) }
 
     /// Bytes that are known to be valid UTF-8.
-    init(valid bytes: [UInt8]) { utf8 = bytes }
+    package init(valid bytes: [UInt8]) {
+        self.init(bytes, 0, UInt32(clamping: bytes.count))
+    }
+
+    /// A part of a text that is known to be valid UTF-8, without a copy.
+    package init(valid bytes: [UInt8], _ range: Range<Int>) {
+        guard range.lowerBound >= 0, range.upperBound <= bytes.count, range.upperBound <= Int(UInt32.max) else {
+            self.init(valid: Array(bytes[range.clamped(to: bytes.indices)]))
+            return
+        }
+        self.init(bytes, UInt32(truncatingIfNeeded: range.lowerBound), UInt32(truncatingIfNeeded: range.count))
+    }
+
+    private init(_ storage: [UInt8], _ start: UInt32, _ length: UInt32) {
+        self.storage = storage
+        self.start = start
+        self.length = length
+    }
 
     /// Text of bytes from outside; nil when they are not UTF-8.
     package init?(validating bytes: [UInt8]) {
         guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
-        utf8 = bytes
+        self.init(valid: bytes)
     }
 
     init(scalars: some Sequence<Unicode.Scalar>) {
         var bytes: [UInt8] = []
         for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
-        utf8 = bytes
+        self.init(valid: bytes)
     }
 
-    package var string: String { String(decoding: utf8, as: UTF8.self) }
+    /// How many bytes it has.
+    var size: Int { Int(length) }
+
+    var isEmpty: Bool { length == 0 }
+
+    /// The bytes, by themselves.
+    package var utf8: [UInt8] {
+        size == storage.count ? storage : Array(storage[Int(start)..<Int(start) + size])
+    }
+
+    package var string: String { String(decoding: storage[Int(start)..<Int(start) + size], as: UTF8.self) }
+
+    /// Looks at the bytes where they are.
+    @inline(__always)
+    func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        let bytes = storage
+        return body(bytes.span.extracting(Int(start)..<Int(start) + Int(length)))
+    }
 
     /// The number of code points.
-    var count: Int { utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+    var count: Int {
+        withSpan { bytes in
+            var count = 0
+            for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { count += 1 }
+            return count
+        }
+    }
 
     var scalars: [Unicode.Scalar] { Array(string.unicodeScalars) }
 
-    static func < (first: Text, second: Text) -> Bool { first.utf8.lexicographicallyPrecedes(second.utf8) }
+    /// Up to seven bytes and their number in one integer; nil for longer texts. Two texts are equal when these are.
+    var packed: UInt64? {
+        guard length < 8 else { return nil }
+        return withSpan { bytes in
+            var packed = UInt64(bytes.count)
+            for index in bytes.indices { packed = packed << 8 | UInt64(bytes[index]) }
+            return packed
+        }
+    }
+}
+
+extension Text: Hashable {
+    package static func == (first: Text, second: Text) -> Bool {
+        guard first.length == second.length else { return false }
+        return first.withSpan { first in
+            second.withSpan { second in
+                for index in first.indices where first[index] != second[index] { return false }
+                return true
+            }
+        }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        withSpan { bytes in
+            hasher.combine(bytes.count)
+            for index in bytes.indices { hasher.combine(bytes[index]) }
+        }
+    }
+
+    static func < (first: Text, second: Text) -> Bool {
+        first.withSpan { first in
+            second.withSpan { second in
+                for index in 0..<min(first.count, second.count) where first[index] != second[index] {
+                    return first[index] < second[index]
+                }
+                return first.count < second.count
+            }
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import TidewaiterQuantities
+
 extension Value {
     /// The value for people, in messages; long ones are cut.
     package var written: String {
@@ -23,6 +25,11 @@ extension Value {
         case .duration(let value): text += DurationText.write(value)
         case .type(let name): text += name
         case .fault(let box): text += box.fault.message
+        case .decimal(let value): text += value.number.description
+        case .date(let value): text += value.date.description
+        case .quantity(let value): text += value.quantity.description
+        case .money(let value): text += value.money.description
+        case .object(let value): text += "object \(value.index)"
         case .optional(let box):
             text += box.value == nil ? "optional.none()" : "optional.of("
             box.value?.write(&text, quoted: quoted)

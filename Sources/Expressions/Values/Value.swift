@@ -1,3 +1,5 @@
+internal import TidewaiterQuantities
+
 /// A value of the rule language, or the fault that stands in its place.
 package enum Value: Sendable {
     case null
@@ -15,15 +17,21 @@ package enum Value: Sendable {
     /// A type, by its name.
     case type(String)
     case optional(OptionalBox)
+    case decimal(DecimalValue)
+    case date(DateValue)
+    case quantity(QuantityValue)
+    case money(MoneyValue)
+    /// An object of the host's, whose fields are read where they are asked for.
+    case object(ObjectRef)
     case fault(FaultBox)
 
-    static func fault(_ code: Fault.Code, _ message: String) -> Value { .fault(FaultBox(Fault(code, message))) }
+    package static func fault(_ code: Fault.Code, _ message: String) -> Value { .fault(FaultBox(Fault(code, message))) }
 
-    static let none: Value = .optional(OptionalBox(nil))
+    package static let none: Value = .optional(OptionalBox(nil))
 
-    static func some(_ value: Value) -> Value { .optional(OptionalBox(value)) }
+    package static func some(_ value: Value) -> Value { .optional(OptionalBox(value)) }
 
-    static func string(_ text: String) -> Value { .string(Text(text)) }
+    package static func string(_ text: String) -> Value { .string(Text(text)) }
 
     /// The fault, when this is one.
     package var fault: Fault? {
@@ -31,7 +39,7 @@ package enum Value: Sendable {
         return box.fault
     }
 
-    var isFault: Bool {
+    package var isFault: Bool {
         if case .fault = self { return true }
         return false
     }
@@ -52,6 +60,11 @@ package enum Value: Sendable {
         case .duration: "google.protobuf.Duration"
         case .type: "type"
         case .optional: "optional_type"
+        case .decimal: "decimal"
+        case .date: "date"
+        case .quantity: "quantity"
+        case .money: "money"
+        case .object: "object"
         case .fault: "error"
         }
     }
@@ -64,14 +77,17 @@ package enum Value: Sendable {
         case .int(let value): value == 0
         case .uint(let value): value == 0
         case .double(let value): value == 0
-        case .string(let value): value.utf8.isEmpty
+        case .string(let value): value.isEmpty
         case .bytes(let value): value.isEmpty
         case .list(let value): value.isEmpty
         case .map(let value): value.entries.isEmpty
         case .timestamp(let value): value.seconds == 0 && value.nanoseconds == 0
         case .duration(let value): value == 0
         case .optional(let box): box.value == nil
-        case .type, .fault: false
+        case .decimal(let value): value.isZero
+        case .quantity(let value): value.amount.isZero
+        case .money(let value): value.amount.isZero
+        case .date, .object, .type, .fault: false
         }
     }
 }

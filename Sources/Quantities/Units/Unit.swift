@@ -49,13 +49,20 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
         case other
     }
 
-    private let row: UInt8
+    /// Where the table has it.
+    package let row: UInt8
     /// What is measured where it is not the goods as they are: `copper-content`.
     public let qualifier: String?
 
     private init(row: Int, qualifier: String?) {
         self.row = UInt8(truncatingIfNeeded: row)
         self.qualifier = qualifier
+    }
+
+    /// The unit without qualifier of a row that the table has, see ``row``.
+    package init(row: UInt8) {
+        self.row = row
+        self.qualifier = nil
     }
 
     private var facts: UnitTable.Row { UnitTable.rows[Int(row)] }
