@@ -10,7 +10,7 @@ struct Room {
 
 let rooms = [
     Room(folder: "Quantities", uses: []),
-    Room(folder: "Documents", uses: ["TidewaiterQuantities", "CICU"]),
+    Room(folder: "Documents", uses: ["TidewaiterQuantities", "CICU", "CYAML"]),
     Room(folder: "Expressions", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "CTimeZones"]),
     Room(folder: "Codes", uses: ["TidewaiterQuantities", "TidewaiterDocuments"]),
     Room(folder: "Packs", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks"]),
@@ -28,7 +28,7 @@ let rooms = [
         folder: "Rulebooks",
         uses: [
             "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks",
-            "TidewaiterNomenclature", "TidewaiterManifests",
+            "TidewaiterNomenclature", "TidewaiterManifests", "TidewaiterExpressions",
         ]),
     Room(
         folder: "Tidewaiter",
@@ -51,6 +51,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+        .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "CTimeZones", linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "BuiltInPacks"),
         .target(name: "BuildIdentity"),
@@ -97,7 +98,7 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
     package.products.append(.executable(name: "layers", targets: ["Layers"]))
 }
 
-let plainC = ["CICU", "CTimeZones", "BuiltInPacks", "BuildIdentity", "EDIFACTDirectories"]
+let plainC = ["CICU", "CTimeZones", "CYAML", "BuiltInPacks", "BuildIdentity", "EDIFACTDirectories"]
 for target in package.targets where target.type != .system && !plainC.contains(target.name) {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),

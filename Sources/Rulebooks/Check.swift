@@ -96,6 +96,10 @@ package struct Check: Sendable {
         self.init(id, severity, effect, title, authority, .document(body), reach: reach)
     }
 
+    var subject: Subject {
+        Subject(id: id, version: version, severity: severity, effect: effect, authority: authority)
+    }
+
     /// Whether it can look at nodes of a kind where one part of a document is there; nil: at the document.
     func judgesParts(_ kind: NodeKind? = nil) -> Bool {
         reach != .whole || (kind != nil && kind != .declaration)

@@ -8,11 +8,14 @@ public struct CheckOptions: Sendable, Hashable {
     public var asOf: CivilDate?
     /// Leave out what was published after this day; nil: leave out nothing.
     public var knownOn: CivilDate?
+    /// The step of the procedure, for rules that are made for one: `pre_loading`, `entry`; nil: rules of every step.
+    public var stage: String?
 
     /// Options; all of them can be left out.
-    public init(into: String? = nil, asOf: CivilDate? = nil, knownOn: CivilDate? = nil) {
+    public init(into: String? = nil, asOf: CivilDate? = nil, knownOn: CivilDate? = nil, stage: String? = nil) {
         self.into = into
         self.asOf = asOf
         self.knownOn = knownOn
+        self.stage = stage
     }
 }

@@ -5,11 +5,11 @@ internal import TidewaiterQuantities
 /// What can be told of a message before its parts are looked at: what it is for, how the goods travel, whither, when.
 struct Circumstances: Sendable {
     /// What a message is for, as far as it says.
-    enum Purpose: Sendable {
+    enum Purpose: String, Sendable {
         /// A manifest or cargo report: what is on board, before anybody declares it.
-        case cargoReport
+        case cargoReport = "cargo_report"
         /// A declaration for a customs procedure.
-        case goodsDeclaration
+        case goodsDeclaration = "goods_declaration"
         /// Neither: an answer, a status, a plan of stowage, a list of persons. What such a message leaves out, it need not
         /// say.
         case other

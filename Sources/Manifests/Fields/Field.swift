@@ -99,7 +99,7 @@ extension Field {
     public static func fields(of kind: NodeKind) -> [Field] { byKind[Int(kind.rawValue)] }
 
     /// Whether a node of that kind can state the field.
-    func stands(in kind: NodeKind) -> Bool {
+    package func stands(in kind: NodeKind) -> Bool {
         Self.standing[Int(kind.rawValue) * Self.allCases.count + Int(rawValue)]
     }
 

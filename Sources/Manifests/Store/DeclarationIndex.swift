@@ -3,7 +3,7 @@ import TidewaiterDocuments
 /// The tables of a declaration for whoever must look at everything in it: nodes by kind, how often which field is
 /// stated, and the rows themselves by number, in the order of the document.
 package struct DeclarationIndex: Sendable {
-    private let store: DeclarationStore
+    let store: DeclarationStore
     private let nodesByKind: [[UInt32]]
     private let statedCounts: [Int]
 

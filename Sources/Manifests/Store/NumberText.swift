@@ -1,9 +1,9 @@
 /// Numbers as documents write them.
-enum NumberText {
+package enum NumberText {
     /// The number as plain decimal text: `.5` as `0.5`, `12,50` as `12.50`, `+3` as `3`; nil where it is no number.
     /// Scale is kept, so `14182.000` stays as it is. A comma is a decimal mark (ISO 9735 and ISO 31-0 allow both), so
     /// texts with groups of thousands must have been rewritten by the reader that knows their notation.
-    static func plain(_ bytes: ArraySlice<UInt8>) -> String? {
+    package static func plain(_ bytes: ArraySlice<UInt8>) -> String? {
         var digits: [UInt8] = []
         digits.reserveCapacity(bytes.count + 1)
         var seenMark = false

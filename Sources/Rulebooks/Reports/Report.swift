@@ -40,6 +40,9 @@ public struct Report: Sendable {
         public let examined: Int
         /// Scopes that could not be, because a fact is absent.
         public let unexamined: Int
+        /// Names of the facts that were absent, the most frequent first, as the rule calls them; empty where it does
+        /// not tell.
+        public let facts: [String]
     }
 
     /// Every rule, in the order in which they run; one with neither kind of scope does not concern the declaration.

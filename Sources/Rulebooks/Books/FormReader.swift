@@ -1,0 +1,161 @@
+internal import TidewaiterDocuments
+internal import TidewaiterQuantities
+
+/// Reads a mapping whose keys are known: says what is missing, what is unknown and what was probably meant.
+struct FormReader {
+    let file: YAMLDocument
+    let node: YAMLNode
+    /// What the mapping is, for messages: `a rule`.
+    let what: String
+    private var taken: Set<String> = []
+
+    /// nil, with a flaw, where the node is no mapping.
+    init?(_ node: YAMLNode, _ what: String, of file: YAMLDocument, _ flaws: inout BookFlaws) {
+        guard case .mapping = node.content else {
+            flaws.add(
+                "book.shape", "Here \(what) is expected, a mapping of keys to values, and not \(node.kindInWords).",
+                at: node.offset, of: file)
+            return nil
+        }
+        self.file = file
+        self.node = node
+        self.what = what
+    }
+
+    /// The value of a key; nil where it is not there or blank.
+    mutating func value(_ key: String) -> YAMLNode? {
+        taken.insert(key)
+        guard let value = node[key], !value.isBlank else { return nil }
+        return value
+    }
+
+    /// A text.
+    mutating func text(_ key: String, _ flaws: inout BookFlaws) -> Written<String>? {
+        guard let value = value(key) else { return nil }
+        return written(value, key, &flaws)
+    }
+
+    /// A text that must be there.
+    mutating func required(_ key: String, _ flaws: inout BookFlaws) -> Written<String>? {
+        let found = text(key, &flaws)
+        if found == nil, node[key].map(\.isBlank) ?? true {
+            flaws.add("book.missing-key", "\(what.capitalisedFirst) needs '\(key)'.", at: node.offset, of: file)
+        }
+        return found
+    }
+
+    private func written(_ value: YAMLNode, _ key: String, _ flaws: inout BookFlaws) -> Written<String>? {
+        guard let scalar = value.scalar else {
+            flaws.add("book.shape", "'\(key)' takes a text and not \(value.kindInWords).", at: value.offset, of: file)
+            return nil
+        }
+        return Written(value: scalar.text, scalar: scalar, file: file)
+    }
+
+    /// Texts: a list, or one alone.
+    mutating func texts(_ key: String, _ flaws: inout BookFlaws) -> [Written<String>] {
+        guard let value = value(key) else { return [] }
+        guard case .sequence(let elements) = value.content else {
+            return written(value, key, &flaws).map { [$0] } ?? []
+        }
+        return elements.compactMap { written($0, key, &flaws) }
+    }
+
+    /// Texts by language: a mapping from languages, or one text, which is English.
+    mutating func languages(_ key: String, _ flaws: inout BookFlaws) -> [String: Written<String>] {
+        guard let value = value(key) else { return [:] }
+        guard case .mapping(let entries) = value.content else {
+            return written(value, key, &flaws).map { ["en": $0] } ?? [:]
+        }
+        var found: [String: Written<String>] = [:]
+        for entry in entries {
+            let name = entry.key.text
+            guard name.utf8.count == 2, name.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else {
+                flaws.add(
+                    "book.language", "'\(name)' is not a language. Write its two letters of ISO 639-1, such as 'en'.",
+                    at: entry.key.offset, of: file)
+                continue
+            }
+            found[name] = written(entry.value, key, &flaws)
+        }
+        if found["en"] == nil, !found.isEmpty {
+            flaws.add(
+                "book.language", "'\(key)' has no English text, which stands in where a language is missing. Add 'en'.",
+                at: value.offset, of: file)
+        }
+        return found
+    }
+
+    /// One of a few words.
+    mutating func word<Word: RawRepresentable & CaseIterable>(
+        _ key: String, _ type: Word.Type, _ flaws: inout BookFlaws
+    ) -> Word? where Word.RawValue == String {
+        guard let text = text(key, &flaws) else { return nil }
+        if let word = Word(rawValue: text.value) { return word }
+        let words = Word.allCases.map(\.rawValue)
+        flaws.add("book.word", "'\(key)' is one of \(words.joined(separator: ", ")), not '\(text.value)'.", at: text)
+        return nil
+    }
+
+    mutating func flag(_ key: String, _ flaws: inout BookFlaws) -> Bool? {
+        guard let text = text(key, &flaws) else { return nil }
+        if text.value == "true" || text.value == "false" { return text.value == "true" }
+        flaws.add("book.flag", "'\(key)' is true or false, not '\(text.value)'.", at: text)
+        return nil
+    }
+
+    mutating func date(_ key: String, _ flaws: inout BookFlaws) -> CivilDate? {
+        guard let text = text(key, &flaws) else { return nil }
+        if let date = CivilDate(iso: text.value) { return date }
+        flaws.add("book.date", "'\(text.value)' is not a date. Write it as 2026-11-21.", at: text)
+        return nil
+    }
+
+    /// Says which keys nobody asked for.
+    func finish(_ flaws: inout BookFlaws) {
+        guard case .mapping(let entries) = node.content else { return }
+        for entry in entries where !taken.contains(entry.key.text) {
+            let similar = SimilarName.nearest(to: entry.key.text, in: taken.sorted())
+            let hint =
+                similar.map { "Did you mean '\($0)'?" }
+                ?? "The keys are \(taken.sorted().joined(separator: ", "))."
+            flaws.add(
+                "book.unknown-key", "\(what.capitalisedFirst) has no key '\(entry.key.text)'. \(hint)",
+                at: entry.key.offset, of: file)
+        }
+    }
+}
+
+extension String {
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// Finds what somebody meant who mistyped a name.
+enum SimilarName {
+    /// The name nearest to a word by letters left out, added, changed or exchanged; nil where none is near.
+    static func nearest(to word: String, in names: [String]) -> String? {
+        let most = word.utf8.count < 5 ? 1 : 2
+        guard word.utf8.count <= 64 else { return nil }
+        var best: (name: String, distance: Int)?
+        for name in names where abs(name.utf8.count - word.utf8.count) <= most {
+            let distance = distance(Array(word.utf8), Array(name.utf8))
+            if distance <= most, distance < best?.distance ?? .max { best = (name, distance) }
+        }
+        return best?.name
+    }
+
+    /// Damerau-Levenshtein distance, neighbours exchanged counting one.
+    private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+        var before = [Int](repeating: 0, count: b.count + 1)
+        var last = Array(0...b.count)
+        for i in a.indices {
+            var row = [i + 1] + [Int](repeating: 0, count: b.count)
+            for j in b.indices {
+                row[j + 1] = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { row[j + 1] = min(row[j + 1], before[j - 1] + 1) }
+            }
+            (before, last) = (last, row)
+        }
+        return last[b.count]
+    }
+}

@@ -1,0 +1,106 @@
+internal import TidewaiterDocuments
+internal import TidewaiterExpressions
+internal import TidewaiterManifests
+internal import TidewaiterQuantities
+
+/// A rule book that was read, checked and made ready. Immutable: any number of threads check with it.
+package struct RuleBook: Sendable {
+    package let id: String
+    package let version: String
+    package let title: String
+    let jurisdictions: [String]
+    let applies: Condition?
+    let parameters: [Parameter]
+    let tables: [RuleTable]
+    /// Lets of the book in the order in which one may use another; their slots follow those of the scope.
+    let lets: [Let]
+    let rules: [Rule]
+    /// How members are read, by the numbers of object types.
+    let members: [[Vocabulary.Member]]
+
+    /// How many rules it has.
+    package var ruleCount: Int { rules.count }
+
+    /// Identifiers of its rules, in their order.
+    package var ruleIDs: [String] { rules.map(\.subject.id) }
+}
+
+/// A value of the law that changes with time.
+struct Parameter: Sendable {
+    let name: String
+    let type: ColumnType
+    let title: String
+    let values: [(from: CivilDate, known: CivilDate, value: Value, authority: String)]
+
+    /// The value on the day of a message, as far as it had been published; nil before the first, or without a day.
+    func value(on context: MessageContext) -> Value? {
+        guard let day = context.circumstances.day else { return nil }
+        return values.last { $0.from <= day && (context.options.knownOn.map { known in $0.known <= known } ?? true) }
+            .map(\.value)
+    }
+}
+
+/// An expression with the lets that it needs, in the order in which they are worked out.
+struct Condition: Sendable {
+    let expression: Expression
+    let lets: [Int]
+    let text: Written<String>
+}
+
+/// A named expression and the slot that its value goes to.
+struct Let: Sendable {
+    let name: String
+    let slot: Int
+    let body: Condition
+}
+
+/// One rule, made ready.
+struct Rule: Sendable {
+    let subject: Subject
+    let title: String
+    let stages: [String]
+    let jurisdictions: [String]
+    let effective: DateSpan
+    let known: CivilDate?
+    let each: RuleText.Each
+    let applies: Condition?
+    let loop: Let?
+    let lets: [Let]
+    let when: Condition?
+    let requires: [ValuePath]
+    let assert: Condition?
+    let failures: [Failure]
+    /// The object type of the part that is looked at.
+    let partType: UInt16
+    /// Whether a value's text alone decides, so that a text that passed in a message passes again.
+    let isDecidedByText: Bool
+    /// Whether it looks at the whole of a document, of which a stream has only a part at a time.
+    let needsWhole: Bool
+    /// Where it is written.
+    let place: Place
+
+    /// Whether the law that it is made of holds on a day, as far as it had been published.
+    func holds(on day: CivilDate?, knownOn: CivilDate?) -> Bool {
+        if let knownOn, let known, knownOn < known { return false }
+        guard let day else { return effective == DateSpan() }
+        return effective.contains(day)
+    }
+}
+
+/// One way in which a rule does not hold, made ready.
+struct Failure: Sendable {
+    let when: Condition?
+    let severity: Severity?
+    let effect: Effect?
+    let path: ValuePath?
+    let message: [String: MessageTemplate]
+    let authorityCode: String?
+    let authorityPointer: String?
+    let fix: Fix?
+
+    struct Fix: Sendable {
+        let path: ValuePath?
+        let value: Condition
+        let why: [String: MessageTemplate]
+    }
+}

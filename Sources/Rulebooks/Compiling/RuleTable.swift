@@ -1,0 +1,214 @@
+internal import TidewaiterDocuments
+internal import TidewaiterExpressions
+internal import TidewaiterQuantities
+
+/// A table of a book, read and made ready for look-up.
+struct RuleTable: Sendable {
+    let name: String
+    let title: String
+    let authority: String
+    let columns: [String]
+    private let rows: [[Value?]]
+    /// Where each row stands.
+    let places: [Place]
+    private let key: [Part]
+    let hit: TableText.Hit
+    /// Rows by their cell in the first column of the key that is a text; and those where it is blank.
+    private let index: [String: [Int]]
+    private let open: [Int]
+    private let longest: Int
+
+    private enum Part: Sendable {
+        case exact(Int)
+        case prefix(Int)
+        case within(Int, Int)
+    }
+
+    var rowCount: Int { rows.count }
+
+    /// The value of a cell; nil where it is blank.
+    func value(_ column: Int, row: Int) -> Value? { rows[row][column] }
+
+    /// Reads a table; a table with a flaw has no rows.
+    static func read(_ text: TableText, _ files: BookFiles, _ flaws: inout BookFlaws) -> RuleTable {
+        var rows: [[Value?]] = []
+        var places: [Place] = []
+        if let file = files[text.file.value] {
+            do throws(TidewaiterError) {
+                (rows, places) = try cells(text, file, files)
+            } catch {
+                flaws.add(error)
+            }
+        } else {
+            flaws.add(
+                "book.no-file", "The book has no file '\(text.file.value)'. Paths are those within its folder.",
+                at: text.file)
+        }
+        return RuleTable(text, rows, places)
+    }
+
+    private static func cells(
+        _ text: TableText, _ file: BookFiles.File, _ files: BookFiles
+    ) throws(TidewaiterError) -> ([[Value?]], [Place]) {
+        let table = try CSVTable(SourceText(utf8: file.bytes, input: files.name(of: file)), dialect: .comma)
+        if let finding = table.findings.first {
+            throw TidewaiterError(.data, "table.csv", finding.message, place: finding.place)
+        }
+        let header = table.row(0).map { table.text(table.cells[$0]) }
+        let wanted = text.columns.map(\.name.value)
+        guard header == wanted else {
+            throw TidewaiterError(
+                .data, "table.columns",
+                "The first row has to name the columns as the book does: \(wanted.joined(separator: ",")).",
+                place: table.place(0, 0))
+        }
+        var rows: [[Value?]] = []
+        var places: [Place] = []
+        for row in 1..<max(1, table.rowCount) {
+            guard table.row(row).count == wanted.count else {
+                throw TidewaiterError(
+                    .data, "table.cells",
+                    "The row has \(table.row(row).count) cells where the header has \(wanted.count).",
+                    place: table.place(row, 0))
+            }
+            var values: [Value?] = []
+            for (column, (_, type)) in text.columns.enumerated() {
+                let cell = table.text(row, column) ?? ""
+                if cell.isEmpty {
+                    values.append(nil)
+                } else if let value = type.value(cell) {
+                    values.append(value)
+                } else {
+                    throw TidewaiterError(
+                        .data, "table.type", "'\(cell)' is not \(type.inWords).",
+                        place: table.place(row, column, header: wanted[column]))
+                }
+            }
+            rows.append(values)
+            places.append(table.place(row, 0))
+        }
+        return (rows, places)
+    }
+
+    private init(_ text: TableText, _ rows: [[Value?]], _ places: [Place]) {
+        name = text.name.value
+        title = text.title
+        authority = text.authority
+        let columns = text.columns.map(\.name.value)
+        self.columns = columns
+        self.rows = rows
+        self.places = places
+        hit = text.hit
+        func column(_ name: String) -> Int { columns.firstIndex(of: name) ?? 0 }
+        key = text.key.map { match in
+            switch match {
+            case .exact(let name): .exact(column(name))
+            case .prefix(let name): .prefix(column(name))
+            case .within(let from, let until): .within(column(from), column(until))
+            }
+        }
+        var index: [String: [Int]] = [:]
+        var open: [Int] = []
+        let first = key.lazy.compactMap(\.textColumn).first
+        for row in rows.indices {
+            if let first, case .string(let text)? = rows[row][first] {
+                index[text.string, default: []].append(row)
+            } else {
+                open.append(row)
+            }
+        }
+        self.index = index
+        self.open = open
+        longest = index.keys.map(\.utf8.count).max() ?? 0
+    }
+
+    /// The rows that answer a key, in their order; of prefixes those with the longest.
+    func find(_ arguments: [Value]) -> [Int] {
+        var found: [Int] = []
+        var best = -1
+        func offer(_ row: Int) {
+            guard let length = match(row, arguments) else { return }
+            if length > best { (found, best) = ([], length) }
+            if length == best { found.append(row) }
+        }
+        if let number = key.firstIndex(where: { $0.textColumn != nil }), case .string(let text) = arguments[number] {
+            let text = text.string
+            if case .prefix = key[number] {
+                for length in stride(from: min(longest, text.utf8.count), through: 1, by: -1) {
+                    for row in index[String(text.prefix(length))] ?? [] { offer(row) }
+                }
+            } else {
+                for row in index[text] ?? [] { offer(row) }
+            }
+        }
+        for row in open { offer(row) }
+        return found.sorted()
+    }
+
+    /// How much of a key's text a row's prefixes take, or 0 without prefixes; nil where the row does not answer.
+    private func match(_ row: Int, _ arguments: [Value]) -> Int? {
+        var length = 0
+        for (part, argument) in zip(key, arguments) {
+            switch part {
+            case .exact(let column):
+                guard let cell = rows[row][column] else { continue }
+                guard case .string(let cell) = cell, case .string(let text) = argument, cell == text else { return nil }
+            case .prefix(let column):
+                guard let cell = rows[row][column] else { continue }
+                guard case .string(let cell) = cell, case .string(let text) = argument,
+                    text.utf8.starts(with: cell.utf8)
+                else { return nil }
+                length += cell.utf8.count
+            case .within(let from, let until):
+                guard case .date(let day) = argument else { return nil }
+                if case .date(let from)? = rows[row][from], day.date < from.date { return nil }
+                if case .date(let until)? = rows[row][until], until.date < day.date { return nil }
+            }
+        }
+        return length
+    }
+}
+
+extension RuleTable.Part {
+    fileprivate var textColumn: Int? {
+        switch self {
+        case .exact(let column), .prefix(let column): column
+        case .within: nil
+        }
+    }
+}
+
+extension ColumnType {
+    /// The type in expressions.
+    var valueType: ValueType {
+        switch self {
+        case .string: .string
+        case .int: .int
+        case .decimal: Vocabulary.decimal
+        case .date: Vocabulary.date
+        case .bool: .bool
+        }
+    }
+
+    /// A text as a value of the type; nil where it is none.
+    func value(_ text: String) -> Value? {
+        switch self {
+        case .string: .string(Text(text))
+        case .int: Int64(text).map { .int($0) }
+        case .decimal: (try? Decimal(text)).map { .decimal($0) }
+        case .date: CivilDate(iso: text).map { .date($0) }
+        case .bool: text == "true" ? .bool(true) : text == "false" ? .bool(false) : nil
+        }
+    }
+
+    /// The type in words.
+    var inWords: String {
+        switch self {
+        case .string: "a text"
+        case .int: "a whole number"
+        case .decimal: "a decimal number, such as 12.50"
+        case .date: "a date, such as 2026-11-21"
+        case .bool: "true or false"
+        }
+    }
+}

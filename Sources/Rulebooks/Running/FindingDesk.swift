@@ -1,0 +1,108 @@
+internal import TidewaiterDocuments
+internal import TidewaiterManifests
+
+/// What a finding says about the rule or check that it comes from.
+struct Subject: Sendable {
+    let id: String
+    let version: String
+    let severity: Severity
+    let effect: Effect
+    let authority: String
+}
+
+/// Takes findings in and counts what became of each rule. A rule that fails everywhere must not take the room of the
+/// others.
+struct FindingDesk {
+    private(set) var findings: [Finding] = []
+    private(set) var leftOut = 0
+    private let index: DeclarationIndex
+    private var counts: [Counts]
+    /// How many findings there may be, how many each rule may have whatever the others find, and how many of the room
+    /// are thereby kept for rules that have not found so many yet.
+    private let room: Int, share: Int
+    private var reserved: Int
+    /// The first bill whose goods are in a unit; nil before somebody asks.
+    private var billsByUnit: [IdentifierKey: Node]?
+
+    /// How a rule has fared so far.
+    private struct Counts {
+        var examined = 0
+        var unexamined = 0
+        var findings = 0
+        var lacking: [String: Int] = [:]
+    }
+
+    /// A desk for so many rules, each of which is named by its number.
+    init(_ index: DeclarationIndex, subjects count: Int, room: Int) {
+        self.index = index
+        self.room = room
+        counts = [Counts](repeating: Counts(), count: count)
+        share = room / (2 * max(1, count))
+        reserved = share * count
+    }
+
+    /// How often a rule could be evaluated.
+    func tally(_ subject: Int, of rule: String) -> Report.Tally {
+        let counts = counts[subject]
+        return .init(
+            rule: rule, examined: counts.examined, unexamined: counts.unexamined,
+            facts: counts.lacking.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map(\.key))
+    }
+
+    /// A part holds.
+    mutating func pass(_ subject: Int, _ count: Int = 1) { counts[subject].examined += count }
+
+    /// Parts could not be looked at, as a fact is absent.
+    mutating func skip(_ subject: Int, _ count: Int = 1, for fact: String? = nil) {
+        counts[subject].unexamined += count
+        guard let fact, count > 0 else { return }
+        // Names of facts are those of fields, of which there are some hundreds.
+        if counts[subject].lacking.count < 50 || counts[subject].lacking[fact] != nil {
+            counts[subject].lacking[fact, default: 0] += count
+        }
+    }
+
+    /// Counts a part that fails, and begins a finding where there is room for one.
+    mutating func finding(
+        about node: Node, _ number: Int, _ subject: Subject, _ message: () -> String, severity: Severity? = nil,
+        effect: Effect? = nil
+    ) -> Finding? {
+        counts[number].examined += 1
+        if counts[number].findings < share {
+            reserved -= 1
+        } else if findings.count + reserved >= room {
+            leftOut += 1
+            return nil
+        }
+        counts[number].findings += 1
+        var finding = Finding(
+            rule: subject.id, ruleVersion: subject.version, severity: severity ?? subject.severity,
+            effect: effect ?? subject.effect, message: Self.readable(message()), authority: subject.authority)
+        finding.item = node.nearest(.goodsItem).map { $0[.sequence].text ?? String($0.ordinal + 1) }
+        finding.bill = bill(of: node)?[.transportDocumentID].text
+        return finding
+    }
+
+    /// Takes a finding that was begun here.
+    mutating func take(_ finding: Finding) { findings.append(finding) }
+
+    /// A message in which a value of a thousand characters has not taken all the room.
+    private static func readable(_ message: String) -> String {
+        message.utf8.count <= 1_200 ? message : "\(message.prefix(300)) … \(message.suffix(300))"
+    }
+
+    /// The consignment around a node; of a unit that the message lists, the first whose goods are in it.
+    private mutating func bill(of node: Node) -> Node? {
+        if let consignment = node.consignment { return consignment }
+        guard let unit = node.nearest(.equipment), let id = unit[.id].bytes else { return nil }
+        if billsByUnit == nil {
+            var bills: [IdentifierKey: Node] = [:]
+            for placement in index.nodes(.placement) {
+                guard let id = placement[.id].bytes, let bill = placement.consignment else { continue }
+                if bills[IdentifierKey(id)] == nil { bills[IdentifierKey(id)] = bill }
+            }
+            billsByUnit = bills
+        }
+        return billsByUnit?[IdentifierKey(id)]
+    }
+}

@@ -1,0 +1,29 @@
+internal import TidewaiterCodes
+internal import TidewaiterExpressions
+internal import TidewaiterManifests
+internal import TidewaiterQuantities
+
+/// What is known of one message, as rules ask for it.
+struct MessageContext: Sendable {
+    /// The number of the message's node.
+    let message: Int
+    let circumstances: Circumstances
+    let options: CheckOptions
+    let format: String
+
+    /// The value of a fact; nil where it is not known.
+    func value(_ fact: ContextFact) -> Value? {
+        switch fact {
+        case .into: options.into.map { .string(Text($0)) }
+        case .destination: circumstances.destination.map { .string(Text($0)) }
+        case .day: circumstances.day.map { .date($0) }
+        case .asOf: options.asOf.map { .date($0) }
+        case .knownOn: options.knownOn.map { .date($0) }
+        case .stage: options.stage.map { .string(Text($0)) }
+        case .purpose: .string(Text(circumstances.purpose.rawValue))
+        case .isExport: .bool(circumstances.isExport)
+        case .mode: circumstances.mode.map { .string(Text($0.label)) }
+        case .format: .string(Text(format))
+        }
+    }
+}

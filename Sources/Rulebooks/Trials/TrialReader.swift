@@ -1,0 +1,121 @@
+internal import TidewaiterDocuments
+
+/// Reads the tests of a book.
+struct TrialReader {
+    private(set) var trials = TrialText()
+    private(set) var flaws = BookFlaws()
+
+    /// The tests in the book's files: those under `tests/`, and those in its head.
+    static func read(_ files: BookFiles) -> (trials: TrialText, flaws: BookFlaws) {
+        var reader = TrialReader()
+        if let head = files.head, let file = reader.document(head, files), let tests = file.root["tests"] {
+            if let form = FormReader(tests, "the tests of a book", of: file, &reader.flaws) { reader.read(form) }
+        }
+        for tests in files.tests {
+            guard let file = reader.document(tests, files),
+                var form = FormReader(file.root, "a file of tests", of: file, &reader.flaws)
+            else { continue }
+            if let format = form.required("format", &reader.flaws), format.value != TrialText.format {
+                reader.flaws.add(
+                    "trial.format", "This reads tests of format \(TrialText.format), not '\(format.value)'.",
+                    at: format)
+            }
+            reader.read(form)
+        }
+        return (reader.trials, reader.flaws)
+    }
+
+    private mutating func document(_ file: BookFiles.File, _ files: BookFiles) -> YAMLDocument? {
+        do throws(TidewaiterError) {
+            return try YAMLDocument(file.bytes, input: files.name(of: file))
+        } catch {
+            flaws.add(error)
+            return nil
+        }
+    }
+
+    private mutating func read(_ form: FormReader) {
+        var form = form
+        // Fixtures are those of one file, so that a file of tests can be read by itself.
+        trials.fixtures = [:]
+        if let value = form.value("fixtures"), case .mapping(let entries) = value.content {
+            for entry in entries { trials.fixtures[entry.key.text] = Situation(entry.value) }
+        }
+        for (key, isGolden) in [("cases", false), ("golden", true)] {
+            guard let value = form.value(key) else { continue }
+            guard case .sequence(let elements) = value.content else {
+                flaws.add(
+                    "book.shape", "'\(key)' takes a list and not \(value.kindInWords).", at: value.offset, of: form.file
+                )
+                continue
+            }
+            for element in elements { readCase(element, isGolden, form.file) }
+        }
+        form.finish(&flaws)
+    }
+
+    private mutating func readCase(_ node: YAMLNode, _ isGolden: Bool, _ file: YAMLDocument) {
+        guard var form = FormReader(node, isGolden ? "a golden file" : "a case", of: file, &flaws) else { return }
+        defer { form.finish(&flaws) }
+        let given: TrialText.Case.Given?
+        let name: Written<String>?
+        if isGolden {
+            let path = form.required("file", &flaws)
+            name = form.text("name", &flaws) ?? path
+            given = path.map { .file($0) }
+        } else {
+            name = form.required("name", &flaws)
+            given = situation(&form).map { .fixture($0) }
+        }
+        guard let name, let given else { return }
+        var trial = TrialText.Case(name: name, given: given)
+        trial.into = form.text("into", &flaws)?.value
+        trial.asOf = form.date("as_of", &flaws)
+        trial.knownOn = form.date("known_on", &flaws)
+        trial.stage = form.text("stage", &flaws)?.value
+        trial.only = form.texts("only", &flaws)
+        if form.node["expect"] == nil { _ = form.required("expect", &flaws) }
+        trial.expected = form.texts("expect", &flaws).compactMap { TrialText.Expectation($0, &flaws) }
+        trials.cases.append(trial)
+    }
+
+    private mutating func situation(_ form: inout FormReader) -> Situation? {
+        let given = form.text("given", &flaws)
+        var situation = Situation.object([])
+        if let given {
+            guard let fixture = trials.fixtures[given.value] else {
+                let hint = SimilarName.nearest(to: given.value, in: trials.fixtures.keys.sorted())
+                flaws.add(
+                    "trial.fixture",
+                    "There is no fixture '\(given.value)'.\(hint.map { " Did you mean '\($0)'?" } ?? "")", at: given)
+                return nil
+            }
+            situation = fixture
+        }
+        var changes: [(YAMLScalar, Situation?)] = []
+        for path in form.texts("unset", &flaws) { changes.append((path.scalar, nil)) }
+        if let value = form.value("set") {
+            if case .mapping(let entries) = value.content {
+                changes += entries.map { ($0.key, Situation($0.value)) }
+            } else {
+                flaws.add(
+                    "book.shape", "'set' takes a mapping from paths to values and not \(value.kindInWords).",
+                    at: value.offset, of: form.file)
+            }
+        }
+        for (path, value) in changes {
+            guard let steps = Situation.steps(path.text) else {
+                flaws.add(
+                    "trial.path", "'\(path.text)' is no JSON Pointer. It begins with a stroke, such as /consignments/0.",
+                    at: path.offset, of: form.file)
+                continue
+            }
+            do throws(Situation.Misfit) {
+                if let value { try situation.set(steps[...], to: value) } else { try situation.unset(steps[...]) }
+            } catch {
+                flaws.add("trial.path", error.message, at: path.offset, of: form.file)
+            }
+        }
+        return situation
+    }
+}

@@ -1,0 +1,86 @@
+internal import TidewaiterDocuments
+internal import TidewaiterExpressions
+internal import TidewaiterManifests
+internal import TidewaiterQuantities
+
+/// Reads the members of a declaration's parts, of its messages' circumstances and of a book's tables for expressions. One
+/// for each check of a declaration by a book; belongs to one thread at a time.
+final class DeclarationObjects: ObjectSource, @unchecked Sendable {
+    let index: DeclarationIndex
+    private let members: [[Vocabulary.Member]]
+    private let tables: [RuleTable]
+    /// The circumstances of each message, in the order of the messages.
+    let contexts: [MessageContext]
+    /// The dated values of a book for each message.
+    private let parameters: [[Value?]]
+
+    init(_ index: DeclarationIndex, book: RuleBook, contexts: [MessageContext]) {
+        self.index = index
+        self.members = book.members
+        self.tables = book.tables
+        self.contexts = contexts
+        parameters = contexts.map { context in book.parameters.map { $0.value(on: context) } }
+    }
+
+    func value(slot: Int, of object: ObjectRef) -> Value? {
+        let node = Int(object.index)
+        switch members[Int(object.type)][slot] {
+        case .field(let field): return value(field, of: node)
+        case .kilograms(let field): return kilograms(field, of: node)
+        case .part(let kind):
+            return index.child(kind, of: node).map {
+                .object(ObjectRef(type: Vocabulary.typeNumber(kind), index: UInt32(truncatingIfNeeded: $0)))
+            }
+        case .parts(let kinds, let type):
+            var parts: [Value] = []
+            index.forEachChild(of: node, kinds: kinds) { parts.append(Self.part($0, type)) }
+            return .list(parts)
+        case .all(let kinds, let type):
+            var parts: [Value] = []
+            index.forEachDescendant(of: node, kinds: kinds) { parts.append(Self.part($0, type)) }
+            return .list(parts)
+        case .position: return .int(Int64(index.ordinal(of: node)) + 1)
+        case .role: return .string(Text(index.kind(node).ruleName))
+        case .context(let fact): return contexts[node].value(fact)
+        case .parameter(let number): return parameters[node][number]
+        case .column(let table, let column): return tables[table].value(column, row: node)
+        }
+    }
+
+    private static func part(_ node: Int, _ type: UInt16) -> Value {
+        .object(ObjectRef(type: type, index: UInt32(truncatingIfNeeded: node)))
+    }
+
+    private static let unreadable = Value.fault(.unreadable, "what stands there is not what the field takes")
+
+    /// What a part states in a field, by the field's type.
+    func value(_ field: Field, of node: Int) -> Value? {
+        switch index.stated(field, of: node) {
+        case .nothing: return nil
+        case .unreadable: return Self.unreadable
+        case .text(let bytes, let range): return Self.value(field.type, bytes, range)
+        }
+    }
+
+    private static func value(_ type: FieldType, _ bytes: [UInt8], _ range: Range<Int>) -> Value {
+        let text = bytes[range]
+        switch type {
+        case .text, .prose, .lines, .identifier, .code: return .string(Text(valid: bytes, range))
+        case .count:
+            guard let number = number(text), number.isInteger, let count = Int64(number.description) else { return unreadable }
+            return .int(count)
+        case .decimal, .measure, .amount: return number(text).map { .decimal($0) } ?? unreadable
+        case .date: return CivilDate(iso: text.prefix(10).span).map { .date($0) } ?? unreadable
+        }
+    }
+
+    private static func number(_ text: ArraySlice<UInt8>) -> Decimal? {
+        (try? Decimal(parsing: text.span)) ?? NumberText.plain(text).flatMap { try? Decimal($0) }
+    }
+
+    private func kilograms(_ field: Field, of node: Int) -> Value? {
+        let value = index.node(node)[field]
+        guard value.isStated else { return nil }
+        return Masses.kilograms(value).map { .decimal($0) } ?? Self.unreadable
+    }
+}
