@@ -35,7 +35,7 @@ export TIDEWAITER_COMMAND := $(abspath $(COMMAND))
 export TIDEWAITER_VECTORS := $(abspath .build/vectors)
 
 .PHONY: help demo test test-swift test-c test-python lib install wheel bench fuzz sanitize format check-format \
-	check-header check-exports conformance dependencies packs docs clean
+	check-header check-exports conformance dependencies packs books docs clean
 
 help:
 	@sed -n '1,/^$$/s/^# //p' Makefile
@@ -85,6 +85,9 @@ wheel: lib $(VENV)/ready
 packs: lib
 	@for id in $$(ls Sources/BuiltInPacks/*/pack.json | xargs -n1 dirname | xargs -n1 basename); do \
 		$(COMMAND) pack build Sources/BuiltInPacks/$$id Sources/BuiltInPacks/built/$$id.twpack; done
+
+books:
+	@.ci/embed-books
 
 # ---- Showing ----
 

@@ -28,7 +28,7 @@ let rooms = [
         folder: "Rulebooks",
         uses: [
             "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks",
-            "TidewaiterNomenclature", "TidewaiterManifests", "TidewaiterExpressions",
+            "TidewaiterNomenclature", "TidewaiterManifests", "TidewaiterExpressions", "BuiltInBooks",
         ]),
     Room(
         folder: "Tidewaiter",
@@ -54,6 +54,7 @@ let package = Package(
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "CTimeZones", linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "BuiltInPacks"),
+        .target(name: "BuiltInBooks"),
         .target(name: "BuildIdentity"),
         .target(name: "EDIFACTDirectories"),
         .systemLibrary(name: "CTidewaiter", path: "include"),
@@ -64,7 +65,9 @@ let package = Package(
             path: "Sources/CInterface"),
         .executableTarget(
             name: "TidewaiterCommand",
-            dependencies: ["Tidewaiter", "TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks"],
+            dependencies: [
+                "Tidewaiter", "TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks", "TidewaiterRulebooks",
+            ],
             path: "Sources/Command"),
     ]
         + rooms.map { .target(name: $0.module, dependencies: $0.uses, path: "Sources/\($0.folder)") }
@@ -98,7 +101,7 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
     package.products.append(.executable(name: "layers", targets: ["Layers"]))
 }
 
-let plainC = ["CICU", "CTimeZones", "CYAML", "BuiltInPacks", "BuildIdentity", "EDIFACTDirectories"]
+let plainC = ["CICU", "CTimeZones", "CYAML", "BuiltInPacks", "BuiltInBooks", "BuildIdentity", "EDIFACTDirectories"]
 for target in package.targets where target.type != .system && !plainC.contains(target.name) {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),

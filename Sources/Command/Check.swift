@@ -14,6 +14,7 @@ extension Subcommand {
             .init(name: "as-of", value: "DATE", help: "day whose law applies, YYYY-MM-DD; today by default"),
             .init(name: "known-on", value: "DATE", help: "leave out what was published later"),
             .init(name: "format", value: "text|json|jsonl|csv", help: "how to print; text by default"),
+            .rules,
             .strict,
             .stream,
             .init(
@@ -57,7 +58,7 @@ extension Subcommand {
         _ arguments: Arguments, _ body: (Engine, Declaration) throws(TidewaiterError) -> Void
     ) throws(TidewaiterError) {
         guard !arguments.rest.isEmpty else { throw Arguments.usage("Name a file; - is standard input.") }
-        let engine = try Engine()
+        let engine = try Engine(rules: arguments.ruleBooks())
         let mapping = try arguments.tableMapping()
         for path in arguments.rest {
             let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -74,6 +75,10 @@ extension Subcommand {
 }
 
 extension Arguments.Option {
+    /// Rule books beside the built-in ones.
+    static let rules = Arguments.Option(
+        name: "rules", value: "BOOK", help: "a rule book to check with too: its folder or file", repeats: true)
+
     /// Read strictly.
     static let strict = Arguments.Option(
         name: "strict", value: nil, help: "errors for all that a receiver's translator would refuse (EDIFACT)")

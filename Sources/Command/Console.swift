@@ -72,6 +72,28 @@ enum Console {
         }
     }
 
+    /// The names in a folder, in their order; `.` and `..` left out.
+    static func fileNames(in folder: String) throws(TidewaiterError) -> [String] {
+        guard let directory = unsafe opendir(folder) else {
+            throw TidewaiterError(.notFound, "file.open", "\(folder): this is no folder that can be read.")
+        }
+        defer { unsafe closedir(directory) }
+        var names: [String] = []
+        while let entry = unsafe readdir(directory) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+                unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Whether there is a folder of that name.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Writes a file whole: into a neighbour first, then renamed, so that no half file is ever seen.
     static func write(_ bytes: [UInt8], toFile path: String) throws(TidewaiterError) {
         let neighbour = path + ".new"

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Tidewaiter
 internal import TidewaiterDocuments
 internal import TidewaiterPacks
@@ -75,30 +74,13 @@ private enum PackCommand {
 
     static func build(_ folder: String, _ output: String) throws(TidewaiterError) {
         var files: [(name: String, bytes: [UInt8])] = []
-        for name in try fileNames(in: folder) where name.hasSuffix(".csv") || name == "pack.json" {
+        for name in try Console.fileNames(in: folder) where name.hasSuffix(".csv") || name == "pack.json" {
             files.append((name, try Console.read("\(folder)/\(name)", limit: Limits.standard.inputBytes)))
         }
         let built = try PackSource(files: files).build()
         let pack = try Pack.open(built)
         try Console.write(built, toFile: output)
         Console.print("\(output): \(pack.id) \(pack.version), \(pack.byteCount) bytes, sha256 \(pack.sha256)")
-    }
-
-    private static func fileNames(in folder: String) throws(TidewaiterError) -> [String] {
-        guard let directory = unsafe opendir(folder) else {
-            throw TidewaiterError(
-                .notFound, "file.open",
-                "\(folder): this is no folder that can be read. Name the folder of a pack's source.")
-        }
-        defer { unsafe closedir(directory) }
-        var names: [String] = []
-        while let entry = unsafe readdir(directory) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
-                unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-            }
-            names.append(name)
-        }
-        return names.sorted()
     }
 
     private static func write(_ pack: Pack, to json: inout JSONWriter) {

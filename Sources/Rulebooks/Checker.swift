@@ -1,3 +1,4 @@
+internal import Synchronization
 package import TidewaiterDocuments
 package import TidewaiterManifests
 package import TidewaiterNomenclature
@@ -5,10 +6,13 @@ package import TidewaiterNomenclature
 /// Runs the checks over a declaration.
 package struct Checker: Sendable {
     private let nomenclature: Nomenclature
+    private let library: LazyRules
     private let limits: Limits
 
-    package init(nomenclature: Nomenclature, limits: Limits) {
+    /// A checker with the built-in rule books and `books`, which must have been found without error.
+    package init(nomenclature: Nomenclature, books: [BookFiles] = [], limits: Limits) {
         self.nomenclature = nomenclature
+        library = LazyRules(RuleLibrary.builtIn + books, nomenclature)
         self.limits = limits
     }
 
@@ -19,10 +23,61 @@ package struct Checker: Sendable {
             declaration.findings + structure.findings.prefix(max(0, limits.findings - declaration.findings.count))
         let room = max(0, limits.findings - read.count)
         let structureLeftOut = structure.leftOut + structure.findings.count + declaration.findings.count - read.count
-        var run = CheckRun(declaration, options: options, nomenclature: nomenclature, checks: Check.all, room: room)
+        let index = DeclarationIndex(declaration)
+        let books = library.books
+        let subjects = Check.all.map(\.id) + books.flatMap(\.ruleIDs)
+        var run = CheckRun(
+            declaration, options: options, nomenclature: nomenclature, checks: Check.all, index: index,
+            desk: FindingDesk(index, subjects: subjects.count, room: room))
         run.run()
+        let desk = judge(declaration, index, options, books, run.desk)
+        var unapplied = declaration.isPart ? Check.all.filter { $0.reach != .each }.map(\.id) : []
+        if declaration.isPart { unapplied += books.flatMap { $0.rules.filter(\.needsWhole).map(\.subject.id) } }
         return Report(
-            engine: engine, declaration: declaration, options: options, findings: read + run.findings,
-            leftOut: declaration.findingsLeftOut + structureLeftOut + run.leftOut, tallies: run.tallies)
+            engine: engine, declaration: declaration, options: options, findings: read + desk.findings,
+            leftOut: declaration.findingsLeftOut + structureLeftOut + desk.leftOut,
+            tallies: subjects.enumerated().map { desk.tally($0, of: $1) }, unapplied: unapplied)
+    }
+
+    /// Every rule of every book.
+    private func judge(
+        _ declaration: Declaration, _ index: DeclarationIndex, _ options: CheckOptions, _ books: [RuleBook],
+        _ desk: FindingDesk
+    ) -> FindingDesk {
+        guard !books.isEmpty else { return desk }
+        let contexts = MessageContext.all(in: index, options, format: declaration.format.rawValue)
+        var desk = desk
+        var first = Check.all.count
+        for book in books {
+            var run = RuleRun(
+                book, index, isPart: declaration.isPart, options: options, contexts: contexts, desk: desk,
+                firstSubject: first)
+            run.run()
+            desk = run.desk
+            first += book.ruleCount
+        }
+        return desk
+    }
+}
+
+/// Books that are read and compiled when somebody checks with them for the first time: an engine that only assesses does
+/// not wait for them.
+private final class LazyRules: Sendable {
+    private let files: [BookFiles]
+    private let nomenclature: Nomenclature
+    private let made = Mutex<RuleLibrary?>(nil)
+
+    init(_ files: [BookFiles], _ nomenclature: Nomenclature) {
+        self.files = files
+        self.nomenclature = nomenclature
+    }
+
+    var books: [RuleBook] {
+        made.withLock { made in
+            if let made { return made.books }
+            let library = RuleLibrary(files, nomenclature: nomenclature)
+            made = library
+            return library.books
+        }
     }
 }

@@ -28,13 +28,16 @@ public struct Engine: Sendable {
     let checker: Checker
     let assessor: Assessor
 
-    /// An engine over the built-in packs and `packs`, the contents of built pack files.
+    /// An engine over the built-in packs and `packs`, the contents of built pack files, and over the built-in rule books
+    /// and `rules`.
     ///
-    /// A pack with the id of a built-in one takes its place.
+    /// A pack or rule book with the id of a built-in one takes its place.
     ///
     /// - Throws: ``TidewaiterError`` with status `data` when a pack is damaged, its hash does not match, or a table
-    ///   that it must have is missing.
-    public init(packs: [[UInt8]] = [], limits: Limits = .standard) throws(TidewaiterError) {
+    ///   that it must have is missing; or when a rule book has an error, with file, line and column of the first.
+    public init(
+        packs: [[UInt8]] = [], rules: [BookFiles] = [], limits: Limits = .standard
+    ) throws(TidewaiterError) {
         var library = Pack.builtIn
         for bytes in packs {
             let pack = try Pack.open(bytes, limits: limits)
@@ -51,7 +54,11 @@ public struct Engine: Sendable {
         var trees: [NationalTree] = []
         for pack in library where pack.table("lines") != nil { trees.append(try NationalTree(pack: pack)) }
         nationalTrees = trees
-        checker = Checker(nomenclature: nomenclature, limits: limits)
+        if !rules.isEmpty, let error = RuleLibrary(RuleLibrary.builtIn + rules, nomenclature: nomenclature).flaws.error
+        {
+            throw error
+        }
+        checker = Checker(nomenclature: nomenclature, books: rules, limits: limits)
         assessor = try Assessor(library)
     }
 

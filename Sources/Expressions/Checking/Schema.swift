@@ -33,6 +33,13 @@ package struct Schema: Sendable {
         functions = Library.standard.functions
     }
 
+    /// The same functions over other variables and types.
+    package func with(_ variables: [Variable], types: [ObjectType]) -> Schema {
+        var schema = Schema(variables, types: types, container: container)
+        schema.functions = functions
+        return schema
+    }
+
     /// The number of an object type, as an ``ObjectRef`` has it; nil when there is none of this name.
     package func typeNumber(_ name: String) -> UInt16? { typeIndex[name].flatMap { UInt16(exactly: $0) } }
 

@@ -1,3 +1,5 @@
+internal import TidewaiterDocuments
+
 /// What a part states in a field, as the rule language reads it: by number, its text where it lies.
 extension DeclarationIndex {
     /// What stands in a field.

@@ -1,23 +1,27 @@
 /// The files of one book: a folder with `book.yaml`, its rules under `rules/`, its tables, its tests under `tests/`; or
 /// one file that has everything in it.
-package struct BookFiles: Sendable {
+public struct BookFiles: Sendable {
     /// One file, its path relative to the book's folder, with strokes.
-    package struct File: Sendable {
-        package let path: String
-        package let bytes: [UInt8]
+    public struct File: Sendable {
+        /// Its path, such as `rules/seals.yaml`.
+        public let path: String
+        /// What is in it.
+        public let bytes: [UInt8]
 
-        package init(path: String, bytes: [UInt8]) {
+        /// A file of a book.
+        public init(path: String, bytes: [UInt8]) {
             self.path = path
             self.bytes = bytes
         }
     }
 
     /// What stands before the paths in messages: the folder as the caller named it.
-    package let folder: String
+    public let folder: String
     /// In the order of their paths.
-    package let files: [File]
+    public let files: [File]
 
-    package init(folder: String, files: [File]) {
+    /// The files of a book; `folder` stands before their paths in messages.
+    public init(folder: String, files: [File]) {
         self.folder = folder
         self.files = files.sorted { $0.path < $1.path }
     }

@@ -24,7 +24,10 @@ struct RuleReader {
         rule.jurisdictions = form.texts("jurisdictions", &flaws).map(\.value)
         rule.authority = form.required("authority", &flaws)?.value ?? ""
         readDates(&rule, &form)
-        if let each = form.value("each") { rule.each = self.each(each, file) ?? rule.each }
+        var isLost = false
+        if let value = form.value("each") {
+            if let each = self.each(value, file) { rule.each = each } else { isLost = true }
+        }
         rule.loop = loop(&form)
         rule.lets = lets(&form)
         rule.applies = form.text("applies", &flaws)
@@ -32,7 +35,8 @@ struct RuleReader {
         rule.requires = form.texts("requires", &flaws)
         rule.assert = form.text("assert", &flaws)
         readFailures(&rule, &form)
-        return rule
+        // Without what it looks at, every name in a rule would be reported as unknown.
+        return isLost ? nil : rule
     }
 
     static func isIdentifier(_ text: String) -> Bool {

@@ -6,20 +6,6 @@ internal import TidewaiterQuantities
 extension Check {
     /// Masses.
     static let massChecks: [Check] = [
-        Check(
-            "tw.mass.gross-below-net", .error, .reject, "Gross mass is not below net mass",
-            authority: "WCO Data Model 126 and 128", each: [.goodsItem, .consignment], needs: [.grossMass, .netMass]
-        ) { run, node in
-            let gross = node[.grossMass]
-            guard let whole = Masses.kilograms(gross), let bare = Masses.kilograms(node[.netMass]) else {
-                return run.skip()
-            }
-            if whole >= bare { return run.pass() }
-            run.fail(
-                gross,
-                "Gross mass \(whole) kg is below net mass \(bare) kg; packaging cannot weigh less than nothing. Correct "
-                    + "one, or exchange them.", parameters: ["gross": whole.description, "net": bare.description])
-        },
         positive("tw.mass.gross-positive", .grossMass, "Gross", "126"),
         positive("tw.mass.net-positive", .netMass, "Net", "128"),
         Check(

@@ -14,9 +14,17 @@ package struct RuleBook: Sendable {
     let tables: [RuleTable]
     /// Lets of the book in the order in which one may use another; their slots follow those of the scope.
     let lets: [Let]
-    let rules: [Rule]
+    var rules: [Rule]
     /// How members are read, by the numbers of object types.
     let members: [[Vocabulary.Member]]
+    /// How many variables an evaluation has.
+    let slots: Int
+
+    /// Whether objects of a type are rows of a table.
+    func isTable(_ type: UInt16) -> Bool {
+        if case .column? = members[Int(type)].first { return true }
+        return false
+    }
 
     /// How many rules it has.
     package var ruleCount: Int { rules.count }
@@ -35,8 +43,8 @@ struct Parameter: Sendable {
     /// The value on the day of a message, as far as it had been published; nil before the first, or without a day.
     func value(on context: MessageContext) -> Value? {
         guard let day = context.circumstances.day else { return nil }
-        return values.last { $0.from <= day && (context.options.knownOn.map { known in $0.known <= known } ?? true) }
-            .map(\.value)
+        let limit = context.options.knownOn
+        return values.last { dated in dated.from <= day && (limit.map { dated.known <= $0 } ?? true) }?.value
     }
 }
 
@@ -56,7 +64,7 @@ struct Let: Sendable {
 
 /// One rule, made ready.
 struct Rule: Sendable {
-    let subject: Subject
+    var subject: Subject
     let title: String
     let stages: [String]
     let jurisdictions: [String]
@@ -69,7 +77,7 @@ struct Rule: Sendable {
     let when: Condition?
     let requires: [ValuePath]
     let assert: Condition?
-    let failures: [Failure]
+    var failures: [Failure]
     /// The object type of the part that is looked at.
     let partType: UInt16
     /// Whether a value's text alone decides, so that a text that passed in a message passes again.
@@ -90,8 +98,8 @@ struct Rule: Sendable {
 /// One way in which a rule does not hold, made ready.
 struct Failure: Sendable {
     let when: Condition?
-    let severity: Severity?
-    let effect: Effect?
+    var severity: Severity?
+    var effect: Effect?
     let path: ValuePath?
     let message: [String: MessageTemplate]
     let authorityCode: String?

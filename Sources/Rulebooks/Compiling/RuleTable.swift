@@ -8,6 +8,7 @@ struct RuleTable: Sendable {
     let title: String
     let authority: String
     let columns: [String]
+    let types: [ColumnType]
     private let rows: [[Value?]]
     /// Where each row stands.
     let places: [Place]
@@ -22,9 +23,19 @@ struct RuleTable: Sendable {
         case exact(Int)
         case prefix(Int)
         case within(Int, Int)
+
+        var textColumn: Int? {
+            switch self {
+            case .exact(let column), .prefix(let column): column
+            case .within: nil
+            }
+        }
     }
 
     var rowCount: Int { rows.count }
+
+    /// The types of what it is asked by.
+    var keyTypes: [ValueType] { key.map { $0.textColumn == nil ? Vocabulary.date : .string } }
 
     /// The value of a cell; nil where it is blank.
     func value(_ column: Int, row: Int) -> Value? { rows[row][column] }
@@ -96,6 +107,7 @@ struct RuleTable: Sendable {
         authority = text.authority
         let columns = text.columns.map(\.name.value)
         self.columns = columns
+        types = text.columns.map(\.type)
         self.rows = rows
         self.places = places
         hit = text.hit
@@ -166,15 +178,6 @@ struct RuleTable: Sendable {
             }
         }
         return length
-    }
-}
-
-extension RuleTable.Part {
-    fileprivate var textColumn: Int? {
-        switch self {
-        case .exact(let column), .prefix(let column): column
-        case .within: nil
-        }
     }
 }
 

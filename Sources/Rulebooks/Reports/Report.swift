@@ -50,7 +50,7 @@ public struct Report: Sendable {
 
     init(
         engine: String, declaration: Declaration, options: CheckOptions, findings: [Finding], leftOut: Int,
-        tallies: [Tally]
+        tallies: [Tally], unapplied: [String]
     ) {
         self.engine = engine
         input = declaration.inputName
@@ -68,7 +68,7 @@ public struct Report: Sendable {
         }.map(\.element)
         self.leftOut = leftOut
         self.tallies = tallies
-        unappliedRules = declaration.isPart ? Check.all.filter { $0.reach != .each }.map(\.id) : []
+        unappliedRules = unapplied
         evaluated = tallies.count { $0.examined > 0 }
         unevaluated = tallies.filter { $0.examined == 0 && $0.unexamined > 0 }.map(\.rule)
     }

@@ -87,7 +87,7 @@ struct FindingDesk {
     mutating func take(_ finding: Finding) { findings.append(finding) }
 
     /// A message in which a value of a thousand characters has not taken all the room.
-    private static func readable(_ message: String) -> String {
+    static func readable(_ message: String) -> String {
         message.utf8.count <= 1_200 ? message : "\(message.prefix(300)) … \(message.suffix(300))"
     }
 

@@ -11,6 +11,14 @@ struct MessageContext: Sendable {
     let options: CheckOptions
     let format: String
 
+    /// The contexts of all messages, in their order.
+    static func all(in index: DeclarationIndex, _ options: CheckOptions, format: String) -> [MessageContext] {
+        index.nodes(.declaration).map {
+            MessageContext(
+                message: $0.number, circumstances: Circumstances($0, options), options: options, format: format)
+        }
+    }
+
     /// The value of a fact; nil where it is not known.
     func value(_ fact: ContextFact) -> Value? {
         switch fact {

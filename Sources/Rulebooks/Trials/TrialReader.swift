@@ -106,7 +106,8 @@ struct TrialReader {
         for (path, value) in changes {
             guard let steps = Situation.steps(path.text) else {
                 flaws.add(
-                    "trial.path", "'\(path.text)' is no JSON Pointer. It begins with a stroke, such as /consignments/0.",
+                    "trial.path",
+                    "'\(path.text)' is no JSON Pointer. It begins with a stroke, such as /consignments/0.",
                     at: path.offset, of: form.file)
                 continue
             }

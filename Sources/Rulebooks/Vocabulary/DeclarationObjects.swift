@@ -67,10 +67,14 @@ final class DeclarationObjects: ObjectSource, @unchecked Sendable {
         switch type {
         case .text, .prose, .lines, .identifier, .code: return .string(Text(valid: bytes, range))
         case .count:
-            guard let number = number(text), number.isInteger, let count = Int64(number.description) else { return unreadable }
+            guard let number = number(text), number.isInteger, let count = Int64(number.description) else {
+                return unreadable
+            }
             return .int(count)
         case .decimal, .measure, .amount: return number(text).map { .decimal($0) } ?? unreadable
-        case .date: return CivilDate(iso: text.prefix(10).span).map { .date($0) } ?? unreadable
+        case .date:
+            let day = text.prefix(10)
+            return CivilDate(iso: day.span).map { .date($0) } ?? unreadable
         }
     }
 

@@ -1,0 +1,201 @@
+internal import TidewaiterDocuments
+internal import TidewaiterExpressions
+internal import TidewaiterManifests
+internal import TidewaiterQuantities
+
+/// Makes a book that was read ready to check with. Goes on after a flaw, so that all of them are told at once.
+struct BookCompiler {
+    private let text: BookText
+    var flaws: BookFlaws
+    let base: Schema
+    /// Object types by their numbers; parts of several kinds add theirs.
+    private(set) var shapes: [Vocabulary.ObjectShape] = []
+    /// How many variables an evaluation has.
+    private let slots: Int
+    private(set) var bookLets: [Let] = []
+
+    private var parameters: [Parameter] = []
+    private var tables: [RuleTable] = []
+
+    /// A book as it was read, with its files.
+    struct Input {
+        let text: BookText
+        let files: BookFiles
+    }
+
+    /// Compiles a book; nil where it has an error. `library` are the books that it may import.
+    static func compile(
+        _ input: Input, flaws: BookFlaws, library: [Input], functions: Schema
+    ) -> (book: RuleBook?, flaws: BookFlaws) {
+        var compiler = BookCompiler(input.text, flaws, functions, imported: library)
+        let book = compiler.compile(input, library)
+        return (compiler.flaws.hasErrors ? nil : book, compiler.flaws)
+    }
+
+    private init(_ text: BookText, _ flaws: BookFlaws, _ functions: Schema, imported: [Input]) {
+        self.text = text
+        self.flaws = flaws
+        let rules = text.rules.map(\.lets.count).max() ?? 0
+        slots = ScopeSlots.firstLet + text.lets.count + imported.reduce(0) { $0 + $1.text.lets.count } + rules
+        base = functions
+    }
+
+    private mutating func compile(_ input: Input, _ library: [Input]) -> RuleBook {
+        let imports = imported(library)
+        for part in imports + [input] { readFacts(part) }
+        shapes = Vocabulary.shared + [parametersShape] + tables.indices.map(tableShape)
+        var functions = base
+        declareTables(in: &functions)
+        var scope = Scope(slots: slots, shapes: shapes)
+        for part in imports + [input] {
+            for text in part.text.lets {
+                if let made = self.let(text, ScopeSlots.firstLet + bookLets.count, &scope, functions) {
+                    bookLets.append(made)
+                }
+            }
+        }
+        let applies = text.applies.flatMap { condition($0, .bool, scope, functions) }
+        var rules: [Rule] = []
+        for rule in text.rules {
+            var compiler = RuleCompiler(self, rule, scope, functions)
+            if let made = compiler.compile(book: text) { rules.append(made) }
+            flaws = compiler.book.flaws
+            shapes = compiler.book.shapes
+        }
+        return RuleBook(
+            id: text.id, version: text.version, title: text.title, jurisdictions: text.jurisdictions, applies: applies,
+            parameters: parameters, tables: tables, lets: bookLets, rules: rules, members: shapes.map(\.members),
+            slots: slots)
+    }
+
+    /// The books that are imported, those that they import before them.
+    private mutating func imported(_ library: [Input]) -> [Input] {
+        var found: [Input] = []
+        var names: Set<String> = [text.id]
+        func add(_ imports: [Written<String>], _ flaws: inout BookFlaws) {
+            for name in imports where names.insert(name.value).inserted {
+                guard let book = library.first(where: { $0.text.id == name.value }) else {
+                    flaws.add("book.import", "There is no book '\(name.value)' to import.", at: name)
+                    continue
+                }
+                add(book.text.imports, &flaws)
+                found.append(book)
+            }
+        }
+        add(text.imports, &flaws)
+        return found
+    }
+
+    private mutating func readFacts(_ input: Input) {
+        for text in input.text.parameters {
+            var values: [(CivilDate, CivilDate, Value, String)] = []
+            for dated in text.values {
+                guard let value = text.type.value(dated.value.value) else {
+                    flaws.add("book.value", "'\(dated.value.value)' is not \(text.type.inWords).", at: dated.value)
+                    continue
+                }
+                values.append((dated.from, dated.known ?? dated.from, value, dated.authority))
+            }
+            parameters.append(Parameter(name: text.name.value, type: text.type, title: text.title, values: values))
+        }
+        for text in input.text.tables { tables.append(RuleTable.read(text, input.files, &flaws)) }
+    }
+
+    private var parametersShape: Vocabulary.ObjectShape {
+        .init(
+            "parameters", "Dated values of the book",
+            parameters.enumerated().map { ($1.name, $1.type.valueType, $1.title, .parameter($0)) })
+    }
+
+    private func tableShape(_ number: Int) -> Vocabulary.ObjectShape {
+        let table = tables[number]
+        return .init(
+            "row of \(table.name)", table.title,
+            table.columns.enumerated().map { column, name in
+                (name, table.types[column].valueType, "", .column(number, column))
+            })
+    }
+
+    /// Declares `tables.NAME.find` and `tables.NAME.has` for every table.
+    private func declareTables(in schema: inout Schema) {
+        for (number, table) in tables.enumerated() {
+            let row = ValueType.named("row of \(table.name)", [])
+            let type = UInt16(Vocabulary.shared.count + 1 + number)
+            let object: @Sendable (Int) -> Value = { row in
+                Value.object(ObjectRef(type: type, index: UInt32(truncatingIfNeeded: row)))
+            }
+            let result: ValueType = table.hit == .collect ? .list(row) : .optional(row)
+            let parameters = table.keyTypes
+            schema.declare(
+                "tables.\(table.name).has", [Overload(parameters, .bool, isMember: false)], isPure: true
+            ) { .bool(!table.find($0).isEmpty) }
+            schema.declare("tables.\(table.name).find", [Overload(parameters, result, isMember: false)]) { arguments in
+                let rows = table.find(arguments)
+                switch table.hit {
+                case .collect: return .list(rows.map(object))
+                case .unique where rows.count > 1:
+                    return .fault(
+                        .argument,
+                        "table '\(table.name)' has \(rows.count) rows for this key, the first at "
+                            + "\(table.places[rows[0]]), the second at \(table.places[rows[1]])")
+                default: return rows.first.map { .some(object($0)) } ?? .none
+                }
+            }
+        }
+    }
+
+    /// Compiles a let and names it in the scope; nil with a flaw.
+    mutating func `let`(
+        _ text: LetText, _ slot: Int, _ scope: inout Scope, _ functions: Schema, ruleLets: [Let] = []
+    ) -> Let? {
+        guard let body = condition(text.expression, nil, scope, functions, ruleLets: ruleLets) else { return nil }
+        if scope.slot(of: text.name.value) != nil {
+            flaws.add("book.repeated-name", "'\(text.name.value)' is the name of something else here.", at: text.name)
+        }
+        scope.name(slot, text.name.value, body.expression.type ?? .dyn)
+        return Let(name: text.name.value, slot: slot, body: body)
+    }
+
+    /// Compiles an expression; nil with its flaws.
+    mutating func condition(
+        _ text: Written<String>, _ type: ValueType?, _ scope: Scope, _ functions: Schema, ruleLets: [Let] = []
+    ) -> Condition? {
+        condition(text.value, of: text, from: 0, type, scope, functions, ruleLets: ruleLets)
+    }
+
+    /// Compiles an expression that is a part of a text, from a byte on.
+    mutating func condition(
+        _ expression: String, of text: Written<String>, from offset: Int, _ type: ValueType?, _ scope: Scope,
+        _ functions: Schema, ruleLets: [Let] = []
+    ) -> Condition? {
+        do throws(ExpressionError) {
+            let made = try Expression.compile(expression, schema: scope.schema(functions), expecting: type)
+            let names = ExpressionNames.all(in: expression)
+            let lets = (bookLets + ruleLets).filter { names.contains($0.name) }
+            var needed: [Int] = []
+            for used in lets {
+                for slot in used.body.lets + [used.slot] where !needed.contains(slot) { needed.append(slot) }
+            }
+            return Condition(expression: made, lets: needed, text: text)
+        } catch {
+            for flaw in error.flaws {
+                var place = text.place(at: offset + Int(flaw.place.offset))
+                place.length = flaw.place.length
+                flaws.add("expression.\(flaw.code)", flaw.message, at: place, of: text.file)
+            }
+            return nil
+        }
+    }
+
+    /// The name of the object type for parts of some kinds, which is made where there is none yet.
+    mutating func shape(of kinds: [NodeKind]) -> String {
+        if kinds.allSatisfy(\.isParty) { return "party" }
+        if kinds.count == 1, let kind = kinds.first { return Vocabulary.typeName(kind) }
+        let name = kinds.map(\.ruleName).joined(separator: " or ")
+        if !shapes.contains(where: { $0.type.name == name }) { shapes.append(Vocabulary.shape(name, kinds)) }
+        return name
+    }
+
+    /// The number of an object type.
+    func typeNumber(_ name: String) -> UInt16 { UInt16(shapes.firstIndex { $0.type.name == name } ?? 0) }
+}

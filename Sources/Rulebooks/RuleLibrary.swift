@@ -1,0 +1,84 @@
+internal import BuiltInBooks
+internal import TidewaiterDocuments
+internal import TidewaiterExpressions
+package import TidewaiterNomenclature
+
+/// Rule books that were read together, so that one can import another.
+package struct RuleLibrary: Sendable {
+    /// The books without an error, those that others import before these.
+    package private(set) var books: [RuleBook] = []
+    /// What is wrong with any of them.
+    package private(set) var flaws = BookFlaws()
+    /// The files of each book, for its tests.
+    package private(set) var files: [String: BookFiles] = [:]
+
+    /// Reads and compiles books. Of two with the same identifier the later one counts, so that a host's book can take
+    /// the place of a built-in one.
+    package init(_ files: [BookFiles], nomenclature: Nomenclature) {
+        let functions = HostFunctions.schema(nomenclature)
+        var inputs: [(input: BookCompiler.Input, flaws: BookFlaws)] = []
+        for file in files {
+            let (text, flaws) = BookReader.read(file)
+            inputs.removeAll { $0.input.text.id == text.id && !text.id.isEmpty }
+            inputs.append((.init(text: text, files: file), flaws))
+            self.files[text.id] = file
+        }
+        let library = inputs.map(\.input)
+        for (input, flaws) in inputs {
+            let (book, all) = BookCompiler.compile(input, flaws: flaws, library: library, functions: functions)
+            self.flaws.add(all)
+            if let book { books.append(book) }
+        }
+        apply(inputs.flatMap(\.input.text.overrides))
+    }
+
+    /// Overrides change rules of other books, wherever they stand.
+    private mutating func apply(_ overrides: [OverrideText]) {
+        for override in overrides {
+            guard let book = books.firstIndex(where: { $0.ruleIDs.contains(override.rule.value) }) else {
+                let hint = SimilarName.nearest(to: override.rule.value, in: books.flatMap(\.ruleIDs))
+                flaws.add(
+                    "book.override",
+                    "There is no rule '\(override.rule.value)'.\(hint.map { " Did you mean '\($0)'?" } ?? "")",
+                    at: override.rule)
+                continue
+            }
+            books[book] = books[book].overridden(by: override)
+        }
+    }
+
+    /// The books that are part of the library.
+    package static let builtIn: [BookFiles] = {
+        var books: [String: [BookFiles.File]] = [:]
+        for number in 0..<built_in_book_file_count() {
+            let file = unsafe built_in_book_file_at(number)
+            guard let book = unsafe file.book, let path = unsafe file.path else { continue }
+            let bytes = unsafe [UInt8](UnsafeRawBufferPointer(start: file.bytes, count: file.length))
+            books[unsafe String(cString: book), default: []].append(
+                .init(path: unsafe String(cString: path), bytes: bytes))
+        }
+        return books.sorted { $0.key < $1.key }.map { BookFiles(folder: $0.key, files: $0.value) }
+    }()
+}
+
+extension RuleBook {
+    /// The book with a rule changed.
+    func overridden(by override: OverrideText) -> RuleBook {
+        var changed = rules
+        changed.removeAll { override.isDisabled && $0.subject.id == override.rule.value }
+        for number in changed.indices where changed[number].subject.id == override.rule.value {
+            let old = changed[number].subject
+            changed[number].subject = Subject(
+                id: old.id, version: old.version, severity: override.severity ?? old.severity,
+                effect: override.effect ?? old.effect, authority: old.authority)
+            // A failure's own severity is that of its book, which the override replaces.
+            for failure in changed[number].failures.indices {
+                if override.severity != nil { changed[number].failures[failure].severity = nil }
+                if override.effect != nil { changed[number].failures[failure].effect = nil }
+            }
+        }
+        var book = self
+        book.rules = changed
+        return book
+    }
+}

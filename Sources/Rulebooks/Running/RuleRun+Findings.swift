@@ -1,0 +1,94 @@
+internal import TidewaiterDocuments
+internal import TidewaiterExpressions
+internal import TidewaiterManifests
+
+extension RuleRun {
+    /// A part or value fails: the finding, with what it is about and how it is mended.
+    mutating func fail(_ rule: Rule, _ number: Int, _ failure: Failure, _ node: Int, _ value: FieldValue?) {
+        let spot = spot(of: failure.path, node, value)
+        watcher?.note(number, .failed(path: spot.pointer, failure: failure))
+        let subject = rule.subject
+        guard
+            var finding = desk.finding(
+                about: spot.node, firstSubject + number, subject, { "" }, severity: failure.severity,
+                effect: failure.effect)
+        else { return }
+        let (message, parameters) = render(failure.message)
+        finding.message = FindingDesk.readable(message)
+        finding.parameters = parameters
+        finding.path = spot.pointer
+        finding.place = spot.value?.place ?? spot.node.place
+        finding.value = spot.value?.raw
+        finding.dataElement = spot.value?.dataElement ?? spot.node.kind.wcoClass
+        finding.authorityCode = failure.authorityCode
+        finding.authorityPointer = failure.authorityPointer
+        if let fix = failure.fix, let text = text(evaluate(fix.value)) {
+            let place = fix.path.map { self.spot(of: $0, node, value) } ?? spot
+            finding.fix = Finding.Fix(path: place.pointer, value: text, why: render(fix.why).text)
+        }
+        desk.take(finding)
+    }
+
+    /// A rule broke off: said once in a message, as it will mostly do so again.
+    mutating func breakOff(_ number: Int, _ node: Int, _ fault: Fault) {
+        let rule = book.rules[number]
+        watcher?.note(number, .brokeOff(fault.message))
+        desk.skip(firstSubject + number, 1, for: "a rule that does not break off")
+        guard broken.insert(number).inserted else { return }
+        let subject = Subject(
+            id: rule.subject.id, version: rule.subject.version, severity: .warning, effect: .advice,
+            authority: rule.subject.authority)
+        let spot = spot(of: nil, node, nil)
+        guard var finding = desk.finding(about: spot.node, firstSubject + number, subject, { "" }) else { return }
+        finding.outcome = .refused
+        finding.message = FindingDesk.readable(
+            "This rule could not be evaluated here: \(fault.message) (\(rule.place)). Mend the rule; it says nothing about "
+                + "the declaration.")
+        finding.path = spot.pointer
+        finding.place = spot.node.place
+        desk.take(finding)
+    }
+
+    private func spot(of path: ValuePath?, _ node: Int, _ value: FieldValue?) -> ValueSpot {
+        if let path, path.slot != ScopeSlots.value {
+            // A path from what is around the part begins there; from what is no part, at the part.
+            guard case .object(let object)? = evaluation.variables[path.slot],
+                object.type != Vocabulary.contextType, object.type != Vocabulary.parametersType,
+                !book.isTable(object.type)
+            else { return ValueSpot(node: index.node(node), value: nil, pointer: index.node(node).pointer) }
+            return path.follow(from: Int(object.index), in: index)
+        }
+        if let value { return ValueSpot(node: value.node, value: value, pointer: value.pointer) }
+        return ValueSpot(node: index.node(node), value: nil, pointer: index.node(node).pointer)
+    }
+
+    // MARK: Texts
+
+    /// A message in the language of the report, or in English, with the values that it mentions by name.
+    private mutating func render(_ templates: [String: MessageTemplate]) -> (text: String, parameters: [String: String])
+    {
+        guard let template = templates[language] ?? templates["en"] else { return ("", [:]) }
+        var text = ""
+        var parameters: [String: String] = [:]
+        for piece in template.pieces {
+            switch piece {
+            case .text(let plain): text += plain
+            case .expression(let condition, let name):
+                let value = self.text(evaluate(condition)) ?? "?"
+                text += value
+                parameters[name] = value
+            }
+        }
+        return (text, parameters)
+    }
+
+    /// A value as a text; nil where there is none.
+    private func text(_ value: Value) -> String? {
+        switch value {
+        case .string(let text): text.string
+        case .optional(let box): box.value.flatMap { self.text($0) }
+        case .fault, .null: nil
+        default: value.written
+        }
+    }
+}
