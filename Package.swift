@@ -10,7 +10,7 @@ struct Room {
 
 let rooms = [
     Room(folder: "Quantities", uses: []),
-    Room(folder: "Documents", uses: ["TidewaiterQuantities", "CICU", "CYAML"]),
+    Room(folder: "Documents", uses: ["TidewaiterQuantities", "CByteMasks", "CICU", "CYAML"]),
     Room(folder: "Expressions", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "CTimeZones"]),
     Room(folder: "Codes", uses: ["TidewaiterQuantities", "TidewaiterDocuments"]),
     Room(folder: "Packs", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks"]),
@@ -50,6 +50,7 @@ let package = Package(
         .executable(name: "tidewaiter", targets: ["TidewaiterCommand"]),
     ],
     targets: [
+        .target(name: "CByteMasks"),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "CTimeZones", linkerSettings: [.linkedLibrary("icui18n")]),
@@ -101,7 +102,9 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
     package.products.append(.executable(name: "layers", targets: ["Layers"]))
 }
 
-let plainC = ["CICU", "CTimeZones", "CYAML", "BuiltInPacks", "BuiltInBooks", "BuildIdentity", "EDIFACTDirectories"]
+let plainC = [
+    "CByteMasks", "CICU", "CTimeZones", "CYAML", "BuiltInPacks", "BuiltInBooks", "BuildIdentity", "EDIFACTDirectories",
+]
 for target in package.targets where target.type != .system && !plainC.contains(target.name) {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),

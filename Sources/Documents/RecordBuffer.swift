@@ -46,7 +46,24 @@ enum LargePages {
         unsafe base = Self.memory(for: self.capacity)
     }
 
-    deinit { unsafe base.deallocate() }
+    deinit { if capacity > 0 { unsafe base.deallocate() } }
+
+    /// Hands the records over: a loop fills a buffer of its own in the processor's registers, one that others may reach
+    /// in memory. It has to be put back.
+    @inlinable @inline(__always)
+    package mutating func take() -> Self {
+        let taken = unsafe Self(base: base, capacity: capacity, count: count)
+        capacity = 0
+        count = 0
+        return taken
+    }
+
+    @inlinable @inline(__always)
+    init(base: UnsafeMutablePointer<Record>, capacity: Int, count: Int) {
+        unsafe self.base = base
+        self.capacity = capacity
+        self.count = count
+    }
 
     /// Memory for so many records; that of large tables begins with a large page.
     @usableFromInline
@@ -80,7 +97,7 @@ enum LargePages {
     /// Adds a record.
     @inlinable @inline(__always)
     package mutating func append(_ record: Record) {
-        if count == capacity { grow() }
+        if count == capacity { unsafe (base, capacity) = Self.grown(base, capacity, count) }
         unsafe (base + count).initialize(to: record)
         count &+= 1
     }
@@ -89,7 +106,7 @@ enum LargePages {
     /// want it, and would rather not branch.
     @inlinable @inline(__always)
     package mutating func append(_ record: Record, if isWanted: Bool) {
-        if count == capacity { grow() }
+        if count == capacity { unsafe (base, capacity) = Self.grown(base, capacity, count) }
         unsafe (base + count).initialize(to: record)
         count &+= isWanted ? 1 : 0
     }
@@ -105,12 +122,23 @@ enum LargePages {
         count &-= number
     }
 
+    /// Adds so many records, which `write` puts into the memory that it is given.
+    package mutating func append(_ number: Int, write: (UnsafeMutablePointer<Record>) -> Void) {
+        while capacity &- count < number { unsafe (base, capacity) = Self.grown(base, capacity, count) }
+        unsafe write(base + count)
+        count &+= number
+    }
+
+    /// Moves the records to more memory. It takes and gives values, so that a buffer may stay in registers.
     @inlinable @inline(never)
-    mutating func grow() {
-        let larger = unsafe Self.memory(for: capacity &* 2)
+    static func grown(
+        _ base: UnsafeMutablePointer<Record>, _ capacity: Int, _ count: Int
+    ) -> (UnsafeMutablePointer<Record>, Int) {
+        let room = max(16, capacity &* 2)
+        let larger = unsafe memory(for: room)
         unsafe larger.update(from: base, count: count)
-        unsafe base.deallocate()
-        unsafe base = larger
-        capacity &*= 2
+        // Where the records were taken there is no memory.
+        if capacity > 0 { unsafe base.deallocate() }
+        return unsafe (larger, room)
     }
 }

@@ -1,7 +1,9 @@
+import CByteMasks
+
 /// Splits a text into segments and their values: the first of the two layers of reading.
 ///
-/// Delimiters are looked for in sixty-four bytes at a step, and then gone through one after the other: a processor
-/// guesses badly how many there are in a few bytes, and has little to guess so.
+/// Delimiters are looked for in a whole stretch, a bit for each byte, and then gone through one after the other: a
+/// processor guesses badly how many there are in a few bytes, and has little to guess so.
 ///
 /// The scanner keeps offsets only, and is handed the text at each call: no pointer outlives a call. The text may come
 /// in pieces that end at any byte. The scanner knows the syntax and nothing of what segments mean.
@@ -34,11 +36,7 @@
     /// Where the next segment begins.
     package var offset: Int
     private let valueBytes: Int
-    private var componentWord: UInt64 = 0
-    private var elementWord: UInt64 = 0
-    private var terminatorWord: UInt64 = 0
-    private var releaseWord: UInt64 = 0
-    private var repetitionWord: UInt64 = 0
+    private var set = twbytes_set()
 
     package init(delimiters: SegmentDelimiters, syntax: SegmentSyntax = .edifact, offset: Int, limits: Limits) {
         self.syntax = syntax
@@ -52,52 +50,43 @@
     /// Goes on with other delimiters: a further UNA or UNB announces its own.
     package mutating func use(_ delimiters: SegmentDelimiters) {
         self.delimiters = delimiters
-        componentWord = ByteWords.fill(delimiters.component)
-        elementWord = ByteWords.fill(delimiters.element)
-        terminatorWord = ByteWords.fill(delimiters.terminator)
-        releaseWord = ByteWords.fill(delimiters.release ?? delimiters.terminator)
-        repetitionWord = ByteWords.fill(delimiters.repetition ?? delimiters.terminator)
+        set.bytes = (
+            delimiters.component, delimiters.element, delimiters.terminator,
+            delimiters.release ?? delimiters.terminator, delimiters.repetition ?? delimiters.terminator
+        )
     }
 
-    /// Where a byte of `word` is a delimiter or a control character; right in every byte.
-    ///
-    /// Adding 0x7F to the seven low bits carries into the top one unless they are all zero, so each delimiter costs an
-    /// exclusive or, an addition and an "and".
-    @inline(__always)
-    private func special(_ word: UInt64) -> UInt64 {
-        let low = word & 0x7F7F_7F7F_7F7F_7F7F
-        let ones: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        var other = (low ^ componentWord) &+ ones
-        other &= (low ^ elementWord) &+ ones
-        other &= (low ^ terminatorWord) &+ ones
-        other &= (low ^ releaseWord) &+ ones
-        other &= (low ^ repetitionWord) &+ ones
-        // Below 0x20 adding 0x60 does not reach the top bit.
-        other &= low &+ 0x6060_6060_6060_6060
-        return ~(other | word) & 0x8080_8080_8080_8080
-    }
-
-    /// The same for the sixty-four bytes from an offset, a bit for each; behind the end of the text is nothing special.
-    @inline(__always)
-    private func specials(_ text: Span<UInt8>, _ base: Int) -> UInt64 {
-        guard base &+ 64 <= text.count else { return lastSpecials(text, base) }
-        var bits: UInt64 = 0
-        var shift: UInt64 = 0
-        while shift < 64 {
-            let mask = special(ByteWords.load(text, base &+ Int(truncatingIfNeeded: shift)))
-            bits |= ByteWords.bits(mask) &<< shift
-            shift &+= 8
+    /// Notes what is special in the whole blocks of a stretch.
+    private func mark(_ table: inout SegmentTable, _ text: Span<UInt8>, to end: Int) {
+        let start = table.base
+        let blocks = min((end &- start &+ 63) >> 6, (text.count &- start) >> 6)
+        guard blocks > 0 else { return }
+        unsafe text.withUnsafeBufferPointer { bytes in
+            // The blocks end within the text.
+            guard let first = bytes.baseAddress else { return }
+            unsafe table.marks.append(blocks) { unsafe twbytes_mark(first + start, blocks, set, $0) }
         }
-        return bits
     }
 
+    /// What is special in the block at an offset, a bit for each byte; behind the end of the text is nothing special.
+    @inline(__always)
+    private static func specials(
+        _ text: Span<UInt8>, _ offset: Int, _ table: borrowing SegmentTable, _ set: twbytes_set
+    ) -> UInt64 {
+        let block = (offset &- table.base) >> 6
+        return block < table.marks.count ? table.marks[block] : furtherSpecials(text, offset, set)
+    }
+
+    /// The same for a block that was not noted: the last of the text, or of a segment that is longer than its stretch.
     @inline(never)
-    private func lastSpecials(_ text: Span<UInt8>, _ base: Int) -> UInt64 {
-        var bits: UInt64 = 0
-        for offset in base..<min(base + 64, text.count) where special(UInt64(text[offset])) & 0x80 != 0 {
-            bits |= 1 << UInt64(offset - base)
+    private static func furtherSpecials(_ text: Span<UInt8>, _ offset: Int, _ set: twbytes_set) -> UInt64 {
+        guard offset >= 0, offset < text.count else { return 0 }
+        return unsafe text.withUnsafeBufferPointer { bytes in
+            guard let first = bytes.baseAddress else { return 0 }
+            let left = text.count - offset
+            return left < 64
+                ? unsafe twbytes_last_specials(first + offset, left, set) : unsafe twbytes_specials(first + offset, set)
         }
-        return bits
     }
 
     /// Reads whole segments of `text` into the table, up to about so many bytes of them.
@@ -111,127 +100,128 @@
         table.begin(at: offset)
         let end = stretch < text.count &- offset ? offset &+ stretch : text.count
         guard offset < end else { return }
-        var block = Block(base: offset, bits: specials(text, offset))
-        while offset < end {
-            var start = offset
+        mark(&table, text, to: end)
+        var parts = table.parts.take()
+        split(text, to: end, isLast: isLast, &table, &parts)
+        table.parts = parts
+    }
+
+    /// Splits whole segments up to an offset, into parts that nobody else can reach meanwhile.
+    @inline(__always)
+    private mutating func split(
+        _ text: Span<UInt8>, to end: Int, isLast: Bool, _ table: inout SegmentTable,
+        _ parts: inout RecordBuffer<SegmentPart>
+    ) {
+        let delimiters = delimiters
+        let tableBase = table.base
+        var next = offset
+        var base = tableBase
+        var bits = Self.specials(text, base, table, set)
+        while next < end {
+            var start = next
             while start < text.count, SegmentDelimiters.isBlank(text[start]) && text[start] != delimiters.terminator {
                 start &+= 1
             }
             guard start < text.count else {
-                offset = start
-                return
+                next = start
+                break
             }
-            let step: Step
-            let first = table.parts.count
-            var segmentEnd = start
+            let first = parts.count
+            var segment = SegmentRecord(start: start &- tableBase, first: first)
             if text[start] == delimiters.terminator {
-                offset = start &+ 1
-                step = .empty
-            } else {
-                // What was before the segment is behind us.
-                if start &- block.base < 64 {
-                    block.bits &= UInt64.max &<< UInt64(truncatingIfNeeded: start &- block.base)
+                next = start &+ 1
+                segment.end = segment.start
+                segment.step = .empty
+                table.segments.append(segment)
+                continue
+            }
+            // What was before the segment is behind us.
+            if start &- base >= 64 {
+                base = tableBase &+ (start &- tableBase) & ~63
+                bits = Self.specials(text, base, table, set)
+            }
+            bits &= UInt64.max &<< UInt64(truncatingIfNeeded: start &- base)
+            var partStart = start
+            var position = SegmentPart.tag
+            var separators = 0
+            // The offset of a character that is data because it is released.
+            var released = -1
+            var step = Step.segment
+            parting: while true {
+                while bits == 0 {
+                    base &+= 64
+                    if isTooLong(min(base, text.count) &- partStart, base &- start, separators) {
+                        step = .tooLong
+                        next = tooLong(parts, first, tableBase) ?? partStart
+                        break parting
+                    }
+                    guard base < text.count else {
+                        parts.add(partStart, text.count, tableBase, position)
+                        segment.end = UInt32(truncatingIfNeeded: text.count &- tableBase)
+                        next = text.count
+                        step = released >= text.count ? .releaseAtEnd : .unterminated
+                        break parting
+                    }
+                    bits = Self.behind(released, Self.specials(text, base, table, set), base)
+                }
+                let at = base &+ bits.trailingZeroBitCount
+                bits &= bits &- 1
+                let byte = text[at]
+                if byte == delimiters.component || byte == delimiters.element {
+                    parts.add(partStart, at, tableBase, position)
+                    let element = SegmentPart.nextElement(position)
+                    position = byte == delimiters.element ? element : SegmentPart.nextComponent(position)
+                    partStart = at &+ 1
+                    separators &+= 1
+                } else if byte == delimiters.terminator {
+                    parts.add(partStart, at, tableBase, position)
+                    segment.end = UInt32(truncatingIfNeeded: at &- tableBase)
+                    next = at &+ 1
+                    if at &- start > valueBytes || separators > Self.mostSeparators {
+                        let long = tooLong(parts, first, tableBase)
+                        if long != nil || separators > Self.mostSeparators {
+                            step = .tooLong
+                            next = long ?? start
+                        }
+                    }
+                    break parting
+                } else if byte == delimiters.release {
+                    released = Self.released(text, at &+ 1, delimiters.terminator)
+                    bits = Self.behind(released, bits, base)
+                    position |= SegmentPart.mark
+                } else if byte == delimiters.repetition {
+                    parts.add(partStart, at, tableBase, position)
+                    position = SegmentPart.nextRepetition(position)
+                    partStart = at &+ 1
+                    separators &+= 1
+                } else if at == partStart, SegmentDelimiters.isLineBreak(byte) {
+                    // Nothing stands before it: a value that is a line break alone is none.
+                    partStart = at &+ 1
                 } else {
-                    block = Block(base: start, bits: specials(text, start))
-                }
-                step = split(text, from: start, &table, &block, &segmentEnd)
-                if !isLast, step == .unterminated || step == .releaseAtEnd {
-                    table.parts.removeLast(table.parts.count &- first)
-                    offset = start
-                    return
+                    position |= SegmentPart.mark
                 }
             }
-            let tag = step == .empty ? (0, false) : Self.readTag(text, start, table, first, syntax)
-            table.segments.append(
-                SegmentRecord(
-                    start: UInt32(truncatingIfNeeded: start &- table.base),
-                    end: UInt32(truncatingIfNeeded: segmentEnd &- table.base), tag: tag.0,
-                    first: UInt32(truncatingIfNeeded: first), step: step, isLowercased: tag.1))
-            if step == .tooLong || tag.0 == interchangeTrailer { return }
+            if !isLast, step == .unterminated || step == .releaseAtEnd {
+                parts.removeLast(parts.count &- first)
+                next = start
+                break
+            }
+            segment.step = step
+            (segment.tag, segment.isLowercased) = Self.readTag(text, start, parts, first, syntax)
+            table.segments.append(segment)
+            if step == .tooLong || segment.tag == interchangeTrailer { break }
         }
+        offset = next
     }
 
-    /// Sixty-four bytes of text: where they begin, and what is special in them and not yet looked at.
-    private struct Block {
-        var base: Int
-        var bits: UInt64
-    }
-
-    @inline(__always)
-    private mutating func split(
-        _ text: Span<UInt8>, from start: Int, _ table: inout SegmentTable, _ block: inout Block,
-        _ segmentEnd: inout Int
-    ) -> Step {
-        let elementByte = delimiters.element
-        let count = text.count
-        let tableBase = table.base
-        let first = table.parts.count
-        var (base, bits) = (block.base, block.bits)
-        defer { block = Block(base: base, bits: bits) }
-        var partStart = start
-        var element: UInt16 = 0
-        var component: UInt16 = 1
-        var repetition: UInt16 = 0
-        var isMarked = false
-        var separators = 0
-        // The offset of a character that is data because it is released.
-        var released = -1
-        while true {
-            while bits == 0 {
-                base &+= 64
-                if isTooLong(min(base, count) &- partStart, base &- start, separators) {
-                    return stop(at: partStart, table, first)
-                }
-                guard base < count else {
-                    table.add(partStart, count, tableBase, element, component, repetition, isMarked)
-                    segmentEnd = count
-                    offset = count
-                    return released >= count ? .releaseAtEnd : .unterminated
-                }
-                bits = Self.behind(released, specials(text, base), base)
-            }
-            let at = base &+ bits.trailingZeroBitCount
-            bits &= bits &- 1
-            let byte = text[at]
-            if byte == delimiters.component || byte == elementByte {
-                table.add(partStart, at, tableBase, element, component, repetition, isMarked)
-                let isElement = byte == elementByte
-                element &+= isElement ? 1 : 0
-                component = isElement ? 1 : component &+ 1
-                repetition = isElement ? 0 : repetition
-                partStart = at &+ 1
-                isMarked = false
-                separators &+= 1
-            } else if byte == delimiters.terminator {
-                table.add(partStart, at, tableBase, element, component, repetition, isMarked)
-                segmentEnd = at
-                offset = at &+ 1
-                let isShort = at &- start <= valueBytes && separators <= Self.mostSeparators
-                return isShort || !exceeds(separators, table, first) ? .segment : stop(at: start, table, first)
-            } else if byte == delimiters.release {
-                released = at &+ 1
-                // A wrapped line may end between the two.
-                while released < count, text[released] != delimiters.terminator,
-                    SegmentDelimiters.isLineBreak(text[released])
-                {
-                    released &+= 1
-                }
-                bits = Self.behind(released, bits, base)
-                isMarked = true
-            } else if byte == delimiters.repetition {
-                table.add(partStart, at, tableBase, element, component, repetition, isMarked)
-                repetition &+= 1
-                component = 1
-                partStart = at &+ 1
-                isMarked = false
-                separators &+= 1
-            } else if at == partStart, SegmentDelimiters.isLineBreak(byte) {
-                // Nothing stands before it: a value that is a line break alone is none.
-                partStart = at &+ 1
-            } else {
-                isMarked = true
-            }
+    /// The character that is data behind a release character; a wrapped line may end between the two.
+    @inline(never)
+    private static func released(_ text: Span<UInt8>, _ offset: Int, _ terminator: UInt8) -> Int {
+        var released = offset
+        while released < text.count, text[released] != terminator, SegmentDelimiters.isLineBreak(text[released]) {
+            released &+= 1
         }
+        return released
     }
 
     /// What is special in a block behind an offset.
@@ -247,22 +237,13 @@
         value > valueBytes || segment > Int(Int32.max) || separators > Self.mostSeparators
     }
 
+    /// Where the first value of a segment begins that is too long, wherever that was noticed.
     @inline(never)
-    private func exceeds(_ separators: Int, _ table: borrowing SegmentTable, _ first: Int) -> Bool {
-        if separators > Self.mostSeparators { return true }
-        for index in first..<table.parts.count where Int(table.parts[index].length) > valueBytes { return true }
-        return false
-    }
-
-    /// Stops at the first value that is too long, wherever that was noticed.
-    @inline(never)
-    private mutating func stop(at offset: Int, _ table: borrowing SegmentTable, _ first: Int) -> Step {
-        self.offset = offset
-        for index in first..<table.parts.count where Int(table.parts[index].length) > valueBytes {
-            self.offset = table.base + Int(table.parts[index].start)
-            break
+    private func tooLong(_ parts: borrowing RecordBuffer<SegmentPart>, _ first: Int, _ tableBase: Int) -> Int? {
+        for index in first..<parts.count where Int(parts[index].length) > valueBytes {
+            return tableBase + Int(parts[index].start)
         }
-        return .tooLong
+        return nil
     }
 }
 
@@ -271,20 +252,18 @@ extension SegmentScanner {
     /// no scanner: one that has just moved on would be copied for each segment.
     @inline(__always)
     private static func readTag(
-        _ text: Span<UInt8>, _ start: Int, _ table: borrowing SegmentTable, _ first: Int, _ syntax: SegmentSyntax
+        _ text: Span<UInt8>, _ start: Int, _ parts: borrowing RecordBuffer<SegmentPart>, _ first: Int,
+        _ syntax: SegmentSyntax
     ) -> (UInt32, Bool) {
-        guard table.parts.count > first, case let part = table.parts[first], part.element == 0 else {
-            return (0, false)
-        }
-        if part.length == 3 || (part.length == 2 && syntax == .x12), !part.isMarked {
-            var tag = UInt32(text[start])
-            var isPlain = tag >= 0x41 && tag <= 0x5A
-            for offset in 1..<Int(part.length) {
-                let byte = text[start &+ offset]
-                isPlain = isPlain && (byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39)
-                tag = tag << 8 | UInt32(byte)
+        guard parts.count > first, case let part = parts[first], part.element == 0 else { return (0, false) }
+        let isShort = part.length == 2 && syntax == .x12
+        if part.length == 3 || isShort, !part.isMarked, start &+ 4 <= text.count {
+            // A third letter stands in for that which a short tag does not have.
+            var word = ByteWords.loadHalf(text, start) & 0xFF_FFFF
+            if isShort { word = word & 0xFFFF | 0x41_0000 }
+            if ByteWords.isCode(word) {
+                return isShort ? (word.byteSwapped >> 16, false) : (word.byteSwapped >> 8, false)
             }
-            if isPlain { return (tag, false) }
         }
         return readOddTag(text, start, Int(part.length), syntax)
     }
@@ -315,18 +294,10 @@ extension SegmentScanner {
     }
 }
 
-extension SegmentTable {
+extension RecordBuffer<SegmentPart> {
     /// Adds a part unless it is empty.
     @inline(__always)
-    mutating func add(
-        _ partStart: Int, _ at: Int, _ base: Int, _ element: UInt16, _ component: UInt16, _ repetition: UInt16,
-        _ isMarked: Bool
-    ) {
-        parts.append(
-            SegmentPart(
-                start: UInt32(truncatingIfNeeded: partStart &- base),
-                length: UInt32(truncatingIfNeeded: at &- partStart),
-                element: element, component: component, repetition: repetition, isMarked: isMarked),
-            if: at > partStart)
+    mutating func add(_ partStart: Int, _ at: Int, _ base: Int, _ position: UInt64) {
+        append(SegmentPart(start: partStart &- base, length: at &- partStart, position: position), if: at > partStart)
     }
 }

@@ -7,6 +7,8 @@
     @usableFromInline package internal(set) var base = 0
     @usableFromInline var segments: RecordBuffer<SegmentRecord>
     @usableFromInline var parts: RecordBuffer<SegmentPart>
+    /// What is special in the whole blocks of the stretch, which begin at ``base``.
+    var marks: RecordBuffer<UInt64>
 
     // The segment at the cursor.
     @usableFromInline var next = 0
@@ -29,6 +31,7 @@
         let bytes = min(bytes, SegmentScanner.stretch)
         segments = RecordBuffer(reserving: bytes / 32)
         parts = RecordBuffer(reserving: bytes / 6)
+        marks = RecordBuffer(reserving: bytes / 64)
     }
 
     /// Segments in the table.
@@ -43,6 +46,7 @@
         count = 0
         segments.removeAll()
         parts.removeAll()
+        marks.removeAll()
     }
 
     /// Moves the cursor to the next segment; false behind the last.

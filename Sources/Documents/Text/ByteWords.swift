@@ -16,6 +16,21 @@
         unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
+    /// The four bytes from `offset`, the first one lowest.
+    @inlinable @inline(__always)
+    package static func loadHalf(_ bytes: Span<UInt8>, _ offset: Int) -> UInt32 {
+        unsafe UInt32(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
+
+    /// Whether the three lower bytes are capitals and digits, the first of them a capital.
+    @inlinable @inline(__always)
+    package static func isCode(_ word: UInt32) -> Bool {
+        // With its top bit clear, a byte has it set after the addition from a limit on.
+        let capital = (word &+ 0x3F3F3F) & ~(word &+ 0x252525)
+        let digit = (word &+ 0x505050) & ~(word &+ 0x464646)
+        return word & 0x808080 == 0 && (capital | digit) & 0x808080 == 0x808080 && capital & 0x80 != 0
+    }
+
     /// `byte` in every byte.
     @inlinable @inline(__always)
     package static func fill(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
