@@ -100,6 +100,10 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
         .executableTarget(
             name: "Layers", dependencies: ["TidewaiterDocuments", "TidewaiterManifests"], path: "Benchmarks/Layers"))
     package.products.append(.executable(name: "layers", targets: ["Layers"]))
+    package.targets.append(
+        .executableTarget(
+            name: "Rules", dependencies: ["TidewaiterExpressions", "TidewaiterQuantities"], path: "Benchmarks/Rules"))
+    package.products.append(.executable(name: "rules", targets: ["Rules"]))
 }
 
 let plainC = [

@@ -121,7 +121,7 @@ extension Checker {
     private mutating func extremum(
         _ function: Function, _ given: [ValueType], _ node: Node
     ) throws(Flaw) -> ValueType {
-        let numbers: [ValueType] = [.int, .uint, .double, .dyn]
+        let numbers: [ValueType] = [.int, .uint, .double, .decimal, .dyn]
         var resolved = given.map { types.apply($0) }
         if resolved.count == 1, case .named("list", let parameters) = resolved[0] {
             let element = types.apply(parameters[0])
@@ -134,8 +134,27 @@ extension Checker {
     }
 
     private func noOverload(_ function: Function, _ given: [ValueType], _ node: Node) -> Flaw {
-        let list = given.map { types.apply($0).description }.joined(separator: ", ")
-        return Flaw("no_such_overload", "'\(function.name)' does not take (\(list))", at: node)
+        let given = given.map { types.apply($0) }
+        let list = given.map(\.description).joined(separator: ", ")
+        let message = "'\(function.name)' does not take (\(list))"
+        let exact: Set<ValueType> = [.decimal, .money, .quantity]
+        if function.name == "/", !exact.isDisjoint(with: given) {
+            return Flaw(
+                "no_such_overload",
+                message + "; a division of exact numbers says where it ends: a.divide(b, 2, 'half_up')", at: node,
+                expected: "divide")
+        }
+        if given.contains(.double), !exact.isDisjoint(with: given) {
+            return Flaw(
+                "no_such_overload", message + "; a double is not exact, write decimal('1.5') for 1.5", at: node,
+                expected: "decimal")
+        }
+        // How it may be called is of help where that is short to tell.
+        let overloads = function.overloads.filter { $0.parameters.count == given.count }
+        let known = overloads.count <= 4 ? overloads.map(\.description).joined(separator: " or ") : ""
+        return Flaw(
+            "no_such_overload", known.isEmpty ? message : "\(message); it takes \(known)", at: node,
+            expected: known.isEmpty ? nil : known)
     }
 
     private mutating func open(_ type: ValueType, _ parameters: inout [String: ValueType]) -> ValueType {

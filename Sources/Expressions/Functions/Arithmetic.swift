@@ -1,3 +1,5 @@
+import TidewaiterQuantities
+
 /// Arithmetic that says when a result does not fit.
 enum Arithmetic {
     static func overflow(_ type: String) -> Value { .fault(.overflow, "the result does not fit \(type)") }
@@ -11,7 +13,7 @@ enum Arithmetic {
         case .int(let value): whole(Int64(0).subtractingReportingOverflow(value), Value.int)
         case .double(let value): .double(-value)
         case .duration(let value): whole(Int64(0).subtractingReportingOverflow(value), Value.duration)
-        default: .noOverload("-", value)
+        default: Exact.negate(value) ?? .noOverload("-", value)
         }
     }
 
@@ -33,7 +35,7 @@ enum Arithmetic {
             return whole(first.addingReportingOverflow(second), Value.duration)
         case (.timestamp(let time), .duration(let span)), (.duration(let span), .timestamp(let time)):
             return time.adding(span).map(Value.timestamp) ?? Timestamp.outOfRange
-        default: return .noOverload("+", first, second)
+        default: return Exact.add(first, second) ?? .noOverload("+", first, second)
         }
     }
 
@@ -49,7 +51,8 @@ enum Arithmetic {
             return overflow ? Timestamp.outOfRange : time.adding(negative).map(Value.timestamp) ?? Timestamp.outOfRange
         case (.timestamp(let first), .timestamp(let second)):
             return first.since(second).map(Value.duration) ?? overflow("a duration")
-        default: return .noOverload("-", first, second)
+        case (.date(let first), .date(let second)): return .int(Int64(first.date.days(since: second.date)))
+        default: return Exact.subtract(first, second) ?? .noOverload("-", first, second)
         }
     }
 
@@ -58,7 +61,7 @@ enum Arithmetic {
         case (.int(let first), .int(let second)): whole(first.multipliedReportingOverflow(by: second), Value.int)
         case (.uint(let first), .uint(let second)): whole(first.multipliedReportingOverflow(by: second), Value.uint)
         case (.double(let first), .double(let second)): .double(first * second)
-        default: .noOverload("*", first, second)
+        default: Exact.multiply(first, second) ?? .noOverload("*", first, second)
         }
     }
 

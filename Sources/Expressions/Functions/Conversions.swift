@@ -1,15 +1,24 @@
+import TidewaiterQuantities
+
 extension Library {
     mutating func addConversions() {
         one("type", global: ["(<A>) -> type"]) { value, _ in .type(value.typeName) }
         one("dyn", global: ["(<A>) -> dyn"]) { value, _ in value }
         one("bool", global: ["(bool) -> bool", "(string) -> bool"]) { value, _ in Conversion.bool(value) }
         let numbers = ["int", "uint", "double", "string"]
-        one("int", global: (numbers + ["timestamp", "duration"]).map { "(\($0)) -> int" }) { value, _ in
+        one("int", global: (numbers + ["timestamp", "duration", "decimal"]).map { "(\($0)) -> int" }) { value, _ in
             Conversion.int(value)
         }
         one("uint", global: numbers.map { "(\($0)) -> uint" }) { value, _ in Conversion.uint(value) }
-        one("double", global: numbers.map { "(\($0)) -> double" }) { value, _ in Conversion.double(value) }
-        one("string", global: (numbers + ["bool", "bytes", "timestamp", "duration"]).map { "(\($0)) -> string" }) {
+        one("double", global: (numbers + ["decimal"]).map { "(\($0)) -> double" }) { value, _ in
+            Conversion.double(value)
+        }
+        one(
+            "string",
+            global: (numbers + ["bool", "bytes", "timestamp", "duration", "decimal", "date", "quantity", "money"]).map {
+                "(\($0)) -> string"
+            }
+        ) {
             Conversion.string($0, &$1)
         }
         one("bytes", global: ["(bytes) -> bytes", "(string) -> bytes"]) { value, _ in
@@ -19,7 +28,7 @@ extension Library {
             default: .noOverload("bytes", value)
             }
         }
-        one("timestamp", global: ["timestamp", "string", "int"].map { "(\($0)) -> timestamp" }) { value, _ in
+        one("timestamp", global: ["timestamp", "string", "int", "date"].map { "(\($0)) -> timestamp" }) { value, _ in
             Conversion.timestamp(value)
         }
         one("duration", global: ["duration", "string", "int"].map { "(\($0)) -> duration" }) { value, _ in
@@ -61,6 +70,8 @@ enum Conversion {
         case .string(let text): Int64(text.string).map(Value.int) ?? failed(value, "int")
         case .timestamp(let time): .int(time.seconds)
         case .duration(let nanoseconds): .int(nanoseconds / 1_000_000_000)
+        // Nothing is cut off silently: `round` says how.
+        case .decimal(let number): number.number.exactInt.map { .int(Int64($0)) } ?? failed(value, "int")
         default: .noOverload("int", value)
         }
     }
@@ -80,6 +91,8 @@ enum Conversion {
         case .double: value
         case .int(let number): .double(Double(number))
         case .uint(let number): .double(Double(number))
+        case .decimal(let number):
+            DoubleText.read(number.number.description).map(Value.double) ?? failed(value, "double")
         case .string(let text): DoubleText.read(text.string).map(Value.double) ?? failed(value, "double")
         default: .noOverload("double", value)
         }
@@ -97,6 +110,7 @@ enum Conversion {
             return Text(validating: bytes).map(Value.string) ?? .fault(.conversion, "the bytes are no UTF-8")
         case .timestamp(let time): return .string(time.description)
         case .duration(let nanoseconds): return .string(DurationText.write(nanoseconds))
+        case .decimal, .date, .quantity, .money: return .string(value.written)
         default: return .noOverload("string", value)
         }
     }
@@ -104,6 +118,8 @@ enum Conversion {
     static func timestamp(_ value: Value) -> Value {
         switch value {
         case .timestamp: value
+        case .date(let value):
+            Timestamp(seconds: Int64(value.date.daysSince1970) * 86_400).map(Value.timestamp) ?? Timestamp.outOfRange
         case .int(let seconds): Timestamp(seconds: seconds).map(Value.timestamp) ?? Timestamp.outOfRange
         case .string(let text):
             Timestamp(text.string).map(Value.timestamp)

@@ -45,6 +45,10 @@ struct Library: Sendable {
         library.addOptionals()
         library.addMathematics()
         library.addEncoders()
+        library.addDecimals()
+        library.addAmounts()
+        library.addDates()
+        library.addAggregates()
         return library
     }()
 

@@ -1,3 +1,5 @@
+import TidewaiterQuantities
+
 extension Library {
     mutating func addMathematics() {
         for (name, order) in [("math.greatest", Value.Order.after), ("math.least", .before)] {
@@ -5,18 +7,20 @@ extension Library {
         }
         addRounding()
         let same = ["(int) -> int", "(uint) -> uint", "(double) -> double"]
-        one("math.abs", global: same) { value, _ in
+        one("math.abs", global: same + ["(decimal) -> decimal"]) { value, _ in
             switch value {
             case .int(let number): number == .min ? Arithmetic.overflow("an int") : .int(abs(number))
             case .uint: value
             case .double(let number): .double(number.magnitude)
+            case .decimal(let number): .decimal(number.number.magnitude)
             default: .noOverload("math.abs", value)
             }
         }
-        one("math.sign", global: same) { value, _ in
+        one("math.sign", global: same + ["(decimal) -> int"]) { value, _ in
             switch value {
             case .int(let number): .int(number.signum())
             case .uint(let number): .uint(number == 0 ? 0 : 1)
+            case .decimal(let number): .int(Int64(number.number.sign))
             case .double(let number): .double(number.isNaN || number == 0 ? number : number < 0 ? -1 : 1)
             default: .noOverload("math.sign", value)
             }
@@ -33,7 +37,7 @@ extension Library {
         guard var best = numbers.first else { return .fault(.argument, "'\(name)' of nothing") }
         for number in numbers {
             switch number {
-            case .int, .uint, .double: if number.order(best) == order { best = number }
+            case .int, .uint, .double, .decimal: if number.order(best) == order { best = number }
             default: return .noOverload(name, number)
             }
         }

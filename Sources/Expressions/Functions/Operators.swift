@@ -30,7 +30,8 @@ extension Library {
             guard case .bool(let value) = value else { return .noOverload("!", value) }
             return .bool(!value)
         }
-        one("-_", global: ["(int) -> int", "(double) -> double", "(duration) -> duration"]) { value, _ in
+        one("-_", global: ["int", "double", "duration", "decimal", "money", "quantity"].map { "(\($0)) -> \($0)" }) {
+            value, _ in
             Arithmetic.negate(value)
         }
         addArithmetic()
@@ -38,10 +39,16 @@ extension Library {
     }
 
     private mutating func addArithmetic() {
-        let numbers = ["(int, int) -> int", "(uint, uint) -> uint", "(double, double) -> double"]
+        let exact = ["(decimal, decimal) -> decimal", "(decimal, int) -> decimal", "(int, decimal) -> decimal"]
+        let plain = ["(int, int) -> int", "(uint, uint) -> uint", "(double, double) -> double"]
+        let numbers = plain + exact
+        let amounts = ["(money, money) -> money", "(quantity, quantity) -> quantity"]
+        let scaled = ["money", "quantity"].flatMap { amount in
+            ["decimal", "int"].flatMap { ["(\(amount), \($0)) -> \(amount)", "(\($0), \(amount)) -> \(amount)"] }
+        }
         two(
             "+",
-            global: numbers + [
+            global: numbers + amounts + [
                 "(string, string) -> string", "(bytes, bytes) -> bytes", "(list(<A>), list(<A>)) -> list(<A>)",
                 "(timestamp, duration) -> timestamp", "(duration, timestamp) -> timestamp",
                 "(duration, duration) -> duration",
@@ -49,13 +56,13 @@ extension Library {
         ) { Arithmetic.add($0, $1, &$2) }
         two(
             "-",
-            global: numbers + [
-                "(timestamp, timestamp) -> duration", "(timestamp, duration) -> timestamp",
+            global: numbers + amounts + [
+                "(date, date) -> int", "(timestamp, timestamp) -> duration", "(timestamp, duration) -> timestamp",
                 "(duration, duration) -> duration",
             ]
         ) { first, second, _ in Arithmetic.subtract(first, second) }
-        two("*", global: numbers) { first, second, _ in Arithmetic.multiply(first, second) }
-        two("/", global: numbers) { first, second, _ in Arithmetic.divide(first, second) }
+        two("*", global: numbers + scaled) { first, second, _ in Arithmetic.multiply(first, second) }
+        two("/", global: plain) { first, second, _ in Arithmetic.divide(first, second) }
         two("%", global: ["(int, int) -> int", "(uint, uint) -> uint"]) { first, second, _ in
             Arithmetic.remainder(first, second)
         }

@@ -11,6 +11,7 @@ extension Planner {
         } else {
             function = names.function(name)
         }
+        if let plan = aggregate(name, receiver, arguments, node) { return plan }
         guard let function else { return fault(.unboundFunction, "there is no function '\(name)'", node) }
         let plans = operands.map { plan($0) }
         if name == "in", let plan = membership(plans, node) { return plan }

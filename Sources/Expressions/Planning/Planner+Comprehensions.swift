@@ -1,6 +1,6 @@
 extension Planner {
     /// What a turn of a comprehension works with.
-    private struct Turn: Sendable {
+    struct Turn: Sendable {
         let range: Step
         let filter: Step?
         let body: Step?
@@ -35,22 +35,14 @@ extension Planner {
         }
     }
 
-    private struct Elements {
+    struct Elements {
         let list: [Value]?
         let map: [MapValue.Entry]?
         var count: Int { list?.count ?? map?.count ?? 0 }
     }
 
     mutating func comprehension(_ form: Node.Comprehension, _ node: Node) -> Plan {
-        let range = plan(form.range)
-        let slot = names.locals.count
-        names.enter(form.names)
-        let filter = form.filter.map { plan($0).step }
-        let body = form.body.map { plan($0).step }
-        names.leave(form.names.count)
-        let turn = Turn(
-            range: range.step, filter: filter, body: body, slot: slot, isTwo: form.names.count == 2,
-            offset: node.offset)
+        let turn = turn(form, node)
         switch form.form {
         case .all: return .step(Self.quantifier(turn, stopsAt: false))
         case .exists: return .step(Self.quantifier(turn, stopsAt: true))
@@ -58,6 +50,18 @@ extension Planner {
         case .list: return .step(Self.listing(turn))
         case .map: return .step(Self.mapping(turn))
         }
+    }
+
+    mutating func turn(_ form: Node.Comprehension, _ node: Node) -> Turn {
+        let range = plan(form.range)
+        let slot = names.locals.count
+        names.enter(form.names)
+        let filter = form.filter.map { plan($0).step }
+        let body = form.body.map { plan($0).step }
+        names.leave(form.names.count)
+        return Turn(
+            range: range.step, filter: filter, body: body, slot: slot, isTwo: form.names.count == 2,
+            offset: node.offset)
     }
 
     private static func quantifier(_ turn: Turn, stopsAt: Bool) -> Step {
@@ -97,7 +101,7 @@ extension Planner {
     }
 
     /// Whether an element is kept, or why that cannot be said.
-    private static func isKept(_ turn: Turn, _ evaluation: inout Evaluation) -> (isKept: Bool, fault: Value?) {
+    static func isKept(_ turn: Turn, _ evaluation: inout Evaluation) -> (isKept: Bool, fault: Value?) {
         guard let filter = turn.filter else { return (true, nil) }
         let value = filter(&evaluation)
         guard case .bool(let isKept) = value else {

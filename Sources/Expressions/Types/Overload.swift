@@ -21,3 +21,8 @@ package struct Overload: Sendable, Hashable {
         self.init(parameters, result, isMember: isMember)
     }
 }
+
+extension Overload: CustomStringConvertible {
+    /// The types of its arguments: `(string, int)`.
+    package var description: String { "(\(parameters.map(\.description).joined(separator: ", ")))" }
+}
