@@ -1,5 +1,8 @@
 import TidewaiterExpressions
-import TidewaiterQuantities
+
+#if canImport(Glibc)
+    import Glibc
+#endif
 
 /// Rules that are made to take long; each must be stopped, or be done, in 50 ms.
 let hostileRules: [(name: String, text: String)] = {
@@ -10,15 +13,24 @@ let hostileRules: [(name: String, text: String)] = {
     let list = "[" + (0..<40).map { "\($0)" }.joined(separator: ",") + "]"
     let long = "'" + repeated("abc ", 20_000) + "'"
     return [
-        ("24 doublings of a text", nested({ "cel.bind(s\($0 + 1), s\($0) + s\($0), \($1))" }, 24, "s24 == ''")
-            .replacing("s0", with: "text")),
-        ("40 doublings of a list", "cel.bind(l0, [1], " + nested(
-            { "cel.bind(l\($0 + 1), [l\($0), l\($0)], \($1))" }, 40, "l40 == l40") + ")"),
+        (
+            "24 doublings of a text",
+            "cel.bind(s0, text, "
+                + nested(
+                    { "cel.bind(s\($0 + 1), s\($0) + s\($0), \($1))" }, 24, "s24 == ''") + ")"
+        ),
+        (
+            "40 doublings of a list",
+            "cel.bind(l0, [1], "
+                + nested(
+                    { "cel.bind(l\($0 + 1), [l\($0), l\($0)], \($1))" }, 40, "l40 == l40") + ")"
+        ),
         ("nested comprehensions", nested({ "\(list).all(v\($0), \($1))" }, 8, "true")),
         ("nested maps", nested({ "\(list).map(v\($0), \($1))" }, 6, "1") + ".size() > 0"),
         ("20,000 terms", repeated("1 + ", 20_000) + "1 > 0"),
         ("deep brackets", repeated("(", 50_000)), ("deep lists", repeated("[", 50_000)),
-        ("signs", repeated("-", 90_000) + "1 > 0"), ("a long pattern", "text.matches('" + repeated("(a|b)*", 15_000) + "')"),
+        ("signs", repeated("-", 90_000) + "1 > 0"),
+        ("a long pattern", "text.matches('" + repeated("(a|b)*", 15_000) + "')"),
         ("a pattern of repetitions", "text.matches('((a{100}){100}){100}')"),
         ("a pattern of many ways", "\(long).matches('(a|b|c| )*(a|b|c| )*(a|b|c| )*x$')"),
         ("a pattern of large counts", "\(long).matches('[a-z ]{900}[0-9]')"),
@@ -28,10 +40,16 @@ let hostileRules: [(name: String, text: String)] = {
         ("a huge list of itself", "cel.bind(l, [" + repeated("1,", 20_000) + "1], l.all(x, l.all(y, x == y)))"),
         ("a long search", "\(list).all(x, \(list).all(y, !\(long).contains('" + repeated("abc ", 1000) + "abd')))"),
         ("replacements", "\(long).replace('', \(long)).size() > 0"),
-        ("formats", "'%.1000f'.format([1e300]) == '' || \(list).all(x, \(list).all(y, '%.1000e'.format([1e-300]) != ''))"),
+        (
+            "formats",
+            "'%.1000f'.format([1e300]) == '' || \(list).all(x, \(list).all(y, '%.1000e'.format([1e-300]) != ''))"
+        ),
         ("splits", "\(list).all(x, \(long).split('').size() > 0)"),
         ("distinct lists", "\(list).map(x, \(list).map(y, [x, y])).distinct().size() > 0"),
-        ("time zones", "\(list).all(x, \(list).all(y, timestamp('2026-01-01T00:00:00Z').getHours('Europe/Berlin') < 24))"),
+        (
+            "time zones",
+            "\(list).all(x, \(list).all(y, timestamp('2026-01-01T00:00:00Z').getHours('Europe/Berlin') < 24))"
+        ),
         ("many names", (0..<8000).map { "item.nope\($0)" }.joined(separator: " || ")),
         ("many flaws", (0..<9000).map { "x\($0)" }.joined(separator: "||")),
         ("thousands of conditions", (0..<5000).map { "item.packages == \($0)" }.joined(separator: " || ")),
@@ -40,18 +58,19 @@ let hostileRules: [(name: String, text: String)] = {
 
 func timeLimits(_ rounds: Int) {
     let manifest = Manifest(count: 28)
-    var schema = Schema(Manifest.schema.variables + [Schema.Variable("text", .string)], types: Manifest.schema.types)
-    _ = schema.typeNumber("Bill")
-    schema.declare("unused", [])
+    let schema = Schema(Manifest.schema.variables + [Schema.Variable("text", .string)], types: Manifest.schema.types)
     var isSlow = false
     for (name, text) in hostileRules {
         var worst = 0.0
         var outcome = ""
         for _ in 0..<max(1, min(rounds, 3)) {
             let time = nanoseconds {
-                do {
+                do throws(ExpressionError) {
                     var evaluation = Evaluation(
-                        [.object(ObjectRef(type: 0, index: 0)), .object(ObjectRef(type: 1, index: 0)), .string("ten bytes.")],
+                        [
+                            .object(ObjectRef(type: 0, index: 0)), .object(ObjectRef(type: 1, index: 0)),
+                            .string("ten bytes."),
+                        ],
                         objects: manifest)
                     let value = try Expression.compile(text, schema: schema).evaluate(&evaluation)
                     outcome = value.fault.map { "\($0.code)" } ?? value.written
@@ -62,5 +81,8 @@ func timeLimits(_ rounds: Int) {
         print((worst * 10).rounded() / 10, "ms", name, "->", outcome.prefix(60))
         if worst > 50 { isSlow = true }
     }
-    if isSlow { fatalError("a hostile rule took more than 50 ms") }
+    if isSlow {
+        print("a hostile rule took more than 50 ms")
+        exit(1)
+    }
 }

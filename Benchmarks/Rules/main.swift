@@ -29,7 +29,10 @@ final class Manifest: ObjectSource {
                 ]),
         ])
 
-    let items: [[Value?]]
+    static let width = 12
+    let count: Int
+    /// The fields of all items, one after the other.
+    let fields: [Value?]
     let bill: [Value]
 
     init(count: Int) {
@@ -51,24 +54,26 @@ final class Manifest: ObjectSource {
         guard let kilogram = try? Unit("KGM"), let date = CivilDate(year: 2026, month: 4, day: 10) else {
             fatalError("no kilogram")
         }
-        items = ranges.enumerated().map { index, parts in
+        self.count = count
+        fields = ranges.enumerated().flatMap { index, parts in
             let text = parts.map { Value.string(Text(valid: document, $0)) }
             let gross = Decimal(12_500 + index)
-            return [
+            let row: [Value?] = [
                 text[0], text[1], text[2], .decimal(gross), .decimal(Decimal(12_000 + index)),
                 .decimal(.small(Int64(1050 + index), scale: 2)), .int(Int64(index + 1)), .date(date), text[3], text[4],
                 .quantity(Quantity(gross, kilogram)), nil,
             ]
+            return row
         }
         let total = (0..<count).reduce(0) { $0 + 1050 + $1 }
         bill = [
-            .list(items.indices.map { .object(ObjectRef(type: 0, index: UInt32(truncatingIfNeeded: $0))) }),
+            .list((0..<count).map { .object(ObjectRef(type: 0, index: UInt32(truncatingIfNeeded: $0))) }),
             .decimal(.small(Int64(total), scale: 2)), .string("MAEU"), .decimal(Decimal(500_000)), .string("MAEU12345"),
         ]
     }
 
     func value(slot: Int, of object: ObjectRef) -> Value? {
-        object.type == 0 ? items[Int(object.index)][slot] : bill[slot]
+        object.type == 0 ? fields[Int(object.index) * Self.width + slot] : bill[slot]
     }
 }
 
@@ -110,13 +115,15 @@ func nanoseconds(_ work: () -> Void) -> Double {
 }
 
 func compile(_ text: String) -> Expression {
-    do { return try Expression.compile(text, schema: Manifest.schema, expecting: .bool) } catch { fatalError("\(error)") }
+    do { return try Expression.compile(text, schema: Manifest.schema, expecting: .bool) } catch {
+        fatalError("\(error)")
+    }
 }
 
 func timeRules(_ rounds: Int) {
     let manifest = Manifest(count: 28)
     let compiled = rules.map { compile($0) }
-    let objects = manifest.items.indices.map { ObjectRef(type: 0, index: UInt32(truncatingIfNeeded: $0)) }
+    let objects = (0..<manifest.count).map { ObjectRef(type: 0, index: UInt32(truncatingIfNeeded: $0)) }
     var evaluation = Evaluation(
         [.object(objects[0]), .object(ObjectRef(type: 1, index: 0))], objects: manifest)
     var checksum = 0

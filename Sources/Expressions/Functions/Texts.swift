@@ -21,16 +21,18 @@ extension Library {
                 return .noOverload("matches", text, pattern)
             }
             guard evaluation.spend(10 + pattern.size * 4) else { return evaluation.stopped }
-            return Pattern.evaluate(
-                Pattern.compile(pattern, evaluation.limits.patternSize), on: subject, &evaluation)
+            let compiled = Pattern.compile(pattern, evaluation.limits.patternSize, isLasting: false)
+            if case .success(let pattern) = compiled, !evaluation.spend(pattern.program.count) {
+                return evaluation.stopped
+            }
+            return Pattern.evaluate(compiled, on: subject, &evaluation)
         }
     }
 
     private mutating func addSearches() {
-        let tests: [(String, @Sendable ([UInt8], [UInt8]) -> Bool)] = [
-            ("startsWith", { $0.starts(with: $1) }),
-            ("endsWith", { $0.count >= $1.count && $0.suffix($1.count).elementsEqual($1) }),
-            ("contains", { Search.first($1, in: $0, from: 0) != nil }),
+        let tests: [(String, @Sendable (Text, Text) -> Bool)] = [
+            ("startsWith", { $0.has($1, at: 0) }), ("endsWith", { $0.has($1, at: $0.size - $1.size) }),
+            ("contains", { $0.contains($1) }),
         ]
         for (name, test) in tests {
             two(name, member: ["(string, string) -> bool"]) { first, second, evaluation in
@@ -38,7 +40,7 @@ extension Library {
                     return .noOverload(name, first, second)
                 }
                 guard evaluation.spend((text.size + part.size) / 64) else { return evaluation.stopped }
-                return .bool(test(text.utf8, part.utf8))
+                return .bool(test(text, part))
             }
         }
         for name in ["indexOf", "lastIndexOf"] {

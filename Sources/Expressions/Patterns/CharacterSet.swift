@@ -1,8 +1,14 @@
 /// The characters that one place of a pattern takes.
-struct CharacterSet: Sendable {
+struct CharacterSet: Sendable, Hashable {
     /// Ranges of code points, sorted and apart once `close` was called.
     private var ranges: [ClosedRange<UInt32>] = []
-    private var categories: [(name: String, isNegated: Bool)] = []
+    private var categories: [Category] = []
+
+    private struct Category: Sendable, Hashable {
+        let name: String
+        let isNegated: Bool
+    }
+
     var isNegated = false
     var ignoresCase = false
 
@@ -42,7 +48,7 @@ struct CharacterSet: Sendable {
         guard name == "Any" || Self.categoryNames.contains(where: { $0.hasPrefix(name) }), !name.isEmpty else {
             return false
         }
-        categories.append((name, isNegated))
+        categories.append(Category(name: name, isNegated: isNegated))
         return true
     }
 
@@ -61,15 +67,7 @@ struct CharacterSet: Sendable {
     }
 
     func contains(_ scalar: Unicode.Scalar) -> Bool {
-        var isIn = has(scalar)
-        if !isIn, ignoresCase {
-            let properties = scalar.properties
-            let lower = properties.lowercaseMapping.unicodeScalars
-            let upper = properties.uppercaseMapping.unicodeScalars
-            for form in [lower, upper] where form.count == 1 {
-                if let other = form.first, has(other) { isIn = true }
-            }
-        }
+        let isIn = has(scalar) || ignoresCase && CaseForms.contains(scalar) { has($0) }
         return isIn != isNegated
     }
 

@@ -2,7 +2,8 @@
 /// nothing is ever tried twice (Thompson 1968, Pike 1987).
 struct Pattern: Sendable {
     enum Instruction: Sendable {
-        case character(CharacterSet)
+        /// Takes a character of one of the pattern's sets.
+        case character(Int)
         case fork(Int, Int)
         case jump(Int)
         case assert(Assertion)
@@ -12,20 +13,30 @@ struct Pattern: Sendable {
     enum Assertion: Sendable { case textStart, textEnd, lineStart, lineEnd, boundary, notBoundary }
 
     let program: [Instruction]
+    let sets: [CharacterSet]
+    private var table: PatternTable?
+
+    init(program: [Instruction], sets: [CharacterSet]) {
+        self.program = program
+        self.sets = sets
+    }
 
     /// What is wrong with a pattern.
     struct Flaw: Error {
         let message: String
     }
 
-    static func compile(_ text: Text, _ mostInstructions: Int) -> Result<Pattern, Flaw> {
+    /// Compiles a pattern. One that is used again and again is worth a table.
+    static func compile(_ text: Text, _ mostInstructions: Int, isLasting: Bool) -> Result<Pattern, Flaw> {
         do throws(Flaw) {
             var reader = PatternReader(text)
             let tree = try reader.read()
             var compiler = PatternCompiler(most: mostInstructions)
             try compiler.add(tree)
             try compiler.add(.match)
-            return .success(Pattern(program: compiler.program))
+            var pattern = Pattern(program: compiler.program, sets: compiler.sets)
+            if isLasting { pattern.table = PatternTable(pattern) }
+            return .success(pattern)
         } catch {
             return .failure(error)
         }
@@ -40,9 +51,18 @@ struct Pattern: Sendable {
 
     /// Whether the pattern matches anywhere in the text; nil when that would pass the limits.
     func isFound(in text: Text, _ evaluation: inout Evaluation) -> Bool? {
+        guard evaluation.spend(1 + text.size / 64) else { return nil }
+        return table?.isFound(in: text) ?? search(text, &evaluation)
+    }
+
+    /// The same without a table.
+    func search(_ text: Text, _ evaluation: inout Evaluation) -> Bool? {
         var current = Threads(capacity: program.count)
         var following = Threads(capacity: program.count)
         var stack: [Int] = []
+        // Which sets have the character, as far as that was asked.
+        var known = [Int8](repeating: -1, count: sets.count)
+        var asked: [Int] = []
         var previous: Unicode.Scalar?
         var iterator = text.string.unicodeScalars.makeIterator()
         while true {
@@ -55,12 +75,16 @@ struct Pattern: Sendable {
             let after = ahead.next()
             for index in 0..<current.count {
                 let place = current[index]
-                if case .character(let set) = program[place], set.contains(scalar),
-                    add(place + 1, to: &following, &stack, scalar, after)
-                {
-                    return true
+                guard case .character(let set) = program[place] else { continue }
+                if known[set] < 0 {
+                    known[set] = sets[set].contains(scalar) ? 1 : 0
+                    asked.append(set)
                 }
+                if known[set] == 1, add(place + 1, to: &following, &stack, scalar, after) { return true }
             }
+            guard evaluation.spend(asked.count * (scalar.isASCII ? 1 : 4)) else { return nil }
+            for set in asked { known[set] = -1 }
+            asked.removeAll(keepingCapacity: true)
             swap(&current, &following)
             following.removeAll()
             previous = scalar

@@ -12,6 +12,8 @@ indirect enum PatternTree {
 struct PatternCompiler {
     let most: Int
     private(set) var program: [Pattern.Instruction] = []
+    private(set) var sets: [CharacterSet] = []
+    private var numbers: [CharacterSet: Int] = [:]
 
     init(most: Int) { self.most = most }
 
@@ -23,7 +25,13 @@ struct PatternCompiler {
     mutating func add(_ tree: PatternTree) throws(Pattern.Flaw) {
         switch tree {
         case .empty: break
-        case .one(let set): try add(.character(set))
+        case .one(let set):
+            let number = numbers[set] ?? sets.count
+            if number == sets.count {
+                sets.append(set)
+                numbers[set] = number
+            }
+            try add(.character(number))
         case .check(let assertion): try add(.assert(assertion))
         case .sequence(let parts): for part in parts { try add(part) }
         case .choice(let parts): try choice(parts)

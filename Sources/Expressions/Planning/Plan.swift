@@ -117,6 +117,20 @@ struct Planner {
         let steps = plans.map(\.step)
         let offset = node.offset
         let name = absorbing ? "||" : "&&"
+        if steps.count == 2, plans.contains(where: { $0.constant == nil }) {
+            let (left, right) = (steps[0], steps[1])
+            return .step { evaluation in
+                let first = left(&evaluation)
+                if case .bool(absorbing) = first { return first }
+                let second = right(&evaluation)
+                if case .bool(let value) = second {
+                    if value == absorbing { return second }
+                    if case .bool = first { return second }
+                }
+                let value = if case .bool = first { second } else { first }
+                return value.isFault ? value : Self.placed(.noOverload(name, value), offset)
+            }
+        }
         return fold(plans.allSatisfy { $0.constant != nil }, node) { evaluation in
             var fault: Value?
             for step in steps {

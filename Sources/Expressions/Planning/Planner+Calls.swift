@@ -17,7 +17,8 @@ extension Planner {
         if name == "in", let plan = membership(plans, node) { return plan }
         if name == "matches", let plan = matches(plans, node) { return plan }
         let isConstant = function.isPure && plans.allSatisfy { $0.constant != nil }
-        return fold(isConstant, node, step(function, plans.map(\.step), node.offset))
+        let step = comparison(function, plans, node) ?? step(function, plans.map(\.step), node.offset)
+        return fold(isConstant, node, step)
     }
 
     private func step(_ function: Function, _ steps: [Step], _ offset: Int) -> Step {
@@ -60,32 +61,12 @@ extension Planner {
         }
     }
 
-    /// `in` a list that is written out: one look into a set.
-    private func membership(_ plans: [Plan], _ node: Node) -> Plan? {
-        guard plans.count == 2, plans[0].constant == nil, case .list(let values)? = plans[1].constant, values.count > 4
-        else { return nil }
-        var keys: Set<MapKey> = []
-        for value in values {
-            // A double that is no whole number, and what cannot be a key, are compared one by one.
-            guard let key = MapKey(value) else { return nil }
-            keys.insert(key)
-        }
-        let found = keys
-        let operand = plans[0].step
-        return .step { evaluation in
-            let value = operand(&evaluation)
-            if value.isFault { return value }
-            guard evaluation.spend() else { return evaluation.stopped }
-            return .bool(MapKey(value).map(found.contains) ?? false)
-        }
-    }
-
     /// A pattern that is written out is compiled once.
     private mutating func matches(_ plans: [Plan], _ node: Node) -> Plan? {
         guard plans.count == 2, case .string(let text)? = plans[1].constant else { return nil }
         let operand = plans[0].step
         let offset = node.offset
-        let compiled = Pattern.compile(text, limits.patternSize)
+        let compiled = Pattern.compile(text, limits.patternSize, isLasting: true)
         if case .failure(let flaw) = compiled { reject("the pattern cannot be read: \(flaw.message)", node) }
         return fold(plans[0].constant != nil, node) { evaluation in
             let value = operand(&evaluation)
@@ -103,7 +84,7 @@ extension Planner {
         let offset = node.offset
         if let type = types[operand.id].flatMap(names.schema.objectType), let slot = type.slot(field) {
             let missing = Missing(field, path(of: node), of: type.name, access, offset)
-            return .step(Self.read(slot, of: step, missing))
+            return .step(self.field(slot, of: operand, plan, missing))
         }
         let key = Value.string(field)
         let path = path(of: node)

@@ -12,6 +12,7 @@ struct Missing: Sendable {
         message = "\(path) is not stated: the \(type) has no \(field)"
     }
 
+    @inline(never)
     func value(_ object: ObjectRef) -> Value {
         switch access {
         case .test: .bool(false)
@@ -22,22 +23,42 @@ struct Missing: Sendable {
 }
 
 extension Planner {
-    /// The field of an object whose type is known; of an optional one, an optional.
-    static func read(_ slot: Int, of step: @escaping Step, _ missing: Missing) -> Step {
-        { evaluation in
+    /// The field of an object whose type is known; of an optional one, an optional. The object is mostly a variable, which
+    /// is looked at where it is.
+    func field(_ slot: Int, of operand: Node, _ plan: Plan, _ missing: Missing) -> Step {
+        let step = plan.step
+        if case .variable(let index)? = names.global(operand) {
+            return { evaluation in
+                if case .object(let object)? = evaluation.variables[index] {
+                    return Self.read(slot, of: object, missing, &evaluation)
+                }
+                return Self.readOther(slot, of: step(&evaluation), missing, &evaluation)
+            }
+        }
+        if let local = names.local(operand) {
+            return { evaluation in
+                if case .object(let object) = evaluation.locals[local] {
+                    return Self.read(slot, of: object, missing, &evaluation)
+                }
+                return Self.readOther(slot, of: step(&evaluation), missing, &evaluation)
+            }
+        }
+        return { evaluation in
             let value = step(&evaluation)
-            if case .object(let object) = value { return read(slot, of: object, missing, &evaluation) }
-            return readOther(slot, of: value, missing, &evaluation)
+            if case .object(let object) = value { return Self.read(slot, of: object, missing, &evaluation) }
+            return Self.readOther(slot, of: value, missing, &evaluation)
         }
     }
 
     @inline(__always)
     static func read(_ slot: Int, of object: ObjectRef, _ missing: Missing, _ evaluation: inout Evaluation) -> Value {
-        guard let value = evaluation.objects.value(slot: slot, of: object) else { return missing.value(object) }
         switch missing.access {
-        case .required: return value
-        case .test: return .bool(true)
-        case .optional: return value.isFault ? value : .some(value)
+        case .required:
+            return evaluation.objects.value(slot: slot, of: object) ?? missing.value(object)
+        case .test: return .bool(evaluation.objects.states(slot: slot, of: object))
+        case .optional:
+            guard let value = evaluation.objects.value(slot: slot, of: object) else { return .none }
+            return value.isFault ? value : .some(value)
         }
     }
 
@@ -46,6 +67,7 @@ extension Planner {
         _ slot: Int, of value: Value, _ missing: Missing, _ evaluation: inout Evaluation
     ) -> Value {
         switch value {
+        case .object(let object): return read(slot, of: object, missing, &evaluation)
         case .optional(let box):
             guard let inner = box.value else { return missing.access == .test ? .bool(false) : .none }
             guard case .object(let object) = inner else { return placed(.noOverload(".", inner), missing.offset) }

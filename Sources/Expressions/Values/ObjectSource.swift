@@ -21,6 +21,13 @@ package protocol ObjectSource: AnyObject, Sendable {
     /// `slot` is the field's number within its ``ObjectType``. A value that is stated and cannot be read is a fault
     /// (``Value/fault(_:_:)`` with ``Fault/Code/unreadable``). It is asked for each time: lists of objects are best kept.
     func value(slot: Int, of object: ObjectRef) -> Value?
+
+    /// Whether the object states a field, readable or not; the same as asking for its value, and mostly faster.
+    func states(slot: Int, of object: ObjectRef) -> Bool
+}
+
+extension ObjectSource {
+    package func states(slot: Int, of object: ObjectRef) -> Bool { value(slot: slot, of: object) != nil }
 }
 
 /// No objects at all.

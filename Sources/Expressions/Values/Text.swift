@@ -67,6 +67,35 @@ package struct Text: Sendable {
         }
     }
 
+    /// Whether another text stands at a byte.
+    func has(_ part: Text, at offset: Int) -> Bool {
+        guard offset >= 0, part.size <= size - offset else { return false }
+        return withSpan { bytes in
+            part.withSpan { part in
+                for index in part.indices where bytes[offset &+ index] != part[index] { return false }
+                return true
+            }
+        }
+    }
+
+    /// Whether another text stands anywhere in it.
+    func contains(_ part: Text) -> Bool {
+        guard part.size <= 16 else { return Search.first(part.utf8, in: utf8, from: 0) != nil }
+        guard !part.isEmpty else { return true }
+        return withSpan { bytes in
+            part.withSpan { part in
+                let (first, count) = (part[0], part.count)
+                guard count <= bytes.count else { return false }
+                for start in 0...(bytes.count - count) where bytes[start] == first {
+                    var index = 1
+                    while index < count, bytes[start &+ index] == part[index] { index += 1 }
+                    if index == count { return true }
+                }
+                return false
+            }
+        }
+    }
+
     var scalars: [Unicode.Scalar] { Array(string.unicodeScalars) }
 
     /// Up to seven bytes and their number in one integer; nil for longer texts. Two texts are equal when these are.
