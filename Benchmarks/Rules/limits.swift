@@ -10,6 +10,7 @@ let hostileRules: [(name: String, text: String)] = {
     func nested(_ form: (Int, String) -> String, _ count: Int, _ inner: String) -> String {
         (0..<count).reversed().reduce(inner) { form($1, $0) }
     }
+    func sum(_ count: Int) -> String { (0..<count).map { "v\($0)" }.joined(separator: " + ") }
     let list = "[" + (0..<40).map { "\($0)" }.joined(separator: ",") + "]"
     let long = "'" + repeated("abc ", 20_000) + "'"
     return [
@@ -25,8 +26,8 @@ let hostileRules: [(name: String, text: String)] = {
                 + nested(
                     { "cel.bind(l\($0 + 1), [l\($0), l\($0)], \($1))" }, 40, "l40 == l40") + ")"
         ),
-        ("nested comprehensions", nested({ "\(list).all(v\($0), \($1))" }, 8, "true")),
-        ("nested maps", nested({ "\(list).map(v\($0), \($1))" }, 6, "1") + ".size() > 0"),
+        ("nested comprehensions", nested({ "\(list).all(v\($0), \($1))" }, 8, sum(8) + " >= 0")),
+        ("nested maps", nested({ "\(list).map(v\($0), \($1))" }, 6, sum(6)) + ".size() > 0"),
         ("20,000 terms", repeated("1 + ", 20_000) + "1 > 0"),
         ("deep brackets", repeated("(", 50_000)), ("deep lists", repeated("[", 50_000)),
         ("signs", repeated("-", 90_000) + "1 > 0"),
@@ -38,17 +39,20 @@ let hostileRules: [(name: String, text: String)] = {
         ("many patterns", "\(list).all(a, \(list).all(b, text.matches('(x{' + string(a + 900) + '}){10}') == false))"),
         ("a huge list", "[" + repeated("1,", 49_000) + "1].all(x, x == 1)"),
         ("a huge list of itself", "cel.bind(l, [" + repeated("1,", 20_000) + "1], l.all(x, l.all(y, x == y)))"),
-        ("a long search", "\(list).all(x, \(list).all(y, !\(long).contains('" + repeated("abc ", 1000) + "abd')))"),
+        (
+            "a long search",
+            "\(list).all(x, \(list).all(y, !(\(long) + string(x + y)).contains('" + repeated("abc ", 1000) + "abd')))"
+        ),
         ("replacements", "\(long).replace('', \(long)).size() > 0"),
         (
             "formats",
-            "'%.1000f'.format([1e300]) == '' || \(list).all(x, \(list).all(y, '%.1000e'.format([1e-300]) != ''))"
+            "'%.1000f'.format([1e300]) == '' || \(list).all(x, \(list).all(y, '%.1000e'.format([1e-300 * double(x + y)]) != ''))"
         ),
-        ("splits", "\(list).all(x, \(long).split('').size() > 0)"),
+        ("splits", "\(list).all(x, (\(long) + string(x)).split('').size() > 0)"),
         ("distinct lists", "\(list).map(x, \(list).map(y, [x, y])).distinct().size() > 0"),
         (
             "time zones",
-            "\(list).all(x, \(list).all(y, timestamp('2026-01-01T00:00:00Z').getHours('Europe/Berlin') < 24))"
+            "\(list).all(x, \(list).all(y, timestamp(x + y).getHours('Europe/Berlin') < 24))"
         ),
         ("many names", (0..<8000).map { "item.nope\($0)" }.joined(separator: " || ")),
         ("many flaws", (0..<9000).map { "x\($0)" }.joined(separator: "||")),
@@ -64,7 +68,7 @@ func timeLimits(_ rounds: Int) {
         var worst = 0.0
         var outcome = ""
         for _ in 0..<max(1, min(rounds, 3)) {
-            let time = nanoseconds {
+            let time = processorTime {
                 do throws(ExpressionError) {
                     var evaluation = Evaluation(
                         [
@@ -85,4 +89,16 @@ func timeLimits(_ rounds: Int) {
         print("a hostile rule took more than 50 ms")
         exit(1)
     }
+}
+
+/// What the processor spent on this thread, in nanoseconds: other work on the machine does not count.
+func processorTime(_ work: () -> Void) -> Double {
+    func now() -> Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+    }
+    let start = now()
+    work()
+    return now() - start
 }

@@ -127,7 +127,7 @@ func timeRules(_ rounds: Int) {
     var evaluation = Evaluation(
         [.object(objects[0]), .object(ObjectRef(type: 1, index: 0))], objects: manifest)
     var checksum = 0
-    func pass(_ rule: Expression) {
+    func pass(_ rule: Expression, _ evaluation: inout Evaluation, _ checksum: inout Int) {
         for object in objects {
             evaluation.variables[0] = .object(object)
             if case .holds = rule.test(&evaluation) { checksum += 1 }
@@ -136,7 +136,9 @@ func timeRules(_ rounds: Int) {
     for (text, rule) in zip(rules, compiled) {
         var best = Double.infinity
         for _ in 0..<rounds {
-            best = min(best, nanoseconds { for _ in 0..<100 { pass(rule) } } / Double(100 * objects.count))
+            best = min(
+                best,
+                nanoseconds { for _ in 0..<100 { pass(rule, &evaluation, &checksum) } } / Double(100 * objects.count))
         }
         print(Int(best.rounded()), "ns", text)
     }
@@ -154,7 +156,8 @@ func timeRules(_ rounds: Int) {
     }
     var best = Double.infinity
     for _ in 0..<rounds {
-        best = min(best, nanoseconds { for _ in 0..<20 { for rule in compiled { pass(rule) } } } / 20)
+        best = min(
+            best, nanoseconds { for _ in 0..<20 { for rule in compiled { pass(rule, &evaluation, &checksum) } } } / 20)
     }
     print(Int(best / 1000), "us", "\(rules.count) rules over \(objects.count) items;", checksum, "held")
 }

@@ -36,7 +36,7 @@ package import TidewaiterDocuments
 //        coverage.add(trace)                                 // a `ConditionCoverage(traced)`
 
 /// An expression that was read, checked and made ready; it can be evaluated by many threads at once.
-package struct Expression: Sendable {
+package final class Expression: Sendable {
     /// What it was made of.
     package let text: String
     /// The type of its value; nil when it was not checked.
@@ -46,13 +46,9 @@ package struct Expression: Sendable {
     private let types: [ValueType?]
     private let step: Step
     private let locals: Int
+    private let rooms: Int
     private let limits: ExpressionLimits
-
-    private init(_ text: String, _ tree: Tree, _ schema: Schema, _ limits: ExpressionLimits, _ check: Checker.Result?) {
-        var planner = Planner(
-            schema, limits, types: check?.types ?? [ValueType?](repeating: nil, count: tree.count))
-        self.init(text, tree, schema, limits, check, &planner)
-    }
+    private let variables: Int
 
     private init(
         _ text: String, _ tree: Tree, _ schema: Schema, _ limits: ExpressionLimits, _ check: Checker.Result?,
@@ -60,12 +56,14 @@ package struct Expression: Sendable {
     ) {
         self.text = text
         self.schema = schema
+        variables = schema.variables.count
         self.tree = tree
         self.limits = limits
         type = check?.type
         types = planner.types
         step = planner.plan(tree.root).step
         locals = planner.names.deepest
+        rooms = planner.roomCount
     }
 
     /// Reads an expression, checks it against a schema and makes it ready.
@@ -82,7 +80,7 @@ package struct Expression: Sendable {
         }
         let check = Checker.check(tree, schema, expecting: expecting)
         guard check.flaws.isEmpty else { throw ExpressionError(check.flaws, text, place, indent) }
-        var planner = Planner(schema, limits, types: check.types)
+        var planner = Planner(tree, schema, limits, types: check.types)
         let expression = Expression(text, tree, schema, limits, check, &planner)
         guard planner.flaws.isEmpty else { throw ExpressionError(planner.flaws, text, place, indent) }
         return expression
@@ -90,14 +88,16 @@ package struct Expression: Sendable {
 
     /// Reads an expression and, unless told otherwise, checks it against a schema. Without checking, what does not fit
     /// is a fault of the evaluation; so is a part that can have no value, checked or not.
-    package init(
+    package convenience init(
         _ text: String, _ schema: Schema, isChecked: Bool = true, limits: ExpressionLimits = .standard
     ) throws(TidewaiterError) {
         do throws(Flaw) {
             let tree = try Parser.parse(text, limits)
             let check = isChecked ? Checker.check(tree, schema) : nil
             if let flaw = check?.flaws.first { throw flaw }
-            self.init(text, tree, schema, limits, check)
+            let types = check?.types ?? [ValueType?](repeating: nil, count: tree.count)
+            var planner = Planner(tree, schema, limits, types: types)
+            self.init(text, tree, schema, limits, check, &planner)
         } catch {
             throw ExpressionError([error], text, nil, 0).first
         }
@@ -125,10 +125,10 @@ package struct Expression: Sendable {
     /// The value over the variables and objects of an evaluation, which may be used again afterwards.
     package func evaluate(_ evaluation: inout Evaluation) -> Value {
         precondition(
-            evaluation.variables.count == schema.variables.count, "one value for each variable of the schema")
-        evaluation.begin(locals: locals, limits: limits)
+            evaluation.variables.count == variables, "one value for each variable of the schema")
+        evaluation.begin(locals: locals, kept: rooms, limits: limits)
         let value = step(&evaluation)
-        return evaluation.exhausted == nil ? value : evaluation.stopped
+        return evaluation.isExhausted ? evaluation.stopped : value
     }
 
     /// What a condition comes to.

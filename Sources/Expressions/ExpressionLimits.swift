@@ -8,7 +8,7 @@ package struct ExpressionLimits: Sendable, Hashable {
     package var steps = 250_000
     /// Bytes that one evaluation may build.
     package var bytes = 8 << 20
-    /// Instructions of one pattern.
+    /// Bytes of one pattern, and instructions that it is made into.
     package var patternSize = 10_000
 
     package init() {}

@@ -51,6 +51,9 @@ struct ConformanceCase {
             return error != nil && flaw.code != "expression.unbound_function" ? nil : flaw.description
         }
         let value = expression.evaluate(values)
+        var evaluation = Evaluation(values)
+        let traced = expression.traced().evaluate(&evaluation).value
+        if !Self.isSame(value, traced) && value.written != traced.written { return "\(traced.written) when traced" }
         if let error {
             guard let fault = value.fault else { return "\(value.written) instead of a fault" }
             let isMissing = fault.code == .unboundFunction && !error.contains("unbound")

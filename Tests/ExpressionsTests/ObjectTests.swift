@@ -114,7 +114,8 @@ import TidewaiterQuantities
         let rule = try Expression.compile("item.code == '2'", schema: Customs.schema, expecting: .bool)
         let list = "[" + (0..<60).map { "\($0)" }.joined(separator: ",") + "]"
         let endless = try Expression.compile(
-            "\(list).all(a, \(list).all(b, \(list).all(c, \(list).all(d, true))))", schema: Customs.schema)
+            "\(list).all(a, \(list).all(b, \(list).all(c, \(list).all(d, a + b + c + d >= 0))))", schema: Customs.schema
+        )
         guard case .fails = rule.test(&evaluation) else { throw Unexpected() }
         guard case .fault(let fault) = endless.test(&evaluation), fault.code == .limit else { throw Unexpected() }
         evaluation.variables[0] = .object(ObjectRef(type: 0, index: 1))

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import TidewaiterExpressions
@@ -30,6 +31,49 @@ import Testing
         let fault = try Expression("1 +\n 2 / x", schema).evaluate([.int(0), .string("")]).fault
         #expect(fault?.code == .divisionByZero)
         #expect(fault?.offset == 7)
+    }
+
+    @Test(
+        "Parts that are worked out once have the value that they have when worked out again",
+        arguments: [
+            "[1, 2, 3].map(a, [4, 5].map(b, b * 2).sum() + a)", "[s, 'a'].filter(a, [s, 'b'].exists(b, b == a)).size()",
+            "[1, 2].map(i, [3].map(j, i + j)) == [1, 2].map(i, [3].map(j, i + j))",
+            "cel.bind(y, 2, [1].map(i, [1].map(j, j + y).sum())) + cel.bind(y, 3, [1].map(i, [1].map(j, j + y).sum())).size()",
+            "[1].exists(i, [0].map(j, 1 / j).sum() > 0 || i == 1)",
+            "s.matches('^a') || s.matches('^a') || s.matches('^b')",
+            "[1u].map(i, {1: s}.size()) == [1].map(i, {1: s}.size())", "[x, 2].map(x, [x].map(y, x + y).sum())",
+        ])
+    func sharing(_ text: String) throws {
+        let expression = try Expression(text, schema, isChecked: false)
+        var evaluation = Evaluation([.int(7), .string("b")])
+        let traced = expression.traced().evaluate(&evaluation).value.written
+        for _ in 0..<2 { #expect(expression.evaluate(&evaluation).written == traced) }
+        evaluation.variables = [.int(8), .string("a")]
+        #expect(expression.evaluate(&evaluation).written == expression.traced().evaluate(&evaluation).value.written)
+    }
+
+    @Test("What is the same in each turn of a macro is worked out once, and what is impure each time")
+    func once() throws {
+        let calls = Calls()
+        var schema = self.schema
+        let overload = try #require(Overload("(string) -> int", isMember: true))
+        schema.declare("pure", [overload], isPure: true) { _ in calls.count() }
+        schema.declare("impure", [overload], body: { _ in calls.count() })
+        _ = try Expression("[1, 2, 3].map(i, i + s.pure()) + [s.pure()]", schema).evaluate([nil, .string("a")])
+        #expect(calls.number == 1)
+        _ = try Expression("[1, 2, 3].map(i, i + s.impure()) + [s.impure()]", schema).evaluate([nil, .string("a")])
+        #expect(calls.number == 5)
+        _ = try Expression("'a'.pure() + 'a'.pure()", schema)
+        #expect(calls.number == 7, "of constants it is called when the expression is compiled")
+    }
+
+    final class Calls: Sendable {
+        private let counter = Mutex(0)
+        var number: Int { counter.withLock { $0 } }
+        func count() -> Value {
+            counter.withLock { $0 += 1 }
+            return .int(1)
+        }
     }
 
     @Test("A host's function is called with values, at each evaluation")

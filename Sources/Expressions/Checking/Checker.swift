@@ -112,7 +112,10 @@ struct Checker {
     }
 
     private func undeclared(_ name: String, _ node: Node) -> Flaw {
-        let near = Similarity.nearest(to: name, of: names.locals + names.schema.variables.map(\.name))
+        // Beyond the flaws that are told, none is worth a search.
+        let near =
+            flaws.count >= Self.mostFlaws
+            ? nil : Similarity.nearest(to: name, of: names.locals + names.schema.variables.map(\.name))
         return Flaw(
             "undeclared", "nothing is called '\(name)' here" + (near.map { "; did you mean '\($0)'?" } ?? ""), at: node,
             expected: near)

@@ -50,14 +50,34 @@ package struct Schema: Sendable {
     }
 
     /// Declares a function of the host's; what it does may be left open for checking alone.
+    ///
+    /// A pure function gives the same result for the same arguments as long as the schema lives: of constants it is worked
+    /// out when the expression is compiled. The names of the language's own functions are taken.
     package mutating func declare(
-        _ name: String, _ overloads: [Overload], isPure: Bool = false,
-        body: (@Sendable ([Value]) -> Value)? = nil
+        _ name: String, _ overloads: [Overload], isPure: Bool = false, body: (@Sendable ([Value]) -> Value)? = nil
     ) {
+        change(name, overloads, isPure, isComplete: body != nil) { if let body { $0.host = body } }
+    }
+
+    /// Declares a function of one argument, which is called without an array being made.
+    package mutating func declare(
+        _ name: String, _ overloads: [Overload], isPure: Bool = false, one body: @escaping @Sendable (Value) -> Value
+    ) {
+        change(name, overloads, isPure, isComplete: true) {
+            $0.one = Function.One { value, _ in body(value) }
+        }
+    }
+
+    private mutating func change(
+        _ name: String, _ overloads: [Overload], _ isPure: Bool, isComplete: Bool, _ body: (inout Function) -> Void
+    ) {
+        precondition(
+            !isComplete || Library.standard.functions[name] == nil, "'\(name)' is a function of the language itself")
         var function = functions[name] ?? Function(name: name)
         function.overloads += overloads
-        if let body { function.host = body }
         function.isPure = isPure
+        function.isHost = true
+        body(&function)
         functions[name] = function
     }
 }

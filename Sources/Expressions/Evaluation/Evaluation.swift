@@ -7,13 +7,16 @@ package struct Evaluation {
     let objects: any ObjectSource
     /// Variables of the macros around.
     var locals: [Value] = []
+    /// Values of parts that are worked out once.
+    var kept: [Value?] = []
     /// What a traced expression notes.
     var trace: Trace?
     private(set) var limits = ExpressionLimits.standard
     private var steps = 0
     private var bytes = 0
     /// Set once a limit was passed: from then on nothing is worked out any more.
-    private(set) var exhausted: Fault?
+    private(set) var isExhausted = false
+    private var isOutOfBytes = false
 
     package init(_ variables: [Value?] = [], objects: any ObjectSource = NoObjects.shared) {
         self.variables = variables
@@ -24,12 +27,13 @@ package struct Evaluation {
     package var spentSteps: Int { limits.steps - max(0, steps) }
 
     /// Begins an evaluation with all that its limits allow.
-    mutating func begin(locals count: Int, limits: ExpressionLimits) {
+    mutating func begin(locals count: Int, kept rooms: Int = 0, limits: ExpressionLimits) {
         if locals.count < count { locals = [Value](repeating: .null, count: count) }
+        if rooms > 0 { kept = [Value?](repeating: nil, count: rooms) }
         self.limits = limits
         steps = limits.steps
         bytes = limits.bytes
-        if exhausted != nil { exhausted = nil }
+        isExhausted = false
     }
 
     /// Pays for work; false when there is nothing left.
@@ -48,16 +52,30 @@ package struct Evaluation {
 
     @inline(never)
     private mutating func stop(ofBytes: Bool) -> Bool {
-        if exhausted == nil {
-            let what = ofBytes ? "builds more than \(limits.bytes) bytes" : "takes more than \(limits.steps) steps"
-            exhausted = Fault(.limit, "the expression \(what) on these values")
+        if !isExhausted {
+            isExhausted = true
+            isOutOfBytes = ofBytes
         }
         steps = -1
         return false
     }
 
     /// What stands for a value that was not worked out.
-    var stopped: Value { .fault(FaultBox(exhausted ?? Fault(.limit, "stopped"))) }
+    var stopped: Value {
+        let what = isOutOfBytes ? "builds more than \(limits.bytes) bytes" : "takes more than \(limits.steps) steps"
+        return .fault(.limit, "the expression \(what) on these values")
+    }
 }
 
-typealias Step = @Sendable (inout Evaluation) -> Value
+/// How a part of an expression is worked out. A structure, because closures in arrays and enumerations would be called
+/// through a second one.
+struct Step: Sendable {
+    typealias Body = @Sendable (inout Evaluation) -> Value
+
+    let run: Body
+
+    init(_ run: @escaping Body) { self.run = run }
+
+    @inline(__always)
+    func callAsFunction(_ evaluation: inout Evaluation) -> Value { run(&evaluation) }
+}

@@ -52,7 +52,7 @@ package struct TracedExpression: Sendable {
     private let limits: ExpressionLimits
 
     init(_ text: String, _ tree: Tree, _ schema: Schema, _ types: [ValueType?], _ limits: ExpressionLimits) {
-        var planner = Planner(schema, limits, types: types, isTraced: true)
+        var planner = Planner(tree, schema, limits, types: types, isTraced: true)
         step = planner.plan(tree.root).step
         locals = planner.names.deepest
         self.limits = limits
@@ -80,7 +80,7 @@ package struct TracedExpression: Sendable {
         defer { evaluation.trace = nil }
         evaluation.begin(locals: locals, limits: limits)
         let value = step(&evaluation)
-        let result = evaluation.exhausted == nil ? value : evaluation.stopped
+        let result = evaluation.isExhausted ? evaluation.stopped : value
         return (result, evaluation.trace ?? Trace(most: 0))
     }
 }

@@ -44,6 +44,15 @@ struct Aggregate: Sendable {
                 result = value
                 return nil
             }
+            if case .decimal(.small(let first, let scale)) = sum, case .decimal(.small(let second, let other)) = value,
+                scale == other
+            {
+                let (total, overflow) = first.addingReportingOverflow(second)
+                if !overflow {
+                    result = .decimal(.small(total, scale: scale))
+                    return nil
+                }
+            }
             let total = Arithmetic.add(sum, value, &evaluation)
             if total.isFault { return total }
             result = total
@@ -132,6 +141,6 @@ extension Library {
             guard evaluation.spend() else { return evaluation.stopped }
             if let fault = aggregate.add(element, &evaluation) { return fault }
         }
-        return evaluation.exhausted == nil ? aggregate.finish() : evaluation.stopped
+        return evaluation.isExhausted ? evaluation.stopped : aggregate.finish()
     }
 }

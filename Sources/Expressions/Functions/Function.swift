@@ -1,7 +1,13 @@
 /// A function: how it may be called, and what it does with values of whatever type.
 struct Function: Sendable {
-    typealias One = @Sendable (Value, inout Evaluation) -> Value
-    typealias Two = @Sendable (Value, Value, inout Evaluation) -> Value
+    struct One: Sendable {
+        let run: @Sendable (Value, inout Evaluation) -> Value
+    }
+
+    struct Two: Sendable {
+        let run: @Sendable (Value, Value, inout Evaluation) -> Value
+    }
+
     typealias Many = @Sendable ([Value], inout Evaluation) -> Value
 
     let name: String
@@ -12,6 +18,8 @@ struct Function: Sendable {
     var many: Many?
     /// The host's own.
     var host: (@Sendable ([Value]) -> Value)?
+    /// Whether it was declared by the host.
+    var isHost = false
     /// Whether the same arguments always give the same result, so that it may be worked out ahead of time.
     var isPure = true
     /// `math.greatest` and `math.least`, which take any number of arguments.
@@ -68,12 +76,18 @@ struct Library: Sendable {
         functions[name] = function
     }
 
-    mutating func one(_ name: String, member: [String] = [], global: [String] = [], _ body: @escaping Function.One) {
-        change(name, member: member, global: global) { $0.one = body }
+    mutating func one(
+        _ name: String, member: [String] = [], global: [String] = [],
+        _ body: @escaping @Sendable (Value, inout Evaluation) -> Value
+    ) {
+        change(name, member: member, global: global) { $0.one = Function.One(run: body) }
     }
 
-    mutating func two(_ name: String, member: [String] = [], global: [String] = [], _ body: @escaping Function.Two) {
-        change(name, member: member, global: global) { $0.two = body }
+    mutating func two(
+        _ name: String, member: [String] = [], global: [String] = [],
+        _ body: @escaping @Sendable (Value, Value, inout Evaluation) -> Value
+    ) {
+        change(name, member: member, global: global) { $0.two = Function.Two(run: body) }
     }
 
     mutating func many(

@@ -71,38 +71,38 @@ enum Search {
             guard case .int(let given) = values[2] else { return .noOverload("split", of: values) }
             most = given < 0 ? .max : given
         }
-        guard evaluation.build(text.size * 18 + part.size * 8) else { return evaluation.stopped }
+        // A piece is a value and its bounds; its bytes are those of the text.
+        guard evaluation.build(text.size * 41 + part.size * 9) else { return evaluation.stopped }
         if most == 0 { return .list([]) }
-        let pieces = part.isEmpty ? letters(text, most) : pieces(of: text.utf8, between: part.utf8, most)
-        return .list(pieces.map { .string(Text(valid: $0)) })
+        let bytes = text.utf8
+        let pieces = part.isEmpty ? letters(bytes, most) : pieces(of: bytes, between: part.utf8, most)
+        return .list(pieces.map { .string(Text(valid: bytes, $0)) })
     }
 
     /// Each code point; the last piece has what is left.
-    private static func letters(_ text: Text, _ most: Int64) -> [[UInt8]] {
-        var pieces: [[UInt8]] = []
-        for byte in text.utf8 {
-            if byte & 0xC0 == 0x80 || pieces.count >= most, !pieces.isEmpty {
-                pieces[pieces.count - 1].append(byte)
-            } else {
-                pieces.append([byte])
-            }
+    private static func letters(_ text: [UInt8], _ most: Int64) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = 0
+        for index in text.indices.dropFirst() where text[index] & 0xC0 != 0x80 && pieces.count + 1 < most {
+            pieces.append(start..<index)
+            start = index
         }
-        return pieces
+        return text.isEmpty ? [] : pieces + [start..<text.count]
     }
 
-    private static func pieces(of text: [UInt8], between separator: [UInt8], _ most: Int64) -> [[UInt8]] {
+    private static func pieces(of text: [UInt8], between separator: [UInt8], _ most: Int64) -> [Range<Int>] {
         let borders = borders(of: separator)
-        var pieces: [[UInt8]] = []
+        var pieces: [Range<Int>] = []
         var (start, matched) = (0, 0)
         for index in text.indices where pieces.count + 1 < most {
             while matched > 0, separator[matched] != text[index] { matched = borders[matched - 1] }
             if separator[matched] == text[index] { matched += 1 }
             if matched == separator.count {
-                pieces.append(Array(text[start..<(index + 1 - matched)]))
+                pieces.append(start..<(index + 1 - matched))
                 (start, matched) = (index + 1, 0)
             }
         }
-        return pieces + [Array(text[start...])]
+        return pieces + [start..<text.count]
     }
 
     static func join(_ values: [Value], _ evaluation: inout Evaluation) -> Value {
@@ -132,21 +132,21 @@ enum Search {
             most = given < 0 ? .max : given
         }
         guard most > 0 else { return values[0] }
-        guard evaluation.build(text.size * 18 + part.size * 8) else { return evaluation.stopped }
+        guard evaluation.build(text.size * 17 + part.size * 9) else { return evaluation.stopped }
         // Of nothing there is one before each code point and one at the end.
         let places = most == .max ? most : most + 1
-        var pieces =
-            part.isEmpty ? [[]] + letters(text, places - 1) : pieces(of: text.utf8, between: part.utf8, places)
-        if part.isEmpty, pieces.count < places { pieces.append([]) }
-        guard let size = size(of: pieces, joined: other.size), evaluation.build(size) else {
-            return evaluation.spend(.max / 2) ? values[0] : evaluation.stopped
+        let bytes = text.utf8
+        var pieces = part.isEmpty ? [0..<0] + letters(bytes, places - 1) : pieces(of: bytes, between: part.utf8, places)
+        if part.isEmpty, pieces.count < places { pieces.append(bytes.count..<bytes.count) }
+        // Both factors are bounded by what may be built, so the product fits.
+        guard evaluation.build(other.size * pieces.count + bytes.count) else { return evaluation.stopped }
+        let replacement = other.utf8
+        var result: [UInt8] = []
+        for (index, piece) in pieces.enumerated() {
+            if index > 0 { result += replacement }
+            result += bytes[piece]
         }
-        return .string(Text(valid: Array(pieces.joined(separator: other.utf8))))
-    }
-
-    private static func size(of pieces: [[UInt8]], joined: Int) -> Int? {
-        let (between, overflow) = joined.multipliedReportingOverflow(by: pieces.count)
-        return overflow ? nil : between + pieces.reduce(0) { $0 + $1.count }
+        return .string(Text(valid: result))
     }
 
     static func trim(_ text: Text) -> Text {

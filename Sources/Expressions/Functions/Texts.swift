@@ -30,25 +30,25 @@ extension Library {
     }
 
     private mutating func addSearches() {
-        let tests: [(String, @Sendable (Text, Text) -> Bool)] = [
-            ("startsWith", { $0.has($1, at: 0) }), ("endsWith", { $0.has($1, at: $0.size - $1.size) }),
-            ("contains", { $0.contains($1) }),
-        ]
-        for (name, test) in tests {
-            two(name, member: ["(string, string) -> bool"]) { first, second, evaluation in
-                guard case .string(let text) = first, case .string(let part) = second else {
-                    return .noOverload(name, first, second)
-                }
-                guard evaluation.spend((text.size + part.size) / 64) else { return evaluation.stopped }
-                return .bool(test(text, part))
-            }
-        }
+        search("startsWith") { $0.has($1, at: 0) }
+        search("endsWith") { $0.has($1, at: $0.size - $1.size) }
+        search("contains") { $0.contains($1) }
         for name in ["indexOf", "lastIndexOf"] {
             let find: Function.Many = { values, evaluation in Search.index(name, values, &evaluation) }
             two(name, member: ["(string, string) -> int"]) { text, part, evaluation in
                 find([text, part], &evaluation)
             }
             many(name, member: ["(string, string, int) -> int"], find)
+        }
+    }
+
+    private mutating func search(_ name: String, _ test: @escaping @Sendable (Text, Text) -> Bool) {
+        two(name, member: ["(string, string) -> bool"]) { first, second, evaluation in
+            guard case .string(let text) = first, case .string(let part) = second else {
+                return .noOverload(name, first, second)
+            }
+            guard evaluation.spend((text.size + part.size) / 16) else { return evaluation.stopped }
+            return .bool(test(text, part))
         }
     }
 

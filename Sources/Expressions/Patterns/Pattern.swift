@@ -29,6 +29,9 @@ struct Pattern: Sendable {
     /// Compiles a pattern. One that is used again and again is worth a table.
     static func compile(_ text: Text, _ mostInstructions: Int, isLasting: Bool) -> Result<Pattern, Flaw> {
         do throws(Flaw) {
+            guard text.size <= mostInstructions else {
+                throw Flaw(message: "it is longer than \(mostInstructions) bytes")
+            }
             var reader = PatternReader(text)
             let tree = try reader.read()
             var compiler = PatternCompiler(most: mostInstructions)
@@ -68,7 +71,7 @@ struct Pattern: Sendable {
         while true {
             let scalar = iterator.next()
             if add(0, to: &current, &stack, previous, scalar) { return true }
-            guard evaluation.spend(1 + current.count / 8) else { return nil }
+            guard evaluation.spend(1 + current.count / 4) else { return nil }
             guard let scalar else { return false }
             let next = iterator
             var ahead = next

@@ -3,9 +3,11 @@ enum Plan {
     case constant(Value)
     case step(Step)
 
+    static func dynamic(_ run: @escaping Step.Body) -> Plan { .step(Step(run)) }
+
     var step: Step {
         switch self {
-        case .constant(let value): { _ in value }
+        case .constant(let value): Step { _ in value }
         case .step(let step): step
         }
     }
@@ -27,7 +29,16 @@ struct Planner {
     /// What can have no value, whatever the variables are.
     private(set) var flaws: [Flaw] = []
 
-    init(_ schema: Schema, _ limits: ExpressionLimits, types: [ValueType?], isTraced: Bool = false) {
+    /// Where the values of parts that are worked out once are kept, by their nodes' numbers.
+    let rooms: [Int?]
+    let roomCount: Int
+
+    init(
+        _ tree: Tree, _ schema: Schema, _ limits: ExpressionLimits, types: [ValueType?], isTraced: Bool = false
+    ) {
+        let sharing = isTraced ? nil : Sharing(tree, schema)
+        rooms = sharing?.rooms ?? [Int?](repeating: nil, count: tree.count)
+        roomCount = sharing?.count ?? 0
         names = Names(schema)
         self.limits = limits
         self.types = types
@@ -36,10 +47,18 @@ struct Planner {
 
     mutating func plan(_ node: Node) -> Plan {
         let plan = make(node)
-        guard isTraced else { return plan }
         let step = plan.step
+        if let room = rooms[node.id], plan.constant == nil {
+            return .dynamic { evaluation in
+                if let known = evaluation.kept[room] { return known }
+                let value = step(&evaluation)
+                evaluation.kept[room] = value
+                return value
+            }
+        }
+        guard isTraced else { return plan }
         let part = node.id
-        return .step { evaluation in
+        return .dynamic { evaluation in
             let place = evaluation.trace?.open() ?? 0
             let value = step(&evaluation)
             evaluation.trace?.close(place, part, value)
@@ -51,7 +70,7 @@ struct Planner {
         switch node.shape {
         case .literal(let value): return .constant(value)
         case .identifier(let name, _):
-            if let slot = names.local(node) { return .step { $0.locals[slot] } }
+            if let slot = names.local(node) { return .dynamic { $0.locals[slot] } }
             return global(node) ?? fault(.undeclared, "nothing is called '\(name)' here", node)
         case .select(let operand, let field, let access):
             if access == .required, let plan = global(node) { return plan }
@@ -71,7 +90,7 @@ struct Planner {
 
     func fault(_ code: Fault.Code, _ message: String, _ node: Node) -> Plan {
         let value = Value.fault(FaultBox(Fault(code, message, offset: node.offset)))
-        return .step { _ in value }
+        return .dynamic { _ in value }
     }
 
     private func global(_ node: Node) -> Plan? {
@@ -79,14 +98,15 @@ struct Planner {
         case .variable(let index):
             let name = names.schema.variables[index].name
             let missing = Value.fault(FaultBox(Fault(.unboundVariable, "'\(name)' has no value", offset: node.offset)))
-            return .step { $0.variables[index] ?? missing }
+            return .dynamic { $0.variables[index] ?? missing }
         case .type(let name): return .constant(.type(name))
         default: return nil
         }
     }
 
     /// Works out at once what depends on nothing, unless it is a fault: that may lie on a path never taken.
-    mutating func fold(_ isConstant: Bool, _ node: Node, _ step: @escaping Step) -> Plan {
+    mutating func fold(_ isConstant: Bool, _ node: Node, _ run: @escaping Step.Body) -> Plan {
+        let step = Step(run)
         guard isConstant, !isTraced else { return .step(step) }
         var small = limits
         small.bytes = min(small.bytes, 1 << 16)
@@ -94,7 +114,7 @@ struct Planner {
         var evaluation = Evaluation()
         evaluation.begin(locals: 0, limits: small)
         let value = step(&evaluation)
-        guard evaluation.exhausted == nil else { return .step(step) }
+        guard !evaluation.isExhausted else { return .step(step) }
         guard let fault = value.fault else { return .constant(value) }
         reject(fault.message, node)
         return .step(step)
@@ -119,7 +139,7 @@ struct Planner {
         let name = absorbing ? "||" : "&&"
         if steps.count == 2, plans.contains(where: { $0.constant == nil }) {
             let (left, right) = (steps[0], steps[1])
-            return .step { evaluation in
+            return .dynamic { evaluation in
                 let first = left(&evaluation)
                 if case .bool(absorbing) = first { return first }
                 let second = right(&evaluation)
@@ -150,7 +170,7 @@ struct Planner {
         if case .bool(let value)? = condition.constant { return value ? first : second }
         let (test, yes, no) = (condition.step, first.step, second.step)
         let offset = node.offset
-        return .step { evaluation in
+        return .dynamic { evaluation in
             switch test(&evaluation) {
             case .bool(true): return yes(&evaluation)
             case .bool(false): return no(&evaluation)
@@ -167,7 +187,7 @@ struct Planner {
         names.leave(1)
         if body.constant != nil { return body }
         let step = body.step
-        return .step { evaluation in
+        return .dynamic { evaluation in
             // A value that is not asked for may be a fault, as in any other place.
             evaluation.locals[slot] = value(&evaluation)
             return step(&evaluation)
@@ -184,7 +204,7 @@ struct Planner {
         names.leave(1)
         let offset = node.offset
         let macro = isFlat ? "optFlatMap" : "optMap"
-        return .step { evaluation in
+        return .dynamic { evaluation in
             let value = operand(&evaluation)
             guard case .optional(let box) = value else {
                 return value.isFault ? value : Self.placed(.noOverload(macro, value), offset)

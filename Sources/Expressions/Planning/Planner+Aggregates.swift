@@ -11,7 +11,7 @@ extension Planner {
         if case .named("list", let parameters)? = types[receiver.id] { element = parameters.first }
         let rounding = arguments.map { plan($0) }
         let start = Self.start(Aggregate(kind, of: element), rounding.map(\.step))
-        if !isTraced, case .comprehension(let form) = receiver.shape, form.form == .list {
+        if !isTraced, rooms[receiver.id] == nil, case .comprehension(let form) = receiver.shape, form.form == .list {
             return .step(Self.stream(turn(form, receiver), start))
         }
         // The size of what may be no list, and an average that states its scale, are calls like others.
@@ -48,7 +48,7 @@ extension Planner {
     }
 
     private static func stream(_ turn: Turn, _ start: @escaping Start) -> Step {
-        { evaluation in
+        Step { evaluation in
             let (elements, broken) = turn.elements(&evaluation)
             guard let elements else { return broken ?? .null }
             var (aggregate, fault) = start(&evaluation)
@@ -61,7 +61,7 @@ extension Planner {
                 let value = turn.body?(&evaluation) ?? evaluation.locals[turn.slot]
                 if let fault = aggregate?.add(value, &evaluation) { return placed(fault, turn.offset) }
             }
-            guard evaluation.exhausted == nil, let aggregate else { return evaluation.stopped }
+            guard !evaluation.isExhausted, let aggregate else { return evaluation.stopped }
             return placed(aggregate.finish(), turn.offset)
         }
     }

@@ -18,34 +18,34 @@ extension Planner {
         if name == "matches", let plan = matches(plans, node) { return plan }
         let isConstant = function.isPure && plans.allSatisfy { $0.constant != nil }
         let step = comparison(function, plans, node) ?? step(function, plans.map(\.step), node.offset)
-        return fold(isConstant, node, step)
+        return fold(isConstant, node, step.run)
     }
 
     private func step(_ function: Function, _ steps: [Step], _ offset: Int) -> Step {
         if steps.count == 1, let body = function.one {
             let operand = steps[0]
-            return { evaluation in
+            return Step { evaluation in
                 let value = operand(&evaluation)
                 if value.isFault { return value }
                 guard evaluation.spend() else { return evaluation.stopped }
-                return Self.placed(body(value, &evaluation), offset)
+                return Self.placed(body.run(value, &evaluation), offset)
             }
         }
         if steps.count == 2, let body = function.two {
             let (left, right) = (steps[0], steps[1])
-            return { evaluation in
+            return Step { evaluation in
                 let first = left(&evaluation)
                 if first.isFault { return first }
                 let second = right(&evaluation)
                 if second.isFault { return second }
                 guard evaluation.spend() else { return evaluation.stopped }
-                return Self.placed(body(first, second, &evaluation), offset)
+                return Self.placed(body.run(first, second, &evaluation), offset)
             }
         }
         let host = function.host
         let many = function.many
         let name = function.name
-        return { evaluation in
+        return Step { evaluation in
             var values: [Value] = []
             values.reserveCapacity(steps.count)
             for step in steps {

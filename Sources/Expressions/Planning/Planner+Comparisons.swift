@@ -41,30 +41,32 @@ extension Planner {
             if first.isFault { return first }
             if second.isFault { return second }
             guard evaluation.spend() else { return evaluation.stopped }
-            return Self.placed(general(first, second, &evaluation), offset)
+            return Self.placed(general.run(first, second, &evaluation), offset)
         }
         let left = plans[0].step
         switch plans[1].constant {
         case .string(let text)? where test.isEquality && text.size <= Self.shortText:
             let constant = Value.string(text)
-            return { evaluation in
+            return Step { evaluation in
                 let value = left(&evaluation)
                 if case .string(let subject) = value { return test.holds(isEqual: subject == text) }
                 return other(value, constant, &evaluation)
             }
         case .int(let number)?:
             let constant = Value.int(number)
-            return { evaluation in
+            return Step { evaluation in
                 let value = left(&evaluation)
                 if case .int(let subject) = value { return test.holds(subject, number) }
-                if case .decimal(.small(let subject, scale: 0)) = value { return test.holds(subject, number) }
+                if case .decimal(let subject) = value {
+                    return test.holds(DecimalValue.compare(subject, .small(number, scale: 0)), 0)
+                }
                 return other(value, constant, &evaluation)
             }
         case let constant?:
-            return { evaluation in Self.compare(left(&evaluation), constant, test, other, &evaluation) }
+            return Step { evaluation in Self.compare(left(&evaluation), constant, test, other, &evaluation) }
         case nil:
             let right = plans[1].step
-            return { evaluation in
+            return Step { evaluation in
                 let first = left(&evaluation)
                 if first.isFault { return first }
                 return Self.compare(first, right(&evaluation), test, other, &evaluation)
@@ -79,8 +81,7 @@ extension Planner {
     ) -> Value {
         switch (first, second) {
         case (.int(let one), .int(let two)): return test.holds(one, two)
-        case (.decimal(.small(let one, let scale)), .decimal(.small(let two, let same))) where scale == same:
-            return test.holds(one, two)
+        case (.decimal(let one), .decimal(let two)): return test.holds(DecimalValue.compare(one, two), 0)
         case (.date(let one), .date(let two)): return test.holds(one.date, two.date)
         case (.quantity(.small(let one, let scale, let unit)), .quantity(.small(let two, let same, let like)))
         where scale == same && unit == like:
@@ -109,14 +110,14 @@ extension Planner {
         }
         let found = keys
         guard packed.count == values.count, packed.count <= 16 else {
-            return .step { evaluation in
+            return .dynamic { evaluation in
                 let value = operand(&evaluation)
                 if value.isFault { return value }
                 guard evaluation.spend() else { return evaluation.stopped }
                 return .bool(MapKey(value).map(found.contains) ?? false)
             }
         }
-        return .step { evaluation in
+        return .dynamic { evaluation in
             let value = operand(&evaluation)
             guard case .string(let text) = value else { return value.isFault ? value : .bool(false) }
             guard let number = text.packed else { return .bool(false) }

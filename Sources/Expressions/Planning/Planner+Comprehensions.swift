@@ -66,7 +66,7 @@ extension Planner {
 
     private static func quantifier(_ turn: Turn, stopsAt: Bool) -> Step {
         let name = stopsAt ? "exists" : "all"
-        return { evaluation in
+        return Step { evaluation in
             let (elements, broken) = turn.elements(&evaluation)
             guard let elements, let body = turn.body else { return broken ?? .bool(!stopsAt) }
             var fault: Value?
@@ -84,7 +84,7 @@ extension Planner {
     }
 
     private static func one(_ turn: Turn) -> Step {
-        { evaluation in
+        Step { evaluation in
             let (elements, broken) = turn.elements(&evaluation)
             guard let elements, let body = turn.body else { return broken ?? .bool(false) }
             var count = 0
@@ -111,7 +111,7 @@ extension Planner {
     }
 
     private static func listing(_ turn: Turn) -> Step {
-        { evaluation in
+        Step { evaluation in
             let (elements, broken) = turn.elements(&evaluation)
             guard let elements else { return broken ?? .list([]) }
             var made: [Value] = []
@@ -130,7 +130,7 @@ extension Planner {
     }
 
     private static func mapping(_ turn: Turn) -> Step {
-        { evaluation in
+        Step { evaluation in
             let (elements, broken) = turn.elements(&evaluation)
             guard let elements, let body = turn.body else { return broken ?? placed(MapValue.make([]), turn.offset) }
             var made: [MapValue.Entry] = []

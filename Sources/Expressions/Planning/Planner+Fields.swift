@@ -27,23 +27,23 @@ extension Planner {
     /// is looked at where it is.
     func field(_ slot: Int, of operand: Node, _ plan: Plan, _ missing: Missing) -> Step {
         let step = plan.step
-        if case .variable(let index)? = names.global(operand) {
-            return { evaluation in
+        if !isTraced, case .variable(let index)? = names.global(operand) {
+            return Step { evaluation in
                 if case .object(let object)? = evaluation.variables[index] {
                     return Self.read(slot, of: object, missing, &evaluation)
                 }
                 return Self.readOther(slot, of: step(&evaluation), missing, &evaluation)
             }
         }
-        if let local = names.local(operand) {
-            return { evaluation in
+        if !isTraced, let local = names.local(operand) {
+            return Step { evaluation in
                 if case .object(let object) = evaluation.locals[local] {
                     return Self.read(slot, of: object, missing, &evaluation)
                 }
                 return Self.readOther(slot, of: step(&evaluation), missing, &evaluation)
             }
         }
-        return { evaluation in
+        return Step { evaluation in
             let value = step(&evaluation)
             if case .object(let object) = value { return Self.read(slot, of: object, missing, &evaluation) }
             return Self.readOther(slot, of: value, missing, &evaluation)

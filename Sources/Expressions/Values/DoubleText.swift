@@ -41,8 +41,13 @@ enum DoubleText {
             limbs.append(significand % 1_000_000_000)
             significand /= 1_000_000_000
         }
-        let factor: UInt64 = exponent < 0 ? 5 : 2
-        for _ in 0..<abs(exponent) {
+        // As many of the factors at once as fit with a limb in 64 bits: 5^13 or 2^30.
+        let (factor, most) = exponent < 0 ? (5, 13) : (2, 30) as (UInt64, Int)
+        var left = abs(exponent)
+        while left > 0 {
+            let count = min(left, most)
+            let factor = (0..<count).reduce(1) { power, _ in power * factor }
+            left -= count
             var carry: UInt64 = 0
             for index in limbs.indices {
                 let product = limbs[index] * factor + carry

@@ -25,12 +25,23 @@ package enum DecimalValue: Sendable {
         return false
     }
 
+    /// The powers of ten that 64 bits hold.
+    private static let powers: [Int64] = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+
     /// Less than, equal to or more than 0, as the first is before, equal to or after the second.
     static func compare(_ first: DecimalValue, _ second: DecimalValue) -> Int {
-        if case .small(let one, let scale) = first, case .small(let other, scale) = second {
-            return one < other ? -1 : one == other ? 0 : 1
+        guard case .small(let one, let scale) = first, case .small(let two, let other) = second else {
+            return first.number.compared(to: second.number)
         }
-        return first.number.compared(to: second.number)
+        if scale == other || one == 0 || two == 0 { return one < two ? -1 : one == two ? 0 : 1 }
+        // At the larger of the two scales.
+        let (low, high) = scale < other ? (one, two) : (two, one)
+        let places = Int(scale < other ? other - scale : scale - other)
+        guard places < powers.count else { return first.number.compared(to: second.number) }
+        let (product, overflow) = low.multipliedReportingOverflow(by: powers[places])
+        guard !overflow else { return first.number.compared(to: second.number) }
+        let sign = product < high ? -1 : product == high ? 0 : 1
+        return scale < other ? sign : -sign
     }
 }
 
