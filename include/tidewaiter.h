@@ -97,21 +97,38 @@ typedef struct tw_limits {
 } tw_limits;
 #define TW_LIMITS_INIT { sizeof(tw_limits), 0, 0, 0, 0, 0, 0, 0 }
 
+/* One file of a rule book. A book is all files with its name, which messages repeat before their paths. */
+typedef struct tw_rule_file {
+    size_t struct_size;
+    tw_bytes book;    /* name of the book's folder: "my-rules" */
+    tw_bytes path;    /* path within it: "book.yaml", "rules/seals.yaml", "tables/offices.csv" */
+    tw_bytes content;
+} tw_rule_file;
+#define TW_RULE_FILE_INIT { sizeof(tw_rule_file), { NULL, 0 }, { NULL, 0 }, { NULL, 0 } }
+
 typedef struct tw_engine_options {
     size_t struct_size;
     const tw_bytes *packs;   /* packs to add; one with the id of a built-in pack replaces it */
     size_t packs_count;
     const tw_limits *limits; /* NULL: the defaults */
+    const tw_rule_file *rules; /* files of rule books to add; a book with the id of a built-in one replaces it */
+    size_t rules_count;
 } tw_engine_options;
-#define TW_ENGINE_OPTIONS_INIT { sizeof(tw_engine_options), NULL, 0, NULL }
+#define TW_ENGINE_OPTIONS_INIT { sizeof(tw_engine_options), NULL, 0, NULL, NULL, 0 }
 
-/* Opens an engine over the built-in packs and those of the options (NULL: none). Pack bytes are copied. */
+/* Opens an engine over the built-in packs and rule books and those of the options (NULL: none); their bytes are copied.
+ * TW_E_DATA for a rule book with an error; the message has file, line and column of the first. An engine that is open
+ * already is not touched by that. */
 TW_API tw_status tw_engine_open(const tw_engine_options *options, tw_engine **out, tw_error **err);
 TW_API tw_engine *tw_engine_retain(tw_engine *engine); /* one more reference, for another owner */
 TW_API void tw_engine_release(tw_engine *engine);
 
 /* The packs of an engine as JSON: id, version, jurisdiction, edition, coverage, licence, bytes, SHA-256. */
 TW_API tw_status tw_engine_packs(const tw_engine *engine, tw_buffer *out, tw_error **err);
+
+/* The rule books of an engine as JSON: id, version, title, jurisdictions, and of each rule id, version, title, severity,
+ * effect, authority. */
+TW_API tw_status tw_engine_rules(const tw_engine *engine, tw_buffer *out, tw_error **err);
 
 /* ---- Declarations ----------------------------------------------------------------------------------------- */
 
@@ -204,8 +221,11 @@ typedef struct tw_options {
     tw_bytes known_on; /* YYYY-MM-DD: leave out what was published later */
     tw_bytes facts;    /* JSON object of facts for the entry: {"adcvd":"none"} */
     int32_t explain;   /* not 0: record every step of a computation */
+    tw_bytes stage;    /* step of the procedure, for rules made for one: "pre_loading", "entry" */
+    tw_bytes language; /* of messages, ISO 639-1; English where a rule has no text in it */
 } tw_options;
-#define TW_OPTIONS_INIT { sizeof(tw_options), { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, 0 }
+#define TW_OPTIONS_INIT                                                                                         \
+    { sizeof(tw_options), { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, 0, { NULL, 0 }, { NULL, 0 } }
 
 /* Everything the readers and checks have to say about a declaration. Outcome: TW_PASSED or TW_FAILED. */
 TW_API tw_status tw_check(const tw_engine *engine, const tw_declaration *declaration, const tw_options *options,

@@ -11,8 +11,10 @@ public func tw_engine_open(
 ) -> tw_status {
     unsafe making(out, err) { () throws(TidewaiterError) in
         let initial = unsafe tw_engine_options(
-            struct_size: MemoryLayout<tw_engine_options>.size, packs: nil, packs_count: 0, limits: nil)
-        let chosen = unsafe try TidewaiterC.options(options, "options", otherwise: initial)
+            struct_size: MemoryLayout<tw_engine_options>.size, packs: nil, packs_count: 0, limits: nil,
+            rules: nil, rules_count: 0)
+        let oldest = unsafe MemoryLayout<tw_engine_options>.offset(of: \.rules) ?? 0
+        let chosen = unsafe try TidewaiterC.options(options, "options", otherwise: initial, oldest: oldest)
         var packs: [[UInt8]] = []
         if unsafe chosen.packs_count > 0 {
             guard let list = unsafe chosen.packs else { throw missing("options.packs") }
@@ -20,8 +22,38 @@ public func tw_engine_open(
                 packs.append(unsafe try content(list[index], "options.packs[\(index)]") ?? [])
             }
         }
-        return EngineHandle(try Engine(packs: packs, limits: unsafe limits(chosen.limits)))
+        return EngineHandle(
+            try Engine(packs: packs, rules: unsafe books(chosen), limits: unsafe limits(chosen.limits)))
     }
+}
+
+/// The rule books of the options, each of the files with its name.
+private func books(_ options: tw_engine_options) throws(TidewaiterError) -> [BookFiles] {
+    var names: [String] = []
+    var files: [String: [BookFiles.File]] = [:]
+    guard unsafe options.rules_count > 0 else { return [] }
+    guard let list = unsafe options.rules else { throw missing("options.rules") }
+    // Elements of a caller's array have the caller's size.
+    let stride = unsafe list.pointee.struct_size
+    guard unsafe stride >= MemoryLayout<tw_rule_file>.size, stride <= 1 << 16 else {
+        throw TidewaiterError(
+            .argument, "argument.struct_size",
+            "options.rules[0].struct_size is \(stride); start from TW_RULE_FILE_INIT.")
+    }
+    for index in unsafe 0..<options.rules_count {
+        let file = unsafe UnsafeRawPointer(list).advanced(by: index * stride).loadUnaligned(as: tw_rule_file.self)
+        let name = "options.rules[\(index)]"
+        guard unsafe file.struct_size == stride else {
+            throw TidewaiterError(
+                .argument, "argument.struct_size", "\(name).struct_size differs from that of the first file.")
+        }
+        let book = unsafe try text(file.book, "\(name).book") ?? ""
+        guard let path = unsafe try text(file.path, "\(name).path") else { throw missing("\(name).path") }
+        let bytes = unsafe try content(file.content, "\(name).content") ?? []
+        if files[book] == nil { names.append(book) }
+        files[book, default: []].append(.init(path: path, bytes: bytes))
+    }
+    return names.map { BookFiles(folder: $0, files: files[$0] ?? []) }
 }
 
 /// 0 means the default.
@@ -57,5 +89,14 @@ public func tw_engine_packs(
 ) -> tw_status {
     unsafe filling(out, err) { () throws(TidewaiterError) in
         unsafe try required(engine, "engine", as: EngineHandle.self).engine.packsJSON()
+    }
+}
+
+@c @implementation
+public func tw_engine_rules(
+    _ engine: OpaquePointer!, _ out: UnsafeMutablePointer<tw_buffer>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe filling(out, err) { () throws(TidewaiterError) in
+        unsafe try required(engine, "engine", as: EngineHandle.self).engine.rulesJSON()
     }
 }

@@ -8,13 +8,16 @@ internal import Tidewaiter
 private struct Purpose {
     let assessment: AssessmentOptions
     let explained: Bool
+    let stage: String?
+    let language: String?
 
     init(_ pointer: UnsafePointer<tw_options>?, _ limits: Limits) throws(TidewaiterError) {
         let none = unsafe tw_bytes(data: nil, length: 0)
         let initial = unsafe tw_options(
             struct_size: MemoryLayout<tw_options>.size, into: none, as_of: none, known_on: none, facts: none,
-            explain: 0)
-        let chosen = unsafe try TidewaiterC.options(pointer, "options", otherwise: initial)
+            explain: 0, stage: none, language: none)
+        let oldest = unsafe MemoryLayout<tw_options>.offset(of: \.stage) ?? 0
+        let chosen = unsafe try TidewaiterC.options(pointer, "options", otherwise: initial, oldest: oldest)
         let facts = unsafe try content(chosen.facts, "options.facts")
         let country = unsafe try text(chosen.into, "options.into")
         assessment = AssessmentOptions(
@@ -25,10 +28,14 @@ private struct Purpose {
                 try AssessmentRequest.facts(json: json, limits: limits)
             } ?? [])
         explained = unsafe chosen.explain != 0
+        stage = unsafe try text(chosen.stage, "options.stage")
+        language = unsafe try text(chosen.language, "options.language")
     }
 
     var check: CheckOptions {
-        CheckOptions(into: assessment.into, asOf: assessment.asOf, knownOn: assessment.knownOn)
+        CheckOptions(
+            into: assessment.into, asOf: assessment.asOf, knownOn: assessment.knownOn, stage: stage,
+            language: language ?? "en")
     }
 }
 

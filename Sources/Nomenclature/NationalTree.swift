@@ -44,6 +44,23 @@ public struct NationalTree: Sendable {
         return false
     }
 
+    /// The units of quantity that the tariff asks of a line on the date, as codes of UN/ECE Recommendation 20 with the
+    /// pack's qualifiers (`GRM:silver-content`); none where it asks for none. nil where the tables do not say: the date is
+    /// not covered, the code is no line, or its units are not given.
+    public func units(of code: String, on date: CivilDate) -> [String]? {
+        guard has(code, on: date) else { return nil }
+        for table in tables {
+            guard let row = table.row(key: code, on: date), let first = table.columns.firstIndex(of: "unit1") else {
+                continue
+            }
+            var units = [table.cell(row, first).text]
+            if let second = table.columns.firstIndex(of: "unit2") { units.append(table.cell(row, second).text) }
+            units.removeAll(where: \.isEmpty)
+            if !units.isEmpty { return units == ["X"] ? [] : units }
+        }
+        return nil
+    }
+
     /// The first codes that begin with `prefix` and are in force on the date, in order, each once.
     func codes(below prefix: String, on date: CivilDate, in table: PackTable, most: Int) -> [String] {
         var codes: [String] = []

@@ -10,12 +10,18 @@ public struct CheckOptions: Sendable, Hashable {
     public var knownOn: CivilDate?
     /// The step of the procedure, for rules that are made for one: `pre_loading`, `entry`; nil: rules of every step.
     public var stage: String?
+    /// The language of messages, ISO 639-1; English where a rule has no text in it.
+    public var language: String
 
     /// Options; all of them can be left out.
-    public init(into: String? = nil, asOf: CivilDate? = nil, knownOn: CivilDate? = nil, stage: String? = nil) {
+    public init(
+        into: String? = nil, asOf: CivilDate? = nil, knownOn: CivilDate? = nil, stage: String? = nil,
+        language: String = "en"
+    ) {
         self.into = into
         self.asOf = asOf
         self.knownOn = knownOn
         self.stage = stage
+        self.language = language
     }
 }

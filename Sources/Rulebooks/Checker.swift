@@ -10,11 +10,16 @@ package struct Checker: Sendable {
     private let limits: Limits
 
     /// A checker with the built-in rule books and `books`, which must have been found without error.
-    package init(nomenclature: Nomenclature, books: [BookFiles] = [], limits: Limits) {
+    package init(
+        nomenclature: Nomenclature, trees: [NationalTree] = [], books: [BookFiles] = [], limits: Limits
+    ) {
         self.nomenclature = nomenclature
-        library = LazyRules(RuleLibrary.builtIn + books, nomenclature)
+        library = LazyRules(RuleLibrary.builtIn + books, nomenclature, trees)
         self.limits = limits
     }
+
+    /// The rule books that it checks with.
+    package var books: [RuleBook] { library.books }
 
     /// Everything the reader and the checks have to say, gravest effect first, then in the order of the document.
     package func check(_ declaration: Declaration, options: CheckOptions, engine: String) -> Report {
@@ -65,17 +70,19 @@ package struct Checker: Sendable {
 private final class LazyRules: Sendable {
     private let files: [BookFiles]
     private let nomenclature: Nomenclature
+    private let trees: [NationalTree]
     private let made = Mutex<RuleLibrary?>(nil)
 
-    init(_ files: [BookFiles], _ nomenclature: Nomenclature) {
+    init(_ files: [BookFiles], _ nomenclature: Nomenclature, _ trees: [NationalTree]) {
         self.files = files
+        self.trees = trees
         self.nomenclature = nomenclature
     }
 
     var books: [RuleBook] {
         made.withLock { made in
             if let made { return made.books }
-            let library = RuleLibrary(files, nomenclature: nomenclature)
+            let library = RuleLibrary(files, nomenclature: nomenclature, trees: trees)
             made = library
             return library.books
         }

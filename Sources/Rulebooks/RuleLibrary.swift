@@ -14,8 +14,8 @@ package struct RuleLibrary: Sendable {
 
     /// Reads and compiles books. Of two with the same identifier the later one counts, so that a host's book can take
     /// the place of a built-in one.
-    package init(_ files: [BookFiles], nomenclature: Nomenclature) {
-        let functions = HostFunctions.schema(nomenclature)
+    package init(_ files: [BookFiles], nomenclature: Nomenclature, trees: [NationalTree] = []) {
+        let functions = HostFunctions.schema(nomenclature, trees)
         var inputs: [(input: BookCompiler.Input, flaws: BookFlaws)] = []
         for file in files {
             let (text, flaws) = BookReader.read(file)

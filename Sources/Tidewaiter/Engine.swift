@@ -54,11 +54,11 @@ public struct Engine: Sendable {
         var trees: [NationalTree] = []
         for pack in library where pack.table("lines") != nil { trees.append(try NationalTree(pack: pack)) }
         nationalTrees = trees
-        if !rules.isEmpty, let error = RuleLibrary(RuleLibrary.builtIn + rules, nomenclature: nomenclature).flaws.error
-        {
-            throw error
+        if !rules.isEmpty {
+            let library = RuleLibrary(RuleLibrary.builtIn + rules, nomenclature: nomenclature, trees: trees)
+            if let error = library.flaws.error { throw error }
         }
-        checker = Checker(nomenclature: nomenclature, books: rules, limits: limits)
+        checker = Checker(nomenclature: nomenclature, trees: trees, books: rules, limits: limits)
         assessor = try Assessor(library)
     }
 

@@ -1,6 +1,7 @@
 import Testing
 import TidewaiterDocuments
 import TidewaiterNomenclature
+import TidewaiterPacks
 import TidewaiterRulebooks
 import TidewaiterTestSupport
 
@@ -16,7 +17,11 @@ struct BuiltInBookTests {
     }
 
     private static func library() throws -> RuleLibrary {
-        RuleLibrary(books, nomenclature: try Nomenclature.builtIn)
+        RuleLibrary(books, nomenclature: try .builtIn, trees: try trees())
+    }
+
+    private static func trees() throws -> [NationalTree] {
+        try Pack.builtIn.filter { $0.table("lines") != nil }.map { try NationalTree(pack: $0) }
     }
 
     @Test func haveNoFlaw() throws {

@@ -67,7 +67,7 @@ extension RuleRun {
     /// A message in the language of the report, or in English, with the values that it mentions by name.
     private mutating func render(_ templates: [String: MessageTemplate]) -> (text: String, parameters: [String: String])
     {
-        guard let template = templates[language] ?? templates["en"] else { return ("", [:]) }
+        guard let template = templates[options.language] ?? templates["en"] else { return ("", [:]) }
         var text = ""
         var parameters: [String: String] = [:]
         for piece in template.pieces {

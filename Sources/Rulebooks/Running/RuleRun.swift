@@ -9,7 +9,6 @@ struct RuleRun {
     let isPart: Bool
     let options: CheckOptions
     let contexts: [MessageContext]
-    let language: String
     /// The number of the book's first rule among the desk's subjects.
     let firstSubject: Int
     let objects: DeclarationObjects
@@ -33,14 +32,13 @@ struct RuleRun {
 
     init(
         _ book: RuleBook, _ index: DeclarationIndex, isPart: Bool, options: CheckOptions, contexts: [MessageContext],
-        desk: FindingDesk, firstSubject: Int, language: String = "en"
+        desk: FindingDesk, firstSubject: Int
     ) {
         self.book = book
         self.index = index
         self.isPart = isPart
         self.options = options
         self.contexts = contexts
-        self.language = language
         self.firstSubject = firstSubject
         self.desk = desk
         objects = DeclarationObjects(index, book: book, contexts: contexts)

@@ -7,12 +7,13 @@ internal import TidewaiterQuantities
 /// The functions that rules have beside those of the language: identifiers, code lists, the nomenclature, texts.
 enum HostFunctions {
     /// A schema with all of them.
-    static func schema(_ nomenclature: Nomenclature) -> Schema {
+    static func schema(_ nomenclature: Nomenclature, _ trees: [NationalTree]) -> Schema {
         var schema = Schema()
         declareIdentifiers(&schema)
         declareTexts(&schema)
         declareCodes(&schema)
         declareNomenclature(&schema, nomenclature)
+        declareTariffs(&schema, Dictionary(trees.map { ($0.jurisdiction, $0) }) { first, _ in first })
         return schema
     }
 
@@ -56,6 +57,7 @@ enum HostFunctions {
     private static func declareTexts(_ schema: inout Schema) {
         declare(&schema, "text.plain", "(string) -> string") { .string(Text(plainIdentifier(text($0[0])))) }
         declare(&schema, "text.isPlaceholder", "(string) -> bool") { .bool(Placeholder.isOne(text($0[0]))) }
+        declare(&schema, "text.isVague", "(string) -> bool") { .bool(VagueTerms.isVague(text($0[0]))) }
         declare(&schema, "text.hasControl", "(string) -> bool") { arguments in
             .bool(text(arguments[0]).unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
         }
@@ -89,6 +91,27 @@ enum HostFunctions {
         }
         declare(&schema, "hs.label", "(string) -> optional_type(string)") { arguments in
             nomenclature.label(of: text(arguments[0])).map { .some(.string(Text($0))) } ?? .none
+        }
+    }
+
+    /// `tariff.has(country, code, day)` and `tariff.units(country, code, day)`, of countries that have a pack.
+    private static func declareTariffs(_ schema: inout Schema, _ trees: [String: NationalTree]) {
+        @Sendable func line(_ arguments: [Value]) -> (tree: NationalTree, code: String, day: CivilDate)? {
+            guard let tree = trees[text(arguments[0])], case .date(let day) = arguments[2], tree.covers(day.date) else {
+                return nil
+            }
+            return (tree, text(arguments[1]), day.date)
+        }
+        declare(&schema, "tariff.has", "(string, string, date) -> optional_type(bool)") { arguments in
+            guard let line = line(arguments) else { return .none }
+            let isThere = line.tree.has(line.code, on: line.day)
+            return isThere || line.tree.isComplete ? .some(.bool(isThere)) : .none
+        }
+        declare(&schema, "tariff.units", "(string, string, date) -> optional_type(list(string))") { arguments in
+            guard let line = line(arguments), let units = line.tree.units(of: line.code, on: line.day) else {
+                return .none
+            }
+            return .some(.list(units.map { .string(Text($0)) }))
         }
     }
 }

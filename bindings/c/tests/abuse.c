@@ -143,6 +143,33 @@ int main(void) {
     tw_engine_release(engine);
     engine = NULL;
 
+    /* Rule books: a count without files, files without a path, of an impossible size, with an error, and one that fits. */
+    options = (tw_engine_options)TW_ENGINE_OPTIONS_INIT;
+    options.rules_count = 1;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "rules count without rules");
+    tw_rule_file rules = TW_RULE_FILE_INIT;
+    options.rules = &rules;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "a rule file without a path");
+    rules.struct_size = 3;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "a rule file of an impossible size");
+    rules.struct_size = sizeof rules;
+    rules.book = text("mine");
+    rules.path = text("book.yaml");
+    rules.content = text("format: tidewaiter.rulebook/1\nid: mine\n");
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "a rule book without a title");
+    rules.content = text("format: tidewaiter.rulebook/1\nid: mine\nversion: 1\ntitle: Mine\n");
+    expect(tw_engine_open(&options, &engine, &error) == TW_OK, "a rule book of one's own");
+    expect(tw_engine_rules(engine, &buffer, &error) == TW_OK && buffer.length > 0, "the rule books of an engine");
+    expect_error(tw_engine_rules(engine, NULL, &error), &error, "rules without out");
+    tw_buffer_dispose(&buffer);
+    tw_engine_release(engine);
+    engine = NULL;
+    options = (tw_engine_options)TW_ENGINE_OPTIONS_INIT;
+    options.struct_size = offsetof(tw_engine_options, rules);
+    expect(tw_engine_open(&options, &engine, &error) == TW_OK, "options of an older caller");
+    tw_engine_release(engine);
+    engine = NULL;
+
     if (tw_engine_open(NULL, &engine, &error) < 0) return EXIT_FAILURE;
     expect_error(tw_engine_packs(engine, NULL, &error), &error, "packs without out");
     expect_error(tw_engine_packs(NULL, &buffer, &error), &error, "packs of nothing");

@@ -46,12 +46,18 @@ class Limits(ctypes.Structure):
     ]
 
 
+class RuleFile(ctypes.Structure):
+    _fields_ = [("struct_size", c_size_t), ("book", Bytes), ("path", Bytes), ("content", Bytes)]
+
+
 class EngineOptions(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_size_t),
         ("packs", POINTER(Bytes)),
         ("packs_count", c_size_t),
         ("limits", POINTER(Limits)),
+        ("rules", POINTER(RuleFile)),
+        ("rules_count", c_size_t),
     ]
 
 
@@ -99,6 +105,8 @@ class Options(ctypes.Structure):
         ("known_on", Bytes),
         ("facts", Bytes),
         ("explain", c_int32),
+        ("stage", Bytes),
+        ("language", Bytes),
     ]
 
 
@@ -133,6 +141,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tw_engine_open": (c_int32, [POINTER(EngineOptions), _OUT, _ERR]),
     "tw_engine_release": (None, [c_void_p]),
     "tw_engine_packs": (c_int32, [c_void_p, POINTER(Buffer), _ERR]),
+    "tw_engine_rules": (c_int32, [c_void_p, POINTER(Buffer), _ERR]),
     "tw_declaration_read": (c_int32, [c_void_p, Bytes, POINTER(ReadOptions), _OUT, _ERR]),
     "tw_declaration_release": (None, [c_void_p]),
     "tw_declaration_json": (c_int32, [c_void_p, POINTER(Buffer), _ERR]),

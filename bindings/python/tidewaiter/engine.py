@@ -33,6 +33,7 @@ class Engine:
         self,
         packs: Iterable[Source] = (),
         *,
+        rules: Iterable[Union[str, "os.PathLike[str]"]] = (),
         max_input_bytes: int = 0,
         max_value_bytes: int = 0,
         max_items: int = 0,
@@ -43,6 +44,7 @@ class Engine:
     ) -> None:
         contents = [_content(pack)[0] for pack in packs]
         array = (_native.Bytes * len(contents))(*[_native.data(content) for content in contents])
+        files = _rule_files(rules)
         limits = _native.Limits(
             ctypes.sizeof(_native.Limits),
             max_input_bytes,
@@ -54,7 +56,12 @@ class Engine:
             max_unit_bytes,
         )
         options = _native.EngineOptions(
-            ctypes.sizeof(_native.EngineOptions), array, len(contents), ctypes.pointer(limits)
+            ctypes.sizeof(_native.EngineOptions),
+            array,
+            len(contents),
+            ctypes.pointer(limits),
+            files,
+            len(files),
         )
         self._handle = _native.Handle("tw_engine_open", "tw_engine_release", byref(options))
 
@@ -63,6 +70,12 @@ class Engine:
         """The packs of facts in use: id, version, edition, coverage, SHA-256."""
         packs: list[dict[str, Any]] = json.loads(_native.buffer("tw_engine_packs", self._handle.pointer))["packs"]
         return packs
+
+    @property
+    def rules(self) -> list[dict[str, Any]]:
+        """The rule books in use, each with its rules: id, version, title, severity, effect, authority."""
+        books: list[dict[str, Any]] = json.loads(_native.buffer("tw_engine_rules", self._handle.pointer))["books"]
+        return books
 
     def read(
         self,
@@ -126,16 +139,21 @@ class Engine:
         into: Optional[str] = None,
         as_of: Optional[Date] = None,
         known_on: Optional[Date] = None,
+        stage: Optional[str] = None,
+        language: Optional[str] = None,
         strict: bool = False,
         mapping: Optional[TableMapping] = None,
     ) -> Report:
-        """Everything the readers and checks have to say; `strict` and `mapping` as for `read`."""
+        """Everything the readers and checks have to say; `strict` and `mapping` as for `read`.
+
+        `stage` is the step of the procedure, for rules that are made for one; `language` that of messages.
+        """
         if isinstance(source, Declaration) and strict:
             raise ValueError("a declaration is strict by how it was read: read(source, strict=True)")
         if isinstance(source, Declaration) and mapping is not None:
             raise ValueError("a declaration was read with its mapping: read(source, mapping=...)")
         declaration = source if isinstance(source, Declaration) else self.read(source, strict=strict, mapping=mapping)
-        options = _options(into, as_of, known_on, None, False)
+        options = _options(into, as_of, known_on, None, False, stage, language)
         handle = _native.Handle(
             "tw_check", "tw_result_release", self._handle.pointer, declaration._handle.pointer, byref(options)
         )
@@ -358,6 +376,35 @@ class Declaration(Node):
         return self.write("csv").content
 
 
+def _rule_files(books: Iterable[Union[str, "os.PathLike[str]"]]) -> "ctypes.Array[_native.RuleFile]":
+    """The files of rule books, each named by its folder or by its one file."""
+    found: list[_native.RuleFile] = []
+    for book in books:
+        folder = os.fspath(book)
+        if os.path.isdir(folder):
+            paths = sorted(
+                os.path.relpath(os.path.join(base, name), folder).replace(os.sep, "/")
+                for base, _, names in os.walk(folder)
+                for name in names
+                if not name.startswith(".")
+            )
+        else:
+            folder, name = os.path.split(folder)
+            paths = [name]
+        for path in paths:
+            with open(os.path.join(folder, path), "rb") as file:
+                content = file.read()
+            found.append(
+                _native.RuleFile(
+                    ctypes.sizeof(_native.RuleFile),
+                    _native.text(folder or "."),
+                    _native.text(path),
+                    _native.data(content),
+                )
+            )
+    return (_native.RuleFile * len(found))(*found)
+
+
 def _content(source: Source) -> tuple[bytes, Optional[str]]:
     if isinstance(source, (bytes, bytearray, memoryview)):
         return bytes(source), None
@@ -414,6 +461,8 @@ def _options(
     known_on: Optional[Date],
     facts: Optional[Mapping[str, Any]],
     explain: bool,
+    stage: Optional[str] = None,
+    language: Optional[str] = None,
 ) -> _native.Options:
     def date(value: Optional[Date]) -> Optional[str]:
         return value.isoformat() if isinstance(value, datetime.date) else value
@@ -425,4 +474,6 @@ def _options(
         _native.text(date(known_on)),
         _native.data(None if facts is None else _json(facts)),
         1 if explain else 0,
+        _native.text(stage),
+        _native.text(language),
     )
