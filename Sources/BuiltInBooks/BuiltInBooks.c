@@ -30,6 +30,74 @@ static const unsigned char file_6[] = {
 #embed "dangerous-goods/tables/entries.csv"
 };
 
+static const unsigned char file_7[] = {
+#embed "eu/book.yaml"
+};
+
+static const unsigned char file_8[] = {
+#embed "eu/rules/entry-summary.yaml"
+};
+
+static const unsigned char file_9[] = {
+#embed "eu/rules/low-value.yaml"
+};
+
+static const unsigned char file_10[] = {
+#embed "eu/rules/persons.yaml"
+};
+
+static const unsigned char file_11[] = {
+#embed "eu/rules/preferences.yaml"
+};
+
+static const unsigned char file_12[] = {
+#embed "eu/rules/procedures.yaml"
+};
+
+static const unsigned char file_13[] = {
+#embed "eu/tables/ens_modes.csv"
+};
+
+static const unsigned char file_14[] = {
+#embed "eu/tables/gsp_excluded.csv"
+};
+
+static const unsigned char file_15[] = {
+#embed "eu/tables/low_value_excluded.csv"
+};
+
+static const unsigned char file_16[] = {
+#embed "eu/tables/members.csv"
+};
+
+static const unsigned char file_17[] = {
+#embed "eu/tables/preferences.csv"
+};
+
+static const unsigned char file_18[] = {
+#embed "eu/tables/procedures.csv"
+};
+
+static const unsigned char file_19[] = {
+#embed "eu/tables/proof_codes.csv"
+};
+
+static const unsigned char file_20[] = {
+#embed "eu/tables/proofs.csv"
+};
+
+static const unsigned char file_21[] = {
+#embed "eu/tables/proofs_ended.csv"
+};
+
+static const unsigned char file_22[] = {
+#embed "eu/tables/stop_words.csv"
+};
+
+static const unsigned char file_23[] = {
+#embed "eu/tables/transport_documents.csv"
+};
+
 static const built_in_book_file files[] = {
     {"core", "book.yaml", file_0, sizeof file_0},
     {"core", "rules/masses.yaml", file_1, sizeof file_1},
@@ -38,6 +106,23 @@ static const built_in_book_file files[] = {
     {"dangerous-goods", "rules/flashpoints.yaml", file_4, sizeof file_4},
     {"dangerous-goods", "rules/numbers.yaml", file_5, sizeof file_5},
     {"dangerous-goods", "tables/entries.csv", file_6, sizeof file_6},
+    {"eu", "book.yaml", file_7, sizeof file_7},
+    {"eu", "rules/entry-summary.yaml", file_8, sizeof file_8},
+    {"eu", "rules/low-value.yaml", file_9, sizeof file_9},
+    {"eu", "rules/persons.yaml", file_10, sizeof file_10},
+    {"eu", "rules/preferences.yaml", file_11, sizeof file_11},
+    {"eu", "rules/procedures.yaml", file_12, sizeof file_12},
+    {"eu", "tables/ens_modes.csv", file_13, sizeof file_13},
+    {"eu", "tables/gsp_excluded.csv", file_14, sizeof file_14},
+    {"eu", "tables/low_value_excluded.csv", file_15, sizeof file_15},
+    {"eu", "tables/members.csv", file_16, sizeof file_16},
+    {"eu", "tables/preferences.csv", file_17, sizeof file_17},
+    {"eu", "tables/procedures.csv", file_18, sizeof file_18},
+    {"eu", "tables/proof_codes.csv", file_19, sizeof file_19},
+    {"eu", "tables/proofs.csv", file_20, sizeof file_20},
+    {"eu", "tables/proofs_ended.csv", file_21, sizeof file_21},
+    {"eu", "tables/stop_words.csv", file_22, sizeof file_22},
+    {"eu", "tables/transport_documents.csv", file_23, sizeof file_23},
 };
 
 int built_in_book_file_count(void) { return (int)(sizeof files / sizeof files[0]); }
