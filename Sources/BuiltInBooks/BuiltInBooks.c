@@ -98,6 +98,86 @@ static const unsigned char file_23[] = {
 #embed "eu/tables/transport_documents.csv"
 };
 
+static const unsigned char file_24[] = {
+#embed "us/book.yaml"
+};
+
+static const unsigned char file_25[] = {
+#embed "us/rules/agencies.yaml"
+};
+
+static const unsigned char file_26[] = {
+#embed "us/rules/air.yaml"
+};
+
+static const unsigned char file_27[] = {
+#embed "us/rules/de-minimis.yaml"
+};
+
+static const unsigned char file_28[] = {
+#embed "us/rules/entry.yaml"
+};
+
+static const unsigned char file_29[] = {
+#embed "us/rules/in-bond.yaml"
+};
+
+static const unsigned char file_30[] = {
+#embed "us/rules/informal.yaml"
+};
+
+static const unsigned char file_31[] = {
+#embed "us/rules/isf.yaml"
+};
+
+static const unsigned char file_32[] = {
+#embed "us/rules/land.yaml"
+};
+
+static const unsigned char file_33[] = {
+#embed "us/rules/lines.yaml"
+};
+
+static const unsigned char file_34[] = {
+#embed "us/rules/manifest.yaml"
+};
+
+static const unsigned char file_35[] = {
+#embed "us/rules/vessel.yaml"
+};
+
+static const unsigned char file_36[] = {
+#embed "us/tables/chapter99_order.csv"
+};
+
+static const unsigned char file_37[] = {
+#embed "us/tables/de_minimis.csv"
+};
+
+static const unsigned char file_38[] = {
+#embed "us/tables/embargoes.csv"
+};
+
+static const unsigned char file_39[] = {
+#embed "us/tables/entry_types.csv"
+};
+
+static const unsigned char file_40[] = {
+#embed "us/tables/informal_exceptions.csv"
+};
+
+static const unsigned char file_41[] = {
+#embed "us/tables/pga.csv"
+};
+
+static const unsigned char file_42[] = {
+#embed "us/tables/preferences.csv"
+};
+
+static const unsigned char file_43[] = {
+#embed "us/tables/section301.csv"
+};
+
 static const built_in_book_file files[] = {
     {"core", "book.yaml", file_0, sizeof file_0},
     {"core", "rules/masses.yaml", file_1, sizeof file_1},
@@ -123,6 +203,26 @@ static const built_in_book_file files[] = {
     {"eu", "tables/proofs_ended.csv", file_21, sizeof file_21},
     {"eu", "tables/stop_words.csv", file_22, sizeof file_22},
     {"eu", "tables/transport_documents.csv", file_23, sizeof file_23},
+    {"us", "book.yaml", file_24, sizeof file_24},
+    {"us", "rules/agencies.yaml", file_25, sizeof file_25},
+    {"us", "rules/air.yaml", file_26, sizeof file_26},
+    {"us", "rules/de-minimis.yaml", file_27, sizeof file_27},
+    {"us", "rules/entry.yaml", file_28, sizeof file_28},
+    {"us", "rules/in-bond.yaml", file_29, sizeof file_29},
+    {"us", "rules/informal.yaml", file_30, sizeof file_30},
+    {"us", "rules/isf.yaml", file_31, sizeof file_31},
+    {"us", "rules/land.yaml", file_32, sizeof file_32},
+    {"us", "rules/lines.yaml", file_33, sizeof file_33},
+    {"us", "rules/manifest.yaml", file_34, sizeof file_34},
+    {"us", "rules/vessel.yaml", file_35, sizeof file_35},
+    {"us", "tables/chapter99_order.csv", file_36, sizeof file_36},
+    {"us", "tables/de_minimis.csv", file_37, sizeof file_37},
+    {"us", "tables/embargoes.csv", file_38, sizeof file_38},
+    {"us", "tables/entry_types.csv", file_39, sizeof file_39},
+    {"us", "tables/informal_exceptions.csv", file_40, sizeof file_40},
+    {"us", "tables/pga.csv", file_41, sizeof file_41},
+    {"us", "tables/preferences.csv", file_42, sizeof file_42},
+    {"us", "tables/section301.csv", file_43, sizeof file_43},
 };
 
 int built_in_book_file_count(void) { return (int)(sizeof files / sizeof files[0]); }
