@@ -43,138 +43,154 @@ static const unsigned char file_9[] = {
 };
 
 static const unsigned char file_10[] = {
-#embed "eu/rules/persons.yaml"
+#embed "eu/rules/nomenclature.yaml"
 };
 
 static const unsigned char file_11[] = {
-#embed "eu/rules/preferences.yaml"
+#embed "eu/rules/persons.yaml"
 };
 
 static const unsigned char file_12[] = {
-#embed "eu/rules/procedures.yaml"
+#embed "eu/rules/preferences.yaml"
 };
 
 static const unsigned char file_13[] = {
-#embed "eu/tables/ens_modes.csv"
+#embed "eu/rules/procedures.yaml"
 };
 
 static const unsigned char file_14[] = {
-#embed "eu/tables/gsp_excluded.csv"
+#embed "eu/tables/cn_codes.csv"
 };
 
 static const unsigned char file_15[] = {
-#embed "eu/tables/low_value_excluded.csv"
+#embed "eu/tables/cn_unit_codes.csv"
 };
 
 static const unsigned char file_16[] = {
-#embed "eu/tables/members.csv"
+#embed "eu/tables/cn_units.csv"
 };
 
 static const unsigned char file_17[] = {
-#embed "eu/tables/preferences.csv"
+#embed "eu/tables/ens_modes.csv"
 };
 
 static const unsigned char file_18[] = {
-#embed "eu/tables/procedures.csv"
+#embed "eu/tables/gsp_excluded.csv"
 };
 
 static const unsigned char file_19[] = {
-#embed "eu/tables/proof_codes.csv"
+#embed "eu/tables/low_value_excluded.csv"
 };
 
 static const unsigned char file_20[] = {
-#embed "eu/tables/proofs.csv"
+#embed "eu/tables/members.csv"
 };
 
 static const unsigned char file_21[] = {
-#embed "eu/tables/proofs_ended.csv"
+#embed "eu/tables/preferences.csv"
 };
 
 static const unsigned char file_22[] = {
-#embed "eu/tables/stop_words.csv"
+#embed "eu/tables/procedures.csv"
 };
 
 static const unsigned char file_23[] = {
-#embed "eu/tables/transport_documents.csv"
+#embed "eu/tables/proof_codes.csv"
 };
 
 static const unsigned char file_24[] = {
-#embed "us/book.yaml"
+#embed "eu/tables/proofs.csv"
 };
 
 static const unsigned char file_25[] = {
-#embed "us/rules/agencies.yaml"
+#embed "eu/tables/proofs_ended.csv"
 };
 
 static const unsigned char file_26[] = {
-#embed "us/rules/air.yaml"
+#embed "eu/tables/stop_words.csv"
 };
 
 static const unsigned char file_27[] = {
-#embed "us/rules/de-minimis.yaml"
+#embed "eu/tables/transport_documents.csv"
 };
 
 static const unsigned char file_28[] = {
-#embed "us/rules/entry.yaml"
+#embed "us/book.yaml"
 };
 
 static const unsigned char file_29[] = {
-#embed "us/rules/in-bond.yaml"
+#embed "us/rules/agencies.yaml"
 };
 
 static const unsigned char file_30[] = {
-#embed "us/rules/informal.yaml"
+#embed "us/rules/air.yaml"
 };
 
 static const unsigned char file_31[] = {
-#embed "us/rules/isf.yaml"
+#embed "us/rules/de-minimis.yaml"
 };
 
 static const unsigned char file_32[] = {
-#embed "us/rules/land.yaml"
+#embed "us/rules/entry.yaml"
 };
 
 static const unsigned char file_33[] = {
-#embed "us/rules/lines.yaml"
+#embed "us/rules/in-bond.yaml"
 };
 
 static const unsigned char file_34[] = {
-#embed "us/rules/manifest.yaml"
+#embed "us/rules/informal.yaml"
 };
 
 static const unsigned char file_35[] = {
-#embed "us/rules/vessel.yaml"
+#embed "us/rules/isf.yaml"
 };
 
 static const unsigned char file_36[] = {
-#embed "us/tables/chapter99_order.csv"
+#embed "us/rules/land.yaml"
 };
 
 static const unsigned char file_37[] = {
-#embed "us/tables/de_minimis.csv"
+#embed "us/rules/lines.yaml"
 };
 
 static const unsigned char file_38[] = {
-#embed "us/tables/embargoes.csv"
+#embed "us/rules/manifest.yaml"
 };
 
 static const unsigned char file_39[] = {
-#embed "us/tables/entry_types.csv"
+#embed "us/rules/vessel.yaml"
 };
 
 static const unsigned char file_40[] = {
-#embed "us/tables/informal_exceptions.csv"
+#embed "us/tables/chapter99_order.csv"
 };
 
 static const unsigned char file_41[] = {
-#embed "us/tables/pga.csv"
+#embed "us/tables/de_minimis.csv"
 };
 
 static const unsigned char file_42[] = {
-#embed "us/tables/preferences.csv"
+#embed "us/tables/embargoes.csv"
 };
 
 static const unsigned char file_43[] = {
+#embed "us/tables/entry_types.csv"
+};
+
+static const unsigned char file_44[] = {
+#embed "us/tables/informal_exceptions.csv"
+};
+
+static const unsigned char file_45[] = {
+#embed "us/tables/pga.csv"
+};
+
+static const unsigned char file_46[] = {
+#embed "us/tables/preferences.csv"
+};
+
+static const unsigned char file_47[] = {
 #embed "us/tables/section301.csv"
 };
 
@@ -189,40 +205,44 @@ static const built_in_book_file files[] = {
     {"eu", "book.yaml", file_7, sizeof file_7},
     {"eu", "rules/entry-summary.yaml", file_8, sizeof file_8},
     {"eu", "rules/low-value.yaml", file_9, sizeof file_9},
-    {"eu", "rules/persons.yaml", file_10, sizeof file_10},
-    {"eu", "rules/preferences.yaml", file_11, sizeof file_11},
-    {"eu", "rules/procedures.yaml", file_12, sizeof file_12},
-    {"eu", "tables/ens_modes.csv", file_13, sizeof file_13},
-    {"eu", "tables/gsp_excluded.csv", file_14, sizeof file_14},
-    {"eu", "tables/low_value_excluded.csv", file_15, sizeof file_15},
-    {"eu", "tables/members.csv", file_16, sizeof file_16},
-    {"eu", "tables/preferences.csv", file_17, sizeof file_17},
-    {"eu", "tables/procedures.csv", file_18, sizeof file_18},
-    {"eu", "tables/proof_codes.csv", file_19, sizeof file_19},
-    {"eu", "tables/proofs.csv", file_20, sizeof file_20},
-    {"eu", "tables/proofs_ended.csv", file_21, sizeof file_21},
-    {"eu", "tables/stop_words.csv", file_22, sizeof file_22},
-    {"eu", "tables/transport_documents.csv", file_23, sizeof file_23},
-    {"us", "book.yaml", file_24, sizeof file_24},
-    {"us", "rules/agencies.yaml", file_25, sizeof file_25},
-    {"us", "rules/air.yaml", file_26, sizeof file_26},
-    {"us", "rules/de-minimis.yaml", file_27, sizeof file_27},
-    {"us", "rules/entry.yaml", file_28, sizeof file_28},
-    {"us", "rules/in-bond.yaml", file_29, sizeof file_29},
-    {"us", "rules/informal.yaml", file_30, sizeof file_30},
-    {"us", "rules/isf.yaml", file_31, sizeof file_31},
-    {"us", "rules/land.yaml", file_32, sizeof file_32},
-    {"us", "rules/lines.yaml", file_33, sizeof file_33},
-    {"us", "rules/manifest.yaml", file_34, sizeof file_34},
-    {"us", "rules/vessel.yaml", file_35, sizeof file_35},
-    {"us", "tables/chapter99_order.csv", file_36, sizeof file_36},
-    {"us", "tables/de_minimis.csv", file_37, sizeof file_37},
-    {"us", "tables/embargoes.csv", file_38, sizeof file_38},
-    {"us", "tables/entry_types.csv", file_39, sizeof file_39},
-    {"us", "tables/informal_exceptions.csv", file_40, sizeof file_40},
-    {"us", "tables/pga.csv", file_41, sizeof file_41},
-    {"us", "tables/preferences.csv", file_42, sizeof file_42},
-    {"us", "tables/section301.csv", file_43, sizeof file_43},
+    {"eu", "rules/nomenclature.yaml", file_10, sizeof file_10},
+    {"eu", "rules/persons.yaml", file_11, sizeof file_11},
+    {"eu", "rules/preferences.yaml", file_12, sizeof file_12},
+    {"eu", "rules/procedures.yaml", file_13, sizeof file_13},
+    {"eu", "tables/cn_codes.csv", file_14, sizeof file_14},
+    {"eu", "tables/cn_unit_codes.csv", file_15, sizeof file_15},
+    {"eu", "tables/cn_units.csv", file_16, sizeof file_16},
+    {"eu", "tables/ens_modes.csv", file_17, sizeof file_17},
+    {"eu", "tables/gsp_excluded.csv", file_18, sizeof file_18},
+    {"eu", "tables/low_value_excluded.csv", file_19, sizeof file_19},
+    {"eu", "tables/members.csv", file_20, sizeof file_20},
+    {"eu", "tables/preferences.csv", file_21, sizeof file_21},
+    {"eu", "tables/procedures.csv", file_22, sizeof file_22},
+    {"eu", "tables/proof_codes.csv", file_23, sizeof file_23},
+    {"eu", "tables/proofs.csv", file_24, sizeof file_24},
+    {"eu", "tables/proofs_ended.csv", file_25, sizeof file_25},
+    {"eu", "tables/stop_words.csv", file_26, sizeof file_26},
+    {"eu", "tables/transport_documents.csv", file_27, sizeof file_27},
+    {"us", "book.yaml", file_28, sizeof file_28},
+    {"us", "rules/agencies.yaml", file_29, sizeof file_29},
+    {"us", "rules/air.yaml", file_30, sizeof file_30},
+    {"us", "rules/de-minimis.yaml", file_31, sizeof file_31},
+    {"us", "rules/entry.yaml", file_32, sizeof file_32},
+    {"us", "rules/in-bond.yaml", file_33, sizeof file_33},
+    {"us", "rules/informal.yaml", file_34, sizeof file_34},
+    {"us", "rules/isf.yaml", file_35, sizeof file_35},
+    {"us", "rules/land.yaml", file_36, sizeof file_36},
+    {"us", "rules/lines.yaml", file_37, sizeof file_37},
+    {"us", "rules/manifest.yaml", file_38, sizeof file_38},
+    {"us", "rules/vessel.yaml", file_39, sizeof file_39},
+    {"us", "tables/chapter99_order.csv", file_40, sizeof file_40},
+    {"us", "tables/de_minimis.csv", file_41, sizeof file_41},
+    {"us", "tables/embargoes.csv", file_42, sizeof file_42},
+    {"us", "tables/entry_types.csv", file_43, sizeof file_43},
+    {"us", "tables/informal_exceptions.csv", file_44, sizeof file_44},
+    {"us", "tables/pga.csv", file_45, sizeof file_45},
+    {"us", "tables/preferences.csv", file_46, sizeof file_46},
+    {"us", "tables/section301.csv", file_47, sizeof file_47},
 };
 
 int built_in_book_file_count(void) { return (int)(sizeof files / sizeof files[0]); }
