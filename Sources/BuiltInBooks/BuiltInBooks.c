@@ -194,6 +194,10 @@ static const unsigned char file_47[] = {
 #embed "us/tables/section301.csv"
 };
 
+static const unsigned char file_48[] = {
+#embed "us/tables/units.csv"
+};
+
 static const built_in_book_file files[] = {
     {"core", "book.yaml", file_0, sizeof file_0},
     {"core", "rules/masses.yaml", file_1, sizeof file_1},
@@ -243,6 +247,7 @@ static const built_in_book_file files[] = {
     {"us", "tables/pga.csv", file_45, sizeof file_45},
     {"us", "tables/preferences.csv", file_46, sizeof file_46},
     {"us", "tables/section301.csv", file_47, sizeof file_47},
+    {"us", "tables/units.csv", file_48, sizeof file_48},
 };
 
 int built_in_book_file_count(void) { return (int)(sizeof files / sizeof files[0]); }
