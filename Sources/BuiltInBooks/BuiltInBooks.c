@@ -83,118 +83,126 @@ static const unsigned char file_19[] = {
 };
 
 static const unsigned char file_20[] = {
-#embed "eu/tables/members.csv"
+#embed "eu/tables/member_numbers.csv"
 };
 
 static const unsigned char file_21[] = {
-#embed "eu/tables/preferences.csv"
+#embed "eu/tables/members.csv"
 };
 
 static const unsigned char file_22[] = {
-#embed "eu/tables/procedures.csv"
+#embed "eu/tables/preferences.csv"
 };
 
 static const unsigned char file_23[] = {
-#embed "eu/tables/proof_codes.csv"
+#embed "eu/tables/procedures.csv"
 };
 
 static const unsigned char file_24[] = {
-#embed "eu/tables/proofs.csv"
+#embed "eu/tables/proof_codes.csv"
 };
 
 static const unsigned char file_25[] = {
-#embed "eu/tables/proofs_ended.csv"
+#embed "eu/tables/proofs.csv"
 };
 
 static const unsigned char file_26[] = {
-#embed "eu/tables/stop_words.csv"
+#embed "eu/tables/proofs_ended.csv"
 };
 
 static const unsigned char file_27[] = {
-#embed "eu/tables/transport_documents.csv"
+#embed "eu/tables/requested_procedures.csv"
 };
 
 static const unsigned char file_28[] = {
-#embed "us/book.yaml"
+#embed "eu/tables/stop_words.csv"
 };
 
 static const unsigned char file_29[] = {
-#embed "us/rules/agencies.yaml"
+#embed "eu/tables/transport_documents.csv"
 };
 
 static const unsigned char file_30[] = {
-#embed "us/rules/air.yaml"
+#embed "us/book.yaml"
 };
 
 static const unsigned char file_31[] = {
-#embed "us/rules/de-minimis.yaml"
+#embed "us/rules/agencies.yaml"
 };
 
 static const unsigned char file_32[] = {
-#embed "us/rules/entry.yaml"
+#embed "us/rules/air.yaml"
 };
 
 static const unsigned char file_33[] = {
-#embed "us/rules/in-bond.yaml"
+#embed "us/rules/de-minimis.yaml"
 };
 
 static const unsigned char file_34[] = {
-#embed "us/rules/informal.yaml"
+#embed "us/rules/entry.yaml"
 };
 
 static const unsigned char file_35[] = {
-#embed "us/rules/isf.yaml"
+#embed "us/rules/in-bond.yaml"
 };
 
 static const unsigned char file_36[] = {
-#embed "us/rules/land.yaml"
+#embed "us/rules/informal.yaml"
 };
 
 static const unsigned char file_37[] = {
-#embed "us/rules/lines.yaml"
+#embed "us/rules/isf.yaml"
 };
 
 static const unsigned char file_38[] = {
-#embed "us/rules/manifest.yaml"
+#embed "us/rules/land.yaml"
 };
 
 static const unsigned char file_39[] = {
-#embed "us/rules/vessel.yaml"
+#embed "us/rules/lines.yaml"
 };
 
 static const unsigned char file_40[] = {
-#embed "us/tables/chapter99_order.csv"
+#embed "us/rules/manifest.yaml"
 };
 
 static const unsigned char file_41[] = {
-#embed "us/tables/de_minimis.csv"
+#embed "us/rules/vessel.yaml"
 };
 
 static const unsigned char file_42[] = {
-#embed "us/tables/embargoes.csv"
+#embed "us/tables/chapter99_order.csv"
 };
 
 static const unsigned char file_43[] = {
-#embed "us/tables/entry_types.csv"
+#embed "us/tables/de_minimis.csv"
 };
 
 static const unsigned char file_44[] = {
-#embed "us/tables/informal_exceptions.csv"
+#embed "us/tables/embargoes.csv"
 };
 
 static const unsigned char file_45[] = {
-#embed "us/tables/pga.csv"
+#embed "us/tables/entry_types.csv"
 };
 
 static const unsigned char file_46[] = {
-#embed "us/tables/preferences.csv"
+#embed "us/tables/informal_exceptions.csv"
 };
 
 static const unsigned char file_47[] = {
-#embed "us/tables/section301.csv"
+#embed "us/tables/pga.csv"
 };
 
 static const unsigned char file_48[] = {
+#embed "us/tables/preferences.csv"
+};
+
+static const unsigned char file_49[] = {
+#embed "us/tables/section301.csv"
+};
+
+static const unsigned char file_50[] = {
 #embed "us/tables/units.csv"
 };
 
@@ -219,35 +227,37 @@ static const built_in_book_file files[] = {
     {"eu", "tables/ens_modes.csv", file_17, sizeof file_17},
     {"eu", "tables/gsp_excluded.csv", file_18, sizeof file_18},
     {"eu", "tables/low_value_excluded.csv", file_19, sizeof file_19},
-    {"eu", "tables/members.csv", file_20, sizeof file_20},
-    {"eu", "tables/preferences.csv", file_21, sizeof file_21},
-    {"eu", "tables/procedures.csv", file_22, sizeof file_22},
-    {"eu", "tables/proof_codes.csv", file_23, sizeof file_23},
-    {"eu", "tables/proofs.csv", file_24, sizeof file_24},
-    {"eu", "tables/proofs_ended.csv", file_25, sizeof file_25},
-    {"eu", "tables/stop_words.csv", file_26, sizeof file_26},
-    {"eu", "tables/transport_documents.csv", file_27, sizeof file_27},
-    {"us", "book.yaml", file_28, sizeof file_28},
-    {"us", "rules/agencies.yaml", file_29, sizeof file_29},
-    {"us", "rules/air.yaml", file_30, sizeof file_30},
-    {"us", "rules/de-minimis.yaml", file_31, sizeof file_31},
-    {"us", "rules/entry.yaml", file_32, sizeof file_32},
-    {"us", "rules/in-bond.yaml", file_33, sizeof file_33},
-    {"us", "rules/informal.yaml", file_34, sizeof file_34},
-    {"us", "rules/isf.yaml", file_35, sizeof file_35},
-    {"us", "rules/land.yaml", file_36, sizeof file_36},
-    {"us", "rules/lines.yaml", file_37, sizeof file_37},
-    {"us", "rules/manifest.yaml", file_38, sizeof file_38},
-    {"us", "rules/vessel.yaml", file_39, sizeof file_39},
-    {"us", "tables/chapter99_order.csv", file_40, sizeof file_40},
-    {"us", "tables/de_minimis.csv", file_41, sizeof file_41},
-    {"us", "tables/embargoes.csv", file_42, sizeof file_42},
-    {"us", "tables/entry_types.csv", file_43, sizeof file_43},
-    {"us", "tables/informal_exceptions.csv", file_44, sizeof file_44},
-    {"us", "tables/pga.csv", file_45, sizeof file_45},
-    {"us", "tables/preferences.csv", file_46, sizeof file_46},
-    {"us", "tables/section301.csv", file_47, sizeof file_47},
-    {"us", "tables/units.csv", file_48, sizeof file_48},
+    {"eu", "tables/member_numbers.csv", file_20, sizeof file_20},
+    {"eu", "tables/members.csv", file_21, sizeof file_21},
+    {"eu", "tables/preferences.csv", file_22, sizeof file_22},
+    {"eu", "tables/procedures.csv", file_23, sizeof file_23},
+    {"eu", "tables/proof_codes.csv", file_24, sizeof file_24},
+    {"eu", "tables/proofs.csv", file_25, sizeof file_25},
+    {"eu", "tables/proofs_ended.csv", file_26, sizeof file_26},
+    {"eu", "tables/requested_procedures.csv", file_27, sizeof file_27},
+    {"eu", "tables/stop_words.csv", file_28, sizeof file_28},
+    {"eu", "tables/transport_documents.csv", file_29, sizeof file_29},
+    {"us", "book.yaml", file_30, sizeof file_30},
+    {"us", "rules/agencies.yaml", file_31, sizeof file_31},
+    {"us", "rules/air.yaml", file_32, sizeof file_32},
+    {"us", "rules/de-minimis.yaml", file_33, sizeof file_33},
+    {"us", "rules/entry.yaml", file_34, sizeof file_34},
+    {"us", "rules/in-bond.yaml", file_35, sizeof file_35},
+    {"us", "rules/informal.yaml", file_36, sizeof file_36},
+    {"us", "rules/isf.yaml", file_37, sizeof file_37},
+    {"us", "rules/land.yaml", file_38, sizeof file_38},
+    {"us", "rules/lines.yaml", file_39, sizeof file_39},
+    {"us", "rules/manifest.yaml", file_40, sizeof file_40},
+    {"us", "rules/vessel.yaml", file_41, sizeof file_41},
+    {"us", "tables/chapter99_order.csv", file_42, sizeof file_42},
+    {"us", "tables/de_minimis.csv", file_43, sizeof file_43},
+    {"us", "tables/embargoes.csv", file_44, sizeof file_44},
+    {"us", "tables/entry_types.csv", file_45, sizeof file_45},
+    {"us", "tables/informal_exceptions.csv", file_46, sizeof file_46},
+    {"us", "tables/pga.csv", file_47, sizeof file_47},
+    {"us", "tables/preferences.csv", file_48, sizeof file_48},
+    {"us", "tables/section301.csv", file_49, sizeof file_49},
+    {"us", "tables/units.csv", file_50, sizeof file_50},
 };
 
 int built_in_book_file_count(void) { return (int)(sizeof files / sizeof files[0]); }
