@@ -106,9 +106,24 @@ $(TIDEWAITER_VECTORS)/syntax.txt: Tests/DocumentsTests/syntax_vectors.py
 	@mkdir -p $(@D)
 	python3 $< $@
 
-VECTORS := $(TIDEWAITER_VECTORS)/decimal.txt $(TIDEWAITER_VECTORS)/syntax.txt
+# Judged by peers from PyPI; where those do not install, the tests that use these vectors say that they were skipped.
+$(VENV)/peers: Tests/ExpressionsTests/requirements.txt $(VENV)/ready
+	@while read -r peer; do $(PYTHON) -m pip install -q --disable-pip-version-check "$$peer" \
+		|| echo "skipped: $$peer does not install" >&2; done <$<
+	@touch $@
 
-test-swift: dependencies revision $(VECTORS)
+$(TIDEWAITER_VECTORS)/patterns.txt: Tests/ExpressionsTests/pattern_vectors.py $(VENV)/peers
+	@mkdir -p $(@D)
+	$(PYTHON) $< $@
+
+$(TIDEWAITER_VECTORS)/rules.txt: Tests/ExpressionsTests/rule_vectors.py $(VENV)/peers
+	@mkdir -p $(@D)
+	$(PYTHON) $< $@
+
+VECTORS := $(TIDEWAITER_VECTORS)/decimal.txt $(TIDEWAITER_VECTORS)/syntax.txt
+PEER_VECTORS := $(TIDEWAITER_VECTORS)/patterns.txt $(TIDEWAITER_VECTORS)/rules.txt
+
+test-swift: dependencies revision $(VECTORS) $(PEER_VECTORS)
 	swift build --scratch-path $(TEST_PATH) --build-tests
 	swift test --scratch-path $(TEST_PATH) --skip-build --parallel
 
@@ -155,6 +170,13 @@ bench: lib $(VENV)/ready
 		-Wl,-rpath,$(abspath $(OUT)/lib)
 	PYTHONPATH=bindings/python $(PYTHON) Benchmarks/run.py --program .build/bench/bench \
 		--layers $(SHIP_PATH)/release/layers --results Benchmarks/RESULTS.md --json .build/bench/results.json $(BENCH)
+
+# What rules cost: nanoseconds of usual ones, and the milliseconds in which hostile ones are stopped.
+bench-rules: dependencies revision
+	TIDEWAITER_BENCH=1 $(SHIP) --product rules
+	$(SHIP_PATH)/release/rules
+	$(SHIP_PATH)/release/rules limits
+.PHONY: bench-rules
 
 docs: dependencies revision
 	@.ci/docs

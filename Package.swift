@@ -40,7 +40,10 @@ let rooms = [
 ]
 
 /// Scripts beside a room's tests that write vectors for them.
-let vectorScripts = ["Quantities": ["decimal_vectors.py"], "Documents": ["syntax_vectors.py"]]
+let vectorScripts = [
+    "Quantities": ["decimal_vectors.py"], "Documents": ["syntax_vectors.py"],
+    "Expressions": ["pattern_vectors.py", "rule_vectors.py", "requirements.txt"],
+]
 
 let package = Package(
     name: "Tidewaiter",
@@ -84,11 +87,14 @@ let package = Package(
 
 // Fuzz targets have their main in the fuzzer's library, so they are only declared when that is linked.
 if Context.environment["TIDEWAITER_FUZZ"] != nil {
-    for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack"] {
+    for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression"] {
         package.targets.append(
             .executableTarget(
                 name: "Fuzz\(name)",
-                dependencies: ["TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks"],
+                dependencies: [
+                    "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterExpressions", "TidewaiterManifests",
+                    "TidewaiterPacks",
+                ],
                 path: "Fuzz/Fuzz\(name)"))
         package.products.append(.executable(name: "fuzz-\(name.lowercased())", targets: ["Fuzz\(name)"]))
     }

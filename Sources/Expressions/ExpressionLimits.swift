@@ -1,7 +1,7 @@
 /// Bounds of one expression, so that no rule can exhaust stack, time or memory.
 package struct ExpressionLimits: Sendable, Hashable {
     /// Bytes of an expression's text.
-    package var sourceBytes = 100_000
+    package var sourceBytes = 65_536
     /// Levels of the syntax tree; a chain of `+` is as deep as it is long, `||` and `&&` are one level.
     package var depth = 128
     /// Calls and turns of an evaluation.

@@ -8,7 +8,8 @@ import Testing
         limits.steps = 10_000_000
         var evaluation = Evaluation()
         evaluation.begin(locals: 0, limits: limits)
-        let compiled = try Pattern.compile(Text(pattern), 10_000, isLasting: true).get()
+        var work = 100_000
+        let compiled = try Pattern.compile(Text(pattern), 10_000, tableWork: &work).get()
         let slow = compiled.search(Text(text), &evaluation)
         let fast = compiled.isFound(in: Text(text), &evaluation)
         #expect(slow == fast, "with and without the table")
@@ -50,6 +51,31 @@ import Testing
     @Test("Patterns that take others exponential time take linear time", arguments: ["(a+)+$", "^(a|a)*$", "(a*)*b$"])
     func linear(_ pattern: String) throws {
         #expect(try found(pattern, String(repeating: "a", count: 3000) + "!") == false)
+    }
+
+    @Test("A class that is negated leaves out both cases where case does not matter")
+    func negated() throws {
+        #expect(try found("(?i)^\\p{^Ll}$", "B") == false)
+        #expect(try found("(?i)^\\W$", "s") == false)
+        #expect(try found("(?i)^[[:^upper:]]$", "b") == false)
+        #expect(try found("^\\p{^Ll}$", "B") == true)
+        #expect(try found("(?i)k", "\u{212A}") == true)
+        #expect(try found("(?i)\u{212A}", "k") == true)
+    }
+
+    @Test("A repetition behind quoted text repeats its last character")
+    func quoted() throws {
+        #expect(try found("^\\Qab\\E+$", "abbb") == true)
+        #expect(try found("^\\Qab\\E+$", "abab") == false)
+    }
+
+    @Test("The patterns of one expression share what may be spent on them")
+    func shared() throws {
+        let text = (0..<20).map { "s.matches('(x{900}){\($0 % 3 + 3)}')" }.joined(separator: " || ")
+        let error = #expect(throws: ExpressionError.self) {
+            try Expression.compile(text, schema: Schema([Schema.Variable("s", .string)]))
+        }
+        #expect(error?.flaws.first?.message.contains("instructions") == true)
     }
 
     @Test("A pattern that is not right is a fault of the evaluation, which || absorbs")

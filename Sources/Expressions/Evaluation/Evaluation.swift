@@ -26,6 +26,9 @@ package struct Evaluation {
     /// What the last evaluation spent of ``ExpressionLimits/steps``.
     package var spentSteps: Int { limits.steps - max(0, steps) }
 
+    /// What the last evaluation spent of ``ExpressionLimits/bytes``.
+    package var spentBytes: Int { limits.bytes - max(0, bytes) }
+
     /// Begins an evaluation with all that its limits allow.
     mutating func begin(locals count: Int, kept rooms: Int = 0, limits: ExpressionLimits) {
         if locals.count < count { locals = [Value](repeating: .null, count: count) }

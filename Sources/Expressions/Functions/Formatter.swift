@@ -59,6 +59,11 @@ struct Formatter {
             if let fault = append(value, &evaluation) { return fault }
             return evaluation.build(output.count - start) ? nil : evaluation.stopped
         }
+        // All digits of a double are worked out, of which there may be a thousand, before any is left out.
+        if case .double(let number) = value, clause != UInt8(ascii: "d") {
+            let digits = number.isFinite && number != 0 ? abs(Int(number.exponent)) : 0
+            guard evaluation.spend(digits + (decimals ?? 0) / 4) else { return evaluation.stopped }
+        }
         guard let text = Self.text(clause, value, decimals ?? 6) else {
             let name = String(decoding: [clause], as: UTF8.self)
             return .fault(.argument, "%\(name) cannot format a value of type \(value.typeName)")

@@ -21,7 +21,8 @@ extension Library {
                 return .noOverload("matches", text, pattern)
             }
             guard evaluation.spend(10 + pattern.size * 4) else { return evaluation.stopped }
-            let compiled = Pattern.compile(pattern, evaluation.limits.patternSize, isLasting: false)
+            var work = 0
+            let compiled = Pattern.compile(pattern, evaluation.limits.patternSize, tableWork: &work)
             if case .success(let pattern) = compiled, !evaluation.spend(pattern.program.count) {
                 return evaluation.stopped
             }

@@ -44,7 +44,7 @@ extension Library {
             guard case .timestamp(let time) = value, case .string(let zone) = zone else {
                 return .noOverload(name, value, zone)
             }
-            guard evaluation.spend(100) else { return evaluation.stopped }
+            guard evaluation.spend(300) else { return evaluation.stopped }
             return read(time, zone.string)
         }
     }

@@ -3,10 +3,16 @@ struct CharacterSet: Sendable, Hashable {
     /// Ranges of code points, sorted and apart once `close` was called.
     private var ranges: [ClosedRange<UInt32>] = []
     private var categories: [Category] = []
+    /// Sets of which all but the characters of each are taken: `\\W`, `[:^digit:]`.
+    private var excluded: [[ClosedRange<UInt32>]] = []
 
     private struct Category: Sendable, Hashable {
         let name: String
         let isNegated: Bool
+
+        func has(_ scalar: Unicode.Scalar) -> Bool {
+            name == "Any" || CharacterSet.name(of: scalar.properties.generalCategory).hasPrefix(name)
+        }
     }
 
     var isNegated = false
@@ -31,16 +37,11 @@ struct CharacterSet: Sendable, Hashable {
     }
 
     mutating func insert(_ other: CharacterSet, isNegated: Bool) {
-        guard isNegated else {
+        if isNegated {
+            excluded.append(other.ranges)
+        } else {
             ranges += other.ranges
-            return
         }
-        var next: UInt32 = 0
-        for range in other.ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if range.lowerBound > next { ranges.append(next...(range.lowerBound - 1)) }
-            next = max(next, range.upperBound + 1)
-        }
-        if next <= 0x10FFFF { ranges.append(next...0x10FFFF) }
     }
 
     /// A Unicode category by its short name (`L`, `Lu`); false when there is none.
@@ -67,21 +68,31 @@ struct CharacterSet: Sendable, Hashable {
     }
 
     func contains(_ scalar: Unicode.Scalar) -> Bool {
-        let isIn = has(scalar) || ignoresCase && CaseForms.contains(scalar) { has($0) }
+        let isIn =
+            isAny(scalar) { Self.has($0, in: ranges) }
+            || categories.contains { category in isAny(scalar) { category.has($0) } != category.isNegated }
+            // Where case does not matter, neither form of a letter may be in what is left out.
+            || excluded.contains { ranges in !isAny(scalar) { Self.has($0, in: ranges) } }
         return isIn != isNegated
     }
 
-    private func has(_ scalar: Unicode.Scalar) -> Bool {
-        let value = scalar.value
+    /// Whether a character passes, or another form of it where case does not matter.
+    private func isAny(_ scalar: Unicode.Scalar, _ passes: (Unicode.Scalar) -> Bool) -> Bool {
+        passes(scalar) || ignoresCase && CaseForms.contains(scalar, passes)
+    }
+
+    private static func has(_ scalar: Unicode.Scalar, in ranges: [ClosedRange<UInt32>]) -> Bool {
+        // The few ranges of a class that is left out are not sorted.
+        ranges.count < 5 ? ranges.contains { $0.contains(scalar.value) } : search(scalar.value, ranges)
+    }
+
+    private static func search(_ value: UInt32, _ ranges: [ClosedRange<UInt32>]) -> Bool {
         var (low, high) = (0, ranges.count)
         while low < high {
             let middle = (low + high) / 2
             if ranges[middle].upperBound < value { low = middle + 1 } else { high = middle }
         }
-        if low < ranges.count, ranges[low].lowerBound <= value { return true }
-        guard !categories.isEmpty else { return false }
-        let category = Self.name(of: scalar.properties.generalCategory)
-        return categories.contains { ($0.name == "Any" || category.hasPrefix($0.name)) != $0.isNegated }
+        return low < ranges.count && ranges[low].lowerBound <= value
     }
 
     private static let categoryNames = [

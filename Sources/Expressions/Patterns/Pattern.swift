@@ -14,7 +14,7 @@ struct Pattern: Sendable {
 
     let program: [Instruction]
     let sets: [CharacterSet]
-    private var table: PatternTable?
+    private(set) var table: PatternTable?
 
     init(program: [Instruction], sets: [CharacterSet]) {
         self.program = program
@@ -26,8 +26,8 @@ struct Pattern: Sendable {
         let message: String
     }
 
-    /// Compiles a pattern. One that is used again and again is worth a table.
-    static func compile(_ text: Text, _ mostInstructions: Int, isLasting: Bool) -> Result<Pattern, Flaw> {
+    /// Compiles a pattern. One that is used again and again is worth a table, which may take so much work.
+    static func compile(_ text: Text, _ mostInstructions: Int, tableWork: inout Int) -> Result<Pattern, Flaw> {
         do throws(Flaw) {
             guard text.size <= mostInstructions else {
                 throw Flaw(message: "it is longer than \(mostInstructions) bytes")
@@ -38,7 +38,7 @@ struct Pattern: Sendable {
             try compiler.add(tree)
             try compiler.add(.match)
             var pattern = Pattern(program: compiler.program, sets: compiler.sets)
-            if isLasting { pattern.table = PatternTable(pattern) }
+            if tableWork > 0 { pattern.table = PatternTable(pattern, &tableWork) }
             return .success(pattern)
         } catch {
             return .failure(error)

@@ -42,7 +42,7 @@ struct PatternReader {
     private mutating func sequence() throws(Pattern.Flaw) -> PatternTree {
         var parts: [PatternTree] = []
         while let scalar = next, scalar != "|", scalar != ")" {
-            if quotesLiterally(&parts) { continue }
+            if try quotesLiterally(&parts) { continue }
             guard let atom = try atom() else { continue }
             parts.append(try repeated(atom))
         }
@@ -50,14 +50,17 @@ struct PatternReader {
     }
 
     /// `\Q…\E`.
-    private mutating func quotesLiterally(_ parts: inout [PatternTree]) -> Bool {
+    private mutating func quotesLiterally(_ parts: inout [PatternTree]) throws(Pattern.Flaw) -> Bool {
         guard next == "\\", position + 1 < scalars.count, scalars[position + 1] == "Q" else { return false }
         position += 2
+        var quoted: [PatternTree] = []
         while let scalar = next {
             position += 1
             if scalar == "\\", take("E") { break }
-            parts.append(literal(scalar))
+            quoted.append(literal(scalar))
         }
+        // What is repeated is the last character alone.
+        if let last = quoted.popLast() { parts += quoted + [try repeated(last)] }
         return true
     }
 

@@ -12,9 +12,7 @@ struct PatternTable: Sendable {
     private static let dead = 0
     private static let found = 1
     private static let start = 2
-    /// What making a table may cost: states, and instructions followed.
     private static let mostStates = 250
-    private static let mostWork = 60_000
 
     /// Whether the pattern is found; nil when the text has more than ASCII.
     func isFound(in text: Text) -> Bool? {
@@ -58,14 +56,16 @@ struct PatternTable: Sendable {
         let sets: UInt64
     }
 
-    /// The table of a pattern; nil when it would be too large.
-    init?(_ pattern: Pattern) {
+    /// The table of a pattern; nil when it would be too large, or take more than is left of the instructions that may be
+    /// followed.
+    init?(_ pattern: Pattern, _ work: inout Int) {
         guard pattern.sets.count <= 64, pattern.program.count <= 2000 else { return nil }
+        work -= 32 * pattern.sets.count
+        guard work > 0 else { return nil }
         let samples = classify(pattern)
-        var work = Self.mostWork
         var numbers: [State: Int] = [State(places: [], before: .edge): Self.start]
         var states = [State(places: [], before: .edge)]
-        let isOpen = Self.canBeginLater(pattern, samples)
+        let isOpen = Self.canBeginLater(pattern, samples, &work)
         following = [UInt8](repeating: 0, count: width) + [UInt8](repeating: 1, count: width)
         var next = 0
         while next < states.count {
@@ -119,8 +119,7 @@ struct PatternTable: Sendable {
     }
 
     /// Whether the pattern may begin anywhere but at the start of the text.
-    private static func canBeginLater(_ pattern: Pattern, _ samples: [Sample]) -> Bool {
-        var work = Int.max
+    private static func canBeginLater(_ pattern: Pattern, _ samples: [Sample], _ work: inout Int) -> Bool {
         for before in [Kind.line, .word, .other] {
             for after in samples.map({ Optional($0.scalar) }) + [nil] {
                 guard let reached = pattern.reach([], before.scalar, after, &work), reached.isEmpty else { return true }
@@ -144,13 +143,14 @@ extension Pattern {
     fileprivate func reach(
         _ places: [Int], _ before: Unicode.Scalar?, _ after: Unicode.Scalar?, _ work: inout Int
     ) -> [Int]? {
-        var seen: Set<Int> = []
+        var seen = [Bool](repeating: false, count: program.count)
         var reached: [Int] = []
         var stack = places + [0]
         while let place = stack.popLast() {
             work -= 1
             guard work > 0 else { return [] }
-            guard seen.insert(place).inserted else { continue }
+            guard !seen[place] else { continue }
+            seen[place] = true
             switch program[place] {
             case .character: reached.append(place)
             case .fork(let first, let second): stack += [first, second]

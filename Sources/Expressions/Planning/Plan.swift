@@ -26,6 +26,12 @@ struct Planner {
     let types: [ValueType?]
     /// Whether the value of every node is noted; then nothing is worked out ahead of time.
     var isTraced = false
+    /// What is left for the patterns of the expression: instructions of all together, and work for their tables.
+    var patternRoom: Int
+    var tableWork = 100_000
+    /// What is left for working out ahead of time what is constant.
+    private var foldSteps = 20_000
+    private var foldBytes = 1 << 19
     /// What can have no value, whatever the variables are.
     private(set) var flaws: [Flaw] = []
 
@@ -43,6 +49,7 @@ struct Planner {
         self.limits = limits
         self.types = types
         self.isTraced = isTraced
+        patternRoom = limits.patternSize * 4
     }
 
     mutating func plan(_ node: Node) -> Plan {
@@ -109,11 +116,13 @@ struct Planner {
         let step = Step(run)
         guard isConstant, !isTraced else { return .step(step) }
         var small = limits
-        small.bytes = min(small.bytes, 1 << 16)
-        small.steps = min(small.steps, 1000)
+        small.bytes = min(small.bytes, foldBytes, 1 << 16)
+        small.steps = min(small.steps, foldSteps, 1000)
         var evaluation = Evaluation()
         evaluation.begin(locals: 0, limits: small)
         let value = step(&evaluation)
+        foldSteps -= evaluation.spentSteps
+        foldBytes -= evaluation.spentBytes
         guard !evaluation.isExhausted else { return .step(step) }
         guard let fault = value.fault else { return .constant(value) }
         reject(fault.message, node)

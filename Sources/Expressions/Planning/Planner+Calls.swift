@@ -66,7 +66,8 @@ extension Planner {
         guard plans.count == 2, case .string(let text)? = plans[1].constant else { return nil }
         let operand = plans[0].step
         let offset = node.offset
-        let compiled = Pattern.compile(text, limits.patternSize, isLasting: true)
+        let compiled = Pattern.compile(text, min(limits.patternSize, patternRoom), tableWork: &tableWork)
+        if case .success(let pattern) = compiled { patternRoom -= pattern.program.count }
         if case .failure(let flaw) = compiled { reject("the pattern cannot be read: \(flaw.message)", node) }
         return fold(plans[0].constant != nil, node) { evaluation in
             let value = operand(&evaluation)
