@@ -1,5 +1,9 @@
 /// A pattern in the syntax of RE2, matched in time linear in the text: all ways of matching advance together, so
 /// nothing is ever tried twice (Thompson 1968, Pike 1987).
+///
+/// RE2 itself judges it in the tests and is no part of the library: the static archive that systems ship is not
+/// position-independent and cannot go into a shared library, and the shared one has another name on each system, so that
+/// a wheel with it would load on few.
 struct Pattern: Sendable {
     enum Instruction: Sendable {
         /// Takes a character of one of the pattern's sets.
