@@ -43,14 +43,14 @@ package struct CSVTable: Sendable {
     @inlinable package var rowCount: Int { starts.count - 1 }
 
     /// The cells of a row, as positions in ``cells``; none where there is no such row.
-    @inlinable
+    @inlinable @inline(__always)
     package func row(_ row: Int) -> Range<Int> {
         guard row >= 0, row + 1 < starts.count else { return 0..<0 }
         return Int(starts[row])..<Int(starts[row + 1])
     }
 
     /// The cell in a row and column, both from 0; nil where the row is shorter.
-    @inlinable
+    @inlinable @inline(__always)
     package func cell(_ row: Int, _ column: Int) -> CSVCell? {
         let cells = self.row(row)
         guard column >= 0, column < cells.count else { return nil }

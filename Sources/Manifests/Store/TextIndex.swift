@@ -4,14 +4,15 @@ import TidewaiterDocuments
 /// of each text that is looked up.
 ///
 /// Most texts that are looked up are new. So one byte of each hash lies apart, eight to a group: a new text is told from
-/// all others by one group, of a table small enough to stay in the cache. Texts are hashed as the standard library
-/// hashes, so that no document can be made whose texts all collide.
+/// all others by one group, of a table small enough to stay in the cache. Hashes are keyed by numbers that each process
+/// draws anew, so that no document can be made whose texts all collide.
 struct TextIndex: ~Copyable {
     struct Entry: BitwiseCopyable, Sendable {
-        /// Where the text lies in ``texts``.
+        /// Where the text lies in ``words``.
         var start: Int
-        var length: Int
         var hash: UInt64
+        /// In bytes.
+        var length: UInt32
         var node: UInt32
     }
 
@@ -28,9 +29,31 @@ struct TextIndex: ~Copyable {
     /// By slot, eight to a group: the row in ``entries``.
     private var slots = RecordBuffer<UInt32>()
     private var entries = RecordBuffer<Entry>()
-    private var texts: [UInt8] = []
+    /// The texts, each from a word of its own, the last one of it filled up with zeros.
+    private var words = RecordBuffer<UInt64>()
+
+    /// Hashes of texts that will be looked up.
+    private var expected = RecordBuffer<UInt64>()
+    /// Of no use but to be written: so fetching is not left out.
+    private var fetched: UInt64 = 0
 
     init() { fill(8) }
+
+    /// Whether looking something up waits for memory.
+    var isLarge: Bool { groups.count >= 4096 }
+
+    /// Says that a text will be looked up soon.
+    @inline(__always)
+    mutating func expect(_ range: Range<Int>, in text: Span<UInt8>) { expected.append(Self.hash(range, text)) }
+
+    /// Fetches from memory what those texts will be looked up in. Look-ups wait one after the other; this waits for all
+    /// of them at once, as nothing between the loads depends on any.
+    mutating func fetchExpected() {
+        var word: UInt64 = 0
+        for index in expected.indices { word ^= groups[Int(truncatingIfNeeded: expected[index]) & (groups.count &- 1)] }
+        fetched = word
+        expected.removeAll()
+    }
 
     /// The place of a text.
     func place(of range: Range<Int>, in text: Span<UInt8>) -> Place {
@@ -57,32 +80,63 @@ struct TextIndex: ~Copyable {
     /// Names a node at a place that has none.
     mutating func insert(_ node: UInt32, at place: Place, _ range: Range<Int>, of text: Span<UInt8>) {
         put(UInt32(truncatingIfNeeded: entries.count), place.hash, at: place.slot)
-        entries.append(Entry(start: texts.count, length: range.count, hash: place.hash, node: node))
-        for offset in range { texts.append(text[offset]) }
+        entries.append(
+            Entry(
+                start: words.count, hash: place.hash, length: UInt32(truncatingIfNeeded: range.count), node: node))
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            words.append(Self.word(offset, range, text))
+            offset &+= 8
+        }
         // At most three quarters in use.
         if entries.count >= groups.count &* 6 { grow() }
     }
 
     private func isEqual(_ entry: Entry, _ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard entry.length == range.count else { return false }
-        for offset in 0..<entry.length where texts[entry.start &+ offset] != text[range.lowerBound &+ offset] {
-            return false
+        guard Int(entry.length) == range.count else { return false }
+        var index = entry.start
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            guard words[index] == Self.word(offset, range, text) else { return false }
+            index &+= 1
+            offset &+= 8
         }
         return true
     }
 
+    private static let keys: (UInt64, UInt64) = {
+        var (first, second) = (Hasher(), Hasher())
+        first.combine(1)
+        second.combine(2)
+        // Odd, so that no bit of what is multiplied is lost.
+        return (UInt64(bitPattern: Int64(first.finalize())), UInt64(bitPattern: Int64(second.finalize())) | 1)
+    }()
+
+    /// The product of 128 bits of state and key, folded, for each word: what it comes to depends on all bits of both.
     private static func hash(_ range: Range<Int>, _ text: Span<UInt8>) -> UInt64 {
-        var hasher = Hasher()
-        var word: UInt64 = 0
-        var bytes = 0
-        for offset in range {
-            word = word << 8 | UInt64(text[offset])
-            bytes &+= 1
-            if bytes & 7 == 0 { hasher.combine(word) }
+        let (start, key) = keys
+        var hash = start ^ UInt64(truncatingIfNeeded: range.count)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let product = (hash ^ word(offset, range, text)).multipliedFullWidth(by: key)
+            hash = product.high ^ product.low
+            offset &+= 8
         }
-        hasher.combine(word)
-        hasher.combine(bytes)
-        return UInt64(truncatingIfNeeded: hasher.finalize())
+        let product = hash.multipliedFullWidth(by: key ^ start | 1)
+        return product.high ^ product.low
+    }
+
+    /// The eight bytes from an offset, zeros behind the range.
+    @inline(__always)
+    private static func word(_ offset: Int, _ range: Range<Int>, _ text: Span<UInt8>) -> UInt64 {
+        let left = range.upperBound &- offset
+        if offset &+ 8 <= text.count {
+            let word = ByteWords.load(text, offset)
+            return left >= 8 ? word : word & ((1 << UInt64(truncatingIfNeeded: 8 &* left)) &- 1)
+        }
+        var word: UInt64 = 0
+        for at in 0..<min(8, left) { word |= UInt64(text[offset &+ at]) << UInt64(truncatingIfNeeded: 8 &* at) }
+        return word
     }
 
     /// Seven bits of a hash that do not choose the group, and one that is never 0.

@@ -41,6 +41,7 @@ struct TableStretch {
         mapper.flaws = []
         mapper.flawsLeftOut = 0
         mapper.decide(text.span)
+        mapper.countDigits(text.span)
         layout = mapper.layout.moved(by: -detection.start)
         let end = scanner.position
         func begin(_ row: Int) -> Int { source.fileOffset(row < table.rowCount ? table.start(ofRow: row) : end) }

@@ -10,10 +10,22 @@ extension Declaration {
             decoding: bytes, charset: mapping.charset.map(Charset.init(name:)), input: input, limits: limits)
         let table = try CSVTable(source, dialect: mapping.chosen(source), limits: limits)
         guard let header = try TableHeader.find(in: table, mapping) else { throw noHeader(input) }
-        var mapper = TableMapper(table, TableLayout(header), limits: limits)
-        let text = source.bytes
-        try mapper.readWhole(text.span)
-        return mapper.finish()
+        let layout = TableLayout(header)
+        var sample = TableEvidence.sample
+        while true {
+            if let declaration = try read(table, layout, limits, sample: sample) { return declaration }
+            // A number tells otherwise than those that were looked at: all are looked at, and the rows read again.
+            sample = .max
+        }
+    }
+
+    /// The declaration that a table is; nil where so many of its rows do not tell how all are written.
+    static func read(
+        _ table: CSVTable, _ layout: TableLayout, _ limits: Limits, sample: Int
+    ) throws(TidewaiterError) -> Declaration? {
+        var mapper = TableMapper(table, layout, limits: limits)
+        let text = table.source.bytes
+        return try mapper.readWhole(text.span, sample: sample) ? mapper.finish() : nil
     }
 
     static func noHeader(_ input: String) -> TidewaiterError {

@@ -75,9 +75,22 @@ struct ColumnPlan: BitwiseCopyable, Sendable {
         case unit
     }
 
+    /// What some rows told of the numbers of a column, and every other has to keep to.
+    enum Promise: UInt8, BitwiseCopyable, Sendable {
+        /// All rows were looked at.
+        case none
+        /// No number that would be another one in the other notation.
+        case same
+        case point
+        case comma
+    }
+
     var index: Int32
     var level: Level
     var notation = Notation.text
+    var promise = Promise.none
+    /// Whether digits with a decimal point among them can be taken as they are.
+    var takesPoint = false
     var kind: NodeKind
     var field: UInt16
     /// The field for the unit or currency that the header names, and its text; 0 where the header names none, or a
@@ -88,8 +101,8 @@ struct ColumnPlan: BitwiseCopyable, Sendable {
     var isUnitShared = true
     /// Where the header stands.
     var headerOffset = 0
-    /// Digits that most commodity codes of the column have.
-    var usualDigits: Int32 = 0
+    /// Digits that most codes of the column have; negative where they were not counted.
+    var usualDigits: Int32 = -1
 
     init(index: Int, target: HeaderTarget?) {
         self.index = Int32(truncatingIfNeeded: index)

@@ -122,6 +122,9 @@ struct TableEvidence {
 
     // MARK: Numbers
 
+    /// How many rows of a large table are looked at before all of it is read by what they tell.
+    static let sample = 2048
+
     /// What the numbers of a column say about its notation.
     struct NumberVerdict {
         var notation: NumberNotation?
@@ -130,6 +133,17 @@ struct TableEvidence {
         /// The first rows that tell each notation.
         var firstPoint: Int?
         var firstComma: Int?
+
+        /// What other rows of the column have to keep to, so that all of them together tell the same; nil where that
+        /// takes more than looking at each by itself.
+        var promise: ColumnPlan.Promise? {
+            switch (firstPoint, firstComma) {
+            case (nil, nil): firstEither == nil ? .same : nil
+            case (_?, nil): .point
+            case (nil, _?): .comma
+            case (_?, _?): nil
+            }
+        }
     }
 
     /// The numbers of a column as they are gone through.
@@ -169,21 +183,24 @@ struct TableEvidence {
     }
 
     /// Goes through the numbers of several columns, row by row: the text of a row is fetched from memory once.
-    func read(_ columns: inout [NumberColumn], _ text: Span<UInt8>) {
-        for row in rows {
+    func read(_ columns: inout [NumberColumn], _ text: Span<UInt8>, every step: Int = 1) {
+        for position in stride(from: 0, to: rows.count, by: step) {
+            let row = rows[position]
             let cells = table.row(row)
             for index in columns.indices where columns[index].column < cells.count {
                 let cell = table.cells[cells.lowerBound &+ columns[index].column]
                 if cell.isEmpty { continue }
-                let isCount = columns[index].isCount
-                if let quick = Self.quickReading(cell, text, isCount: isCount) {
-                    columns[index].take(quick, row: row)
-                } else if let bytes = trimmed(row, columns[index].column) {
-                    columns[index].take(
-                        NumberNotation.reading(Self.withoutUnit(bytes), isCount: isCount), row: row)
-                }
+                columns[index].take(reading(cell, text, isCount: columns[index].isCount), row: row)
             }
         }
+    }
+
+    /// What a cell is as a number.
+    @inline(__always)
+    func reading(_ cell: CSVCell, _ text: Span<UInt8>, isCount: Bool) -> NumberNotation.Reading {
+        if let quick = Self.quickReading(cell, text, isCount: isCount) { return quick }
+        let bytes = Self.trimmed(table.utf8(cell))
+        return bytes.isEmpty ? .none : NumberNotation.reading(Self.withoutUnit(bytes), isCount: isCount)
     }
 
     /// The reading of digits with at most one point or comma, as nearly all numbers are; nil for others.

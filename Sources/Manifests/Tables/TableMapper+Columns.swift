@@ -1,8 +1,9 @@
 import TidewaiterDocuments
 
 extension TableMapper {
-    /// Decides from whole columns how their values are written.
-    mutating func decideNotations(_ text: Span<UInt8>) {
+    /// Decides from whole columns how their values are written; of the numbers of a large table from every so manieth
+    /// row, which the others are compared with when they are read.
+    mutating func decideNotations(_ text: Span<UInt8>, every step: Int = 1) {
         var numbers: [TableEvidence.NumberColumn] = []
         for index in columns.indices where columns[index].isRead {
             let column = columns[index]
@@ -26,20 +27,43 @@ extension TableMapper {
             default:
                 if column.field == .commodityCode {
                     columns[index].plan.notation = .commodityCode
-                    columns[index].plan.usualDigits = Int32(evidence.usualDigits(column.index, text))
                 } else if case .identifier = column.field.type {
                     columns[index].plan.notation = .identifier
-                    if [.postcode, .transportDocumentID, .masterDocumentID].contains(column.field) {
-                        columns[index].plan.usualDigits = Int32(evidence.usualDigits(column.index, text))
-                    }
                 } else if HeaderName.isUnit(column.field) {
                     columns[index].plan.notation = .unit
                 }
             }
             decideUnit(index)
         }
-        evidence.read(&numbers, text)
-        decideNumbers(numbers.map { ($0.column, $0.verdict) })
+        decideNumbers(judged(numbers, text, every: step))
+    }
+
+    private mutating func judged(
+        _ columns: [TableEvidence.NumberColumn], _ text: Span<UInt8>, every step: Int
+    ) -> [TableEvidence.NumberColumn] {
+        var columns = columns
+        if step == 1 {
+            evidence.read(&columns, text)
+            return columns
+        }
+        // Only of a line of goods is every cell read.
+        var sampled = columns.filter { self.columns[$0.column].plan.level == .goodsItem }
+        evidence.read(&sampled, text, every: step)
+        sampled.removeAll { $0.verdict.promise == nil }
+        for column in sampled { self.columns[column.column].plan.promise = column.verdict.promise ?? .none }
+        var others = columns.filter { self.columns[$0.column].plan.promise == .none }
+        evidence.read(&others, text)
+        return (sampled + others).sorted { $0.column < $1.column }
+    }
+
+    /// Counts the digits of codes for parts of a stream, which have too few of them to tell.
+    mutating func countDigits(_ text: Span<UInt8>) {
+        for index in columns.indices
+        where columns[index].isRead
+            && [.commodityCode, .postcode, .transportDocumentID, .masterDocumentID].contains(columns[index].field)
+        {
+            columns[index].plan.usualDigits = Int32(truncatingIfNeeded: evidence.usualDigits(index, text))
+        }
     }
 
     /// A unit that the header names holds for the column, unless the table has a column for it.
@@ -59,13 +83,14 @@ extension TableMapper {
 
     /// A column that does not tell by itself is taken to be written as those that do; where none does, with a comma
     /// where semicolons divide the cells, as spreadsheets do it in countries with decimal commas.
-    private mutating func decideNumbers(_ verdicts: [(column: Int, verdict: TableEvidence.NumberVerdict)]) {
-        let known = verdicts.compactMap(\.verdict.notation)
+    private mutating func decideNumbers(_ numbers: [TableEvidence.NumberColumn]) {
+        let known = numbers.compactMap(\.verdict.notation)
         let commas = known.count { $0 == .comma }
         let usual: NumberNotation? = known.isEmpty ? nil : commas * 2 > known.count ? .comma : .point
         let isLocal = table.dialect.delimiter == UInt8(ascii: ";")
         let local: NumberNotation = table.dialect.delimiter == UInt8(ascii: ";") ? .comma : .point
-        for (index, verdict) in verdicts {
+        for number in numbers {
+            let (index, verdict) = (number.column, number.verdict)
             let pinned = columns[index].pinnedMark.map { $0 == .point ? NumberNotation.point : .comma }
             let notation = pinned ?? verdict.notation ?? usual ?? local
             columns[index].plan.notation = notation == .point ? .pointNumber : .commaNumber

@@ -7,22 +7,30 @@ extension TableMapper {
     /// Codes are identifiers that spreadsheets take for numbers, which costs leading zeros and more.
     mutating func addCommodityCode(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
         addText(plan.field, to: node, cell, column: plan.index, text)
-        var digits: Int32 = 0
-        for offset in cell.range {
-            let byte = text[offset]
-            guard byte >= 0x30, byte <= 0x39 else { return checkOddCode(plan, cell, node) }
-            digits &+= 1
-        }
-        if lacksZero(digits, plan) { noteLeadingZero(plan, node, trimmed(cell)) }
+        guard TableEvidence.nonDigits(cell.range, text).count == 0 else { return checkOddCode(plan, cell, node, text) }
+        if lacksZero(cell.range.count, plan, text) { noteLeadingZero(plan, node, trimmed(cell), text) }
     }
 
     /// Five and seven digits are in no tariff; nine and eleven are in some, unless the others have one more.
-    private func lacksZero(_ digits: Int32, _ plan: ColumnPlan) -> Bool {
-        digits == 5 || digits == 7 || (digits & 1 == 1 && digits &+ 1 == plan.usualDigits)
+    @inline(__always)
+    private mutating func lacksZero(_ digits: Int, _ plan: ColumnPlan, _ text: Span<UInt8>) -> Bool {
+        if digits & 1 == 0 { return false }
+        return digits == 5 || digits == 7 || digits &+ 1 == usualDigits(plan, text)
+    }
+
+    /// Digits that most codes of the column have: counted when the first value asks, as hardly any does.
+    private mutating func usualDigits(_ plan: ColumnPlan, _ text: Span<UInt8>) -> Int {
+        let index = Int(plan.index)
+        if plans[index].usualDigits < 0 {
+            plans[index].usualDigits = Int32(truncatingIfNeeded: evidence.usualDigits(index, text))
+        }
+        return Int(plans[index].usualDigits)
     }
 
     @inline(never)
-    private mutating func checkOddCode(_ plan: ColumnPlan, _ cell: CSVCell, _ node: UInt32) {
+    private mutating func checkOddCode(
+        _ plan: ColumnPlan, _ cell: CSVCell, _ node: UInt32, _ text: Span<UInt8>
+    ) {
         let written = trimmed(cell)
         let column = columns[Int(plan.index)]
         if NumberNotation.isExponent(written) {
@@ -34,8 +42,8 @@ extension TableMapper {
         } else if Self.isDecimal(written) {
             noteDecimal(column, node, written)
         } else if written.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x20 }) {
-            let digits = written.filter { (0x30...0x39).contains($0) }
-            if lacksZero(Int32(truncatingIfNeeded: digits.count), plan) { noteLeadingZero(plan, node, written) }
+            let digits = written.count { (0x30...0x39).contains($0) }
+            if lacksZero(digits, plan, text) { noteLeadingZero(plan, node, written, text) }
         }
     }
 
@@ -48,7 +56,7 @@ extension TableMapper {
         guard range.count >= 3, range.count <= 40 else { return }
         let (others, _) = TableEvidence.nonDigits(range, text)
         if others == 0 {
-            checkDigits(plan, cell, node, count: range.count)
+            checkDigits(plan, cell, node, count: range.count, text)
         } else {
             var hasMark = false
             for offset in range where text[offset] == UInt8(ascii: "+") || text[offset] == UInt8(ascii: "-") {
@@ -60,24 +68,30 @@ extension TableMapper {
     }
 
     @inline(never)
-    private mutating func checkDigits(_ plan: ColumnPlan, _ cell: CSVCell, _ node: UInt32, count: Int) {
+    private mutating func checkDigits(
+        _ plan: ColumnPlan, _ cell: CSVCell, _ node: UInt32, count: Int, _ text: Span<UInt8>
+    ) {
         if count > SpreadsheetDamage.keptDigits {
             let written = trimmed(cell)
             let rest = written.dropFirst(SpreadsheetDamage.keptDigits)
             if written.first != 0x30, rest.allSatisfy({ $0 == 0x30 }) { noteCutDigits(columns[Int(plan.index)], node) }
-        } else if let field = Field(rawValue: plan.field), count < Int(plan.usualDigits) {
-            // Lengths that hold: five digits of a postcode, eleven of an air waybill with its check digit.
-            let isPostcode = field == .postcode && plan.usualDigits == 5 && count >= 3
-            if isPostcode || Self.isWaybill(field, plan, trimmed(cell)) { noteLeadingZero(plan, node, trimmed(cell)) }
+            return
         }
+        // Lengths that hold: five digits of a postcode, eleven of an air waybill with its check digit.
+        let usual: Int
+        switch Field(rawValue: plan.field) {
+        case .postcode where count < 5: usual = 5
+        case .transportDocumentID where Self.isWaybill(trimmed(cell)): usual = 11
+        case .masterDocumentID where Self.isWaybill(trimmed(cell)): usual = 11
+        default: return
+        }
+        if usualDigits(plan, text) == usual { noteLeadingZero(plan, node, trimmed(cell), text) }
     }
 
-    /// Whether the last eight digits are the serial number of an air waybill, in a column of such (IATA Resolution 600a:
-    /// seven digits, and their remainder by seven).
-    private static func isWaybill(_ field: Field, _ plan: ColumnPlan, _ digits: ArraySlice<UInt8>) -> Bool {
-        guard field == .transportDocumentID || field == .masterDocumentID, plan.usualDigits == 11,
-            digits.count == 9 || digits.count == 10
-        else { return false }
+    /// Whether the last eight digits are the serial number of an air waybill, without a zero or two before them (IATA
+    /// Resolution 600a: seven digits, and their remainder by seven).
+    private static func isWaybill(_ digits: ArraySlice<UInt8>) -> Bool {
+        guard digits.count == 9 || digits.count == 10 else { return false }
         let serial = DateText.number(digits.suffix(8).dropLast())
         return serial % 7 == Int((digits.last ?? 0x30) &- 0x30)
     }
@@ -160,13 +174,15 @@ extension TableMapper {
                 + "code again.", node, parameters: candidate.map { ["candidate": $0] } ?? [:])
     }
 
-    private mutating func noteLeadingZero(_ plan: ColumnPlan, _ node: UInt32, _ written: ArraySlice<UInt8>) {
-        let text = String(decoding: written, as: UTF8.self)
+    private mutating func noteLeadingZero(
+        _ plan: ColumnPlan, _ node: UInt32, _ written: ArraySlice<UInt8>, _ text: Span<UInt8>
+    ) {
+        let said = String(decoding: written, as: UTF8.self)
         let digits = written.count { (0x30...0x39).contains($0) }
         let isCode = plan.notation == .commodityCode
         // A postcode or a waybill may have lost more than one.
-        let missing = isCode ? 1 : max(1, Int(plan.usualDigits) - digits)
-        let candidate = String(repeating: "0", count: missing) + text
+        let missing = isCode ? 1 : max(1, usualDigits(plan, text) - digits)
+        let candidate = String(repeating: "0", count: missing) + said
         noteValue(
             "tw.csv.leading-zero", .warning, isCode ? .reject : .hold,
             "\(isCode ? "A commodity code" : "An identifier") of \(digits) digits: a leading zero may have been lost, as "

@@ -59,6 +59,8 @@ extension TableMapper {
             var plan = plans[index]
             plan.field = total.rawValue
             plan.isUnitShared = true
+            plan.promise = .none
+            plan.takesPoint = plan.notation == .pointNumber
             if plan.unitField != 0 { plan.unitField = total.type.companion?.rawValue ?? 0 }
             add(plan, cell, to: declaration, text)
         }

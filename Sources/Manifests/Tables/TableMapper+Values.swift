@@ -1,15 +1,79 @@
 import TidewaiterDocuments
 
 extension TableMapper {
-    /// Adds a cell's value in the notation of its column.
+    // MARK: What most cells are
+
+    /// Longer cells may have been cut.
+    private static var longestUsual: Int { 255 }
+
+    /// Adds a text that has no blanks around it and that nothing has to be asked of; whether it is one.
     @inline(__always)
+    mutating func addUsualText(
+        _ step: CellStep, _ column: Int, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
+    ) -> Bool {
+        let range = cell.range
+        guard !cell.isEncoded, range.count < Self.longestUsual else { return false }
+        if !range.isEmpty {
+            // The first is a digit, a letter or so, the last no blank of any kind.
+            let (first, last) = (text[range.lowerBound], text[range.upperBound &- 1])
+            guard first >= 0x28, first < 0xC2, last > 0x20, last != 0xA0 else { return false }
+        }
+        addPlain(step, column, range, to: node)
+        return true
+    }
+
+    /// Adds digits with at most one decimal point; whether that is what stands there.
+    @inline(__always)
+    mutating func addUsualNumber(
+        _ step: CellStep, _ column: Int, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
+    ) -> Bool {
+        let range = cell.range
+        guard !cell.isEncoded, range.count < Self.longestUsual,
+            Self.isPlainNumber(range, takesPoint: step.takesPoint, text)
+        else { return false }
+        addPlain(step, column, range, to: node)
+        if step.hasUnit, !range.isEmpty { addUnit(plans[column], to: node) }
+        return true
+    }
+
+    /// Adds a code of an even number of digits; whether it is one.
+    @inline(__always)
+    mutating func addUsualCode(
+        _ step: CellStep, _ column: Int, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
+    ) -> Bool {
+        let range = cell.range
+        guard !cell.isEncoded, range.count < Self.longestUsual, range.count & 1 == 0,
+            TableEvidence.nonDigits(range, text).count == 0
+        else { return false }
+        addPlain(step, column, range, to: node)
+        return true
+    }
+
+    @inline(__always)
+    private mutating func addPlain(_ step: CellStep, _ column: Int, _ range: Range<Int>, to node: UInt32) {
+        builder.addValue(
+            id: step.field, to: node, source: range.lowerBound, length: range.count,
+            address: UInt32(truncatingIfNeeded: column))
+    }
+
+    /// Digits with at most one decimal point, or nothing: there is nothing to rewrite.
+    @inline(__always)
+    private static func isPlainNumber(_ range: Range<Int>, takesPoint: Bool, _ text: Span<UInt8>) -> Bool {
+        let (marks, first) = TableEvidence.nonDigits(range, text)
+        return marks == 0 || (marks == 1 && takesPoint && text[first] == UInt8(ascii: ".") && range.count > 1)
+    }
+
+    // MARK: All others
+
+    /// Adds a cell's value in the notation of its column.
+    @inline(never)
     mutating func add(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
         if !cell.isEmpty {
             let first = text[cell.range.lowerBound]
             if first == UInt8(ascii: "#"), addErrorValue(plan, cell, to: node, text) { return }
             if first == UInt8(ascii: "'"), addNeutralised(plan, cell, to: node) { return }
             // Typographic quotes are E2 80 9C and the like.
-            if first == 0xE2 || cell.range.count >= SpreadsheetDamage.cutLengths[0] {
+            if first == 0xE2 || cell.range.count >= Self.longestUsual {
                 add(plan, as: plan.notation, cell, to: node, text)
                 return checkText(plan, cell, node)
             }
@@ -17,7 +81,6 @@ extension TableMapper {
         add(plan, as: plan.notation, cell, to: node, text)
     }
 
-    @inline(__always)
     private mutating func add(
         _ plan: ColumnPlan, as notation: ColumnPlan.Notation, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
     ) {
@@ -105,28 +168,44 @@ extension TableMapper {
     // MARK: Numbers
 
     private mutating func addNumber(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
-        if !cell.isEncoded {
-            let range = TableEvidence.trim(cell.range, text)
-            if Self.isPlain(range, text, isPoint: plan.notation == .pointNumber) {
-                builder.addValue(
-                    id: plan.field, to: node, source: range.lowerBound, length: range.count,
-                    address: UInt32(truncatingIfNeeded: plan.index))
-                if !range.isEmpty { addUnit(plan, to: node) }
-                return
-            }
-        }
-        addOddNumber(plan, cell, to: node, text)
+        let isAdded = addPlainNumber(plan, cell, to: node, takesPoint: plan.takesPoint, text)
+        if !isAdded { addOddNumber(plan, cell, to: node, text) }
     }
 
-    /// Digits with at most one decimal point, or nothing: there is nothing to rewrite.
-    @inline(__always)
-    private static func isPlain(_ range: Range<Int>, _ text: Span<UInt8>, isPoint: Bool) -> Bool {
-        let (marks, first) = TableEvidence.nonDigits(range, text)
-        return marks == 0 || (marks == 1 && isPoint && text[first] == UInt8(ascii: ".") && range.count > 1)
+    private mutating func addPlainNumber(
+        _ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, takesPoint: Bool, _ text: Span<UInt8>
+    ) -> Bool {
+        if cell.isEncoded { return false }
+        let range = TableEvidence.trim(cell.range, text)
+        guard Self.isPlainNumber(range, takesPoint: takesPoint, text) else { return false }
+        builder.addValue(
+            id: plan.field, to: node, source: range.lowerBound, length: range.count,
+            address: UInt32(truncatingIfNeeded: plan.index))
+        if !range.isEmpty { addUnit(plan, to: node) }
+        return true
+    }
+
+    /// Whether a number is one that can be where the promise of its column was given.
+    private func keepsPromise(_ plan: ColumnPlan, _ cell: CSVCell, _ text: Span<UInt8>) -> Bool {
+        let isCount = Field(rawValue: plan.field)?.type == .count
+        return switch (evidence.reading(cell, text, isCount: isCount), plan.promise) {
+        case (.none, _), (.same, _): true
+        case (_, .same): false
+        case (.either, _): true
+        case (.only(let notation), let promise): notation == (promise == .point ? .point : .comma)
+        }
     }
 
     @inline(never)
     private mutating func addOddNumber(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
+        if plan.promise != .none {
+            guard keepsPromise(plan, cell, text) else {
+                isContradicted = true
+                return
+            }
+            let takesPoint = plan.notation == .pointNumber
+            if addPlainNumber(plan, cell, to: node, takesPoint: takesPoint, text) { return }
+        }
         let written = trimmed(cell)
         let column = plan.index
         if NumberNotation.isNothing(written) {

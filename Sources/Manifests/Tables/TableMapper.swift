@@ -10,13 +10,16 @@ struct TableMapper: ~Copyable {
     var layout: TableLayout
     /// What is told of the parts before, where the table is one part of a stream.
     let part: TablePart?
-    /// The plans of the columns, as the rows are read by them.
+    /// The plans of the columns, as the rows are read by them, and what they come to for each cell.
     var plans = RecordBuffer<ColumnPlan>()
+    private var steps = RecordBuffer<CellStep>()
     var evidence: TableEvidence
     /// Characters of the longest text of a column, where they were counted.
     var longestTexts: [Int32: Int] = [:]
     var declaration = noRecord
     var unitWords = UnitWords()
+    /// Whether a row says otherwise than was told by those that were looked at.
+    var isContradicted = false
 
     // The consignment of the row before.
     private(set) var consignment = noRecord
@@ -65,12 +68,17 @@ struct TableMapper: ~Copyable {
         if flaws.count < limits.findings { flaws.append(flaw) } else { flawsLeftOut += 1 }
     }
 
-    /// Decides from all rows how the table is written, and reads them.
-    mutating func readWhole(_ text: Span<UInt8>) throws(TidewaiterError) {
+    /// Decides from the rows how the table is written, and reads them.
+    ///
+    /// - Parameter sample: Where there are many more rows, the numbers of so many are looked at, and all others compared
+    ///   with them when they are read.
+    /// - Returns: Whether all rows together tell what those did.
+    mutating func readWhole(_ text: Span<UInt8>, sample: Int) throws(TidewaiterError) -> Bool {
         let sorted = sortRows(text)
-        decide(text)
+        decide(text, every: max(1, evidence.rows.count / sample))
         if evidence.rows.isEmpty { noteNoRows() }
         try read(sorted, text)
+        return !isContradicted
     }
 
     /// Reads rows as the layout says that was decided from others.
@@ -82,9 +90,9 @@ struct TableMapper: ~Copyable {
     }
 
     /// Decides from the header and whole columns how the table is written.
-    mutating func decide(_ text: Span<UInt8>) {
+    mutating func decide(_ text: Span<UInt8>, every step: Int = 1) {
         noteHeader()
-        decideNotations(text)
+        decideNotations(text, every: step)
         decideConstants(text)
     }
 
@@ -94,7 +102,10 @@ struct TableMapper: ~Copyable {
             if let unit = column.unit {
                 plan.unitRow = Int32(truncatingIfNeeded: builder.addText(unit.utf8, sourceLength: column.place.count))
             }
+            let isFree = plan.promise == .none || plan.promise == .point && column.field.type != .count
+            plan.takesPoint = plan.notation == .pointNumber && isFree
             plans.append(plan)
+            steps.append(CellStep(plan))
             shared.append(SharedValue())
         }
         for constant in layout.constants where plans[constant.column].level == .declaration {
@@ -107,13 +118,50 @@ struct TableMapper: ~Copyable {
         let billColumn = layout.billColumn
         readPreamble(isOneBill: billColumn == nil && !evidence.rows.isEmpty, text)
         let rows = evidence.rows
-        for row in rows {
-            readRow(row, billColumn: billColumn, hasGoods: hasGoods, text)
-            if builder.isFull { throw full(row) }
+        let cells = table.cells
+        for begin in stride(from: 0, to: rows.count, by: Self.batch) {
+            let batch = begin..<min(begin + Self.batch, rows.count)
+            fetchNames(rows[batch], billColumn: billColumn, cells.span, text)
+            for position in batch {
+                readRow(rows[position], billColumn: billColumn, hasGoods: hasGoods, cells.span, text)
+                if builder.isFull { throw full(rows[position]) }
+                if isContradicted { return }
+            }
         }
         for row in sorted.kept { keepRow(row, text) }
         if let row = sorted.totals { readTotals(row, text) }
         builder.seal()
+    }
+
+    /// Rows whose bills and containers are fetched together.
+    private static let batch = 64
+
+    /// Fetches from memory what the rows' bills and containers are looked up in.
+    private mutating func fetchNames(
+        _ rows: ArraySlice<Int>, billColumn: Int?, _ all: Span<CSVCell>, _ text: Span<UInt8>
+    ) {
+        if let billColumn, consignments.isLarge {
+            Self.fetch(rows, billColumn, of: table, all, text, from: &consignments)
+        }
+        if equipment.isLarge, let column = steps.indices.first(where: { steps[$0].kind == .placement }) {
+            Self.fetch(rows, column, of: table, all, text, from: &equipment)
+        }
+    }
+
+    private static func fetch(
+        _ rows: ArraySlice<Int>, _ column: Int, of table: CSVTable, _ all: Span<CSVCell>, _ text: Span<UInt8>,
+        from index: inout TextIndex
+    ) {
+        var before = 0..<0
+        for row in rows {
+            let cells = table.row(row)
+            guard column < cells.count else { continue }
+            let range = all[cells.lowerBound &+ column].range
+            if TableEvidence.isEqual(range, before, text) { continue }
+            before = range
+            index.expect(range, in: text)
+        }
+        index.fetchExpected()
     }
 
     private func full(_ row: Int) -> TidewaiterError {
@@ -125,31 +173,36 @@ struct TableMapper: ~Copyable {
 
     // MARK: Data
 
-    private mutating func readRow(_ row: Int, billColumn: Int?, hasGoods: Bool, _ text: Span<UInt8>) {
+    private mutating func readRow(
+        _ row: Int, billColumn: Int?, hasGoods: Bool, _ all: Span<CSVCell>, _ text: Span<UInt8>
+    ) {
         let cells = table.row(row)
-        guard let first = cells.first, let last = cells.last else { return }
-        let source = table.cells[first].range.lowerBound..<table.cells[last].range.upperBound
+        guard !cells.isEmpty else { return }
+        let source = all[cells.lowerBound].range.lowerBound..<all[cells.upperBound &- 1].range.upperBound
         let isNew = findConsignment(row, cells, source, billColumn: billColumn, text)
         var item = noRecord
         if hasGoods {
             item = builder.addNode(.goodsItem, under: consignment, source: source.lowerBound, length: source.count)
         }
         let own = hasGoods ? item : consignment
-        for index in 0..<min(plans.count, cells.count) {
-            let plan = plans[index]
-            let cell = table.cells[cells.lowerBound &+ index]
-            switch plan.level {
-            case .goodsItem: add(plan, cell, to: item, text)
-            case .consignment, .party: readShared(plan, cell, source, isNew: isNew, text)
-            case .placement: if !cell.isEmpty { readPlacement(plan, row, cell, under: item, text) }
-            case .none: if !cell.isEmpty { addText(0, to: own, cell, column: plan.index, text) }
-            case .declaration, .equipment, .seal: break
+        for index in 0..<min(steps.count, cells.count) {
+            let step = steps[index]
+            let cell = all[cells.lowerBound &+ index]
+            switch step.kind {
+            case .text: if !addUsualText(step, index, cell, to: item, text) { add(plans[index], cell, to: item, text) }
+            case .number:
+                if !addUsualNumber(step, index, cell, to: item, text) { add(plans[index], cell, to: item, text) }
+            case .code: if !addUsualCode(step, index, cell, to: item, text) { add(plans[index], cell, to: item, text) }
+            case .other: add(plans[index], cell, to: item, text)
+            case .shared: readShared(index, cell, source, isNew: isNew, text)
+            case .placement: if !cell.isEmpty { readPlacement(plans[index], row, cell, under: item, text) }
+            case .kept: if !cell.isEmpty { addText(0, to: own, cell, column: plans[index].index, text) }
+            case .nothing: break
             }
         }
         // Cells behind the last header.
-        for position in cells.dropFirst(plans.count) where !table.cells[position].isEmpty {
-            addText(
-                0, to: own, table.cells[position], column: Int32(truncatingIfNeeded: position - cells.lowerBound), text)
+        for position in cells.dropFirst(steps.count) where !all[position].isEmpty {
+            addText(0, to: own, all[position], column: Int32(truncatingIfNeeded: position - cells.lowerBound), text)
         }
     }
 
@@ -229,11 +282,11 @@ struct TableMapper: ~Copyable {
     /// A value that belongs to the consignment: said once, and again in each of its rows.
     @inline(__always)
     private mutating func readShared(
-        _ plan: ColumnPlan, _ cell: CSVCell, _ source: Range<Int>, isNew: Bool, _ text: Span<UInt8>
+        _ index: Int, _ cell: CSVCell, _ source: Range<Int>, isNew: Bool, _ text: Span<UInt8>
     ) {
-        let known = shared[Int(plan.index)]
+        let known = shared[index]
         if !isNew && !known.isUnknown && TableEvidence.isEqual(cell.range, known.start..<known.end, text) { return }
-        readSharedAnew(plan, cell, source, isNew: isNew, text)
+        readSharedAnew(plans[index], cell, source, isNew: isNew, text)
     }
 
     private mutating func readSharedAnew(
@@ -276,7 +329,10 @@ struct TableMapper: ~Copyable {
     ) {
         let whole = TableEvidence.trim(cell.range, text)
         if whole.isEmpty { return }
-        if ContainerCell.isNumber(whole, text) { return place(whole, plan, row, under: item, text) }
+        // Rows of one container mostly follow each other.
+        if TableEvidence.isEqual(whole, container, text) || ContainerCell.isNumber(whole, text) {
+            return place(whole, plan, row, under: item, text)
+        }
         for number in ContainerCell.numbers(whole, text) { place(number, plan, row, under: item, text) }
     }
 

@@ -28,7 +28,8 @@ enum TableRow {
     private static func totalWord(_ range: Range<Int>, _ text: Span<UInt8>) -> (total: Bool, subtotal: Bool)? {
         guard range.count <= 24 else { return nil }
         let first = text[range.lowerBound]
-        guard first >= 0x80 || initials.contains(first | 0x20) else { return nil }
+        let letter = (first | 0x20) &- 0x60
+        guard first >= 0x80 || letter < 32 && initials >> UInt64(letter) & 1 != 0 else { return nil }
         var bytes: [UInt8] = []
         for offset in range {
             if (0x30...0x39).contains(text[offset]) { return nil }
@@ -38,7 +39,8 @@ enum TableRow {
         return word.total || word.subtotal ? word : nil
     }
 
-    private static let initials = Set("gtsizcu".utf8)
+    /// The letters that words for totals begin with, as bits from that for a.
+    private static let initials = "gtsizcu".utf8.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1 &- 0x60) }
 
     /// Whether each cell that says something says what the header says there, and at least two do.
     private static func isHeader(
@@ -89,7 +91,13 @@ enum TableRow {
 
     /// Whether there is nothing but the characters that lines are drawn with.
     private static func isRule(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        for offset in range where !"-_=*. ".utf8.contains(text[offset]) { return false }
+        for offset in range {
+            switch text[offset] {
+            case 0x20, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "."):
+                break
+            default: return false
+            }
+        }
         return true
     }
 
