@@ -34,9 +34,11 @@ package struct CSVScanner: Sendable {
         _ source: SourceText, upTo end: Int, rows: Int, into table: inout CSVTable
     ) throws(TidewaiterError) {
         let bytes = source.bytes
-        if table.cells.isEmpty, rows > 1000 {
-            table.cells = LargePages.array(reserving: (end - position) / 10)
-            table.starts.reserveCapacity((end - position) / 100)
+        if table.cells.isEmpty {
+            // Of a short text all at once: so that no part of a stream makes room several times.
+            let left = rows > 1000 ? end - position : min(end - position, 4096)
+            table.cells = LargePages.array(reserving: left / 10 + 16)
+            table.starts.reserveCapacity(left / 100 + 16)
         }
         try scan(bytes.span.extracting(0..<end), rows: rows, into: &table)
     }

@@ -66,8 +66,14 @@ package final class LineIndex: Sendable {
                 let word = ByteWords.load(bytes, i)
                 let breaks =
                     ByteWords.equal(word, ByteWords.fill(0x0A)) | ByteWords.equal(word, ByteWords.fill(0x0D))
-                if breaks != 0 { break }
                 let continuations = word & ~(word << 1) & 0x8080_8080_8080_8080
+                if breaks != 0 {
+                    let before = ByteWords.first(breaks)
+                    let those = (1 << UInt64(truncatingIfNeeded: 8 &* before)) &- 1
+                    mark.column += before - (continuations & those).nonzeroBitCount
+                    i += before
+                    break
+                }
                 mark.column += 8 - continuations.nonzeroBitCount
                 i += 8
             }

@@ -12,18 +12,16 @@ extension HeaderName {
     /// What a header means, by its name or one like it.
     static func understood(_ header: String) -> UnderstoodHeader? {
         let words = words(header)
-        let key = words.joined()
-        guard let meaning = meaning(header) else { return similar(key) }
-        if targets[key] != nil {
-            let languages = languages[key] ?? []
+        guard let meaning = meaning(header) else { return similar(words.joined()) }
+        if let name = entry(words) {
             return UnderstoodHeader(
-                meaning: meaning, reason: languages.isEmpty ? .fieldName : .exact, languages: languages,
+                meaning: meaning, reason: name.languages.isEmpty ? .fieldName : .exact, languages: name.languages,
                 confidence: 100)
         }
         // Without the unit, which stands at either end, perhaps behind a little word.
-        let bare = [words.dropLast(), words.dropLast(2), words.dropFirst()].map { $0.joined() }
-        let name = bare.first { targets[$0] == meaning.target } ?? ""
-        return UnderstoodHeader(meaning: meaning, reason: .unit, languages: languages[name] ?? [], confidence: 100)
+        let bare = [words.dropLast(), words.dropLast(2), words.dropFirst()].compactMap { entry(Array($0)) }
+        let name = bare.first { $0.target == meaning.target }
+        return UnderstoodHeader(meaning: meaning, reason: .unit, languages: name?.languages ?? [], confidence: 100)
     }
 
     /// The field one of whose names differs in one letter, where those of no other do. Short names, and digits, which

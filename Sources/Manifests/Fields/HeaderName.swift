@@ -77,7 +77,7 @@ enum HeaderName {
     /// What a header means; nil where it is not known.
     static func meaning(_ header: some StringProtocol) -> HeaderMeaning? {
         var words = words(header)
-        if let target = targets[words.joined()] { return HeaderMeaning(target: target, unit: nil) }
+        if let name = entry(words) { return HeaderMeaning(target: name.target, unit: nil) }
         // A unit or currency stands at the end (`Gross weight (kg)`, `Value in USD`) or the beginning (`USD Value`).
         for _ in 0..<2 {
             guard words.count > 1, let last = words.last, let first = words.first else { return nil }
@@ -97,7 +97,7 @@ enum HeaderName {
 
     /// The target of words whose unit has been taken off; the unit has to fit what the field takes.
     private static func known(_ words: [String], _ unit: String) -> HeaderMeaning? {
-        guard let target = targets[words.joined()] else { return nil }
+        guard let target = entry(words)?.target else { return nil }
         switch target.field.type {
         case .measure where unit.utf8.count == 3 && units.values.contains(unit): break
         case .amount where !units.values.contains(unit): break

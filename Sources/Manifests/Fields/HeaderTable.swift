@@ -84,7 +84,7 @@ enum HeaderTable {
         consignment.transport_document_id | en: bill, bill no, bill number, bill of lading, bill of lading no, \
         bill of lading number, bl, b/l, bl no, b/l number, bol, bol no, bol number, waybill, waybill no, \
         waybill number, awb, awb no, awb number, air waybill, air waybill number, hbl, hbl no, hawb, hawb no, \
-        house bill, house bill no, house bill number, house bl, house awb, transport document, \
+        house bill, house bill no, house bill number, house bl, house bl no, house awb, transport document, \
         transport document number, transport document reference, house bill of lading reference, sea waybill; de: konnossement, konnossementnummer, konnossementsnummer, \
         frachtbrief, frachtbriefnummer, luftfrachtbrief, bl nummer; fr: connaissement, numero de connaissement, \
         no connaissement, lettre de transport, numero lta, lta; es: conocimiento, conocimiento de embarque, \
@@ -93,7 +93,7 @@ enum HeaderTable {
         lettera di vettura; nl: cognossement, cognossementnummer, vrachtbrief, vrachtbriefnummer; \
         zh: 提单号, 提运单号, 运单号, 分提单号, 分运单号
         consignment.master_document_id | en: master bill, master bill no, master bill number, mbl, mbl no, mawb, \
-        mawb no, master bl, master awb; de: hauptkonnossement, master konnossement; fr: connaissement maitre; \
+        mawb no, master bl, master bl no, master awb; de: hauptkonnossement, master konnossement; fr: connaissement maitre; \
         es: conocimiento master, bl master; pt: conhecimento master, mbl master; it: polizza master; \
         nl: hoofdcognossement; zh: 主提单号, 总提单号, 总运单号
         consignment.ucr | en: ucr, ducr, unique consignment reference

@@ -25,19 +25,22 @@ struct TextIndex: ~Copyable {
     }
 
     /// A power of two of them; a byte is 0 where its slot is free.
-    private var groups = RecordBuffer<UInt64>()
+    private var groups: RecordBuffer<UInt64>
     /// By slot, eight to a group: the row in ``entries``.
-    private var slots = RecordBuffer<UInt32>()
+    private var slots: RecordBuffer<UInt32>
     private var entries = RecordBuffer<Entry>()
     /// The texts, each from a word of its own, the last one of it filled up with zeros.
     private var words = RecordBuffer<UInt64>()
 
     /// Hashes of texts that will be looked up.
-    private var expected = RecordBuffer<UInt64>()
+    private var expected: [UInt64] = []
     /// Of no use but to be written: so fetching is not left out.
     private var fetched: UInt64 = 0
 
-    init() { fill(8) }
+    init() {
+        groups = Self.zeros(2)
+        slots = Self.zeros(16)
+    }
 
     /// Whether looking something up waits for memory.
     var isLarge: Bool { groups.count >= 4096 }
@@ -50,9 +53,9 @@ struct TextIndex: ~Copyable {
     /// of them at once, as nothing between the loads depends on any.
     mutating func fetchExpected() {
         var word: UInt64 = 0
-        for index in expected.indices { word ^= groups[Int(truncatingIfNeeded: expected[index]) & (groups.count &- 1)] }
+        for hash in expected { word ^= groups[Int(truncatingIfNeeded: hash) & (groups.count &- 1)] }
         fetched = word
-        expected.removeAll()
+        expected.removeAll(keepingCapacity: true)
     }
 
     /// The place of a text.
@@ -149,15 +152,18 @@ struct TextIndex: ~Copyable {
         slots[slot] = entry
     }
 
-    private mutating func fill(_ size: Int) {
-        groups = RecordBuffer(reserving: size)
-        slots = RecordBuffer(reserving: size &* 8)
-        for _ in 0..<size { groups.append(0) }
-        for _ in 0..<size &* 8 { slots.append(0) }
+    private static func zeros<Word: FixedWidthInteger & BitwiseCopyable & Sendable>(
+        _ count: Int
+    ) -> RecordBuffer<Word> {
+        var words = RecordBuffer<Word>(reserving: count)
+        for _ in 0..<count { words.append(0) }
+        return words
     }
 
     private mutating func grow() {
-        fill(groups.count &* 2)
+        let count = groups.count &* 2
+        groups = Self.zeros(count)
+        slots = Self.zeros(count &* 8)
         for index in entries.indices {
             let hash = entries[index].hash
             var group = Int(truncatingIfNeeded: hash) & (groups.count &- 1)

@@ -14,6 +14,9 @@ final class RowCutter: UnitCutter {
     private let limits: Limits
     private let mapping: TableMapping
     private var layout: TableLayout?
+    /// Of the layout, what is asked for each row.
+    private var headerTexts: [[UInt8]] = []
+    private var billColumn: Int?
     private var reader: TablePartReader
     private var scanner: CSVScanner
 
@@ -57,8 +60,9 @@ final class RowCutter: UnitCutter {
             try begin(&window)
         }
         while true {
+            let rows = rows
             while row < rows.rowCount {
-                let unit = try take(&window)
+                let unit = try take(row, of: rows, &window)
                 row += 1
                 if let unit { return unit }
             }
@@ -73,10 +77,10 @@ final class RowCutter: UnitCutter {
     }
 
     func read(_ unit: StreamUnit, input: String, mode: ReadingMode) throws(TidewaiterError) -> Declaration {
-        guard let layout else { throw Declaration.noHeader(input) }
+        guard var layout else { throw Declaration.noHeader(input) }
         let isBroken = scanner.unterminated.map { $0 < unitOffset } ?? false
-        let (declaration, changed) = try reader.read(unit, layout, spansLines: !isBroken, input: input)
-        self.layout = changed
+        let declaration = try reader.read(unit, &layout, spansLines: !isBroken, input: input)
+        self.layout = layout
         return declaration
     }
 
@@ -94,6 +98,8 @@ final class RowCutter: UnitCutter {
                 place: Place(input: window.input, offset: 0))
         }
         layout = found.layout
+        headerTexts = found.layout.headerTexts
+        billColumn = found.layout.billColumn
         reader.begin(found, &window)
         scanner = Self.scanner(found.dialect, limits, at: found.headerEnd)
         unitStart = found.headerEnd
@@ -119,21 +125,22 @@ final class RowCutter: UnitCutter {
     }
 
     /// Adds a row to the open unit, or begins one with it: then the one before is complete.
-    private func take(_ window: inout StreamWindow) throws(TidewaiterError) -> StreamUnit? {
-        guard let layout else { return nil }
+    private func take(
+        _ row: Int, of rows: CSVTable, _ window: inout StreamWindow
+    ) throws(TidewaiterError) -> StreamUnit? {
         let number: [UInt8]?
         if reader.isUTF8 {
             let text = window.bytes.span
-            guard case .data = TableRow.kind(row, of: rows, header: layout.headerTexts, text) else { return nil }
-            number = layout.billColumn.flatMap { billNumber(row, $0, rows, text) }
+            guard case .data = TableRow.kind(row, of: rows, header: headerTexts, text) else { return nil }
+            number = billColumn.flatMap { billNumber(row, $0, rows, text) }
         } else {
             // Words may have accents, which the file's character set has to tell.
             let start = rows.start(ofRow: row)
             let end = row + 1 < rows.rowCount ? rows.start(ofRow: row + 1) : scanner.position
             let found = try reader.decoded(Array(window.bytes[start..<end]), scanner.dialect, limits)
             let text = found.source.bytes
-            guard case .data = TableRow.kind(0, of: found, header: layout.headerTexts, text.span) else { return nil }
-            number = layout.billColumn.flatMap { billNumber(0, $0, found, text.span) }
+            guard case .data = TableRow.kind(0, of: found, header: headerTexts, text.span) else { return nil }
+            number = billColumn.flatMap { billNumber(0, $0, found, text.span) }
         }
         defer { hasData = true }
         guard let number, !number.isEmpty, number != bill else { return nil }
@@ -163,7 +170,7 @@ final class RowCutter: UnitCutter {
     private func close(
         at end: Int, isLast: Bool, _ window: inout StreamWindow
     ) throws(TidewaiterError) -> StreamUnit {
-        try window.check(unitStart..<end, limits: limits, format: .csv)
+        try check(unitStart..<end, &window)
         unitOffset = unitStart
         let piece = window.piece(unitStart..<end)
         return StreamUnit(
@@ -171,8 +178,22 @@ final class RowCutter: UnitCutter {
             isLast: isLast)
     }
 
+    /// Refuses a unit that is longer than what is held in memory. Rows of a table without bills cannot be cut apart: sums,
+    /// and duties with a least or greatest amount for each entry, hold for all of them together.
+    private func check(_ unit: Range<Int>, _ window: inout StreamWindow) throws(TidewaiterError) {
+        guard unit.count > limits.unitBytes, layout != nil, billColumn == nil else {
+            return try window.check(unit, limits: limits, format: .csv)
+        }
+        throw TidewaiterError(
+            .limit, "csv.unit-bytes",
+            "The table has no column that names bills, so that all its rows are one consignment, and that has more than "
+                + "the \(limits.unitBytes) bytes that are held in memory at a time. Say by a mapping which column names the "
+                + "bills; else read the file whole, or raise the limit.",
+            place: window.place(at: unit.lowerBound))
+    }
+
     private func settle(_ window: inout StreamWindow) throws(TidewaiterError) {
-        try window.check(unitStart..<window.bytes.count, limits: limits, format: .csv)
+        try check(unitStart..<window.bytes.count, &window)
         let dropped = window.settle(keeping: unitStart)
         unitStart -= dropped
         scanner.position -= dropped

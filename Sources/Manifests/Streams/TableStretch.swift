@@ -119,10 +119,10 @@ struct TablePartReader {
         try CSVTable(SourceText(decoding: bytes, charset: charset), dialect: dialect, limits: limits)
     }
 
-    /// The part as a declaration, and the layout as later parts have to be read.
+    /// The part as a declaration; the layout becomes that by which later parts have to be read.
     mutating func read(
-        _ unit: StreamUnit, _ layout: TableLayout, spansLines: Bool, input: String
-    ) throws(TidewaiterError) -> (Declaration, TableLayout) {
+        _ unit: StreamUnit, _ layout: inout TableLayout, spansLines: Bool, input: String
+    ) throws(TidewaiterError) -> Declaration {
         let (bytes, pieces, _) = unit.joined()
         let source = try SourceText(decoding: bytes, charset: charset, input: input, limits: limits, pieces: pieces)
         var table = CSVTable(source: source, dialect: dialect, confidence: confidence, numbers: numbers)
@@ -131,29 +131,18 @@ struct TablePartReader {
         try scanner.scan(source, upTo: source.bytes.count, rows: leadRows, into: &table)
         scanner.quotesSpanLines = spansLines
         try scanner.scan(source, upTo: source.bytes.count, rows: .max, into: &table)
-        var mapper = TableMapper(table, moved(layout), part: part(unit), limits: limits)
+        var own = layout
+        // The header and what holds for all stand elsewhere in a part's text.
+        own.constants = constants.filter { layout.columns[$0.column].plan.level == .declaration }
+        var mapper = TableMapper(table, own, part: part(unit), limits: limits)
         let text = source.bytes
         try mapper.readPart(text.span)
-        var changed = layout
-        changed.told = mapper.layout.told
-        for index in changed.columns.indices {
-            changed.columns[index].plan.level = mapper.layout.columns[index].plan.level
-            changed.columns[index].plan.notation = mapper.layout.columns[index].plan.notation
-        }
+        layout.told = mapper.layout.told
+        if layout.isReadOtherwise(mapper.layout) { layout.takePlans(of: mapper.layout) }
         isFirst = false
-        var declaration = mapper.finish()
-        declaration.reading = reading
-        consignments &+= UInt32(truncatingIfNeeded: declaration.nodes(.consignment).count)
-        return (declaration, changed)
-    }
-
-    /// The layout with the places that header and constants have in a part's text.
-    private func moved(_ layout: TableLayout) -> TableLayout {
-        var layout = layout
-        layout.constants = constants.filter { constant in
-            layout.columns[constant.column].plan.level == .declaration
-        }
-        return layout
+        let declaration = mapper.finish(reading)
+        consignments &+= UInt32(truncatingIfNeeded: declaration.nodeCounts.consignments)
+        return declaration
     }
 
     private mutating func part(_ unit: StreamUnit) -> TablePart {

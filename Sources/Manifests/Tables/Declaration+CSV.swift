@@ -40,7 +40,9 @@ extension Declaration {
 
 extension TableMapper {
     /// The declaration that was read.
-    consuming func finish() -> Declaration {
+    ///
+    /// - Parameter reading: How the table was read, where that is known already.
+    consuming func finish(_ known: TableReading? = nil) -> Declaration {
         var list = FindingList(limit: limits.findings)
         let source = table.source
         let part = part
@@ -57,8 +59,8 @@ extension TableMapper {
             .sourceFormat, to: DeclarationBuilder.interchange, source: 0, length: 0, text: Format.csv.rawValue.utf8)
         let flaws = flaws
         let address = SourceAddress.table(
-            TableAddress(table, headers: columns.map(\.header), headerRow: layout.headerRow))
-        let reading = TableReading(layout, table)
+            TableAddress(table, headers: layout.headers, headerRow: layout.headerRow))
+        let reading = known ?? TableReading(layout, table)
         let store = DeclarationStore(source: source, builder: builder, format: .csv, addresses: address)
         for flaw in flaws { add(store.finding(flaw)) }
         var declaration = Declaration(store: store, findings: list)

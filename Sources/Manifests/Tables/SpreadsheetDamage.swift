@@ -1,17 +1,25 @@
 /// What spreadsheets leave of values that they could not show, or took for something else. It is recognised so that it
 /// can be reported; what was there before is never guessed.
 enum SpreadsheetDamage {
-    private static let errorValues: Set<String> = [
-        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
-        // As German, French and Spanish editions write them.
-        "#NV", "#BEZUG!", "#WERT!", "#ZAHL!", "#VALEUR!", "#NOM?", "#NOMBRE?", "#VALOR!", "#REF",
-    ]
+    /// Error values that end without a mark, as editions in several languages write them.
+    private static let errorValues: Set<String> = ["#N/A", "#NV", "#N/D", "#N/B", "#REF", "#GETTING_DATA"]
 
-    /// Whether a text is an error value, or nothing but number signs as a narrow column shows them.
+    /// Whether a text is an error value, in whatever language (`#REF!`, `#BEZUG!`, `#¿NOMBRE?`), or nothing but number
+    /// signs as a narrow column shows them.
     static func isErrorValue(_ text: ArraySlice<UInt8>) -> Bool {
-        guard text.first == UInt8(ascii: "#"), text.count >= 3 else { return false }
-        if text.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
-        return text.count <= 10 && errorValues.contains(String(decoding: text, as: UTF8.self).uppercased())
+        guard text.first == UInt8(ascii: "#"), text.count >= 3, text.count <= 32 || isNarrow(text) else { return false }
+        if isNarrow(text) { return true }
+        let word = String(decoding: text, as: UTF8.self).uppercased()
+        if errorValues.contains(word) { return true }
+        let scalars = word.unicodeScalars.dropFirst()
+        guard let last = scalars.last, last == "!" || last == "?" else { return false }
+        let name = scalars.dropLast().drop { $0 == "¡" || $0 == "¿" }
+        return name.count { $0.properties.isAlphabetic } >= 2
+            && name.allSatisfy { $0.properties.isAlphabetic || $0 == "/" || $0 == "_" || ("0"..."9").contains($0) }
+    }
+
+    private static func isNarrow(_ text: ArraySlice<UInt8>) -> Bool {
+        text.allSatisfy { $0 == UInt8(ascii: "#") }
     }
 
     /// Whether a text is a day or month as a spreadsheet writes what it took for a date: `Mar-08`, `2-Jan`.

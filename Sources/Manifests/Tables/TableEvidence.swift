@@ -5,7 +5,7 @@ import TidewaiterDocuments
 struct TableEvidence {
     let table: CSVTable
     /// The rows that are data.
-    let rows: [Int]
+    var rows: [Int]
 
     /// Where a cell's text stands, without the blanks around it; nil where there is nothing, or the text has to be
     /// decoded first.

@@ -7,8 +7,11 @@ struct TableLayout: Sendable {
     let headerRow: Int
     /// The first row that can be data.
     let firstRow: Int
-    /// The texts of the header's cells.
+    /// The texts of the header's cells, and the names of the columns, which may have two lines.
     let headerTexts: [[UInt8]]
+    let headers: [String]
+    /// The column that names the bill.
+    let billColumn: Int?
     /// For each column whose rows agree in what holds for the whole, the first row that says it.
     var constants: [Constant] = []
     /// What was said already, and is not said again.
@@ -30,6 +33,25 @@ struct TableLayout: Sendable {
         headerRow = header.row
         firstRow = header.end
         headerTexts = header.texts
+        headers = columns.map(\.header)
+        billColumn = columns.first { $0.isRead && $0.field == .transportDocumentID }?.index
+    }
+
+    /// Whether the values of a column go elsewhere, or are written otherwise, by another layout of the same columns.
+    func isReadOtherwise(_ other: TableLayout) -> Bool {
+        columns.indices.contains { index in
+            columns[index].plan.level != other.columns[index].plan.level
+                || columns[index].plan.notation != other.columns[index].plan.notation
+        }
+    }
+
+    /// Takes that over. Columns are copied where one is written to, so this is for when there is something to take.
+    @inline(never)
+    mutating func takePlans(of other: TableLayout) {
+        for index in columns.indices {
+            columns[index].plan.level = other.columns[index].plan.level
+            columns[index].plan.notation = other.columns[index].plan.notation
+        }
     }
 
     /// The same layout of a text in which the header stands further on.
@@ -51,9 +73,6 @@ struct TableLayout: Sendable {
         }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
     }
-
-    /// The column that names the bill.
-    var billColumn: Int? { columns.first { $0.isRead && $0.field == .transportDocumentID }?.index }
 }
 
 /// What the reader of one part of a streamed table has to know: the part's text begins with the rows up to the header,

@@ -234,10 +234,10 @@ extension TableMapper {
             "This is not a number \(unreadable(column)). Write digits and a decimal mark.", node)
     }
 
-    mutating func noteErrorValue(_ column: TableColumn, _ node: UInt32) {
+    mutating func noteErrorValue(_ place: String, _ node: UInt32) {
         noteValue(
             "tw.csv.excel-error", .error, .reject,
-            "A spreadsheet shows this where it has no value \(unreadable(column)): a formula failed, or the column was too "
+            "A spreadsheet shows this where it has no value \(place): a formula failed, or the column was too "
                 + "narrow. Mend it there, and export the table again.", node)
     }
 

@@ -90,6 +90,12 @@ extension TableMapper {
         let field = fact.meaning.target.field
         let address = UInt32(truncatingIfNeeded: fact.column)
         let written = table.source.bytes[fact.value]
+        if SpreadsheetDamage.isErrorValue(written) {
+            builder.addValue(
+                field, to: node, source: fact.value.lowerBound, length: fact.value.count, address: address,
+                flags: .invalid)
+            return noteErrorValue("above the header", node)
+        }
         var plain: [UInt8]?
         if field.type == .date {
             switch DateNotation.reading(written) {

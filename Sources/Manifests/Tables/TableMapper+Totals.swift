@@ -23,7 +23,7 @@ extension TableMapper {
                 lastData = row
             }
         }
-        evidence = TableEvidence(table: table, rows: data)
+        evidence.rows = data
         // More rows may come behind a part of a stream that is not its last.
         let last = part?.isLast ?? true ? totals.first { $0.row > lastData && !$0.isSubtotal }?.row : nil
         return SortedRows(kept: kept + totals.map(\.row).filter { $0 != last }, totals: last)

@@ -70,7 +70,7 @@ extension TableMapper {
     mutating func add(_ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>) {
         if !cell.isEmpty {
             let first = text[cell.range.lowerBound]
-            if first == UInt8(ascii: "#"), addErrorValue(plan, cell, to: node, text) { return }
+            if isErrorValue(cell, text) { return addErrorValue(plan, as: plan.field, cell, to: node, text) }
             if first == UInt8(ascii: "'"), addNeutralised(plan, cell, to: node) { return }
             // Typographic quotes are E2 80 9C and the like.
             if first == 0xE2 || cell.range.count >= Self.longestUsual {
@@ -143,16 +143,22 @@ extension TableMapper {
             address: UInt32(truncatingIfNeeded: plan.index))
     }
 
-    /// What a spreadsheet shows where it has no value: `#N/A`, or `####` where the column is too narrow.
+    /// Whether a cell has what a spreadsheet shows where it has no value: `#N/A`, or `####` where the column is too narrow.
+    @inline(__always)
+    func isErrorValue(_ cell: CSVCell, _ text: Span<UInt8>) -> Bool {
+        let range = TableEvidence.trim(cell.range, text)
+        guard !range.isEmpty, text[range.lowerBound] == UInt8(ascii: "#") else { return false }
+        return SpreadsheetDamage.isErrorValue(trimmed(cell))
+    }
+
+    /// Keeps that under a field, or under none, and says so.
     @inline(never)
-    private mutating func addErrorValue(
-        _ plan: ColumnPlan, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
-    ) -> Bool {
-        guard SpreadsheetDamage.isErrorValue(trimmed(cell)) else { return false }
-        addText(plan.field, to: node, cell, column: plan.index, text)
+    mutating func addErrorValue(
+        _ plan: ColumnPlan, as field: UInt16, _ cell: CSVCell, to node: UInt32, _ text: Span<UInt8>
+    ) {
+        addText(field, to: node, cell, column: plan.index, text)
         builder.markLastInvalid()
-        noteErrorValue(columns[Int(plan.index)], node)
-        return true
+        noteErrorValue("in column \"\(columns[Int(plan.index)].header)\"", node)
     }
 
     /// A text that a spreadsheet would compute has an apostrophe before it, which a writer of tables put there.

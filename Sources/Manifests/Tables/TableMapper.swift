@@ -5,7 +5,6 @@ struct TableMapper: ~Copyable {
     var builder: DeclarationBuilder
     var flaws: [ReaderFlaw] = []
     var flawsLeftOut = 0
-    let table: CSVTable
     let limits: Limits
     var layout: TableLayout
     /// What is told of the parts before, where the table is one part of a stream.
@@ -34,6 +33,8 @@ struct TableMapper: ~Copyable {
     private var containerNode = noRecord
     private var equipment = TextIndex()
     private var hasEquipmentColumns = false
+    /// Whether a row is a line of goods.
+    private var hasGoods = false
 
     /// What the rows of a bill have said in a column so far.
     struct SharedValue: BitwiseCopyable, Sendable {
@@ -44,7 +45,6 @@ struct TableMapper: ~Copyable {
     }
 
     init(_ table: CSVTable, _ layout: TableLayout, part: TablePart? = nil, limits: Limits) {
-        self.table = table
         self.limits = limits
         self.layout = layout
         self.part = part
@@ -54,6 +54,10 @@ struct TableMapper: ~Copyable {
         evidence = TableEvidence(table: table, rows: [])
         declaration = builder.addNode(
             .declaration, under: DeclarationBuilder.interchange, source: table.source.start, length: 0)
+    }
+
+    var table: CSVTable {
+        _read { yield evidence.table }
     }
 
     var columns: [TableColumn] {
@@ -97,24 +101,27 @@ struct TableMapper: ~Copyable {
     }
 
     private mutating func read(_ sorted: SortedRows, _ text: Span<UInt8>) throws(TidewaiterError) {
-        for column in columns {
-            var plan = column.plan
-            if let unit = column.unit {
-                plan.unitRow = Int32(truncatingIfNeeded: builder.addText(unit.utf8, sourceLength: column.place.count))
+        // A column is copied with its texts where it is iterated over; a part of a stream has few rows to make up for that.
+        for index in columns.indices {
+            var plan = columns[index].plan
+            if let unit = columns[index].unit {
+                let length = columns[index].place.count
+                plan.unitRow = Int32(truncatingIfNeeded: builder.addText(unit.utf8, sourceLength: length))
             }
-            let isFree = plan.promise == .none || plan.promise == .point && column.field.type != .count
-            plan.takesPoint = plan.notation == .pointNumber && isFree
+            let isCount = Field(rawValue: plan.field)?.type == .count
+            plan.takesPoint =
+                plan.notation == .pointNumber && (plan.promise == .none || plan.promise == .point && !isCount)
             plans.append(plan)
             steps.append(CellStep(plan))
             shared.append(SharedValue())
+            if plan.level == .goodsItem || plan.level == .placement { hasGoods = true }
+            if plan.level == .equipment || plan.level == .seal { hasEquipmentColumns = true }
         }
         for constant in layout.constants where plans[constant.column].level == .declaration {
             if let cell = table.cell(constant.row, constant.column) {
                 add(plans[constant.column], cell, to: declaration, text)
             }
         }
-        hasEquipmentColumns = columns.contains { $0.plan.level == .equipment || $0.plan.level == .seal }
-        let hasGoods = columns.contains { $0.plan.level == .goodsItem || $0.plan.level == .placement }
         let billColumn = layout.billColumn
         readPreamble(isOneBill: billColumn == nil && !evidence.rows.isEmpty, text)
         let rows = evidence.rows
@@ -123,7 +130,7 @@ struct TableMapper: ~Copyable {
             let batch = begin..<min(begin + Self.batch, rows.count)
             fetchNames(rows[batch], billColumn: billColumn, cells.span, text)
             for position in batch {
-                readRow(rows[position], billColumn: billColumn, hasGoods: hasGoods, cells.span, text)
+                readRow(rows[position], billColumn: billColumn, cells.span, text)
                 if builder.isFull { throw full(rows[position]) }
                 if isContradicted { return }
             }
@@ -174,7 +181,7 @@ struct TableMapper: ~Copyable {
     // MARK: Data
 
     private mutating func readRow(
-        _ row: Int, billColumn: Int?, hasGoods: Bool, _ all: Span<CSVCell>, _ text: Span<UInt8>
+        _ row: Int, billColumn: Int?, _ all: Span<CSVCell>, _ text: Span<UInt8>
     ) {
         let cells = table.row(row)
         guard !cells.isEmpty else { return }
@@ -316,6 +323,7 @@ struct TableMapper: ~Copyable {
         let known = start..<min(start + builder.sourceLength(said), text.count)
         shared[Int(plan.index)] = SharedValue(start: known.lowerBound, end: known.upperBound)
         if TableEvidence.isEqual(TableEvidence.trim(cell.range, text), TableEvidence.trim(known, text), text) { return }
+        if isErrorValue(cell, text) { return addErrorValue(plan, as: 0, cell, to: node, text) }
         addText(0, to: node, cell, column: plan.index, text)
         if conflicts.insert(Int(consignment) << 12 | Int(plan.index)).inserted {
             noteConflict(columns[Int(plan.index)], node: node, value: builder.lastValue)
@@ -333,6 +341,8 @@ struct TableMapper: ~Copyable {
         if TableEvidence.isEqual(whole, container, text) || ContainerCell.isNumber(whole, text) {
             return place(whole, plan, row, under: item, text)
         }
+        // A container of that name would join goods that have nothing to do with each other.
+        if isErrorValue(cell, text) { return addErrorValue(plan, as: 0, cell, to: item, text) }
         for number in ContainerCell.numbers(whole, text) { place(number, plan, row, under: item, text) }
     }
 

@@ -113,6 +113,26 @@ struct TableStreamTests {
         }
     }
 
+    @Test(
+        "A long table without bills is not cut apart: it is said what is missing, and within the limit it is read whole"
+    )
+    func withoutBills() throws {
+        var limits = Limits()
+        limits.unitBytes = 10_000
+        let list =
+            Array("HS Code,Description\n".utf8) + Array(repeatElement("950300,toys\n", count: 5000).joined().utf8)
+        for chunk in [100, 4096, 1 << 20] {
+            let error = #expect(throws: TidewaiterError.self) {
+                _ = try StreamParts.read(list, chunk: chunk, limits: limits)
+            }
+            #expect(error?.code == "csv.unit-bytes" && error?.place?.line == 2)
+            #expect(error?.message.contains("no column that names bills") == true)
+        }
+        limits.unitBytes = 100_000
+        let parts = try StreamParts.read(list, chunk: 4096, limits: limits)
+        #expect(parts.count == 1 && parts.first?.nodes(.goodsItem).count == 5000)
+    }
+
     @Test("A bill or a cell beyond the limits is an error with its place")
     func tooLong() throws {
         var limits = Limits()

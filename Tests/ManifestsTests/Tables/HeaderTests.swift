@@ -31,6 +31,30 @@ struct HeaderTests {
     }
 
     @Test(
+        "Whatever word a name has for a number, it is the same name",
+        arguments: [
+            ("B/L-Nr.", Field.transportDocumentID), ("BL-Nummer", .transportDocumentID),
+            ("BL num", .transportDocumentID),
+            ("House B/L nr", .transportDocumentID), ("Konnossements-Nr.", .transportDocumentID),
+            ("Num. de connaissement", .transportDocumentID), ("N.º de conocimiento", .transportDocumentID),
+            ("提单号码", .transportDocumentID), ("提单编号", .transportDocumentID), ("Rechnungs-Nr.", .invoiceNumber),
+            ("Rechnungsnr", .invoiceNumber), ("Nº de factura", .invoiceNumber), ("Nro. de factura", .invoiceNumber),
+            ("n. fattura", .invoiceNumber), ("factuurnr.", .invoiceNumber), ("Invoice Nbr", .invoiceNumber),
+            ("Container-Nr.", .id), ("Containernr.", .id), ("Zolltarif-Nr.", .commodityCode), ("IMO-Nr.", .imoNumber),
+            ("Reise-Nr.", .conveyanceReference), ("Nr. of Packages", .packageQuantity),
+        ])
+    func numbers(_ header: String, _ field: Field) {
+        #expect(HeaderName.meaning(header)?.target.field == field)
+        #expect(HeaderName.understood(header)?.reason == .exact)
+    }
+
+    @Test("Which language a word for a number is in does not hide that of the name")
+    func languages() {
+        #expect(HeaderName.understood("Rechnungs-Nr.")?.languages == ["de"])
+        #expect(HeaderName.understood("B/L-Nr.")?.languages.contains("de") == true)
+    }
+
+    @Test(
         "Units and currencies in a name are understood",
         arguments: [
             ("Gross Weight (KG)", Field.grossMass, "KGM"), ("Bruttogewicht kg", .grossMass, "KGM"),
@@ -46,7 +70,10 @@ struct HeaderTests {
 
     @Test(
         "What is not known is not guessed",
-        arguments: ["Name", "Remarks", "", "KG", "Foo kg", "Value kg", "Shipper USD", "No"])
+        arguments: [
+            "Name", "Remarks", "", "KG", "Foo kg", "Value kg", "Shipper USD", "No", "Nr", "N", "Number",
+            "号", "nnr",
+        ])
     func unknown(_ header: String) {
         #expect(HeaderName.meaning(header) == nil)
     }

@@ -1,5 +1,6 @@
-/* Reads a document in pieces of 7 bytes, consignment by consignment, and compares it with the same read whole.
- *   stream FILE */
+/* Reads a document in pieces of 7 bytes, consignment by consignment, and compares it with the same read whole; where a
+ * form is named, the document as it is written in that.
+ *   stream FILE [json|jsonl|csv|edifact|x12] */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,8 +19,23 @@ static tw_bytes text(const char *s) {
     return b;
 }
 
+/* Consignment number index of a document, in whichever of its declarations; TW_NO_NODE and their number behind the last. */
+static tw_node consignment(const tw_declaration *declaration, size_t index, size_t *count) {
+    size_t declarations = tw_declaration_child_count(declaration, TW_ROOT, text("declarations"));
+    *count = 0;
+    for (size_t n = 0; n < (declarations ? declarations : 1); n++) {
+        tw_node parent = declarations ? tw_declaration_child(declaration, TW_ROOT, text("declarations"), n) : TW_ROOT;
+        size_t here = tw_declaration_child_count(declaration, parent, text("consignments"));
+        if (index - *count < here)
+            return tw_declaration_child(declaration, parent, text("consignments"), index - *count);
+        *count += here;
+    }
+    return TW_NO_NODE;
+}
+
 static const char *number(tw_declaration *declaration, size_t index, tw_value *value) {
-    tw_node bill = tw_declaration_child(declaration, TW_ROOT, text("consignments"), index);
+    size_t count;
+    tw_node bill = consignment(declaration, index, &count);
     must(bill != TW_NO_NODE, "a consignment");
     must(tw_declaration_value(declaration, bill, text("transport_document_id"), value, &error) == TW_OK, "its number");
     return (const char *)value->text.data;
@@ -69,6 +85,32 @@ static void pass_limit(tw_bytes head) {
     tw_stream_release(stream);
 }
 
+/* The document in another form; its length. */
+static size_t rewrite(const tw_engine *engine, uint8_t *bytes, size_t length, size_t room, const char *form) {
+    tw_bytes document = { bytes, length };
+    tw_declaration *declaration = NULL;
+    tw_result *result = NULL;
+    tw_buffer written = { NULL, 0, NULL };
+    tw_write_options options = TW_WRITE_OPTIONS_INIT;
+    options.form = text(form);
+    if (!strcmp(form, "edifact") || !strcmp(form, "x12")) {
+        options.sender = text("NHLN");
+        options.recipient = text("USCBP");
+        options.reference = text("1");
+        options.prepared_at = text("2024-12-13T09:15");
+    }
+    must(tw_declaration_read(engine, document, NULL, &declaration, &error) == TW_OK, "read to write");
+    must(tw_declaration_write(engine, declaration, &options, &result, &error) == TW_OK, "write");
+    must(tw_result_render(result, text("document"), &written, &error) == TW_OK, "the document written");
+    must(written.length > 0 && written.length <= room, "a document of some length");
+    memcpy(bytes, written.data, written.length);
+    length = written.length;
+    tw_buffer_dispose(&written);
+    tw_result_release(result);
+    tw_declaration_release(declaration);
+    return length;
+}
+
 int main(int argc, char **argv) {
     static uint8_t bytes[1 << 20];
     FILE *file = argc > 1 ? fopen(argv[1], "rb") : NULL;
@@ -79,8 +121,9 @@ int main(int argc, char **argv) {
     tw_engine *engine = NULL;
     tw_declaration *whole = NULL;
     tw_stream *stream = NULL;
-    tw_bytes document = { bytes, length };
     must(tw_engine_open(NULL, &engine, &error) == TW_OK, "open an engine");
+    if (argc > 2) length = rewrite(engine, bytes, length, sizeof bytes, argv[2]);
+    tw_bytes document = { bytes, length };
     must(tw_declaration_read(engine, document, NULL, &whole, &error) == TW_OK, "read whole");
     must(tw_stream_open(engine, NULL, &stream, &error) == TW_OK, "open a stream");
     for (at = 0; at < length; at += 7) {
@@ -90,7 +133,8 @@ int main(int argc, char **argv) {
     }
     tw_stream_finish(stream);
     count = take(engine, stream, whole, count);
-    must(count > 1 && count == tw_declaration_child_count(whole, TW_ROOT, text("consignments")), "all consignments");
+    size_t all;
+    must(consignment(whole, SIZE_MAX, &all) == TW_NO_NODE && count > 1 && count == all, "all consignments");
     tw_stream_release(stream);
     tw_declaration_release(whole);
 
