@@ -69,7 +69,7 @@ package final class LineIndex: Sendable {
                 let continuations = word & ~(word << 1) & 0x8080_8080_8080_8080
                 if breaks != 0 {
                     let before = ByteWords.first(breaks)
-                    let those = (1 << UInt64(truncatingIfNeeded: 8 &* before)) &- 1
+                    let those: UInt64 = (1 << UInt64(truncatingIfNeeded: 8 &* before)) &- 1
                     mark.column += before - (continuations & those).nonzeroBitCount
                     i += before
                     break
