@@ -129,6 +129,12 @@ enum LargePages {
         count &+= number
     }
 
+    /// Moves the records to the end of an array.
+    mutating func move(to array: inout [Record]) {
+        unsafe array.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
+        count = 0
+    }
+
     /// Moves the records to more memory. It takes and gives values, so that a buffer may stay in registers.
     @inlinable @inline(never)
     static func grown(

@@ -1,6 +1,8 @@
-/// Finds the cells of a delimited text, eight bytes at a time.
+import CByteMasks
+
+/// Finds the cells of a delimited text, sixty-four bytes at a time.
 ///
-/// Delimiters, line breaks and quotes of a word are one mask each of whose bits is looked at once; text between
+/// Delimiters, line breaks and quotes of a block are one mask each of whose bits is looked at once; text between
 /// them is never looked at. Quoted cells are followed apart.
 package struct CSVScanner: Sendable {
     package let dialect: CSVDialect
@@ -49,108 +51,114 @@ package struct CSVScanner: Sendable {
     ) throws(TidewaiterError) {
         needsMore = false
         let delimiter = dialect.delimiter
-        let delimiters = ByteWords.fill(delimiter)
         // Without quotes the delimiter is looked for twice, which costs nothing to speak of.
         let quote = dialect.quote ?? delimiter
-        let quotes = ByteWords.fill(quote)
+        let set = twbytes_set(bytes: (delimiter, quote, 0x0A, 0x0D, delimiter))
         let longest = longest
         let room = limits.items - cellCount
         var cells = table.cells
         table.cells = []
+        // Cells are found into a buffer that stays in the cache and in the hands of this loop, and moved from there.
+        var found = RecordBuffer<CSVCell>(reserving: min(Self.portion, (bytes.count - position) / 4 + 16))
+        var moved = cells.count
         defer {
+            found.move(to: &cells)
             cellCount += cells.count
             table.cells = cells
         }
         var left = rows
         var start = position
         var i = position
-        words: while i < bytes.count, left > 0 {
-            let word = i &+ 8 <= bytes.count ? ByteWords.load(bytes, i) : Self.lastWord(bytes, i)
-            var mask = Self.special(word, delimiters, quotes)
+        blocks: while i < bytes.count, left > 0 {
+            if found.count > Self.portion - 66 {
+                found.move(to: &cells)
+                moved = cells.count
+            }
+            var mask = Self.specials(bytes, i, set)
             while mask != 0 {
-                let at = i &+ ByteWords.first(mask)
+                let at = i &+ mask.trailingZeroBitCount
                 mask &= mask &- 1
                 let byte = bytes[at]
                 if byte == delimiter {
                     guard at &- start <= longest else { throw tooLong(table, at: start) }
-                    cells.append(CSVCell(start, at, .plain))
+                    found.append(CSVCell(start, at, .plain))
                     start = at &+ 1
                 } else if byte == quote {
                     guard Self.isBlank(bytes, start, at) else { continue }
                     let (cell, next) = try readQuoted(bytes, at: at, &table)
-                    if needsMore { break words }
+                    if needsMore { break blocks }
                     // An opening quote that nothing closes is text.
                     guard let cell else { continue }
-                    cells.append(cell)
+                    found.append(cell)
                     start = next
                     if next < bytes.count, bytes[next] == delimiter {
                         start = next &+ 1
-                        if start == bytes.count { break words }
+                        if start == bytes.count { break blocks }
                     } else {
                         start = Self.afterBreak(bytes, next)
-                        guard cells.count <= room else { throw tooMany(table, at: at) }
-                        table.starts.append(UInt32(truncatingIfNeeded: cells.count))
+                        guard moved &+ found.count <= room else { throw tooMany(table, at: at) }
+                        table.starts.append(UInt32(truncatingIfNeeded: moved &+ found.count))
                         left &-= 1
                         position = start
+                        if left == 0 { break blocks }
                     }
-                    i = start
-                    continue words
-                } else {
+                    // What is in the cell was looked at.
+                    if start &- i >= 64 {
+                        i = start
+                        continue blocks
+                    }
+                    mask &= .max << UInt64(truncatingIfNeeded: start &- i)
+                } else if byte == 0x0A || byte == 0x0D {
                     // The line feed of CR LF ends the row, and the carriage return is left off then.
                     if byte == 0x0D, at &+ 1 < bytes.count, bytes[at &+ 1] == 0x0A { continue }
-                    if byte == 0x0D, isPartial, at &+ 1 == bytes.count { break words }
+                    if byte == 0x0D, isPartial, at &+ 1 == bytes.count { break blocks }
                     let end = byte == 0x0A && at > start && bytes[at &- 1] == 0x0D ? at &- 1 : at
-                    if end > start || UInt32(truncatingIfNeeded: cells.count) != table.starts[table.starts.count &- 1] {
+                    let begun =
+                        UInt32(truncatingIfNeeded: moved &+ found.count) != table.starts[table.starts.count &- 1]
+                    if end > start || begun {
                         guard end &- start <= longest else { throw tooLong(table, at: start) }
-                        cells.append(CSVCell(start, end, .plain))
-                        guard cells.count <= room else { throw tooMany(table, at: start) }
-                        table.starts.append(UInt32(truncatingIfNeeded: cells.count))
+                        found.append(CSVCell(start, end, .plain))
+                        guard moved &+ found.count <= room else { throw tooMany(table, at: start) }
+                        table.starts.append(UInt32(truncatingIfNeeded: moved &+ found.count))
                         left &-= 1
                     }
                     start = at &+ 1
                     position = start
-                    if left == 0 { break words }
+                    if left == 0 { break blocks }
                 }
             }
-            guard cells.count <= room else { throw tooMany(table, at: i) }
-            i &+= 8
+            guard moved &+ found.count <= room else { throw tooMany(table, at: i) }
+            i &+= 64
         }
+        let whole = Int(table.starts[table.starts.count &- 1])
         if isPartial, left > 0 {
             guard bytes.count &- max(start, position) <= longest || needsMore else { throw tooLong(table, at: start) }
-            cells.removeLast(cells.count - Int(table.starts[table.starts.count &- 1]))
+            found.move(to: &cells)
+            cells.removeLast(cells.count - whole)
         } else if left > 0 {
-            let begun = UInt32(truncatingIfNeeded: cells.count) != table.starts[table.starts.count &- 1]
-            if start < bytes.count || begun {
+            if start < bytes.count || moved + found.count != whole {
                 guard bytes.count &- start <= longest else { throw tooLong(table, at: start) }
-                cells.append(CSVCell(start, bytes.count, .plain))
-                table.starts.append(UInt32(truncatingIfNeeded: cells.count))
+                found.append(CSVCell(start, bytes.count, .plain))
+                table.starts.append(UInt32(truncatingIfNeeded: moved + found.count))
             }
             position = bytes.count
         }
     }
 
-    /// Where a byte is a delimiter, a quote or a line break; right in every byte. Adding 0x7F to the seven low bits carries
-    /// into the top one unless they are all zero.
-    @inline(__always)
-    private static func special(_ word: UInt64, _ delimiters: UInt64, _ quotes: UInt64) -> UInt64 {
-        let low = word & 0x7F7F_7F7F_7F7F_7F7F
-        let ones: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        var other = (low ^ delimiters) &+ ones
-        other &= (low ^ quotes) &+ ones
-        other &= (low ^ 0x0A0A_0A0A_0A0A_0A0A) &+ ones
-        other &= (low ^ 0x0D0D_0D0D_0D0D_0D0D) &+ ones
-        return ~(other | word) & 0x8080_8080_8080_8080
-    }
+    /// Cells that are moved together.
+    private static let portion = 1024
 
-    /// The bytes from `i` to the end, fewer than eight, the rest zero.
-    private static func lastWord(_ bytes: Span<UInt8>, _ i: Int) -> UInt64 {
-        var word: UInt64 = 0
-        var shift: UInt64 = 0
-        for at in i..<bytes.count {
-            word |= UInt64(bytes[at]) << shift
-            shift &+= 8
+    /// Which of sixty-four bytes are of a set, or control characters, a bit for each; none behind the end.
+    @inline(__always)
+    private static func specials(_ bytes: Span<UInt8>, _ offset: Int, _ set: twbytes_set) -> UInt64 {
+        let left = bytes.count &- offset
+        // The offset is before the end, and a block that reaches beyond it is read as far as that.
+        precondition(offset >= 0 && left > 0, "no such bytes")
+        return unsafe bytes.withUnsafeBufferPointer { bytes in
+            guard let first = bytes.baseAddress else { return 0 }
+            return left < 64
+                ? unsafe twbytes_last_specials(first + offset, left, set) : unsafe twbytes_specials(first + offset, set)
         }
-        return word
     }
 
     /// Whether there are only spaces between two offsets.
