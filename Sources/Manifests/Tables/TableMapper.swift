@@ -5,6 +5,7 @@ struct TableMapper: ~Copyable {
     var builder: DeclarationBuilder
     var flaws: [ReaderFlaw] = []
     var flawsLeftOut = 0
+    let table: CSVTable
     let limits: Limits
     var layout: TableLayout
     /// What is told of the parts before, where the table is one part of a stream.
@@ -45,6 +46,7 @@ struct TableMapper: ~Copyable {
     }
 
     init(_ table: CSVTable, _ layout: TableLayout, part: TablePart? = nil, limits: Limits) {
+        self.table = table
         self.limits = limits
         self.layout = layout
         self.part = part
@@ -54,10 +56,6 @@ struct TableMapper: ~Copyable {
         evidence = TableEvidence(table: table, rows: [])
         declaration = builder.addNode(
             .declaration, under: DeclarationBuilder.interchange, source: table.source.start, length: 0)
-    }
-
-    var table: CSVTable {
-        _read { yield evidence.table }
     }
 
     var columns: [TableColumn] {
