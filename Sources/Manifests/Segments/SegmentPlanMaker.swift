@@ -223,10 +223,25 @@ struct SegmentPlanMaker {
     ) -> Bool {
         for inner in groups.indices where groups[group].inner & 1 << UInt64(inner) != 0 {
             guard groups[inner].trigger == tag, !groups[inner].isImplied else { continue }
+            let isForAll = groups[inner].conditionKeys.isEmpty
+            // A group around that asks for just this code comes before one that takes any.
+            if isForAll { addConditional(tag, around: group, to: &found) }
             found.append((inner, true))
-            if groups[inner].conditionKeys.isEmpty { return true }
+            if isForAll { return true }
         }
         return false
+    }
+
+    private func addConditional(
+        _ tag: UInt32, around group: Int, to found: inout [(group: Int, isTrigger: Bool)]
+    ) {
+        var around = group
+        while around != 0 {
+            around = groups[around].parent
+            for inner in groups.indices where groups[around].inner & 1 << UInt64(inner) != 0 {
+                if groups[inner].trigger == tag, !groups[inner].conditionKeys.isEmpty { found.append((inner, true)) }
+            }
+        }
     }
 
     private mutating func action(_ tag: UInt32, in group: Int, isTrigger: Bool) -> SegmentPlan.Action {

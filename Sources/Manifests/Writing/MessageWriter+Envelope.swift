@@ -9,6 +9,7 @@ extension MessageWriter {
         if let charset { chosen = charset } else { chosen = try suitable() }
         if declaration.declarations.isEmpty { noteNoMessage() }
         let envelope = Envelope(&self, charset: chosen, delimiters: delimiters)
+        syntaxVersion = envelope.version
         var style = SegmentStyle(
             delimiters: envelope.delimiters, lineBreak: lineBreak ?? .none, charset: envelope.charset)
         if syntax == .edifact, envelope.delimiters.repetition == nil, envelope.version >= 4 { style.announces = true }
@@ -23,32 +24,66 @@ extension MessageWriter {
     }
 
     private mutating func writeMessages() throws(TidewaiterError) {
-        for (index, node) in declaration.declarations.enumerated() {
-            unitsByNumber = nil
-            drafts = [header(node, number: index + 1)]
-            writeContent(of: 0, node: node)
-            flush()
-            if let failure { throw failure }
-            if case .output(var output) = sink {
-                sink = .none
-                try output.closeMessage()
-                sink = .output(output)
-            }
+        var references: Set<String> = []
+        var number = 0
+        for node in declaration.declarations {
+            // Each message says what the declaration says as a whole; of its parts, those that no other has.
+            let before = facts
+            var all = facts
+            var parts: [Node] = []
+            var isFirst = true
+            repeat {
+                number += 1
+                facts = before
+                for part in parts { facts.insert(part) }
+                (postponed, placed, unitsByNumber) = (0, [], nil)
+                drafts = [header(node, number: number, &references)]
+                write(level: 0, [node])
+                flush()
+                if let failure { throw failure }
+                try closeMessage()
+                parts += placed
+                all.formUnion(facts)
+                if postponed > 0, isFirst { noteSplit(node) }
+                isFirst = false
+            } while postponed > 0 && !placed.isEmpty
+            facts = all
         }
     }
 
+    private mutating func closeMessage() throws(TidewaiterError) {
+        guard case .output(var output) = sink else { return }
+        sink = .none
+        try output.closeMessage()
+        sink = .output(output)
+    }
+
+    /// The order and the elements of a message of a release.
+    private mutating func use(version: String, release: String, syntaxVersion: Int) {
+        guard syntax == .edifact else { return }
+        let found = EDIFACTDirectory(version: version, release: release, syntaxVersion: String(syntaxVersion))
+        guard found != directory else { return }
+        directory = found
+        shapes = [:]
+        let key = "\(found.edition.name) \(found.service.name)"
+        plan = plans[key] ?? WritingPlan(found.message(type.name), maker)
+        plans[key] = plan
+    }
+
     /// The header of a message.
-    private mutating func header(_ node: Node, number: Int) -> SegmentDraft {
+    private mutating func header(_ node: Node, number: Int, _ references: inout Set<String>) -> SegmentDraft {
         let isSame = node[.messageType].text == type.name
         func said(_ field: Field, _ otherwise: String) -> String { isSame ? node[field].text ?? otherwise : otherwise }
         for field in [Field.messageReference, .messageType, .messageVersion, .messageRelease, .messageAgency] {
             facts.insert(field, of: node)
         }
         var draft = SegmentDraft(syntax.header(.message))
-        let reference = node[.messageReference].text
+        // A reference names one message only (ISO 9735-1).
+        let stated = node[.messageReference].text
+        let reference = stated.flatMap { references.contains($0) ? nil : $0 }
         switch syntax {
         case .edifact:
-            draft[1, 1] = reference ?? String(number)
+            draft[1, 1] = reference ?? free(number, references)
             draft[2, 1] = type.name
             draft[2, 2] = said(.messageVersion, "D")
             draft[2, 3] = said(.messageRelease, type.writtenRelease)
@@ -57,10 +92,20 @@ extension MessageWriter {
         case .x12:
             let digits = reference.flatMap { text in text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? text : nil }
             draft[1, 1] = type.name
-            draft[2, 1] = DateText.padded(Int(digits ?? "") ?? number, 4)
+            draft[2, 1] = digits.map { DateText.padded(Int($0) ?? number, 4) } ?? free(number, references)
             draft[3, 1] = said(.messageVersion, "")
         }
+        references.insert(draft[syntax == .edifact ? 1 : 2, 1])
+        use(version: draft[2, 2], release: draft[2, 3], syntaxVersion: syntaxVersion)
         return draft
+    }
+
+    /// A reference that no message has yet: the number of the message, or the next that is free.
+    private func free(_ number: Int, _ taken: Set<String>) -> String {
+        var number = number
+        func text() -> String { syntax == .edifact ? String(number) : DateText.padded(number, 4) }
+        while taken.contains(text()) { number += 1 }
+        return text()
     }
 
     /// The character set: that of the source's syntax identifier, else the first that has all characters of Latin-1 and

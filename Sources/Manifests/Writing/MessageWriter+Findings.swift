@@ -22,6 +22,13 @@ extension MessageWriter {
     mutating func noteRest() {
         let rest = facts.rest()
         for node in rest.nodes {
+            guard !crowded.contains(node.index) else {
+                note(
+                    "too-many", .warning,
+                    "A \(syntax.message) \(type.name) has no room for as many of these (\(node.kind.jsonName)) here; this "
+                        + "one was not written. Send it another way.", node)
+                continue
+            }
             note(
                 "no-place", .warning,
                 "A \(syntax.message) \(type.name) has no place for this (\(node.kind.jsonName)); it was not written. "
@@ -49,7 +56,7 @@ extension MessageWriter {
     mutating func noteAmbiguity(_ draft: SegmentDraft, _ row: SegmentPlanMaker.Row, _ group: Int, _ node: Node) {
         guard row.values.isEmpty, row.opening != nil else { return }
         let own = groups[group].nodeKind
-        for other in fitting(row.tag, group) where !other.values.isEmpty {
+        for other in maker.lines(for: row.tag, in: group, isTrigger: false) where !other.values.isEmpty {
             let code = draft[Int(other.qualifier.0), Int(other.qualifier.1)]
             let isRead =
                 other.opening != nil
@@ -64,6 +71,52 @@ extension MessageWriter {
                     + "\(other.opening ?? other.fields.first?.target ?? "it"). Check the code.", node)
             return
         }
+    }
+
+    /// A segment or group that the directory asks for.
+    mutating func noteMissing(_ part: MessageStructure.Part, _ node: Node?) {
+        let what =
+            part.isGroup
+            ? "segment group \(part.name.drop { $0 == "S" || $0 == "G" }), which begins with \(part.trigger)"
+            : "segment \(part.trigger)"
+        note(
+            "missing", .error,
+            "A \(syntax.message) \(type.name) has to have \(what), here, and the declaration says nothing for it. State it "
+                + "in the declaration, or choose another \(syntax.message).", node ?? declaration.interchange)
+    }
+
+    /// An element that a segment is not complete without.
+    mutating func noteMissing(_ element: String, _ draft: SegmentDraft) {
+        note(
+            "missing", .error,
+            "Segment \(draft.tag) is refused without \(element), which the declaration does not say. State it.",
+            draft.node ?? declaration.interchange)
+    }
+
+    /// A value that is not of the format of its element.
+    mutating func noteFormat(
+        _ element: String, _ format: String, _ problem: String, _ text: String, _ draft: SegmentDraft
+    ) {
+        let node = draft.node ?? declaration.interchange
+        let value = node.statedFields.map { node[$0] }.first { $0.content.written == text }
+        note(
+            "format", .warning, "\(draft.tag) \(element) (\(format)): the value \(problem).", node, value)
+    }
+
+    /// A text that takes more segments than there may be.
+    mutating func noteCut(_ node: Node, parts: Int, room: Int) {
+        note(
+            "too-many", .error,
+            "A text takes \(parts) segments, and there is room for \(room): what is beyond was not written. Shorten it.",
+            node)
+    }
+
+    /// Consignments or units that one message has no room for.
+    mutating func noteSplit(_ node: Node) {
+        note(
+            "split", .information,
+            "One \(syntax.message) \(type.name) has no room for all parts of this declaration: they were written as several, "
+                + "each with the same heading and totals. Check that the recipient takes it so.", node)
     }
 
     mutating func noteTooManyLines(_ value: FieldValue, _ parts: Int, _ room: Int) {

@@ -34,6 +34,7 @@ extension MessageWriter {
     /// The segment that a line makes of a node; nil where the node says nothing that is not written yet.
     mutating func draft(_ row: SegmentPlanMaker.Row, _ node: Node, isTrigger: Bool) -> SegmentDraft? {
         var draft = SegmentDraft(SegmentTag.letters(of: row.tag))
+        draft.node = node
         var isFilled = false
         overflow = []
         let mayRepeat = !isTrigger && row.opening == nil
@@ -51,7 +52,12 @@ extension MessageWriter {
         for field in row.fields where field.part == nil {
             guard let entry = Entry(field.components, field.target) else { continue }
             if let known = found.firstIndex(where: { $0.target == field.target }) {
-                if entry.components.count >= found[known].entry.components.count { found[known].entry = entry }
+                // Lines in elements of their own follow each other.
+                if entry.fields.first?.type == .lines, entry.components.count == 1 {
+                    found[known].entry.components += entry.components
+                } else if entry.components.count >= found[known].entry.components.count {
+                    found[known].entry = entry
+                }
             } else {
                 found.append((field.target, entry))
             }
@@ -69,8 +75,9 @@ extension MessageWriter {
             if let text {
                 if !draft[place.0, 1].isEmpty { draft[place.0, place.1] = String(text) }
             } else if draft.tag == "MEA" {
-                // What is measured is in the next element; the purpose is to measure (UN/EDIFACT 6311).
-                draft[place.0, place.1] = "AAE"
+                // What is measured is in the next element; the purpose is to measure (UN/EDIFACT 6311). Where it is not
+                // said what, AAE would be read as a mass.
+                draft[place.0, place.1] = draft[2, 1].isEmpty ? "PD" : "AAE"
             }
         }
     }
@@ -90,6 +97,7 @@ extension MessageWriter {
         case .invalid(let raw): text = raw
         case .missing, .empty: return false
         }
+        if X12Codes.lacks(text, entry.notation), entry.fields.count == 1 { return false }
         facts.insert(field, of: node)
         if draft.place == nil { draft.place = value.place }
         if field.type == .date, value.text != nil {
@@ -129,7 +137,7 @@ extension MessageWriter {
 
     /// Whether the type has a reference that names the bill of a consignment.
     private func hasBillReference(_ node: Node) -> Bool {
-        node.kind == .consignment && rows.contains { $0.fields.contains { $0.target.hasSuffix("@bill") } }
+        node.kind == .consignment && maker.rows.contains { $0.fields.contains { $0.target.hasSuffix("@bill") } }
     }
 
     // MARK: Texts
@@ -141,7 +149,7 @@ extension MessageWriter {
         switch value.field.type {
         case .prose where components.count > 1 || mayRepeat:
             let release = syntax == .edifact ? SegmentDelimiters.unannounced(version: 4) : nil
-            let width = value.field == .name ? 35 : 70
+            let width = min(value.field == .name ? 35 : 70, widest(draft.tag, components[0]) ?? .max)
             let room = mayRepeat ? Int.max : components.count
             parts = TextCutting.prose(text, width: width, room: room) { release?.contains($0) ?? false }
             if !mayRepeat, (parts.last?.utf8.count ?? 0) > width { noteTooLong(value, width) }
@@ -158,10 +166,19 @@ extension MessageWriter {
         while !rest.isEmpty {
             var further = SegmentDraft(draft.tag)
             further.place = draft.place
+            further.node = draft.node
             for (place, part) in zip(components, rest) { further[place.0, place.1] = part }
             overflow.append(further)
             rest = rest.dropFirst(components.count)
         }
+    }
+
+    /// Most characters of an element of X12.
+    private func widest(_ tag: String, _ place: (Int, Int)) -> Int? {
+        guard syntax == .x12, let elements = X12Directory.segment(SegmentPlanMaker.tag(tag[...]))?.elements,
+            place.0 <= elements.count
+        else { return nil }
+        return elements[place.0 - 1].format.maximum
     }
 
     /// The text without control characters, which segments do not carry: lines are kept for what has lines.

@@ -3,17 +3,29 @@ import TidewaiterDocuments
 /// Writes messages from the model, by the table that their type is read by: each line of it says which components carry
 /// which fields, so the same line read backwards says what to write.
 ///
-/// Segments come in the order of the table's groups. What no line has a place for is told (``MessageWriter/noteRest()``).
+/// Segments come in the order of the directory (``WritingPlan``). What no line has a place for is told (``MessageWriter/noteRest()``).
 struct MessageWriter {
     let declaration: Declaration
     let syntax: SegmentSyntax
     let options: WriteOptions
     let type: MessageType
-    let groups: [SegmentPlan.Group]
-    let rows: [SegmentPlanMaker.Row]
+    /// The table of the type.
+    let maker: SegmentPlanMaker
+    var groups: [SegmentPlan.Group] { maker.groups }
     var findings: FindingList
-    /// By group: the lines for each segment, once they have been looked for.
-    private var fittingRows: [[UInt32: [SegmentPlanMaker.Row]]] = []
+    /// The order of the open message, and those of other editions that were needed before.
+    var plan: WritingPlan
+    var plans: [String: WritingPlan] = [:]
+    /// What the segments of the open message are made of; nil for X12, which has one directory for all.
+    var directory: EDIFACTDirectory?
+    var shapes: [String: SegmentShape?] = [:]
+    /// The version of the syntax that the envelope states.
+    var syntaxVersion = 3
+    /// Parts that a further message has to take, because this one has no room for them; and those that are in one.
+    var postponed = 0
+    var placed: [Node] = []
+    /// Parts that stand too often for their message.
+    var crowded: Set<UInt32> = []
 
     /// Where segments go that are whole.
     enum Sink {
@@ -27,13 +39,15 @@ struct MessageWriter {
     var failure: TidewaiterError?
     /// The segments that are not in the sink yet, and how many are.
     var drafts: [SegmentDraft] = []
-    private var flushed = 0
+    var flushed = 0
     /// Segments that are kept before they are handed on.
-    private static let portion = 256
+    static let portion = 256
     /// What stands in one of them.
     var facts: WrittenFacts
     /// The units of the message that its own groups have no place for; nil until they are asked for.
     var unitsByNumber: [String: Node]?
+    /// Segments that go on with a text.
+    var overflow: [SegmentDraft] = []
     /// Numbers of the open hierarchical levels (HL), and of the last one.
     var levels: [Int] = []
     var lastLevel = 0
@@ -48,112 +62,28 @@ struct MessageWriter {
         findings = FindingList(limit: limits.findings)
         let stated = declaration.declarations.first?[.messageType].text
         let usual = syntax == .edifact ? "CUSCAR" : "309"
-        let known = options.message == nil ? stated.flatMap { MessageType.named($0, syntax) } : nil
-        guard let type = known ?? MessageType.named(options.message ?? usual, syntax) else {
+        let release = declaration.declarations.first?[.messageRelease].text ?? ""
+        func type(_ name: String) -> MessageType? {
+            MessageType.named(name, syntax, release: name == stated ? release : "")
+        }
+        let known = options.message == nil ? stated.flatMap(type) : nil
+        guard let type = known ?? type(options.message ?? usual) else {
             let names = MessageType.all.filter { $0.syntax == syntax }.map(\.name).joined(separator: ", ")
             throw TidewaiterError(
                 .argument, "write.message",
                 "Messages of type \(options.message ?? usual) are not written in \(syntax.label). There are: \(names).")
         }
         self.type = type
-        let maker = SegmentPlanMaker(groups: type.groups, rows: type.rows, syntax: syntax)
-        groups = maker.groups
-        rows = maker.rows
+        maker = SegmentPlanMaker(groups: type.groups, rows: type.rows, syntax: syntax)
+        plan = WritingPlan(nil, maker)
     }
 
-    // MARK: Groups
-
-    /// The segments of a group that has begun, and of the groups in it.
-    mutating func writeContent(of group: Int, node: Node) {
-        for member in groups[group].members {
-            for row in fitting(member.tag, group) {
-                guard let opening = row.opening else {
-                    writeOwn(row, node)
-                    continue
-                }
-                guard let kind = NodeKind.named(String(opening.drop { $0 == "*" })) else { continue }
-                for child in open(kind, of: node) {
-                    guard let draft = draft(row, child, isTrigger: false) else { continue }
-                    noteAmbiguity(draft, row, group, child)
-                    drafts.append(draft)
-                    facts.insert(child)
-                    writeOverflow(row, child)
-                }
-            }
-        }
-        for inner in groups.indices where groups[group].inner & 1 << UInt64(inner) != 0 {
-            if groups[inner].kind == nil { writeUnopened(inner, node) }
-            writeOpened(inner, node)
-        }
-    }
-
-    /// Lines without a node of their own: as often as a text that is longer than one segment asks for.
-    private mutating func writeOwn(_ row: SegmentPlanMaker.Row, _ node: Node) {
-        guard let draft = draft(row, node, isTrigger: false) else { return }
-        drafts.append(draft)
-        for part in overflow { drafts.append(part) }
-        overflow = []
-    }
-
-    private mutating func writeOverflow(_ row: SegmentPlanMaker.Row, _ node: Node) {
-        if !overflow.isEmpty { noteTooLong(node) }
-        overflow = []
-    }
-
-    /// Segments that go on with a text.
-    var overflow: [SegmentDraft] = []
-
-    /// A group whose trigger opens no node: written where it or what is in it has something to say.
-    private mutating func writeUnopened(_ group: Int, _ node: Node) {
-        let trigger = SegmentTag.letters(of: groups[group].trigger)
-        let triggerRows = fitting(groups[group].trigger, group)
-        let own = triggerRows.filter { $0.opening.map { $0.hasPrefix("*") } ?? true }
-        let start = flushed + drafts.count
-        let before = drafts.count
-        drafts.append(SegmentDraft(trigger))
-        enterLevel(group)
-        var isStated = false
-        for row in own {
-            guard let draft = draft(row, node, isTrigger: true) else { continue }
-            drafts[before] = draft
-            isStated = true
-            break
-        }
-        complete(before, group, own.first)
-        writeContent(of: group, node: node)
-        leaveLevel(group)
-        // What has been handed on has had something in it.
-        if !isStated, flushed + drafts.count == start + 1 { drafts.removeLast() }
-    }
-
-    /// The nodes that the trigger of a group opens.
-    private mutating func writeOpened(_ group: Int, _ node: Node) {
-        for row in fitting(groups[group].trigger, group) {
-            let opening = row.opening.flatMap { NodeKind.named(String($0.drop { $0 == "*" })) }
-            guard let kind = opening ?? groups[group].kind else { continue }
-            for child in open(kind, of: node) where fits(row, child) {
-                facts.insert(child)
-                let at = drafts.count
-                drafts.append(SegmentDraft(SegmentTag.letters(of: row.tag)))
-                enterLevel(group)
-                if let draft = draft(row, child, isTrigger: true) {
-                    noteAmbiguity(draft, row, group, child)
-                    drafts[at] = draft
-                }
-                writeOverflow(row, child)
-                complete(at, group, row)
-                number(at, row, child)
-                writeContent(of: group, node: child)
-                leaveLevel(group)
-                // All that is still open is stated: the part that was just written is in it.
-                if drafts.count > Self.portion { flush() }
-            }
-        }
-    }
+    // MARK: Handing on
 
     /// Hands on the segments so far, none of which changes any more.
     mutating func flush() {
         flushed += drafts.count
+        if case .output = sink { for draft in drafts { check(draft) } }
         switch sink {
         case .output(var output):
             // Only one holds the text, so that it grows in place.
@@ -174,14 +104,19 @@ struct MessageWriter {
         drafts.removeAll(keepingCapacity: true)
     }
 
+    // MARK: Triggers
+
     /// What a trigger has to say to begin its group, whatever the model says.
-    private mutating func complete(_ at: Int, _ group: Int, _ row: SegmentPlanMaker.Row?) {
+    mutating func complete(_ at: Int, _ group: Int, _ row: SegmentPlanMaker.Row?) {
         if let row, let value = row.values.first {
             let place = (Int(row.qualifier.0), Int(row.qualifier.1))
             if drafts[at][place.0, place.1].isEmpty { drafts[at][place.0, place.1] = String(value) }
         }
         let condition = groups[group].condition
-        if condition.element > 0, let key = groups[group].conditionKeys.first, key != SegmentPlan.anything {
+        let said = drafts[at][Int(condition.element), Int(condition.component)]
+        if condition.element > 0, let key = groups[group].conditionKeys.first, key != SegmentPlan.anything,
+            said.isEmpty || !groups[group].conditionKeys.contains(SegmentPlanMaker.key(said[...]))
+        {
             drafts[at][Int(condition.element), Int(condition.component)] = SegmentPlanMaker.text(key)
         }
         guard drafts[at].tag == "HL", syntax == .x12 else { return }
@@ -189,19 +124,19 @@ struct MessageWriter {
         if levels.count > 1 { drafts[at][2, 1] = String(levels[levels.count - 2]) }
     }
 
-    private mutating func enterLevel(_ group: Int) {
+    mutating func enterLevel(_ group: Int) {
         guard SegmentTag.letters(of: groups[group].trigger) == "HL" else { return }
         lastLevel += 1
         levels.append(lastLevel)
     }
 
-    private mutating func leaveLevel(_ group: Int) {
+    mutating func leaveLevel(_ group: Int) {
         guard SegmentTag.letters(of: groups[group].trigger) == "HL", !levels.isEmpty else { return }
         levels.removeLast()
     }
 
     /// Consignments and goods items are numbered where the model does not.
-    private mutating func number(_ at: Int, _ row: SegmentPlanMaker.Row, _ node: Node) {
+    mutating func number(_ at: Int, _ row: SegmentPlanMaker.Row, _ node: Node) {
         guard let field = row.fields.first(where: { $0.target == "sequence" && $0.part == nil }),
             let place = field.components.first, drafts[at][place.0, place.1].isEmpty
         else { return }
@@ -210,17 +145,8 @@ struct MessageWriter {
 
     // MARK: Lines of the table
 
-    /// The lines for a segment of a group: those of the group first, as when it is read.
-    mutating func fitting(_ tag: UInt32, _ group: Int) -> [SegmentPlanMaker.Row] {
-        if fittingRows.isEmpty { fittingRows = groups.map { _ in [:] } }
-        if let known = fittingRows[group][tag] { return known }
-        let found = rows.lines(for: tag, in: groups[group].name)
-        fittingRows[group][tag] = found
-        return found
-    }
-
     /// The parts of a kind that are not written yet.
-    private mutating func open(_ kind: NodeKind, of node: Node) -> [Node] {
+    mutating func open(_ kind: NodeKind, of node: Node) -> [Node] {
         let own = node.children(kind).filter { !facts.contains($0) }
         return own.isEmpty && kind == .equipment && node.kind == .consignment ? unitsOfGoods(in: node) : own
     }
@@ -245,10 +171,24 @@ struct MessageWriter {
     }
 
     /// Whether the line is the one for a node: where its qualifier is a field too, the node has to say one of its values.
-    private func fits(_ row: SegmentPlanMaker.Row, _ node: Node) -> Bool {
+    func fits(_ row: SegmentPlanMaker.Row, _ node: Node) -> Bool {
         guard row.opening == nil, !row.values.isEmpty, let field = qualifierField(row), let said = node[field].text
         else { return true }
         return row.values.contains(said[...])
+    }
+
+    /// Whether what a line makes of a node can begin a group: of one with a condition, the code has to be one of its own.
+    func admits(_ group: Int, _ row: SegmentPlanMaker.Row, _ node: Node) -> Bool {
+        let keys = groups[group].conditionKeys
+        guard let first = keys.first, first != SegmentPlan.anything else { return true }
+        let place = (Int(groups[group].condition.element), Int(groups[group].condition.component))
+        let field = row.fields.first { $0.part == nil && $0.components.contains { $0 == place } }
+        if let known = field.flatMap({ Field.named(String($0.target)) }), let said = node[known].text {
+            return keys.contains(SegmentPlanMaker.key(said[...]))
+        }
+        // What has no code would get one that says something else.
+        if field != nil, row.opening != nil { return false }
+        return row.values.isEmpty || row.values.contains { keys.contains(SegmentPlanMaker.key($0)) }
     }
 
     /// The field that a line's qualifier fills as well.

@@ -7,6 +7,8 @@ struct SegmentDraft {
     private(set) var cells: [[String]] = []
     /// Where the first of its values comes from.
     var place: Place?
+    /// The part of the declaration that it speaks of.
+    var node: Node?
 
     init(_ tag: String) { self.tag = tag }
 
@@ -17,7 +19,9 @@ struct SegmentDraft {
 
     subscript(element: Int, component: Int) -> String {
         get {
-            guard element <= cells.count, component <= cells[element - 1].count else { return "" }
+            guard element > 0, component > 0, element <= cells.count, component <= cells[element - 1].count else {
+                return ""
+            }
             return cells[element - 1][component - 1]
         }
         set {
@@ -52,7 +56,7 @@ enum TextCutting {
             while end < rest.endIndex, length <= width {
                 let isBoundary = rest[end] & 0xC0 != 0x80
                 if rest[end] == 0x20, end > rest.startIndex, !isJoined(length) { blank = end }
-                if isBoundary, length == width { full = end }
+                if isBoundary, length == width, isJoined(width) { full = end }
                 length += released(rest[end]) ? 2 : 1
                 end += 1
             }

@@ -25,6 +25,12 @@ struct WrittenFacts {
         for value in node.values(field) { values.insert(value.index) }
     }
 
+    /// Adds what was written into another message.
+    mutating func formUnion(_ other: WrittenFacts) {
+        values.formUnion(other.values)
+        nodes.formUnion(other.nodes)
+    }
+
     func contains(_ node: Node) -> Bool { nodes.contains(node.index) }
     func contains(_ value: FieldValue) -> Bool { values.contains(value.index) }
 
@@ -72,6 +78,10 @@ private struct BitTable {
     mutating func insert(_ number: UInt32) {
         guard Int(number) / 64 < words.count else { return }
         words[Int(number) / 64] |= 1 << UInt64(number % 64)
+    }
+
+    mutating func formUnion(_ other: BitTable) {
+        for index in words.indices where index < other.words.count { words[index] |= other.words[index] }
     }
 
     func contains(_ number: UInt32) -> Bool {

@@ -49,6 +49,15 @@ enum X12Codes: String, Sendable, Hashable {
         }
     }
 
+    /// Whether X12 has no code for a value, and one that it does not know would be read as something else or not at all.
+    /// Units and packages are told by whoever reads them.
+    static func lacks(_ text: String, _ notation: Substring) -> Bool {
+        switch X12Codes(rawValue: String(notation)) {
+        case .mode, .equipment, .fullness: written(text, notation) == nil
+        case .weight, .volume, .measure, .package, nil: false
+        }
+    }
+
     private var table: [String: String] {
         switch self {
         case .weight: Self.weights

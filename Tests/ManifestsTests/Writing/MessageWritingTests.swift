@@ -59,18 +59,19 @@ struct MessageWritingTests {
             String(decoding: written.bytes, as: UTF8.self).replacing("'", with: "'\n") == """
                 UNB+UNOC:3+ME+CUSTOMS+261121:0930+R7'
                 UNH+1+CUSCAR:D:18A:UN'
+                BGM'
                 DTM+132:202612010600:203'
                 TDT+20+++++++9283186:146:11:MONTE'
                 CNI+1'
                 RFF+BM:BL1'
-                RFF+MB:MB1'
                 LOC+9+VNVUT:139:6'
                 NAD+CN+++O?'
                 NEILL ?+ SONS+AVE 2:FLOOR 3+JACKSONVILLE'
+                RFF+MB:MB1'
                 GID+1+10:CT:67:6+2:BX:67:6'
                 FTX+AAA+++TOYS'
                 MEA+AAE+G+KGM:120.5'
-                UNT+12+1'
+                UNT+13+1'
                 UNZ+1+R7'
 
                 """)
@@ -115,7 +116,7 @@ struct MessageWritingTests {
         let written = try declaration.write(as: .edifact)
         #expect(written.findings.map(\.rule) == [String](repeating: "tw.write.missing", count: 4))
         #expect(written.findings.allSatisfy { $0.severity == .error })
-        #expect(String(decoding: written.bytes, as: UTF8.self).hasPrefix("UNB+UNOC:3'UNH+1+CUSCAR:D:18A:UN'CNI+1'"))
+        #expect(String(decoding: written.bytes, as: UTF8.self).hasPrefix("UNB+UNOC:3'UNH+1+CUSCAR:D:18A:UN'BGM'CNI+1'"))
     }
 
     @Test("The character set is the smallest that has all characters; one that is asked for has to have them")
@@ -170,7 +171,9 @@ struct MessageWritingTests {
             let anew: Set<Field> = [
                 .messageReference, .messageType, .messageVersion, .messageRelease, .messageAgency, .associationCode,
             ]
-            let told = Set(written.findings.map(\.path))
+            // What is told to be missing or odd was written.
+            let told = Set(
+                written.findings.filter { !["tw.write.missing", "tw.write.format"].contains($0.rule) }.map(\.path))
             func compare(_ mine: Node, _ theirs: Node?) {
                 if told.contains(mine.pointer) { return }
                 for field in mine.statedFields where !told.contains(mine[field].pointer) && !anew.contains(field) {
