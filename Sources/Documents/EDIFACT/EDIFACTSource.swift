@@ -16,14 +16,89 @@ package struct EDIFACTSource: Sendable {
             if !isMarked { flaws.append(.init(.utf16, offset: 0, length: 0, address: "UNB S001.0001")) }
             return
         }
+        let isASCII = UTF8Sequence.firstBeyondASCII(file.span) == nil
+        let interchanges = isASCII ? [] : try Self.interchanges(file)
+        let shifts = interchanges.contains { Charset(syntaxIdentifier: $0.identifier)?.shifts ?? false }
+        guard interchanges.count < 2 || shifts else {
+            source = try SourceText(
+                decoding: file, stretches: interchanges.map { Self.stretch(file, $0) }, input: input, limits: limits,
+                pieces: pieces)
+            for (index, interchange) in interchanges.enumerated() {
+                judge(interchange.identifier, interchange.range, source.stretches[index], file)
+            }
+            return
+        }
         let identifier = Self.syntaxIdentifier(file.span)
         let declared = Charset(syntaxIdentifier: identifier)
-        let isASCII = UTF8Sequence.firstBeyondASCII(file.span) == nil
         let read = isASCII && !(declared?.shifts ?? false) ? .utf8 : Self.charset(file, declared, identifier)
         source = try SourceText(decoding: file, charset: read, input: input, limits: limits, pieces: pieces)
-        if !isASCII { compare(identifier, declared, file) }
-        checkRepertoire(identifier, isASCII: isASCII)
+        let whole = SourceText.Stretch(range: source.start..<source.bytes.count, charset: source.charset)
+        judge(identifier, 0..<file.count, whole, file)
+        if interchanges.count > 1, let other = interchanges.first(where: { $0.identifier != identifier }) {
+            flaws.append(
+                .init(
+                    .charsetChange, offset: source.textOffset(other.range.lowerBound), length: 3,
+                    declared: other.identifier, found: identifier))
+        }
     }
+
+    // MARK: Several interchanges
+
+    private struct Interchange {
+        var range: Range<Int>
+        var identifier: String
+    }
+
+    /// The interchanges of a file that do not all declare one character set, with the bytes up to the next one's header;
+    /// empty where they do. Whatever the character set, separators and headers are ASCII.
+    private static func interchanges(_ file: [UInt8]) throws(TidewaiterError) -> [Interchange] {
+        guard declareSeveral(file.span) else { return [] }
+        let limits = Limits(valueBytes: max(1, file.count), findings: 0)
+        let start = file.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard var reader = try? SegmentReader(file.span, at: start, limits: limits) else { return [] }
+        var segment = SegmentTable()
+        var found: [Interchange] = []
+        while let role = try reader.next(file.span, &segment) {
+            guard role == .interchangeHeader, reader.syntax == .edifact else { continue }
+            let identifier = segment.part(1, 1).map {
+                String(decoding: segment.text(of: $0, in: file.span, release: reader.delimiters.release), as: UTF8.self)
+            }
+            let begin = found.isEmpty ? 0 : segment.start
+            if !found.isEmpty { found[found.count - 1].range = found[found.count - 1].range.lowerBound..<begin }
+            found.append(Interchange(range: begin..<file.count, identifier: identifier ?? ""))
+        }
+        let sets = Set(found.map { Charset(syntaxIdentifier: $0.identifier) })
+        return sets.count > 1 ? found : []
+    }
+
+    /// Whether headers with different syntax identifiers seem to be in a file.
+    private static func declareSeveral(_ file: Span<UInt8>) -> Bool {
+        var first: UInt32?
+        var offset = 0
+        while offset + 8 <= file.count {
+            defer { offset += 1 }
+            guard file[offset] == UInt8(ascii: "U"), SegmentDelimiters.begins(file, offset, "UNB"),
+                offset == 0 || !isLetter(file[offset - 1]), !isLetter(file[offset + 3])
+            else { continue }
+            let found = (4..<8).reduce(UInt32(0)) { $0 << 8 | UInt32(file[offset + $1]) }
+            if let first, first != found { return true }
+            first = found
+        }
+        return false
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) }
+
+    private static func stretch(_ file: [UInt8], _ interchange: Interchange) -> SourceText.Stretch {
+        let own = Array(file[interchange.range])
+        let isASCII = UTF8Sequence.firstBeyondASCII(own.span) == nil
+        let declared = Charset(syntaxIdentifier: interchange.identifier)
+        let known = isASCII ? .utf8 : charset(own, declared, interchange.identifier)
+        let isUTF8 = UTF8Sequence.firstIllFormed(own.span, in: 0..<own.count) == nil
+        return SourceText.Stretch(range: interchange.range, charset: known ?? (isUTF8 ? .utf8 : .windows1252))
+    }
+
+    // MARK: Characters
 
     /// The character set to read a file in that is not ASCII alone; nil to tell it from the bytes.
     private static func charset(_ file: [UInt8], _ declared: Charset?, _ identifier: String) -> Charset? {
@@ -36,71 +111,61 @@ package struct EDIFACTSource: Sendable {
         return identifier == "UNOC" ? .windows1252 : .named("windows-1254")
     }
 
-    /// Says where the characters are not what the syntax identifier declares.
-    private mutating func compare(_ identifier: String, _ declared: Charset?, _ file: [UInt8]) {
+    /// Says where the characters of an interchange are not what its syntax identifier declares.
+    ///
+    /// - Parameters:
+    ///   - range: The interchange in the file.
+    ///   - stretch: The same in the text, and how it was read.
+    private mutating func judge(
+        _ identifier: String, _ range: Range<Int>, _ stretch: SourceText.Stretch, _ file: [UInt8]
+    ) {
         let text = source.bytes
+        let first = UTF8Sequence.firstBeyondASCII(text.span, from: stretch.range.lowerBound)
+        let beyond = first.flatMap { stretch.range.contains($0) ? $0 : nil }
+        if let beyond { compare(identifier, beyond, range, stretch, file) }
+        checkRepertoire(identifier, beyond, stretch.range)
+    }
+
+    private mutating func compare(
+        _ identifier: String, _ first: Int, _ range: Range<Int>, _ stretch: SourceText.Stretch, _ file: [UInt8]
+    ) {
+        let text = source.bytes
+        let declared = Charset(syntaxIdentifier: identifier)
         func note(_ kind: SegmentFlaw.Kind, at offset: Int, _ found: String) {
             let length = max(1, UTF8Sequence.length(text.span, at: offset))
             flaws.append(.init(kind, offset: offset, length: length, declared: identifier, found: found))
         }
-        guard let first = UTF8Sequence.firstBeyondASCII(text.span, from: source.start) else { return }
         if declared == nil, !identifier.isEmpty, identifier != "UNOA", identifier != "UNOB" {
-            note(.syntaxIdentifier, at: first, source.charset.name)
-        } else if let declared, declared != .utf8, source.charset == .utf8 {
+            note(.syntaxIdentifier, at: first, stretch.charset.name)
+        } else if let declared, declared != .utf8, stretch.charset == .utf8 {
             note(.utf8Undeclared, at: first, "UTF-8")
-        } else if let windows = declared?.windows, let byte = file.firstIndex(where: { (0x80...0x9F).contains($0) }) {
-            note(.windowsCharset, at: Self.offset(ofCharacter: byte, text), windows)
+        } else if let windows = declared?.windows,
+            let byte = file[range].firstIndex(where: { (0x80...0x9F).contains($0) })
+        {
+            note(.windowsCharset, at: source.textOffset(byte), windows)
         }
-        if let declared, source.charset != .utf8 { compareFurther(identifier, declared) }
-        if source.charset == .utf8, let found = Mojibake(in: text.span, from: source.start) {
+        if stretch.charset == .utf8, let found = Mojibake(in: text.span, from: stretch.range.lowerBound),
+            stretch.range.contains(found.offset)
+        {
             flaws.append(
                 .init(
                     .mojibake, offset: found.offset, length: found.length, declared: found.written, found: found.meant))
         }
     }
 
-    /// Says where a further interchange declares another character set than the one that all is read in.
-    private mutating func compareFurther(_ identifier: String, _ declared: Charset) {
-        let text = source.bytes
-        var isFirst = true
-        var offset = source.start
-        while offset + 8 <= text.count {
-            defer { offset += 1 }
-            guard text[offset] == UInt8(ascii: "U"), SegmentDelimiters.begins(text.span, offset, "UNB"),
-                offset == source.start || !Self.isLetter(text[offset - 1]), !Self.isLetter(text[offset + 3])
-            else { continue }
-            let found = String(decoding: text[(offset + 4)..<(offset + 8)], as: UTF8.self)
-            if !isFirst, let other = Charset(syntaxIdentifier: found), other != declared {
-                flaws.append(.init(.charsetChange, offset: offset, length: 8, declared: found, found: identifier))
-                return
-            }
-            isFirst = false
-        }
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) }
-
-    /// Where a character is in a text that had one byte for each.
-    private static func offset(ofCharacter number: Int, _ text: [UInt8]) -> Int {
-        var left = number
-        for offset in text.indices where text[offset] & 0xC0 != 0x80 {
-            if left == 0 { return offset }
-            left -= 1
-        }
-        return text.count
-    }
-
     /// Levels A and B have no letters beyond ASCII, and level A no small ones.
-    private mutating func checkRepertoire(_ identifier: String, isASCII: Bool) {
+    private mutating func checkRepertoire(_ identifier: String, _ beyond: Int?, _ range: Range<Int>) {
         let text = source.bytes
         guard identifier == "UNOA" || identifier == "UNOB" else { return }
-        if !isASCII, let first = UTF8Sequence.firstBeyondASCII(text.span, from: source.start) {
+        if let first = beyond {
             let length = max(1, UTF8Sequence.length(text.span, at: first))
             let letter = String(decoding: text[first..<min(first + length, text.count)], as: UTF8.self)
             flaws.append(
                 .init(.repertoire, offset: first, length: length, declared: identifier, found: "\"\(letter)\""))
         }
-        guard identifier == "UNOA", let small = text.firstIndex(where: { (0x61...0x7A).contains($0) }) else { return }
+        guard identifier == "UNOA", let small = text[range].firstIndex(where: { (0x61...0x7A).contains($0) }) else {
+            return
+        }
         flaws.append(.init(.repertoire, offset: small, length: 1, declared: identifier, found: "small letters"))
     }
 

@@ -22,9 +22,16 @@ extension SegmentDelimiters {
                 component: text[offset + 3], element: text[offset + 4], release: release == 0x20 ? nil : release,
                 repetition: repetition == 0x20 ? nil : repetition, terminator: text[offset + 8],
                 decimalMark: text[offset + 5])
-            guard delimiters.canSplit else { return nil }
             next = skipBlanks(text, from: offset + 9)
-            isAnnounced = true
+            if delimiters.canSplit {
+                isAnnounced = true
+            } else {
+                // What it names cannot be meant; a header in the usual notation says what is.
+                guard next + 4 < text.count, begins(text, next, "UNB"), text[next + 3] == standard.element else {
+                    return nil
+                }
+                delimiters = standard
+            }
         }
         guard begins(text, next, "UNB") || begins(text, next, "UNG") || begins(text, next, "UNH"), next + 3 < text.count
         else { return isAnnounced ? (delimiters, next) : nil }
@@ -54,6 +61,35 @@ extension SegmentDelimiters {
                 && !(0x30...0x39).contains(byte) && !(0x41...0x5A).contains(byte) && !(0x61...0x7A).contains(byte)
         }
         return isPlain && Set(used).count == used.count
+    }
+
+    /// The first of the characters that UNA at `offset` names which cannot be what it is named for, and what that is; nil
+    /// where all can, and where there is no UNA.
+    static func faultyAdvice(in text: Span<UInt8>, at offset: Int) -> (offset: Int, role: String)? {
+        guard begins(text, offset, "UNA"), offset + 9 <= text.count else { return nil }
+        let roles = [
+            "a component separator", "an element separator", "a decimal mark", "a release character",
+            "a repetition separator", "a segment terminator",
+        ]
+        for (index, role) in roles.enumerated() {
+            let byte = text[offset + 3 + index]
+            let isFine: Bool
+            switch index {
+            case 2: isFine = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == 0x20
+            case 3, 4: isFine = byte == 0x20 || isSeparator(byte)
+            case 5: isFine = isSeparator(byte) || isLineBreak(byte)
+            default: isFine = isSeparator(byte)
+            }
+            let isTaken =
+                index != 2 && byte != 0x20 && (0..<index).contains { $0 != 2 && text[offset + 3 + $0] == byte }
+            if !isFine || isTaken { return (offset + 3 + index, role) }
+        }
+        return nil
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte < 0x80 && byte != 0x20 && !isLineBreak(byte) && byte != 0 && !(0x30...0x39).contains(byte)
+            && !(0x41...0x5A).contains(byte) && !(0x61...0x7A).contains(byte)
     }
 
     /// Version of the syntax in a UNB, 0 where there is none to see.

@@ -21,6 +21,7 @@ package struct SegmentFlaw: Sendable {
         case noMessageHeader = "no-message-header"
         case noMessageTrailer = "no-message-trailer"
         case noMessage = "no-message"
+        case serviceCharacter = "service-character"
         case leadingBytes = "leading-bytes"
         case trailingBytes = "trailing-bytes"
         case repertoire = "repertoire"
@@ -82,7 +83,7 @@ extension SegmentFlaw {
     private var wording: Wording {
         switch kind {
         case .emptySegment, .tagCase, .tag, .unterminated, .releaseAtEnd, .controlCharacter, .leadingBytes,
-            .trailingBytes:
+            .trailingBytes, .serviceCharacter:
             syntaxWording
         case .repertoire, .utf8Undeclared, .windowsCharset, .syntaxIdentifier, .charsetChange, .mojibake,
             .utf16:
@@ -95,6 +96,12 @@ extension SegmentFlaw {
         switch kind {
         case .emptySegment:
             .init(severity: .warning, message: "An empty segment: a terminator too many. Remove it.")
+        case .serviceCharacter:
+            .init(
+                severity: .error,
+                message: "UNA names \(declared), which cannot be \(found). Separators and the release character are "
+                    + "different characters, none a letter or digit; the decimal mark is a comma or a point. The usual "
+                    + "ones are \":+.? '\".")
         case .tagCase:
             .init(
                 severity: .error,
@@ -170,7 +177,8 @@ extension SegmentFlaw {
                 severity: .error,
                 message:
                     "This interchange declares \(declared), but the file was read in the character set of its first "
-                    + "one, \(found). Send them in files of their own.",
+                    + "one, \(found): beside one in UNOX, whose characters are told by escape sequences, no other is "
+                    + "found. Send them in files of their own.",
                 dataElement: "0001")
         case .mojibake:
             .init(

@@ -48,6 +48,7 @@
         self.envelope = SegmentEnvelope(syntax: syntax, keep: limits.findings)
         self.input = input
         self.limits = limits
+        noteAdvice(text, at: start)
         if syntax == .x12, start > offset {
             envelope.note(.init(.leadingBytes, syntax, offset: offset, length: start - offset))
         }
@@ -139,6 +140,7 @@
         if let (delimiters, next, syntax) = SegmentDelimiters.announced(in: text, at: offset),
             syntax == scanner.syntax
         {
+            noteAdvice(text, at: offset)
             scanner.use(delimiters)
             scanner.offset = next
             return nil
@@ -149,6 +151,16 @@
         scanner.offset = text.count
         envelope.note(.init(.trailingBytes, syntax, offset: offset, length: text.count - offset))
         return .stray
+    }
+
+    /// What UNA names and cannot be.
+    private mutating func noteAdvice(_ text: Span<UInt8>, at offset: Int) {
+        guard let (place, role) = SegmentDelimiters.faultyAdvice(in: text, at: offset) else { return }
+        let byte = text[place]
+        let name =
+            byte == 0x20 ? "a blank" : byte > 0x20 && byte < 0x7F ? "\"\(Character(Unicode.Scalar(byte)))\"" : "a byte"
+        envelope.note(
+            .init(.serviceCharacter, syntax, offset: place, length: 1, address: "UNA", declared: name, found: role))
     }
 
     private mutating func noteTag(_ text: Span<UInt8>, _ segment: borrowing SegmentTable) {

@@ -32,6 +32,9 @@ package struct SegmentRewriter {
     private var old: SegmentDelimiters
     private var new: SegmentDelimiters
     private var flawsSeen = 0
+    /// Where in what is written interchanges begin, each in the character set that it came in.
+    private var begins: [Int] = []
+    private var charsets: [Charset] = []
 
     /// A part of the source that something else is written for.
     private struct Replacement {
@@ -66,6 +69,11 @@ package struct SegmentRewriter {
         while let role = try reader.next(text.span, &segment) {
             let gap = behind..<segment.start
             let hasAdvice = isHeader && advice(in: gap) != nil
+            // What stands between interchanges is ASCII.
+            if isHeader, changes.charset == nil, source.stretches.count > 1 {
+                begins.append(out.count)
+                charsets.append(source.charset(at: segment.start))
+            }
             writeGap(gap)
             if isHeader { try beginInterchange(segment, hasAdvice: hasAdvice) }
             try checkCharacters(segment)
@@ -78,12 +86,27 @@ package struct SegmentRewriter {
             isHeader = role == .interchangeTrailer
         }
         writeGap(behind..<text.count)
+        if begins.count > 1 { return try encodeEach() }
         let (bytes, lacking) = encoder.encode(out)
         if let lacking { throw SegmentWriter.lacks(encoder.charset, out, lacking, source.place(at: source.start)) }
         let hadMark = source.fileOffset(source.start) > 0
         let isUTF16 = encoder.charset == .utf16LittleEndian || encoder.charset == .utf16BigEndian
         let needsMark = isUTF16 && (source.charset != encoder.charset)
         return hadMark || needsMark ? encoder.mark + bytes : bytes
+    }
+
+    /// The text with each interchange in its character set.
+    private func encodeEach() throws(TidewaiterError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for (index, charset) in charsets.enumerated() {
+            let begin = index == 0 ? 0 : begins[index]
+            let part = Array(out[begin..<(index + 1 < begins.count ? begins[index + 1] : out.count)])
+            let encoder = try TextEncoder(charset)
+            let (written, lacking) = encoder.encode(part)
+            if let lacking { throw SegmentWriter.lacks(charset, part, lacking, source.place(at: source.start)) }
+            bytes += written
+        }
+        return bytes
     }
 
     // MARK: Interchanges
@@ -244,7 +267,7 @@ package struct SegmentRewriter {
     }
 
     private func checkCharacters(_ segment: borrowing SegmentTable) throws(TidewaiterError) {
-        guard encoder.charset != source.charset else { return }
+        guard changes.charset != nil, encoder.charset != source.charset(at: segment.start) else { return }
         let bytes = Array(source.bytes[segment.start..<segment.end])
         guard let lacking = encoder.firstLacking(in: bytes) else { return }
         let length = max(1, UTF8Sequence.length(bytes.span, at: lacking))

@@ -15,6 +15,18 @@ final class OffsetMap: Sendable {
         case utf16
         /// As listed, character by character.
         case listed([UInt8])
+
+        /// One for each character of a text.
+        func listed(_ bytes: [UInt8]) -> [UInt8] {
+            if case .listed(let widths) = self { return widths }
+            return bytes.filter { $0 & 0xC0 != 0x80 }.map { lead in
+                switch self {
+                case .one: 1
+                case .utf16: lead >= 0xF0 ? 4 : 2
+                case .same, .listed: lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+                }
+            }
+        }
     }
 
     private struct Mark {

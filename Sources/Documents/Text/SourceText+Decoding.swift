@@ -16,6 +16,7 @@ extension SourceText {
         let fileEnd: Int
         var notes: [Note] = []
         var notesLeftOut = 0
+        var stretches: [SourceText.Stretch] = []
 
         init(utf8 bytes: [UInt8]) {
             self.bytes = bytes
@@ -48,6 +49,30 @@ extension SourceText {
                 }
             }
             noteNULs(TextSurvey(bytes.span))
+        }
+
+        /// Decodes each stretch of a file in its own character set.
+        init(decoding file: [UInt8], stretches: [SourceText.Stretch], keep: Int) throws(TidewaiterError) {
+            self.init(utf8: file)
+            bytes = []
+            bytes.reserveCapacity(file.count + file.count / 8)
+            var listed: [UInt8] = []
+            listed.reserveCapacity(file.count)
+            for (index, stretch) in stretches.enumerated() {
+                let part = try Parts(decoding: Array(file[stretch.range]), charset: stretch.charset, keep: keep)
+                if index == 0 { (start, charset) = (part.start, part.charset) }
+                let begin = bytes.count
+                for note in part.notes {
+                    var moved = note
+                    moved.offset += begin
+                    if notes.count < keep { notes.append(moved) } else { notesLeftOut += 1 }
+                }
+                notesLeftOut += part.notesLeftOut
+                bytes += part.bytes
+                listed += part.widths.listed(part.bytes)
+                self.stretches.append(.init(range: begin..<bytes.count, charset: part.charset))
+            }
+            widths = .listed(listed)
         }
 
         private mutating func decodeUTF8(_ file: [UInt8], mayBeOther: Bool, keep: Int) {

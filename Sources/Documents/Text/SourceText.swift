@@ -10,6 +10,8 @@ package final class SourceText: Sendable {
     package let start: Int
     /// How the file was written.
     package let charset: Charset
+    /// The parts that were written in character sets of their own; one where all is in one.
+    package let stretches: [Stretch]
     /// What was wrong or unclear about the character set.
     package let findings: [Finding]
     /// How many findings there were beyond those kept.
@@ -19,12 +21,21 @@ package final class SourceText: Sendable {
     private let offsets: OffsetMap
     private let pieces: [SourcePiece]
 
+    /// A part of a file in one character set.
+    package struct Stretch: Sendable, Hashable {
+        package var range: Range<Int>
+        package var charset: Charset
+    }
+
     private init(_ parts: Parts, input: String, pieces: [SourcePiece] = []) {
         self.input = input
         self.pieces = pieces
         self.bytes = parts.bytes
         self.start = parts.start
         self.charset = parts.charset
+        self.stretches =
+            parts.stretches.isEmpty
+            ? [Stretch(range: 0..<parts.bytes.count, charset: parts.charset)] : parts.stretches
         let lines = LineIndex(parts.bytes, start: parts.start)
         let offsets = OffsetMap(parts.bytes, widths: parts.widths, start: parts.fileStart, end: parts.fileEnd)
         self.lines = lines
@@ -55,14 +66,25 @@ package final class SourceText: Sendable {
         decoding file: [UInt8], charset: Charset? = nil, input: String = "", limits: Limits = .standard,
         pieces: [SourcePiece] = []
     ) throws(TidewaiterError) {
-        guard file.count <= limits.inputBytes else {
-            throw TidewaiterError(
-                .limit, "text.input-bytes",
-                "The input has \(file.count) bytes, more than the limit of \(limits.inputBytes). "
-                    + "Split it, or raise the limit.",
-                place: Place(input: input, offset: 0, length: Int64(file.count)))
-        }
+        guard file.count <= limits.inputBytes else { throw Self.tooLong(file, input, limits) }
         self.init(try Parts(decoding: file, charset: charset, keep: limits.findings), input: input, pieces: pieces)
+    }
+
+    /// The text of a file whose parts, one behind the other, are each in a character set of their own.
+    package convenience init(
+        decoding file: [UInt8], stretches: [Stretch], input: String = "", limits: Limits = .standard,
+        pieces: [SourcePiece] = []
+    ) throws(TidewaiterError) {
+        guard file.count <= limits.inputBytes else { throw Self.tooLong(file, input, limits) }
+        self.init(try Parts(decoding: file, stretches: stretches, keep: limits.findings), input: input, pieces: pieces)
+    }
+
+    private static func tooLong(_ file: [UInt8], _ input: String, _ limits: Limits) -> TidewaiterError {
+        TidewaiterError(
+            .limit, "text.input-bytes",
+            "The input has \(file.count) bytes, more than the limit of \(limits.inputBytes). "
+                + "Split it, or raise the limit.",
+            place: Place(input: input, offset: 0, length: Int64(file.count)))
     }
 
     /// The text of a file in a format that is Unicode by definition: UTF-16 is decoded, anything else taken as UTF-8
@@ -78,6 +100,14 @@ package final class SourceText: Sendable {
 
     /// Offset in the file of the character that the byte at `offset` of ``bytes`` belongs to.
     package func fileOffset(_ offset: Int) -> Int { offsets.fileOffset(offset) }
+
+    /// Offset in ``bytes`` of the character at an offset of the file.
+    package func textOffset(_ fileOffset: Int) -> Int { offsets.textOffset(fileOffset) }
+
+    /// The character set that the text at an offset was written in.
+    package func charset(at offset: Int) -> Charset {
+        stretches.last { $0.range.lowerBound <= offset }?.charset ?? charset
+    }
 
     /// The place of `length` bytes from `offset` of ``bytes``.
     package func place(at offset: Int, length: Int = 0, address: String = "") -> Place {

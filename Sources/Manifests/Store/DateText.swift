@@ -23,6 +23,11 @@ enum DateText {
         }
     }
 
+    /// Whether a format of code list 2379 is one of a single moment or day.
+    static func isOneMoment(_ format: some Collection<UInt8>) -> Bool {
+        ["2", "3", "101", "102", "201", "202", "203", "204"].contains { $0.utf8.elementsEqual(format) }
+    }
+
     /// The date where no format is given: only the lengths that can be one thing.
     private static func unmarked(_ digits: [UInt8]) -> String? {
         switch digits.count {

@@ -71,6 +71,11 @@ extension MessageWriter {
         if let value = row.values.first, draft[qualifier.0, qualifier.1].isEmpty {
             draft[qualifier.0, qualifier.1] = String(value)
         }
+        // The fourth letter of a unit's number says that it is a freight container (ISO 6346).
+        let number = Array(draft[2, 1].utf8)
+        if draft.tag == "EQD", draft[1, 1].isEmpty, number.count == 11, number[3] == UInt8(ascii: "U") {
+            draft[1, 1] = "CN"
+        }
         for (place, text) in row.implied where draft[place.0, place.1].isEmpty {
             if let text {
                 if !draft[place.0, 1].isEmpty { draft[place.0, place.1] = String(text) }

@@ -1,6 +1,7 @@
 import Testing
 import TidewaiterDocuments
 import TidewaiterQuantities
+import TidewaiterTestSupport
 
 @testable import TidewaiterManifests
 
@@ -51,12 +52,56 @@ struct CONTRLTests {
             ("MEA+AAE+G+KGM:120.5", "MEA+AAE+G+KGM:120.5::::X", ["UCS+18", "UCD+16+4:6"]),
             ("GID+1+10:CT", "GID+123456+10:CT", ["UCS+16", "UCD+39+2"]),
             ("MEA+AAE+G+KGM:120.5", "MEA+AAE+G+KGM:12O.5", ["UCS+18", "UCD+37+4:2"]),
+            ("BGM+85+MAN1+9'", "BGM+85+MAN1+9'DTM+137:20261340:102'", ["UCS+3", "UCD+12+2:2"]),
+            ("BGM+85+MAN1+9'", "BGM+85+MAN1+9'DTM+137:2026:102'", ["UCS+3", "UCD+12+2:2"]),
         ])
     func messageFaults(_ replaced: String, _ by: String, _ expected: [String]) throws {
         let segments = CUSCARTests.bill.replacing(replaced, with: by)
         let (body, isAccepted) = try Self.answer(CUSCARTests.interchange(segments))
         #expect(body == ["UCI+R1+NHLN:ZZZ+CUSTOMS:ZZZ+7", "UCM+1+CUSCAR:D:95B:UN+4"] + expected)
         #expect(!isAccepted)
+    }
+
+    @Test("A date of a duration or of an unknown format is left alone")
+    func otherDates() throws {
+        for date in ["DTM+137:4:804", "DTM+137:261121:ZZ", "DTM+137:20261121", "DTM+137:20261121:102"] {
+            let segments = CUSCARTests.bill.replacing("BGM+85+MAN1+9'", with: "BGM+85+MAN1+9'\(date)'")
+            #expect(try Self.answer(CUSCARTests.interchange(segments)).isAccepted, "\(date)")
+        }
+    }
+
+    @Test(
+        "A day or time that there is not refuses the interchange as an invalid value",
+        arguments: [
+            ("UNB+UNOC:3+A+B+261321:0930+R1'", "UCI+R1+A+B+4+12+UNB+5:1"),
+            ("UNB+UNOC:3+A+B+261121:2530+R1'", "UCI+R1+A+B+4+12+UNB+5:2"),
+            ("UNB+UNOC:4+A+B+20260230:0930+R1'", "UCI+R1+A+B+4+12+UNB+5:1"),
+        ])
+    func headerDates(_ header: String, _ expected: String) throws {
+        let (body, isAccepted) = try Self.answer(header + Self.message + "UNZ+1+R1'")
+        #expect(body == [expected])
+        #expect(!isAccepted)
+    }
+
+    @Test("A section that there is not is an invalid value")
+    func section() throws {
+        let text = MessageSamples.interchange(
+            "CUSDEC", "00B", MessageSamples.cusdecOld.replacing("UNS+D", with: "UNS+X"))
+        let (body, _) = try Self.answer(text)
+        #expect(body.contains("UCD+12+2"), "\(body)")
+    }
+
+    @Test(
+        "A character of UNA that can be none refuses the interchange; it is read in the usual notation",
+        arguments: ["UNA:+X? '", "UNA:+.A '", "UNA::.? '", "UNA:+.?+'", "UNA1+.? '"])
+    func serviceCharacters(_ advice: String) throws {
+        let (body, isAccepted) = try Self.answer(advice + Self.header + Self.message + "UNZ+1+R1'")
+        #expect(body == ["UCI+R1+A+B+4+20+UNA"])
+        #expect(!isAccepted)
+        let read = try CUSCARTests.read(advice + Self.header + Self.message + "UNZ+1+R1'")
+        #expect(read.findings.map(\.rule) == ["tw.edifact.service-character"])
+        #expect((3...8).contains(read.findings[0].place?.offset ?? 0))
+        #expect(read.root[.functionalReference].text == "1")
     }
 
     @Test("A group too often is reported where it begins once more")

@@ -203,18 +203,64 @@ struct EDIFACTVarietyTests {
         #expect(rules(declaration) == (isMarked ? [] : ["tw.edifact.utf-16"]))
     }
 
-    @Test("A further interchange in another character set is read as the first one, which is an error")
-    func anotherCharset() throws {
-        let encoder = try TextEncoder(.named("ISO-8859-1"))
-        let first = encoder.encode(Array(Self.interchange("Müßé").utf8)).bytes
+    @Test("Interchanges of one file are each read in their own character set, and written again byte for byte")
+    func severalCharsets() throws {
+        let names = [
+            ("Müßé", "UNOC:3"), ("Москва", "UNOE:3"), ("Łódź東京", "UNOY:4"), ("PLAIN", "UNOA:3"), ("Łódź", "UNOD:3"),
+        ]
+        let parts = try names.map { name, identifier in
+            let charset = Charset(syntaxIdentifier: String(identifier.prefix(4))) ?? .utf8
+            return try TextEncoder(charset).encode(
+                Array(Self.interchange(name, identifier: identifier).replacing("+R1", with: "+R1").utf8)
+            ).bytes
+        }
+        // In every order, with and without line breaks between them.
+        for turn in parts.indices {
+            for gap in [[], [0x0D, 0x0A]] as [[UInt8]] {
+                let order = parts.indices.map { ($0 + turn) % parts.count }
+                let file = order.map { parts[$0] + gap }.joined()
+                let declaration = try Declaration.read(Array(file))
+                #expect(rules(declaration).isEmpty, "\(declaration.findings.map(\.message))")
+                let read = declaration.nodes(.consignor).map { $0[.name].text ?? "" }
+                #expect(read == order.map { names[$0].0 })
+                var before = 0
+                for (index, node) in declaration.nodes(.consignor).enumerated() {
+                    let place = node[.name].place
+                    let own = Array(file)[Int(place.offset)..<Int(place.offset + place.length)]
+                    let charset = Charset(syntaxIdentifier: String(names[order[index]].1.prefix(4))) ?? .utf8
+                    #expect(Array(own) == (try TextEncoder(charset).encode(Array(names[order[index]].0.utf8)).bytes))
+                    #expect(Int(place.offset) > before)
+                    before += parts[order[index]].count + gap.count
+                    if !gap.isEmpty { #expect(place.line == index + 1) }
+                }
+                #expect(try declaration.write(as: .edifact).bytes == Array(file))
+                // Piece by piece it is the same.
+                var stream = DeclarationStream()
+                stream.append(file)
+                stream.finish()
+                var streamed: [String] = []
+                while let next = try stream.next() {
+                    streamed += next.nodes(.consignor).compactMap { $0[.name].text }
+                    #expect(next.findings.isEmpty)
+                }
+                #expect(streamed == read)
+            }
+        }
+        let changed = try Declaration.read(Array(parts.joined())).write(as: .edifact, options: .init(charset: "UTF-8"))
+        #expect(try Declaration.read(changed.bytes).nodes(.consignor).map { $0[.name].text } == names.map { $0.0 })
+    }
+
+    @Test("Beside an interchange in UNOX, one in another character set is an error with its place")
+    func shiftingCharset() throws {
+        let first = Array(Self.interchange("東京", identifier: "UNOX:4").utf8)
+        let shifted = try TextEncoder(.named("ISO-2022-JP-2")).encode(first).bytes
         let second = try TextEncoder(.named("ISO-8859-5")).encode(
             Array(Self.interchange("Москва", identifier: "UNOE:3").utf8)
         ).bytes
-        let declaration = try Declaration.read(first + second)
-        #expect(rules(declaration) == ["tw.edifact.charset-change"])
-        #expect(declaration.findings.first?.severity == .error)
-        #expect(declaration.findings.first?.place?.offset == Int64(first.count))
-        #expect(try Declaration.read(first + first).findings.isEmpty)
+        let declaration = try Declaration.read(second + shifted)
+        #expect(rules(declaration).contains("tw.edifact.charset-change"))
+        let found = declaration.findings.first { $0.rule == "tw.edifact.charset-change" }
+        #expect(found?.place?.offset == Int64(second.count))
     }
 
     // MARK: Envelopes

@@ -30,6 +30,7 @@ extension DeclarationStore {
         }
         let unknown = Set(
             known.filter { $0.rule == "tw.edifact.segment-unknown" }.compactMap { $0.place?.offset })
+        let dates = Set(known.filter { $0.rule == "tw.edifact.date" }.compactMap { $0.place?.offset })
         var findings: [Finding] = []
         let isSingle = structure.messages < 2
         func add(_ faults: [StructureFault], _ directory: EDIFACTDirectory, _ type: String, _ message: String) {
@@ -40,6 +41,7 @@ extension DeclarationStore {
                 if fault.kind == .segmentMisplaced, let place = finding.place, unknown.contains(place.offset) {
                     continue
                 }
+                if fault.kind == .valueInvalid, let place = finding.place, dates.contains(place.offset) { continue }
                 // Positions count from the message's beginning, which is not known of a part.
                 if isPart { finding.parameters["position"] = nil }
                 findings.append(finding)

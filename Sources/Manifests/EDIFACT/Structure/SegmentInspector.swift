@@ -55,6 +55,63 @@ struct SegmentInspector {
         }
     }
 
+    /// Values whose specification is more than a format: dates by their qualifier (2379), those of headers, and the
+    /// section that UNS begins (0081).
+    mutating func inspectValues(_ text: Span<UInt8>, _ segment: borrowing SegmentTable) {
+        switch shape.tag {
+        case "DTM":
+            var index = 0
+            while index < segment.count {
+                let value = segment[index]
+                index += 1
+                guard value.component == 2, index < segment.count, case let format = segment[index],
+                    format.element == value.element, format.repetition == value.repetition, format.component == 3
+                else { continue }
+                let known = segment.text(of: format, in: text, release: release)
+                if DateText.isOneMoment(known) { inspectDate(text, segment, value, format: known) }
+            }
+        case "UNB", "UNG":
+            if let day = segment.part(4, 1) {
+                inspectDate(text, segment, day, format: day.length == 6 ? [0x31, 0x30, 0x31] : [0x31, 0x30, 0x32])
+            }
+            guard let time = segment.part(4, 2) else { return }
+            let digits = segment.text(of: time, in: text, release: release)
+            if Self.areDigits(digits), digits.count == 4, DateText.time(digits[...]) == nil {
+                noteInvalid(segment, time, "time of day", digits)
+            }
+        case "UNS":
+            guard let section = segment.part(1, 1) else { return }
+            let code = segment.text(of: section, in: text, release: release)
+            if code != [0x44], code != [0x53] { noteInvalid(segment, section, "section", code) }
+        default: break
+        }
+    }
+
+    /// A date that is of its length and made of digits, and still is none. What is not is another fault.
+    private mutating func inspectDate(
+        _ text: Span<UInt8>, _ segment: borrowing SegmentTable, _ part: SegmentPart, format: [UInt8]
+    ) {
+        let value = segment.text(of: part, in: text, release: release)
+        if shape.tag != "DTM", !Self.areDigits(value) || value.count != 6 && value.count != 8 { return }
+        if DateText.iso(value, format: format) == nil { noteInvalid(segment, part, "date in its format", value) }
+    }
+
+    private static func areDigits(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { (0x30...0x39).contains($0) } }
+
+    private mutating func noteInvalid(
+        _ segment: borrowing SegmentTable, _ part: SegmentPart, _ what: String, _ value: [UInt8]
+    ) {
+        let element = Int(part.element)
+        guard element <= min(shape.elements.count, shape.certain),
+            Int(part.component) <= shape.elements[element - 1].components.count
+        else { return }
+        note(
+            .valueInvalid, .invalidValue, segment, part,
+            component: shape.elements[element - 1].isComposite ? Int(part.component) : 0,
+            name: shape.elements[element - 1].components[Int(part.component) - 1].code, allowed: what,
+            found: String(String(decoding: value, as: UTF8.self).prefix(70)))
+    }
+
     /// One occurrence of an element. The shape is looked into where it lies: nothing of it is copied for a value that
     /// is as it should be.
     private mutating func inspect(

@@ -15,6 +15,8 @@ struct StructureFault: Sendable, Hashable {
         case valueLong = "value-long"
         case valueShort = "value-short"
         case valueCharacters = "value-characters"
+        /// A value that its own specification does not know: a date, a section code.
+        case valueInvalid = "value-invalid"
         case messageReferenceRepeated = "message-reference-repeated"
         /// A character that the syntax identifier does not allow; the reader reports the first of them.
         case valueRepertoire = "value-repertoire"
@@ -112,6 +114,7 @@ extension StructureFault {
             allowed.hasPrefix("n")
                 ? "\(whole) takes a number (\(allowed)). Write digits only, with a sign and a decimal mark where needed."
                 : "\(whole) takes letters only (\(allowed)). Write no digits."
+        case .valueInvalid: "\(whole) is no \(allowed). \(allowed == "section" ? "Write D or S." : "Correct it.")"
         case .messageReferenceRepeated:
             "Message reference \(found) was used before in this interchange. Give each message a reference of its own."
         case .valueRepertoire: "\(whole) has a character that the syntax identifier does not allow."

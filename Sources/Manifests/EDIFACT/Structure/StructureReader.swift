@@ -18,6 +18,9 @@ struct StructureReader: ~Copyable {
     private(set) var leftOut = 0
     private let limits: Limits
 
+    /// What was found ahead of the header, for the interchange that it begins.
+    private var ahead: [StructureFault] = []
+
     private var repertoire = Repertoire.any
     private var walk: MessageWalk?
     private var walks: [String: MessageWalk] = [:]
@@ -98,6 +101,8 @@ struct StructureReader: ~Copyable {
         interchange.acknowledgementRequest = values(9, text).first ?? ""
         interchange.testIndicator = values(11, text).first ?? ""
         open(interchange)
+        for fault in ahead { note(fault) { $0.interchange($1) } }
+        ahead = []
         inspect(text, position: 0) { $0.interchange($1) }
     }
 
@@ -248,6 +253,7 @@ struct StructureReader: ~Copyable {
         var inspector = SegmentInspector(
             shape, position: position, repertoire: repertoire, release: reader.delimiters.release)
         inspector.inspect(text, segment)
+        if inspector.faults.isEmpty { inspector.inspectValues(text, segment) }
         for fault in inspector.faults { note(fault, into: scope) }
     }
 
@@ -260,6 +266,11 @@ struct StructureReader: ~Copyable {
             let flaw = flaws[taken]
             taken += 1
             guard let (level, code, tag, element) = flaw.kind.envelope else { continue }
+            if flaw.kind == .serviceCharacter {
+                ahead.append(
+                    StructureFault(kind: .envelope, code: code, offset: flaw.offset, length: flaw.length, tag: tag))
+                continue
+            }
             if !isOpen { open(InterchangeStructure()) }
             let found = StructureFault(
                 kind: .envelope, code: code, offset: flaw.offset, length: flaw.length, tag: tag, element: element)
@@ -333,6 +344,7 @@ extension SegmentFlaw.Kind {
         case .noInterchangeTrailer: (.interchange, .missing, "UNZ", 0)
         case .noInterchangeHeader: (.interchange, .missing, "UNB", 0)
         case .trailingBytes: (.interchange, .outsideMessage, "UNZ", 0)
+        case .serviceCharacter: (.interchange, .invalidServiceCharacter, "UNA", 0)
         default: nil
         }
     }
