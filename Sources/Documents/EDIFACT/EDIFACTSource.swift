@@ -16,6 +16,10 @@ package struct EDIFACTSource: Sendable {
             if !isMarked { flaws.append(.init(.utf16, offset: 0, length: 0, address: "UNB S001.0001")) }
             return
         }
+        if pieces.contains(where: { $0.wideOffset != nil }) {
+            source = SourceText(utf8: file, input: input, pieces: pieces)
+            return
+        }
         let isASCII = UTF8Sequence.firstBeyondASCII(file.span) == nil
         let interchanges = isASCII ? [] : try Self.interchanges(file)
         let shifts = interchanges.contains { Charset(syntaxIdentifier: $0.identifier)?.shifts ?? false }

@@ -20,6 +20,8 @@ package final class SourceText: Sendable {
     private let lines: LineIndex
     private let offsets: OffsetMap
     private let pieces: [SourcePiece]
+    /// Widths in the file of a text that came as UTF-16 and was made UTF-8 on the way; nil for others.
+    private let wide: OffsetMap?
 
     /// A part of a file in one character set.
     package struct Stretch: Sendable, Hashable {
@@ -38,12 +40,16 @@ package final class SourceText: Sendable {
             ? [Stretch(range: 0..<parts.bytes.count, charset: parts.charset)] : parts.stretches
         let lines = LineIndex(parts.bytes, start: parts.start)
         let offsets = OffsetMap(parts.bytes, widths: parts.widths, start: parts.fileStart, end: parts.fileEnd)
+        let wide =
+            pieces.contains { $0.wideOffset != nil }
+            ? OffsetMap(parts.bytes, widths: .utf16, start: 0, end: .max) : nil
+        self.wide = wide
         self.lines = lines
         self.offsets = offsets
         self.findings = parts.notes.map { note in
             var finding = note.finding
             finding.place = Self.place(
-                input, lines, offsets, pieces, at: note.offset, length: note.length, address: "")
+                input, lines, offsets, wide, pieces, at: note.offset, length: note.length, address: "")
             return finding
         }
         self.findingsLeftOut = parts.notesLeftOut
@@ -111,22 +117,26 @@ package final class SourceText: Sendable {
 
     /// The place of `length` bytes from `offset` of ``bytes``.
     package func place(at offset: Int, length: Int = 0, address: String = "") -> Place {
-        Self.place(input, lines, offsets, pieces, at: offset, length: length, address: address)
+        Self.place(input, lines, offsets, wide, pieces, at: offset, length: length, address: address)
     }
 
     private static func place(
-        _ input: String, _ lines: LineIndex, _ offsets: OffsetMap, _ pieces: [SourcePiece], at offset: Int,
-        length: Int, address: String
+        _ input: String, _ lines: LineIndex, _ offsets: OffsetMap, _ wide: OffsetMap?, _ pieces: [SourcePiece],
+        at offset: Int, length: Int, address: String
     ) -> Place {
         var position = lines.position(at: offset)
         var begin = offsets.fileOffset(offset)
         let end = length == 0 ? begin : offsets.fileOffset(offset + length)
-        let extent = end - begin
+        var extent = end - begin
         if let piece = pieces.last(where: { $0.start <= begin }) {
             let first = lines.position(at: offsets.textOffset(piece.start))
             if position.line == first.line { position.column += piece.mark.column - first.column }
             position.line += piece.mark.line - first.line
             begin += piece.fileOffset - piece.start
+            if let wide, let first = piece.wideOffset {
+                begin = first + wide.fileOffset(offset) - wide.fileOffset(offsets.textOffset(piece.start))
+                extent = length == 0 ? 0 : wide.fileOffset(offset + length) - wide.fileOffset(offset)
+            }
         }
         return Place(
             input: input, offset: Int64(begin), length: Int64(extent), line: position.line,
@@ -143,10 +153,13 @@ package struct SourcePiece: Sendable, Hashable {
     package var fileOffset: Int
     /// Line and column there.
     package var mark: LineIndex.Mark
+    /// Where it begins in a file that is UTF-16 and was made UTF-8 on the way, in which the other offsets count.
+    package var wideOffset: Int?
 
-    package init(start: Int, fileOffset: Int, mark: LineIndex.Mark) {
+    package init(start: Int, fileOffset: Int, mark: LineIndex.Mark, wideOffset: Int? = nil) {
         self.start = start
         self.fileOffset = fileOffset
         self.mark = mark
+        self.wideOffset = wideOffset
     }
 }

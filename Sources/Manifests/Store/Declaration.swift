@@ -28,7 +28,7 @@ public struct Declaration: Sendable {
     public var format: Format { store.format }
 
     /// What the reader had to say: the document's own faults, each with its place.
-    public let findings: [Finding]
+    public internal(set) var findings: [Finding]
 
     /// Findings of the reader beyond ``Limits/findings``, counted and not kept.
     public let findingsLeftOut: Int

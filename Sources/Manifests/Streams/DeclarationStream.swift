@@ -23,6 +23,8 @@ public import TidewaiterDocuments
 /// has no consignments is delivered whole. Findings about the envelope come with the last consignment before them. What
 /// is held in memory is one consignment and what has been handed in and not yet fetched.
 ///
+/// Text in two bytes a character (UTF-16) is read so too, with its places in the file as it is; EDIFACT in UNOX is not.
+///
 /// Belongs to one thread at a time.
 public struct DeclarationStream: ~Copyable {
     private var window: StreamWindow
@@ -35,6 +37,8 @@ public struct DeclarationStream: ~Copyable {
     private var failure: TidewaiterError?
     /// How much has to have come before the format is looked for again.
     private var nextLook = 4096
+    /// Whether the text is UTF-16 and does not begin with a mark that says so.
+    private var isUnmarkedUTF16 = false
     /// The format, when it is given or as soon as it is known.
     public private(set) var format: Format?
     /// Bytes handed in so far, for showing progress.
@@ -72,7 +76,7 @@ public struct DeclarationStream: ~Copyable {
     }
 
     /// Says that nothing more will come.
-    public mutating func finish() { window.isLast = true }
+    public mutating func finish() { window.finish() }
 
     /// The next consignment; nil when more has to be handed in first, and after ``finish()`` at the end.
     ///
@@ -84,12 +88,27 @@ public struct DeclarationStream: ~Copyable {
             guard let cutter = try open(), let unit = try cutter.next(&window) else { return nil }
             var declaration = try cutter.read(unit, input: window.input, mode: mode)
             declaration.isPart = true
+            declaration.findings = window.takeFindings() + declaration.findings
             delivered += 1
             return declaration
         } catch {
             failure = error
             throw error
         }
+    }
+
+    /// Makes UTF-8 of a text in two bytes a character, as its mark, its NUL bytes or the mapping say.
+    private mutating func decodeUTF16() {
+        guard !window.isWide else { return }
+        let charset = mapping.charset.map(Charset.init(name:)) ?? Charset.marked(window.bytes)
+        let isMarked = [[0xFF, 0xFE], [0xFE, 0xFF]].contains(Array(window.bytes.prefix(2)))
+        switch charset {
+        case .utf16LittleEndian: window.beginUTF16(isBigEndian: false)
+        case .utf16BigEndian: window.beginUTF16(isBigEndian: true)
+        default: return
+        }
+        // What EDIFACT is sent in is told by its header, which is ASCII.
+        isUnmarkedUTF16 = !isMarked
     }
 
     /// Bytes from which the format is told at the latest.
@@ -104,6 +123,7 @@ public struct DeclarationStream: ~Copyable {
                 .format, "format.empty", "The input is empty. Send a manifest.",
                 place: Place(input: window.input, offset: 0))
         }
+        decodeUTF16()
         let found = format ?? Format.detect(window.bytes)
         // Whether a text is a table is told by as much of it as of a text that is read whole.
         if format == nil, found == nil || found == .csv, !window.isLast, window.bytes.count < Format.sample {
@@ -119,13 +139,6 @@ public struct DeclarationStream: ~Copyable {
         }
         format = found
         guard let found else { throw Declaration.unknown(window.bytes, input: window.input) }
-        let charset = Charset.marked(window.bytes)
-        guard charset != .utf16LittleEndian, charset != .utf16BigEndian else {
-            throw TidewaiterError(
-                .format, "stream.utf-16",
-                "The input is written in two bytes a character (UTF-16), which is read whole and not as a stream. "
-                    + "Read it whole, or write it as UTF-8.", place: Place(input: window.input, offset: 0))
-        }
         guard found != .edifact || !EDIFACTSource.mustBeDecodedWhole(window.bytes) else {
             throw TidewaiterError(
                 .format, "stream.charset",
@@ -136,8 +149,15 @@ public struct DeclarationStream: ~Copyable {
         switch found {
         case .jsonl: cutter = JSONLinesCutter(&window, limits: limits)
         case .json: cutter = JSONCutter(&window, limits: limits)
-        case .csv: cutter = RowCutter(mapping, limits: limits)
-        case .edifact, .x12: cutter = try SegmentCutter(window, limits: limits)
+        case .csv:
+            var mapping = mapping
+            if window.isWide { mapping.charset = nil }
+            cutter = RowCutter(mapping, limits: limits)
+        case .edifact, .x12:
+            cutter = try SegmentCutter(window, limits: limits)
+            if isUnmarkedUTF16, found == .edifact {
+                window.note(.init(.utf16, offset: 0, length: 0, address: "UNB S001.0001"))
+            }
         default: throw Declaration.notRead(found, input: window.input)
         }
         return cutter

@@ -90,7 +90,7 @@ final class RowCutter: UnitCutter {
         let isWhole = window.isLast && window.bytes.count <= Self.stretch
         let found = try TableStretch(
             Array(window.bytes.prefix(Self.stretch)), isWhole: isWhole, input: window.input, limits: limits,
-            mapping: mapping)
+            mapping: mapping, pieces: window.isWide ? [window.sourcePiece] : [])
         guard SourceText.isDivisible(found.charset) else {
             throw TidewaiterError(
                 .format, "stream.charset",

@@ -8,6 +8,13 @@ struct StreamWindow: Sendable {
     private var mark = LineIndex.Mark()
     /// A further place that is known: questions go forward.
     private var known: (offset: Int, mark: LineIndex.Mark)
+    /// Makes UTF-8 of a stream that is UTF-16; all offsets are then those of the UTF-8.
+    private var decoder: UTF16Stream?
+    /// Where the window begins in the file that is UTF-16, and a further place that is known.
+    private var wideOffset = 0
+    private var knownWide: (offset: Int, wide: Int) = (0, 0)
+    /// What is no character of UTF-16, for the next unit to tell.
+    private var findings: [Finding] = []
     /// Whether nothing will come any more.
     var isLast = false
     let input: String
@@ -25,13 +32,81 @@ struct StreamWindow: Sendable {
         return 3
     }
 
-    mutating func append(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
+    mutating func append(_ more: some Collection<UInt8>) {
+        guard decoder != nil else { return bytes.append(contentsOf: more) }
+        decode(more, isLast: false)
+    }
+
+    // MARK: UTF-16
+
+    /// Whether the file is UTF-16.
+    var isWide: Bool { decoder != nil }
+
+    /// Takes the bytes so far, and all that follow, for UTF-16; the byte order mark is no text.
+    mutating func beginUTF16(isBigEndian: Bool) {
+        guard decoder == nil, fileOffset == 0 else { return }
+        let raw = bytes
+        let hasMark = raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF])
+        bytes = []
+        wideOffset = hasMark ? 2 : 0
+        knownWide = (0, wideOffset)
+        decoder = UTF16Stream(isBigEndian: isBigEndian)
+        decode(raw.dropFirst(wideOffset), isLast: isLast)
+    }
+
+    /// Says that nothing more will come.
+    mutating func finish() {
+        isLast = true
+        if decoder != nil { decode([], isLast: true) }
+    }
+
+    private mutating func decode(_ more: some Collection<UInt8>, isLast: Bool) {
+        guard let (text, flaws) = decoder?.decode(more, isLast: isLast) else { return }
+        let before = bytes.count
+        bytes.append(contentsOf: text)
+        for flaw in flaws where findings.count < Self.mostFlaws {
+            findings.append(
+                Finding(
+                    rule: "tw.text.undecodable", severity: .warning, effect: .advice,
+                    message:
+                        "This is no character of UTF-16; it was read as U+FFFD. Check that the file was not damaged.",
+                    place: place(at: before + flaw.lowerBound, length: flaw.count), authority: "UTF-16",
+                    parameters: ["charset": "UTF-16"]))
+        }
+    }
+
+    private static let mostFlaws = 1000
+
+    /// Notes what is wrong with the text as a whole.
+    mutating func note(_ flaw: SegmentFlaw) {
+        var finding = flaw.finding(in: SourceText(utf8: []))
+        finding.place = place(at: flaw.offset, length: flaw.length, address: flaw.address)
+        findings.append(finding)
+    }
+
+    /// What was found wrong with the text since this was last asked.
+    mutating func takeFindings() -> [Finding] {
+        defer { findings = [] }
+        return findings
+    }
+
+    /// Where an offset is in the file that is UTF-16.
+    private mutating func wide(_ offset: Int) -> Int {
+        if offset < knownWide.offset { knownWide = (0, wideOffset) }
+        let found = knownWide.wide + UTF16Stream.width(bytes.span, knownWide.offset..<min(offset, bytes.count))
+        knownWide = (min(offset, bytes.count), found)
+        return found
+    }
 
     /// Forgets the bytes before an offset.
     mutating func drop(_ count: Int) {
         guard count > 0 else { return }
         mark = self.mark(at: count)
         known = (0, mark)
+        if isWide {
+            wideOffset = wide(count)
+            knownWide = (0, wideOffset)
+        }
         fileOffset += count
         bytes.removeSubrange(0..<count)
     }
@@ -47,7 +122,13 @@ struct StreamWindow: Sendable {
     /// A stretch of the window as a piece of a text.
     mutating func piece(_ range: Range<Int>) -> StreamPiece {
         StreamPiece(
-            bytes: Array(bytes[range]), fileOffset: fileOffset + range.lowerBound, mark: mark(at: range.lowerBound))
+            bytes: Array(bytes[range]), fileOffset: fileOffset + range.lowerBound, mark: mark(at: range.lowerBound),
+            wideOffset: isWide ? wide(range.lowerBound) : nil)
+    }
+
+    /// The window as a piece of the file, from its beginning.
+    var sourcePiece: SourcePiece {
+        SourcePiece(start: 0, fileOffset: fileOffset, mark: mark, wideOffset: isWide ? wideOffset : nil)
     }
 
     /// Forgets what is before an offset, where that is worth it; answers how many bytes.
@@ -74,9 +155,11 @@ struct StreamWindow: Sendable {
 
     mutating func place(at offset: Int, length: Int = 0, address: String = "") -> Place {
         let mark = mark(at: min(offset, bytes.count))
+        let begin = isWide ? wide(offset) : fileOffset + offset
+        let extent = isWide ? wide(offset + length) - begin : length
         return Place(
-            input: input, offset: Int64(fileOffset + offset), length: Int64(length), line: mark.line,
-            column: mark.column, address: address)
+            input: input, offset: Int64(begin), length: Int64(extent), line: mark.line, column: mark.column,
+            address: address)
     }
 }
 
@@ -85,6 +168,14 @@ struct StreamPiece: Sendable {
     var bytes: [UInt8]
     var fileOffset: Int
     var mark: LineIndex.Mark
+    /// Where it begins in a file that is UTF-16, in which places are told.
+    var wideOffset: Int?
+
+    /// Where it begins and ends in the places of the file.
+    var placeOffset: Int64 { Int64(wideOffset ?? fileOffset) }
+    var placeEnd: Int64 {
+        placeOffset + Int64(wideOffset == nil ? bytes.count : UTF16Stream.width(bytes.span, 0..<bytes.count))
+    }
 }
 
 /// One part of a stream that can be read by itself: the headers that hold for it, and its own text.
@@ -103,7 +194,7 @@ struct StreamUnit: Sendable {
 
     /// Where in the file its headers end.
     var headerEnd: Int64 {
-        pieces.prefix(headers).last.map { Int64($0.fileOffset + $0.bytes.count) } ?? 0
+        pieces.prefix(headers).last?.placeEnd ?? 0
     }
 
     /// The unit's text, and where its pieces lie in the file.
@@ -112,7 +203,9 @@ struct StreamUnit: Sendable {
         var found: [SourcePiece] = []
         var headerBytes = 0
         for (index, piece) in pieces.enumerated() {
-            found.append(SourcePiece(start: bytes.count, fileOffset: piece.fileOffset, mark: piece.mark))
+            found.append(
+                SourcePiece(
+                    start: bytes.count, fileOffset: piece.fileOffset, mark: piece.mark, wideOffset: piece.wideOffset))
             bytes.append(contentsOf: piece.bytes)
             if index < headers { headerBytes = bytes.count }
         }

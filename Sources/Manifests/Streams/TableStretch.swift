@@ -19,11 +19,13 @@ struct TableStretch {
     ///   - bytes: The beginning of the file.
     ///   - isWhole: Whether that is all of it.
     init(
-        _ bytes: [UInt8], isWhole: Bool, input: String, limits: Limits, mapping: TableMapping
+        _ bytes: [UInt8], isWhole: Bool, input: String, limits: Limits, mapping: TableMapping,
+        pieces: [SourcePiece] = []
     ) throws(TidewaiterError) {
         try mapping.check()
         let source = try SourceText(
-            decoding: bytes, charset: mapping.charset.map(Charset.init(name:)), input: input, limits: limits)
+            decoding: bytes, charset: mapping.charset.map(Charset.init(name:)), input: input, limits: limits,
+            pieces: pieces)
         let detection = CSVDetection(source)
         let chosen = mapping.chosen(source)
         dialect = chosen ?? detection.dialect
@@ -146,8 +148,8 @@ struct TablePartReader {
     }
 
     private mutating func part(_ unit: StreamUnit) -> TablePart {
-        let begin = unit.pieces.last.map { Int64($0.fileOffset) } ?? 0
-        let end = unit.isLast ? Int64.max : begin + Int64(unit.pieces.last?.bytes.count ?? 0)
+        let begin = unit.pieces.last?.placeOffset ?? 0
+        let end = unit.isLast ? Int64.max : unit.pieces.last?.placeEnd ?? begin
         let told = unit.isLast ? findings.count : findings.prefix { ($0.place?.offset ?? 0) < end }.count
         defer { findings.removeFirst(told) }
         return TablePart(
