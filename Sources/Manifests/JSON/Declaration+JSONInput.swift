@@ -72,6 +72,8 @@ struct JSONMapper: ~Copyable {
     var rowUnits: [String: UInt32] = [:]
     /// What rows of a bill have contradicted already: node and field.
     var rowConflicts: Set<UInt64> = []
+    /// By declaration, the one bill that is meant where none is written.
+    var impliedBills: [UInt32: UInt32] = [:]
     /// Whether names occur twice anywhere: then the last one counts, and the others are kept.
     private let hasDuplicates: Bool
     /// Objects with repeated names that were gone through, and the values in them that a later member replaces.

@@ -55,10 +55,14 @@ extension JSONMapper {
         guard enter(value, scope.node) else { return }
         defer { leave() }
         guard document.kind(value) == .object else { return }
+        let hasWaybill = readWaybill(value, &scope)
         var members = document.parts(value)
         while let member = document.nextMember(&members) {
             if builder.isFull { return }
-            if isOverridden(member, in: value) {
+            if isOverridden(member, in: value)
+                || hasWaybill
+                    && !names.roles(of: member, in: document).isDisjoint(with: [.waybillPrefix, .waybillNumber])
+            {
                 keep(member.value, in: scope.node)
             } else {
                 readMember(member, &scope)
@@ -66,8 +70,12 @@ extension JSONMapper {
         }
     }
 
-    private mutating func readMember(_ member: JSONEntry, _ scope: inout Scope) {
+    mutating func readMember(_ member: JSONEntry, _ scope: inout Scope) {
         let value = member.value
+        // Keywords of JSON-LD say what the data is, and are none.
+        if document.bytes(member).first.map({ document.source.bytes[$0] }) == UInt8(ascii: "@") {
+            return keep(value, in: scope.node)
+        }
         let name = names.number(of: member, in: document)
         guard document.bytes(member).count <= Self.longestName else { return unknown(member, name, scope) }
         switch document.kind(value) {
@@ -75,6 +83,9 @@ extension JSONMapper {
         case .array: readArrayMember(member, name, &scope)
         default:
             guard let plan = scope.isRow ? names.columnPlan(name) : names.plan(name, in: scope.kind) else {
+                if scope.kind == .contact, readWay(member, name, in: scope.node) { return }
+                // What a role says is told by the kind of the party.
+                if scope.kind.isParty, names.roles(name).contains(.partyRole) { return keep(value, in: scope.node) }
                 return unknown(member, name, scope)
             }
             if scope.isRow && isKnownSeal(plan, scope, value) { return }
@@ -100,10 +111,26 @@ extension JSONMapper {
         // A number with its unit: {"value": 5, "unit": "KGM"}.
         let kind = names.kind(name)
         if let plan = names.plan(name, in: scope.kind) {
-            if plan.companion != nil ? readAmount(value, plan, &scope) : readPlace(value, plan, &scope) { return }
+            if let inner = literal(value), let target = node(for: plan.kind, &scope, value) {
+                known += 1
+                add(plan, to: target, inner)
+                return keepRest(of: value, but: inner, in: target)
+            }
+            let hasValue = plan.companion != nil || plan.form == .date
+            if hasValue ? readAmount(value, plan, &scope) : readPlace(value, plan, &scope) { return }
+            if plan.field == .vesselName, readVessel(value, plan, &scope) { return }
         }
-        if let kind, kind != scope.kind {
+        // The one bill of an object that states facts of it beside it.
+        if kind == .consignment, scope.kind == .declaration, !scope.isRow,
+            let bill = scope.implied.first(where: { $0.kind == .consignment })
+        {
             known += 1
+            var inner = Scope(kind: .consignment, node: bill.node)
+            return readObject(value, &inner)
+        }
+        if let kind, kind != scope.kind, kind != .party || !isGroup(value) {
+            known += 1
+            if kind == .party, let role = partyKind(value) { return readElement(value, role, &scope) }
             return readElement(value, kind, &scope)
         }
         // Anything else groups members of the node that it stands in: an address, a header, a route.
@@ -116,7 +143,7 @@ extension JSONMapper {
         var members = document.parts(value)
         while let member = document.nextMember(&members) {
             let roles = names.roles(of: member, in: document)
-            if roles.contains(.amount) { number = member.value }
+            if roles.contains(.amount) { number = literal(member.value) ?? member.value }
             if roles.contains(.unit) { unit = member.value }
         }
         guard let number, document.kind(number) == .number || document.kind(number) == .string,
@@ -124,15 +151,25 @@ extension JSONMapper {
         else { return false }
         known += 1
         add(plan, to: target, number)
-        if let text = unit, document.kind(text) == .string, let companion = plan.companion {
-            addUnit(companion, to: target, text)
+        if let text = unit, let companion = plan.companion, let code = code(text) {
+            let isPlain = document.kind(text) == .string && code.utf8.count == document.utf8(text).count
+            if isPlain {
+                addUnit(companion, to: target, text)
+            } else {
+                addText(companion, to: target, text, as: Array(code.utf8))
+            }
         } else {
             unit = nil
         }
         members = document.parts(value)
         while let member = document.nextMember(&members) {
-            let used = member.value.number == number.number || member.value.number == unit?.number
+            let used =
+                member.value.number == number.number || member.value.number == unit?.number
+                || literal(member.value)?.number == number.number
             if !used { keep(member.value, in: target) }
+            if used, member.value.number != number.number, member.value.number != unit?.number {
+                keepRest(of: member.value, but: number, in: target)
+            }
         }
         return true
     }
@@ -141,7 +178,7 @@ extension JSONMapper {
     private static let placeNames: [Field?] = Field.allCases.map { Field.named("\($0.name)_name") }
 
     /// A place with its code and its name: {"UNLocationCode": "DEHAM", "locationName": "Hamburg"}.
-    private mutating func readPlace(_ value: JSONEntry, _ plan: JSONMemberPlan, _ scope: inout Scope) -> Bool {
+    mutating func readPlace(_ value: JSONEntry, _ plan: JSONMemberPlan, _ scope: inout Scope) -> Bool {
         guard let nameField = Self.placeNames[Int(plan.field.rawValue)], nameField.stands(in: plan.kind) else {
             return false
         }
@@ -182,7 +219,8 @@ extension JSONMapper {
             known += 1
             while let element = document.nextElement(&elements) {
                 if builder.isFull { return }
-                readElement(element, kind, &scope)
+                let role = kind == .party && document.kind(element) == .object ? partyKind(element) : nil
+                readElement(element, role ?? kind, &scope)
             }
             return
         }
@@ -214,6 +252,7 @@ extension JSONMapper {
             }
             return
         }
+        if readPlaces(value, &scope) || readParties(value, &scope) { return }
         unknown(member, name, scope)
     }
 
@@ -286,7 +325,7 @@ extension JSONMapper {
     // MARK: Where things belong
 
     /// The node that a target means, seen from where the name stands; nil where it makes no sense there.
-    private mutating func node(for kind: NodeKind, _ scope: inout Scope, _ value: JSONEntry) -> UInt32? {
+    mutating func node(for kind: NodeKind, _ scope: inout Scope, _ value: JSONEntry) -> UInt32? {
         if kind == scope.kind { return scope.node }
         if kind == .declaration { return around(.declaration, scope.node) }
         if kind == .placement && (scope.kind == .consignment || scope.kind == .declaration) {
@@ -311,10 +350,13 @@ extension JSONMapper {
         case (.goodsItem, .consignment), (.goodsItem, .goodsItem):
             return scope.kind == .consignment ? scope.node : around(.consignment, scope.node)
         case (.goodsItem, .declaration): return implied(.consignment, &scope, value)
+        case (.goodsItem, .equipment): return billOfUnit(scope.node, value)
+        case (.transportMeans, .declaration), (.transportMeans, .consignment): return scope.node
         case (.placement, .declaration), (.packaging, .declaration), (.dangerousGoods, .declaration),
             (.placement, .consignment), (.packaging, .consignment), (.dangerousGoods, .consignment):
             return implied(.goodsItem, &scope, value)
         case (.seal, _) where scope.isRow: return scope.implied.first { $0.kind == .equipment }?.node
+        case (.dangerousGoods, .packaging): return around(.goodsItem, scope.node)
         case (.seal, .equipment), (.contact, _), (.document, _): return scope.node
         case (.seal, _): return nil
         case (.equipment, _), (.placement, .goodsItem), (.packaging, .goodsItem), (.dangerousGoods, .goodsItem):
@@ -328,12 +370,24 @@ extension JSONMapper {
         }
     }
 
+    /// The bill of the goods that a unit lists: the one around it, or the one that is meant beside it.
+    private mutating func billOfUnit(_ unit: UInt32, _ value: JSONEntry) -> UInt32? {
+        if let bill = around(.consignment, unit) { return bill }
+        guard let declaration = around(.declaration, unit) else { return nil }
+        if let known = impliedBills[declaration] { return known }
+        let bill = addNode(.consignment, under: declaration, value)
+        impliedBills[declaration] = bill
+        return bill
+    }
+
     mutating func implied(_ kind: NodeKind, _ scope: inout Scope, _ value: JSONEntry) -> UInt32? {
         if let known = scope.implied.first(where: { $0.kind == kind }) { return known.node }
         let parent: UInt32? =
             kind == .goodsItem && scope.kind == .declaration ? implied(.consignment, &scope, value) : scope.node
         guard let parent else { return nil }
-        let node = addNode(kind, under: parent, value)
+        let isBill = kind == .consignment && scope.kind == .declaration
+        let node = (isBill ? impliedBills[parent] : nil) ?? addNode(kind, under: parent, value)
+        if isBill { impliedBills[parent] = node }
         scope.implied.append((kind, node))
         return node
     }

@@ -41,14 +41,18 @@ struct JSONMemberPlan: BitwiseCopyable, Sendable {
 
 /// What a name means in an object of a certain make, as in `{"value": 5, "unit": "KGM"}`.
 struct JSONNameRoles: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let amount = JSONNameRoles(rawValue: 1)
     static let unit = JSONNameRoles(rawValue: 2)
     static let placeCode = JSONNameRoles(rawValue: 4)
     static let placeName = JSONNameRoles(rawValue: 8)
     static let partsOfGoods = JSONNameRoles(rawValue: 16)
+    static let locationRole = JSONNameRoles(rawValue: 32)
+    static let partyRole = JSONNameRoles(rawValue: 64)
+    static let waybillPrefix = JSONNameRoles(rawValue: 128)
+    static let waybillNumber = JSONNameRoles(rawValue: 256)
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+    init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// The roles of a name, by its letters and digits (``JSONNames/key(_:)``).
     init(_ key: String) {
@@ -58,6 +62,10 @@ struct JSONNameRoles: OptionSet, Sendable {
         if JSONNames.placeCodes.contains(key) { insert(.placeCode) }
         if JSONNames.placeNames.contains(key) { insert(.placeName) }
         if JSONNames.partsOfGoods.contains(key) { insert(.partsOfGoods) }
+        if JSONNames.locationRoles.contains(key) { insert(.locationRole) }
+        if JSONNames.partyRoles.contains(key) { insert(.partyRole) }
+        if key == "waybillprefix" { insert(.waybillPrefix) }
+        if key == "waybillnumber" { insert(.waybillNumber) }
     }
 }
 
@@ -66,6 +74,8 @@ struct JSONNameBook: Sendable {
     /// A name, and what it means wherever it stands.
     private struct Name: Sendable {
         let text: String
+        /// The name without a prefix.
+        let local: String
         /// The field and the kind of node that have the name in our own JSON.
         let field: Field?
         let ownKind: NodeKind?
@@ -81,8 +91,9 @@ struct JSONNameBook: Sendable {
             let isShort = text.utf8.count <= 80
             field = isShort ? Field.named(text) : nil
             ownKind = isShort ? NodeKind.named(text) : nil
-            kind = isShort ? JSONNames.kind(text) : nil
-            roles = isShort ? JSONNameRoles(JSONNames.key(text)) : []
+            local = isShort ? JSONNames.local(text) : text
+            kind = isShort ? JSONNames.kind(local) : nil
+            roles = isShort ? JSONNameRoles(JSONNames.key(local)) : []
         }
     }
 
@@ -135,10 +146,10 @@ struct JSONNameBook: Sendable {
 
     @inline(__always)
     private mutating func plan(_ name: Int, _ place: Int, _ meaning: (String) -> HeaderMeaning?) -> JSONMemberPlan? {
-        guard name >= 0 else { return meaning(lent.text).map { plan($0) } }
+        guard name >= 0 else { return meaning(lent.local).map { plan($0) } }
         let slot = name &* Self.width &+ place
         if let known = plans[slot] { return known }
-        let found = meaning(names[name].text).map { plan($0) }
+        let found = meaning(names[name].local).map { plan($0) }
         plans[slot] = .some(found)
         return found
     }

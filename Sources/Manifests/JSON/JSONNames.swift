@@ -4,11 +4,13 @@ enum JSONNames {
     /// Members that hold nodes: the kind, and its names.
     private static let kinds = """
         consignments: consignments, consignment, bills, bill, bills of lading, bill of lading, bls, shipments, \
-        shipment, house bill of ladings, house bills of lading, waybills, waybill, awbs, hawbs, hbls, houses, house bills, transport documents, transport document
+        shipment, house bill of ladings, house bills of lading, waybills, waybill, awbs, hawbs, hbls, houses, house bills, transport documents, transport document, \
+        arrival notices, arrival notice notifications
         goods_items: goods items, goods item, goods, items, item, lines, line items, line, cargo, cargoes, cargo items, \
-        commodities, products, articles, invoice lines, details, positions, consignment items
+        commodities, products, articles, invoice lines, details, positions, consignment items, pieces
         equipment: equipment, equipments, containers, container, units, transport equipment, transport equipments, ulds, \
-        utilized transport equipments, utilised transport equipments
+        utilized transport equipments, utilised transport equipments, requested equipments, confirmed equipments, \
+        equipment references
         seals: seals, seal
         packaging: packaging, packages, packagings, outer packaging, outer packagings
         consignor: consignor, shipper, sender, supplier
@@ -18,14 +20,15 @@ enum JSONNames {
         exporter: exporter
         declarant: declarant
         carrier: carrier
-        agent: agent, broker, customs broker, forwarder, freight forwarder
+        agent: agent, broker, customs broker, forwarder, freight forwarder, booking agent
         seller: seller, vendor
         buyer: buyer, purchaser
         manufacturer: manufacturer, producer
-        parties: parties
-        contacts: contacts, contact
+        parties: parties, document parties, involved parties
+        contacts: contacts, contact, contact details, party contact details, carrier contact information
         documents: documents, references, supporting documents
         dangerous_goods: dangerous goods, dg, hazmat
+        transport_means: legs, transport legs, transport movements
         """
 
     /// Names that mean something in a node of a certain kind only.
@@ -33,34 +36,49 @@ enum JSONNames {
         consignments.transport_document_id: no, number, id, document id, reference, ref
         declarations.conveyance_reference: carrier export voyage number, carrier import voyage number
         declarations.departure_date: planned departure date
-        declarations.arrival_date: planned arrival date
-        consignments.gross_mass: cargo gross weight, gross, weight, gross weight, gross mass, gw, total weight, total gross weight
+        declarations.arrival_date: planned arrival date, port of discharge arrival date, expected arrival date
+        declarations.vessel_name: vessel name
+        declarations.imo_number: vessel imo number
+        declarations.port_of_loading: departure location
+        declarations.port_of_discharge: arrival location
+        consignments.port_of_loading: departure location
+        consignments.port_of_discharge: arrival location
+        consignments.place_of_delivery: place of delivery
+        consignments.arrival_date: port of discharge arrival date, expected arrival date
+        consignments.issue_date: issue date time
+        transport_means.vessel_name: name
+        transport_means.conveyance_reference: carrier export voyage number, carrier import voyage number, \
+        universal voyage reference
+        transport_means.imo_number: vessel imo number
+        consignments.gross_mass: cargo gross weight, total gross weight, gross, weight, gross weight, gross mass, gw, total weight, total gross weight
         consignments.total_package_quantity: packages, pieces, package count, total packages, pkgs
         consignments.description: description, goods description, cargo description
         goods_items.sequence: no, number, id, line no
-        goods_items.description: name
+        goods_items.description: name, commodity type, goods description
+        goods_items.marks: shipping marks
         goods_items.commodity_code: code, hs codes
         goods_items.gross_mass: cargo gross weight
         goods_items.net_mass: cargo net weight
         goods_items.volume: cargo gross volume, cargo net volume
         equipment.id: equipment reference, no, number, id, container no, container number, equipment id
+        equipment.unit_quantity: units
         equipment.equipment_size_type: iso equipment code, type, size, size type, iso type
         equipment.gross_mass: cargo gross weight, gross, weight, gross weight
         seals.id: no, number, id, seal no, seal number
-        packaging.package_quantity: quantity, count, number, qty
-        packaging.package_type: type, kind, code
+        packaging.package_quantity: quantity, count, number, qty, number of packages
+        packaging.package_type: type, kind, code, package code
         documents.id: no, number, id, reference
         documents.type_code: type, code
         dangerous_goods.undg_id: un, un no, un number, undg
-        dangerous_goods.hazard_class: class
+        dangerous_goods.hazard_class: class, imo class
         contacts.name: name
         parties.name: name, company, company name, party name
         parties.id: id, code, identifier, party id
-        parties.role_code: role, type
+        parties.role_code: role, type, party function, party role
         parties.address_lines: address, street, address line, address line 1, address line 2, line, line 1, line 2, \
-        street and number, street address
+        street and number, street address, street number, floor, po box, street address lines
         parties.city: city, town, city name
-        parties.region: region, state, province, sub division, county
+        parties.region: region, state, province, sub division, county, state region, region code
         parties.postcode: postcode, postal code, zip, zip code, post code
         parties.country: country, country code
         parties.eori: eori, eori number
@@ -79,10 +97,26 @@ enum JSONNames {
     static let partsOfGoods: Set<String> = ["cargoitems"]
 
     /// Names of the number and of its unit, where an object holds both.
-    static let amounts: Set<String> = ["value", "amount", "quantity", "number", "measure", "content"]
+    static let amounts: Set<String> = [
+        "value", "amount", "quantity", "number", "measure", "content", "numericalvalue",
+    ]
     static let units: Set<String> = [
         "unit", "uom", "unitcode", "unitofmeasure", "currency", "currencycode", "currencyid",
     ]
+
+    /// Names of the code that says what a place or a party is, where it stands beside it.
+    static let locationRoles: Set<String> = ["locationtypecode", "locationtype"]
+    static let partyRoles: Set<String> = ["partyfunction", "partyrole"]
+
+    /// A name without the prefix that JSON-LD writes before it: `cargo:grossWeight`, `https://…#grossWeight`.
+    static func local(_ name: String) -> String {
+        if let mark = name.lastIndex(of: "#") { return String(name[name.index(after: mark)...]) }
+        guard let colon = name.firstIndex(of: ":"), colon > name.startIndex,
+            name[..<colon].allSatisfy({ $0.isASCII && $0.isLetter }),
+            name[colon...].dropFirst().first?.isLetter ?? false
+        else { return name }
+        return String(name[name.index(after: colon)...])
+    }
 
     /// The kind of node that a member's parts are.
     static func kind(_ name: String) -> NodeKind? { kindTable[key(name)] }
@@ -91,7 +125,8 @@ enum JSONNames {
     static func field(_ name: String, in kind: NodeKind) -> Field? {
         let key = key(name)
         if let field = contextTable[kind]?[key] { return field }
-        return kind.isParty ? contextTable[.party]?[key] : nil
+        let field = kind.isParty ? contextTable[.party]?[key] : nil
+        return field.flatMap { $0.stands(in: kind) ? $0 : nil }
     }
 
     /// What a name means as a member of a node of a kind.

@@ -15,9 +15,23 @@ extension Meaning {
     static var json: Meaning {
         let rows = everywhere { kind, field in
             let names = JSONNames.namesInContext[kind]?[field] ?? []
+            let isPlace = kind == .declaration || kind == .consignment
+            let roles = isPlace ? JSONRoles.codes(of: field) : []
             return (names.isEmpty ? [] : [names.joined(separator: ", ")]) + headers(kind, field)
+                + (roles.isEmpty ? [] : ["a location with the type \(roles.joined(separator: ", "))"])
         }
-        return Meaning("json", jsonTitle, rows: rows.filter { !$0.sources.isEmpty }, nodes: JSONNames.namesOfKinds)
+        return Meaning("json", jsonTitle, rows: rows.filter { !$0.sources.isEmpty }, nodes: jsonNodes)
+    }
+
+    private static var jsonNodes: [NodeKind: [String]] {
+        var nodes = JSONNames.namesOfKinds
+        for kind in NodeKind.allCases {
+            let roles = JSONRoles.codes(of: kind)
+            if !roles.isEmpty {
+                nodes[kind, default: []].append("a party with the role \(roles.joined(separator: ", "))")
+            }
+        }
+        return nodes
     }
 
     private static func everywhere(_ sources: (NodeKind, Field) -> [String]) -> [Row] {
