@@ -63,7 +63,8 @@ enum X12Rows {
 
         """
 
-    private static let vessel =
+    /// What V1 says of a vessel behind its code.
+    static let vessel =
         "2.1 vessel_name, 3.1 vessel_nationality, 4.1 conveyance_reference, 5.1 carrier_code, 9.1 mode_of_transport@mode"
 
     /// L0, L5, N10 and what belongs to goods.

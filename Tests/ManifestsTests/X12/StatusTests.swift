@@ -1,5 +1,6 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterQuantities
 import TidewaiterManifests
 import TidewaiterTestSupport
 
@@ -68,6 +69,35 @@ struct StatusTests {
         #expect(events(declaration.root) == ["1||2026-11-21|1803||", "7||2026-11-22|1801||"])
         #expect(declaration.root[.portOfEntry].text == "1803")
         #expect(declaration.root[.conveyanceReference].text == "320N")
+    }
+
+    @Test("353 names the vessel of an event (V1), and what is measured of it (MEA); its tonnages (V2) are kept")
+    func vesselOfEvent() throws {
+        let declaration = try X12Sample.read(
+            set: "353",
+            "M10*SCAC*O~P4*1803*20261120~M15*1*REF1*20261121*1803*SCAC*1200~V1*9283186*MONTE*DE*320N*SCAC***L*O~"
+                + "V2*DEHAM*R7*1200*T~MEA**WT*120.5*KG~M15*7*REF2*20261122*1801*SCAC*1300~V1*DABC*OTHER*****VES*C~"
+        )
+        let events = declaration.root.children(.statusEvent)
+        let first = try #require(events.first?.children(.transportMeans).first)
+        #expect(first[.imoNumber].text == "9283186")
+        #expect(first[.vesselName].text == "MONTE")
+        #expect(first[.vesselNationality].text == "DE")
+        #expect(first[.conveyanceReference].text == "320N")
+        #expect(first[.carrierCode].text == "SCAC")
+        #expect(first[.modeOfTransport].text == "1")
+        let measure = try #require(events.first?.children(.measure).first)
+        #expect(measure[.dimensionCode].text == "WT")
+        #expect(measure[.measurement].decimal?.description == "120.5")
+        #expect(measure[.unit].text == "KGM")
+        #expect(events.first?.remainder.contains { $0.value.contains("DEHAM") } ?? false)
+        #expect(events.last?.children(.transportMeans).first?[.callSign].text == "DABC")
+        // JSON gives it back, and so does the set when it is written.
+        #expect(try Declaration.read(declaration.json()) == declaration)
+        let options = WriteOptions(
+            message: "353", sender: "A", recipient: "B", reference: "1", preparedAt: "2026-11-21T09:30")
+        let written = try Declaration.read(try declaration.write(as: .x12, options: options).bytes)
+        #expect(written.nodes(.transportMeans).map { $0[.vesselName].text } == ["MONTE", "OTHER"])
     }
 
     @Test("355 gives back what was sent with its errors (K1), and dispositions (M14)")

@@ -10,6 +10,9 @@ extension MessageType {
 
             """,
         rows: x12Envelope + """
+            V1 8.1=C >transport_means : 1.1 call_sign, \(X12Rows.vessel)
+            V1 >transport_means : 1.1 imo_number|vessel_id, \(X12Rows.vessel) ; 8.1=L
+            MEA >measures : 2.1 dimension_code, 3.1 measurement, 4.1 unit@measure
             CM : 1.1 conveyance_reference, 6.1 carrier_code, 9.1 vessel_name
 
             """ + X12Rows.events + X12Rows.manifest + X12Rows.common)
