@@ -87,7 +87,11 @@ let package = Package(
 
 // Fuzz targets have their main in the fuzzer's library, so they are only declared when that is linked.
 if Context.environment["TIDEWAITER_FUZZ"] != nil {
-    let readers: [Target.Dependency] = ["TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks"]
+    package.targets.append(
+        .target(name: "FuzzSupport", dependencies: ["TidewaiterManifests"], path: "Fuzz/FuzzSupport"))
+    let readers: [Target.Dependency] = [
+        "TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks", "FuzzSupport",
+    ]
     let rules: [Target.Dependency] = ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterExpressions"]
     for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression"] {
         package.targets.append(

@@ -1,3 +1,4 @@
+import FuzzSupport
 import TidewaiterDocuments
 import TidewaiterManifests
 
@@ -27,18 +28,4 @@ func answer(_ bytes: [UInt8], _ limits: Limits) {
         let answer = try? strict.acknowledgement(options: options, limits: limits)
     else { return }
     guard (try? Declaration.read(answer.bytes, format: .edifact)) != nil else { fatalError("an answer that is none") }
-}
-
-func check(_ node: Node) {
-    for field in node.statedFields {
-        for value in node.values(field) {
-            guard value.raw != nil, value.place.line > 0 else { fatalError("a value without text or place") }
-            _ = (value.content, value.decimal, value.date, value.pointer)
-        }
-    }
-    for piece in node.remainder where piece.place.input != "fuzz" { fatalError("a remainder without a place") }
-    for child in node.children {
-        guard child.parent == node else { fatalError("a child of another parent") }
-        check(child)
-    }
 }

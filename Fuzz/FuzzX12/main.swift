@@ -1,3 +1,4 @@
+import FuzzSupport
 import TidewaiterDocuments
 import TidewaiterManifests
 
@@ -24,18 +25,4 @@ public func fuzzX12(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
         guard error.place != nil else { fatalError("an error without a place: \(error)") }
     }
     return 0
-}
-
-func check(_ node: Node) {
-    for field in node.statedFields {
-        for value in node.values(field) {
-            guard value.raw != nil, value.place.line > 0 else { fatalError("a value without text or place") }
-            _ = (value.content, value.decimal, value.date, value.pointer)
-        }
-    }
-    for piece in node.remainder where piece.place.input != "fuzz" { fatalError("a remainder without a place") }
-    for child in node.children {
-        guard child.parent == node else { fatalError("a child of another parent") }
-        check(child)
-    }
 }

@@ -171,3 +171,15 @@ func number(_ outcome: Outcome) -> tw_outcome {
     case .refused: tw_outcome(TW_REFUSED)
     }
 }
+
+/// One of a few words; nil when none is given.
+///
+/// - Parameter code: The error's code; what callers see of it does not change with where the words are read.
+func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ word: String?, _ name: String, code: String = "argument.choice"
+) throws(TidewaiterError) -> Choice? {
+    guard let word else { return nil }
+    if let choice = Choice(rawValue: word) { return choice }
+    let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    throw TidewaiterError(.argument, code, "\(name) is \"\(word)\"; there are \(known).")
+}

@@ -65,20 +65,13 @@ public func tw_acknowledge(
             struct_size: MemoryLayout<tw_acknowledgement_options>.size, kind: none, reference: none, prepared_at: none,
             refuse_tests: 0)
         let chosen = unsafe try TidewaiterC.options(options, "options", otherwise: initial)
-        let kind = unsafe try text(chosen.kind, "options.kind")
-        let known = try kind.map { name throws(TidewaiterError) in
-            guard let kind = Acknowledgement.Kind(rawValue: name) else {
-                let known = Acknowledgement.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-                throw TidewaiterError(
-                    .argument, "acknowledgement.kind", "\"\(name)\" is no acknowledgement; there are \(known).")
-            }
-            return kind
-        }
+        let kind: Acknowledgement.Kind? = try choice(
+            unsafe try text(chosen.kind, "options.kind"), "options.kind", code: "acknowledgement.kind")
         let asked = try Acknowledgement.Options(
             reference: unsafe try text(chosen.reference, "options.reference") ?? "1",
             preparedAt: unsafe try text(chosen.prepared_at, "options.prepared_at") ?? "",
             refusesTests: unsafe chosen.refuse_tests != 0)
-        return ResultHandle(.acknowledgement(try engine.acknowledge(handle.declaration, as: known, options: asked)))
+        return ResultHandle(.acknowledgement(try engine.acknowledge(handle.declaration, as: kind, options: asked)))
     }
 }
 

@@ -34,13 +34,3 @@ public func tw_declaration_write(
         return ResultHandle(.written(try engine.write(handle.declaration, as: form, options: wishes)))
     }
 }
-
-/// One of a few words; nil when none is given.
-private func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ word: String?, _ name: String
-) throws(TidewaiterError) -> Choice? {
-    guard let word else { return nil }
-    if let choice = Choice(rawValue: word) { return choice }
-    let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-    throw TidewaiterError(.argument, "argument.choice", "\(name) is \"\(word)\"; there are \(known).")
-}
