@@ -163,8 +163,11 @@ struct MessageWriter {
         var found: [Node] = []
         for placement in consignment.children(.goodsItem).flatMap({ $0.children(.placement) }) {
             guard let number = placement[.id].text, let unit = known[number] else { continue }
-            facts.insert(placement)
-            facts.insert(.id, of: placement)
+            // X12 lists goods under their unit, and so says where they are.
+            if syntax == .x12 {
+                facts.insert(placement)
+                facts.insert(.id, of: placement)
+            }
             if !found.contains(unit) { found.append(unit) }
         }
         return found

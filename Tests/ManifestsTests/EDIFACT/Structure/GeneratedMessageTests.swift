@@ -33,6 +33,8 @@ struct GeneratedMessageTests {
 
         func value(_ code: String) -> String {
             guard let format = directory.format(code) else { return "?" }
+            // The section that UNS begins is one of two.
+            if code == "0081" { return "D" }
             let letter = format.characters == .numeric ? "1" : "A"
             return String(repeating: letter, count: isWhole ? format.maximum : format.minimum)
         }
