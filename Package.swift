@@ -56,7 +56,7 @@ let package = Package(
         .target(name: "CByteMasks"),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
-        .target(name: "CTimeZones", linkerSettings: [.linkedLibrary("icui18n")]),
+        .target(name: "CTimeZones", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "BuiltInPacks"),
         .target(name: "BuiltInBooks"),
         .target(name: "BuildIdentity"),

@@ -1,10 +1,34 @@
 #include "CICU.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/putil.h>
 #include <unicode/ucnv_err.h>
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void forget(void)
+{
+    /* ICU has no other way to tell whether a folder comes from the environment: it is only compared, never used. */
+    const char *data = getenv("ICU_DATA");
+    if (data && *data && strcmp(data, u_getDataDirectory()) == 0)
+        u_setDataDirectory("");
+    const char *zones = getenv("ICU_TIMEZONE_FILES_DIR");
+    UErrorCode error = U_ZERO_ERROR;
+    if (zones && *zones && strcmp(zones, u_getTimeZoneFilesDirectory(&error)) == 0)
+        u_setTimeZoneFilesDirectory("", &error);
+}
+
+void twicu_forget_environment(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, forget);
+}
 
 twicu_converter *twicu_open(const char *name)
 {
+    twicu_forget_environment();
     UErrorCode error = U_ZERO_ERROR;
     /* ucnv_open would look for a file of an unknown name. */
     if (ucnv_countAliases(name, &error) == 0 || U_FAILURE(error))

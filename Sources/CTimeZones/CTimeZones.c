@@ -1,9 +1,11 @@
 #include "CTimeZones.h"
 
+#include <CICU.h>
 #include <unicode/ucal.h>
 
 int twtz_offset(const char *name, int64_t instant, int32_t *offset)
 {
+    twicu_forget_environment();
     UChar zone[65];
     UChar canonical[129];
     int32_t length = 0;

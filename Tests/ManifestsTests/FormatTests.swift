@@ -81,4 +81,26 @@ struct FormatTests {
             _ = try? Declaration.read(bytes).json()
         }
     }
+
+    @Test("An interchange in small letters is told as what it is, and a table with such a header is still a table")
+    func smallLetters() throws {
+        for text in ["unb+unoc:3+a+b'unh+1+cuscar:d:95b:un'", "isa*00*          *00*", " una:+.? 'unb+unoc:3"] {
+            let error = #expect(throws: TidewaiterError.self) { _ = try Declaration.read(Array(text.utf8)) }
+            #expect(error?.code == "format.small-letters")
+            #expect(error?.place != nil)
+        }
+        #expect(Format.detect(Array("una,Bill No,HS Code\n1,B1,950300\n".utf8)) == .csv)
+    }
+
+    @Test("A quote too many that swallows rows is an error at the quote, and says how many lines it took")
+    func swallowedRows() throws {
+        let text = "Bill No,Description\nB1,\"TOYS\nB2,BEARS\nB3,\"DOLLS\" x\nB4,CARS\n"
+        let declaration = try Declaration.read(Array(text.utf8))
+        let found = try #require(declaration.findings.first { $0.rule == "tw.csv.quote-over-lines" })
+        #expect(found.severity == .error)
+        #expect(found.place?.line == 2 && found.place?.column == 4)
+        #expect(found.parameters["lines"] == "2")
+        let fine = try Declaration.read(Array("Bill No,Description\nB1,\"TOYS\nAND MORE\"\nB2,\"A\" b\n".utf8))
+        #expect(fine.findings.map(\.rule) == ["tw.csv.text-after-quote"])
+    }
 }

@@ -5,6 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Makes sure that no data of ICU comes from where the environment says (ICU_DATA, ICU_TIMEZONE_FILES_DIR), which ICU
+   reads by itself. Folders that the host has set by ICU's own functions stay. To be called before any use of ICU. */
+void twicu_forget_environment(void);
+
 /* Converts from one character set. Belongs to one thread at a time. */
 typedef struct twicu_converter twicu_converter;
 

@@ -37,7 +37,17 @@ extension CSVScanner {
             needsMore = true
             return (nil, open)
         }
-        if cell.form == .mixed { note(Self.textAfterQuote, at: close, in: &table) }
+        if cell.form == .mixed {
+            let lines = (open..<close).count { bytes[$0] == 0x0A || bytes[$0] == 0x0D && bytes[$0 &+ 1] != 0x0A }
+            // A quote too many that finds another lines away: whole rows are in the cell.
+            if lines > 0 {
+                var finding = Self.quoteOverLines
+                finding.parameters = ["lines": "\(lines)"]
+                note(finding, at: open, in: &table)
+            } else {
+                note(Self.textAfterQuote, at: close, in: &table)
+            }
+        }
         return (cell, next)
     }
 
@@ -79,6 +89,13 @@ extension CSVScanner {
         message: "This opening quote is never closed; it is read as text, and cells end with their line from here on. "
             + "Add the closing quote, or double the quote if it is part of the text.",
         authority: "RFC 4180 section 2.5")
+
+    private static let quoteOverLines = Finding(
+        rule: "tw.csv.quote-over-lines", severity: .error, effect: .hold,
+        message:
+            "A quote opens here that is closed only on a later line, with text behind it: the rows between were taken "
+            + "for part of this cell, and are not read. Remove the quote, or double the quotes that are part of the text.",
+        authority: "RFC 4180 section 2.7")
 
     private static let textAfterQuote = Finding(
         rule: "tw.csv.text-after-quote", severity: .warning, effect: .advice,

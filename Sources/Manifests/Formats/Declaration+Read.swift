@@ -48,7 +48,16 @@ extension Declaration {
     }
 
     static func unknown(_ bytes: [UInt8], input: String) -> TidewaiterError {
-        TidewaiterError(
+        if let start = bytes.firstIndex(where: { !SegmentDelimiters.isBlank($0) }),
+            Format.isInSmallLetters(bytes, start)
+        {
+            return TidewaiterError(
+                .format, "format.small-letters",
+                "This looks like an interchange whose letters were all made small: its tags (UNB, ISA) are capitals. Send "
+                    + "it as it was made.",
+                place: Place(input: input, offset: Int64(start), length: 3, line: 1, column: 1))
+        }
+        return TidewaiterError(
             .format, "format.unknown",
             "The format of the input is not known. Send UN/EDIFACT, ANSI X12, a table with headers (CSV), JSON or JSON "
                 + "Lines.",

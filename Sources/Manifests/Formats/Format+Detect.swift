@@ -15,9 +15,19 @@ extension Format {
         let text = sample.bytes
         var start = sample.start
         while start < text.count, SegmentDelimiters.isBlank(text[start]) { start += 1 }
-        guard start < text.count else { return nil }
+        guard start < text.count, !isInSmallLetters(text, start) else { return nil }
         guard let format = message(text, start) ?? structure(text, start) ?? table(text, start) else { return nil }
         return format == .json && isLines(bytes, sample) ? .jsonl : format
+    }
+
+    /// Whether an interchange was made small letters on its way: its tags are capitals.
+    static func isInSmallLetters(_ text: [UInt8], _ start: Int) -> Bool {
+        let head = text[start...].prefix(4)
+        guard head.count == 4, let sign = head.last, !(0x61...0x7A).contains(sign | 0x20), sign > 0x20 else {
+            return false
+        }
+        return ["una", "unb", "isa"].contains { head.starts(with: $0.utf8) } && sign != UInt8(ascii: ",")
+            && sign != 0x22
     }
 
     /// Whether JSON is one text a line. Lines can be longer than the sample, so that all bytes are looked at where they

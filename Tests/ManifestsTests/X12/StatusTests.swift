@@ -1,7 +1,7 @@
 import Testing
 import TidewaiterDocuments
-import TidewaiterQuantities
 import TidewaiterManifests
+import TidewaiterQuantities
 import TidewaiterTestSupport
 
 @Suite("X12: what happened, what became of it, and what is wrong with it")
