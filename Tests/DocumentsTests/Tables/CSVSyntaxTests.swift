@@ -77,7 +77,7 @@ struct CSVSyntaxTests {
     @Test("a quote that is never closed is reported where it opens, and the rows after it are read")
     func unterminated() throws {
         let table = try table("a,b\nc,\"d\ne,f\n\"g\",h\n")
-        #expect(table.findings.map(\.rule) == ["tw.csv.text-after-quote"])
+        #expect(table.findings.map(\.rule) == ["tw.csv.quote-over-lines"])
         let lone = try self.table("a,b\nc,\"d\ne,f\ng,h\n")
         #expect(lone.findings.map(\.rule) == ["tw.csv.unterminated-quote"])
         #expect(lone.findings.first?.place?.line == 2)
