@@ -88,7 +88,9 @@ let package = Package(
 // Fuzz targets have their main in the fuzzer's library, so they are only declared when that is linked.
 if Context.environment["TIDEWAITER_FUZZ"] != nil {
     package.targets.append(
-        .target(name: "FuzzSupport", dependencies: ["TidewaiterManifests"], path: "Fuzz/FuzzSupport"))
+        .target(
+            name: "FuzzSupport", dependencies: ["TidewaiterDocuments", "TidewaiterManifests"], path: "Fuzz/FuzzSupport")
+    )
     let readers: [Target.Dependency] = [
         "TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks", "FuzzSupport",
     ]

@@ -1,3 +1,4 @@
+import TidewaiterDocuments
 package import TidewaiterManifests
 
 /// Asks a node and all within it for all that they know; stops where a value has no text or place, or a node another
