@@ -30,6 +30,7 @@ struct RuleReader {
         }
         rule.loop = loop(&form)
         rule.lets = lets(&form)
+        rule.first = first(&form)
         rule.applies = form.text("applies", &flaws)
         rule.when = form.text("when", &flaws)
         rule.requires = form.texts("requires", &flaws)
@@ -140,6 +141,17 @@ struct RuleReader {
         return named(entry.key, scalar, form.file)
     }
 
+    /// `first: {by: text.plain(seal.id), remember: equipment.id}`.
+    private mutating func first(_ form: inout FormReader) -> RuleText.First? {
+        guard let value = form.value("first"),
+            var inner = FormReader(value, "what tells parts apart", of: form.file, &flaws)
+        else { return nil }
+        defer { inner.finish(&flaws) }
+        let key = inner.required("by", &flaws)
+        let remembers = inner.text("remember", &flaws)
+        return key.map { RuleText.First(key: $0, remembers: remembers) }
+    }
+
     /// A mapping from names to expressions.
     mutating func lets(_ form: inout FormReader) -> [LetText] {
         guard let value = form.value("lets") else { return [] }
@@ -188,13 +200,14 @@ struct RuleReader {
                 failure.when = when
                 failure.severity = inner.word("severity", Severity.self, &flaws)
                 failure.effect = inner.word("effect", Effect.self, &flaws)
+                failure.needs = inner.text("needs", &flaws)?.value
                 // What all failures of a rule have in common is written once, at the rule.
                 failure.path = failure.path ?? plain.path
                 failure.fix = failure.fix ?? plain.fix
                 failure.authorityCode = failure.authorityCode ?? plain.authorityCode
                 failure.authorityPointer = failure.authorityPointer ?? plain.authorityPointer
                 if failure.message.isEmpty { failure.message = plain.message }
-                if failure.message.isEmpty { _ = inner.required("message", &flaws) }
+                if failure.message.isEmpty, failure.needs == nil { _ = inner.required("message", &flaws) }
                 inner.finish(&flaws)
                 rule.failures.append(failure)
             }

@@ -12,6 +12,13 @@ struct RuleText: Sendable {
         case values([Field], of: [NodeKind])
     }
 
+    /// What tells parts apart, and what is remembered of the first of those that are alike.
+    struct First: Sendable {
+        let key: Written<String>
+        /// An expression; nil: the part itself.
+        var remembers: Written<String>?
+    }
+
     let id: Written<String>
     var version = "1"
     var title = ""
@@ -27,6 +34,8 @@ struct RuleText: Sendable {
     /// A list whose elements are looked at one by one within each part.
     var loop: LetText?
     var lets: [LetText] = []
+    /// Parts that are compared with each other: ``First``.
+    var first: First?
     /// Whether the rule concerns a message at all.
     var applies: Written<String>?
     /// Whether it concerns this part.
@@ -48,6 +57,8 @@ struct FailureText: Sendable {
     var effect: Effect?
     /// Which value the finding is about; nil: the value or part that is looked at.
     var path: Written<String>?
+    /// The fact that is missing to tell whether the rule holds; then nothing is said.
+    var needs: String?
     /// What is said, by language.
     var message: [String: Written<String>] = [:]
     var authorityCode: String?

@@ -4,7 +4,8 @@ internal import TidewaiterManifests
 internal import TidewaiterQuantities
 
 extension Check {
-    /// Containers.
+    /// Containers. These are written in Swift because each looks from where goods are placed to the units that the message
+    /// lists, or adds up by unit: joins over a whole document, which the rule language has no words for.
     static let equipmentChecks: [Check] = [
         containers(
             "tw.container.check-digit", .error, .reject, "A container number of ISO form has its check digit",
@@ -35,18 +36,6 @@ extension Check {
                 "\(text): \(reason.message) Leave it as it is if the unit is the shipper's own and so marked.")
         },
         Check(
-            "tw.container.size-type", .warning, .advice, "A size and type code is one of ISO 6346",
-            authority: "ISO 6346", values: [.equipmentSizeType], of: [.equipment]
-        ) { _, text in
-            guard let flaw = ContainerSizeType().validate(text) else { return .passed }
-            let plain = text.uppercased().filter { $0.isLetter || $0.isNumber }
-            guard let code = ContainerNames.codes[plain] else { return .flaw("\(text): \(flaw.message)") }
-            return .flaw(
-                "\(text) is the trade's name of a container, not its size and type code. Write \(code), or the code that "
-                    + "is marked on the container.", write: code,
-                because: "it is the usual code of what the trade calls \(text)")
-        },
-        Check(
             "tw.container.listed", .warning, .hold, "Goods are placed in units that the document lists",
             authority: "UN/EDIFACT CUSCAR, segments EQD and SGP; WCO Data Model 159", reach: .whole
         ) { run in
@@ -66,26 +55,6 @@ extension Check {
                     value,
                     "Goods are said to be in \(value.text ?? ""), which is not among the units of this document. Correct "
                         + "the number, or add the unit.")
-            }
-        },
-        Check(
-            "tw.container.indicator", .error, .reject, "Goods said to be in containers name their containers",
-            authority: "WCO Data Model 096 and 159", each: [.consignment], needs: [.containerIndicator]
-        ) { run, consignment in
-            let value = consignment[.containerIndicator]
-            let isBoxed =
-                consignment.child(.equipment) != nil
-                || consignment.children(.goodsItem).contains { $0.child(.placement) != nil }
-            switch (value.text, isBoxed) {
-            case ("1", false):
-                run.fail(value, "The goods are said to be in containers, but none is named. Add its number.")
-            case ("0", true):
-                run.fail(
-                    value,
-                    "The goods are said not to be in containers, but a unit is named. Correct the indicator unless that "
-                        + "unit is a trailer or a pallet.", severity: .warning, effect: .hold)
-            case ("0", false), ("1", true): run.pass()
-            default: run.skip()
             }
         },
         Check(

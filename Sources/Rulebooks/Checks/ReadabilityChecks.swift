@@ -2,7 +2,8 @@ internal import TidewaiterDocuments
 internal import TidewaiterManifests
 
 extension Check {
-    /// Values that are not what their field takes.
+    /// Values that are not what their field takes. Written in Swift as it is of every field there is, and leaves out what
+    /// the reader has said already.
     static let readabilityChecks: [Check] = [
         Check(
             "tw.document.readable", .error, .reject, "Values are what their fields take",

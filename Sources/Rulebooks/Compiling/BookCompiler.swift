@@ -13,6 +13,8 @@ struct BookCompiler {
     /// How many variables an evaluation has.
     private let slots: Int
     private(set) var bookLets: [Let] = []
+    /// The names of those that look at more than the header of a message.
+    private(set) var wholeLets: Set<String> = []
 
     private var parameters: [Parameter] = []
     private var tables: [RuleTable] = []
@@ -51,6 +53,8 @@ struct BookCompiler {
             for text in part.text.lets {
                 if let made = self.let(text, ScopeSlots.firstLet + bookLets.count, &scope, functions) {
                     bookLets.append(made)
+                    let names = ExpressionNames.all(in: text.expression.value)
+                    if !names.isDisjoint(with: RuleCompiler.lists.union(wholeLets)) { wholeLets.insert(made.name) }
                 }
             }
         }

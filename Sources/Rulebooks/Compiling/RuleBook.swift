@@ -73,6 +73,7 @@ struct Rule: Sendable {
     let each: RuleText.Each
     let applies: Condition?
     let loop: Let?
+    let first: First?
     let lets: [Let]
     let when: Condition?
     let requires: [ValuePath]
@@ -82,8 +83,8 @@ struct Rule: Sendable {
     let partType: UInt16
     /// Whether a value's text alone decides, so that a text that passed in a message passes again.
     let isDecidedByText: Bool
-    /// Whether it looks at the whole of a document, of which a stream has only a part at a time.
-    let needsWhole: Bool
+    /// The kinds of parts at which it needs the whole of a document, of which a stream has only a part at a time.
+    let wholeKinds: Set<NodeKind>
     /// Where it is written.
     let place: Place
 
@@ -95,12 +96,20 @@ struct Rule: Sendable {
     }
 }
 
+/// What tells parts apart, and what is remembered of the first of those that are alike.
+struct First: Sendable {
+    let key: Condition
+    let remembers: Condition?
+}
+
 /// One way in which a rule does not hold, made ready.
 struct Failure: Sendable {
     let when: Condition?
     var severity: Severity?
     var effect: Effect?
     let path: ValuePath?
+    /// The fact that is missing to tell; then nothing is said.
+    let needs: String?
     let message: [String: MessageTemplate]
     let authorityCode: String?
     let authorityPointer: String?

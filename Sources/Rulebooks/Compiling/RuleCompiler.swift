@@ -33,9 +33,11 @@ struct RuleCompiler {
         scope.enter(kinds, own: own, shape: shape)
         if case .values(let fields, _) = text.each, let field = fields.first {
             scope.name(ScopeSlots.value, "value", Vocabulary.type(of: field))
+            scope.name(ScopeSlots.field, "field", .string)
         }
         let applies = text.applies.flatMap { book.condition($0, .bool, messageScope, functions) }
         let loop = compileLoop()
+        let first = compileFirst(own: shape)
         for (number, entry) in text.lets.enumerated() {
             let slot = ScopeSlots.firstLet + book.bookLets.count + number
             if let made = book.let(entry, slot, &scope, functions, ruleLets: lets) { lets.append(made) }
@@ -52,9 +54,9 @@ struct RuleCompiler {
         return Rule(
             subject: declared, title: text.title, stages: text.stages,
             jurisdictions: text.jurisdictions.isEmpty ? head.jurisdictions : text.jurisdictions,
-            effective: text.effective, known: text.known, each: text.each, applies: applies, loop: loop, lets: lets,
-            when: when, requires: requires, assert: assert, failures: failures,
-            partType: book.typeNumber(shape), isDecidedByText: isDecidedByText, needsWhole: needsWhole(kinds),
+            effective: text.effective, known: text.known, each: text.each, applies: applies, loop: loop, first: first,
+            lets: lets, when: when, requires: requires, assert: assert, failures: failures,
+            partType: book.typeNumber(shape), isDecidedByText: isDecidedByText, wholeKinds: wholeKinds(kinds),
             place: text.id.place)
     }
 
@@ -73,6 +75,13 @@ struct RuleCompiler {
         }
         scope.name(ScopeSlots.element, loop.name.value, element)
         return Let(name: loop.name.value, slot: ScopeSlots.element, body: body)
+    }
+
+    private mutating func compileFirst(own shape: String) -> First? {
+        guard let first = text.first, let key = condition(first.key, .string) else { return nil }
+        let remembers = first.remembers.flatMap { condition($0, nil) }
+        scope.name(ScopeSlots.first, "first", remembers?.expression.type ?? .named(shape, []))
+        return First(key: key, remembers: remembers)
     }
 
     private mutating func checkJurisdictions(_ head: BookText) {
@@ -130,7 +139,7 @@ struct RuleCompiler {
         }
         return Failure(
             when: text.when.flatMap { condition($0, .bool) }, severity: text.severity, effect: text.effect,
-            path: text.path.flatMap { path($0) }, message: templates(text.message), authorityCode: text.authorityCode,
+            path: text.path.flatMap { path($0) }, needs: text.needs, message: templates(text.message), authorityCode: text.authorityCode,
             authorityPointer: text.authorityPointer, fix: fix)
     }
 
@@ -158,22 +167,25 @@ struct RuleCompiler {
 
     /// Names of the part that is looked at and of what is around it.
     private static let surroundings: Set<String> = Set(
-        ["part", "interchange", "declaration", "consignment", "goods_item", "equipment"])
+        ["part", "interchange", "declaration", "consignment", "goods_item", "equipment", "first", "field"])
 
     private var isDecidedByText: Bool {
         guard case .values(_, let kinds) = text.each else { return false }
         return names.isDisjoint(with: Self.surroundings.union(kinds.map(\.ruleName)))
     }
 
-    /// Lists of parts, as they are called in expressions.
-    private static let lists: Set<String> = Set(
-        NodeKind.allCases.filter(\.isList).flatMap { [$0.jsonName, "all_\($0.jsonName)"] } + ["all_parties"])
+    /// Lists of parts that come after the header of a message, as they are called in expressions.
+    static let lists: Set<String> = Set(
+        NodeKind.allCases.filter(\.isList).map { "all_\($0.jsonName)" }
+            + [NodeKind.consignment, .goodsItem, .equipment, .seal, .placement, .packaging].map(\.jsonName)
+            + ["all_parties"])
 
-    private func needsWhole(_ kinds: [NodeKind]) -> Bool {
-        let usesLists = !names.isDisjoint(with: Self.lists)
-        let looksAtMessage = kinds.contains(.declaration) || kinds.contains(.interchange)
-        let usesLets = book.bookLets.contains { names.contains($0.name) }
-        return usesLets
-            || usesLists && (looksAtMessage || names.contains("declaration") || names.contains("interchange"))
+    /// The kinds of parts for which the rule needs the whole of a document: all, where it looks at more than the part;
+    /// messages, where it looks at their parts.
+    private func wholeKinds(_ kinds: [NodeKind]) -> Set<NodeKind> {
+        if !names.isDisjoint(with: book.wholeLets) { return Set(kinds) }
+        guard !names.isDisjoint(with: Self.lists) else { return [] }
+        if names.contains("declaration") || names.contains("interchange") { return Set(kinds) }
+        return Set(kinds).intersection([.declaration, .interchange])
     }
 }

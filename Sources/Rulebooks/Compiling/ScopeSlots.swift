@@ -15,7 +15,11 @@ enum ScopeSlots {
     static let part = 8
     static let value = 9
     static let element = 10
-    static let firstLet = 11
+    /// The label of the field whose value is looked at.
+    static let field = 11
+    /// What is remembered of the first part that is like this one.
+    static let first = 12
+    static let firstLet = 13
 
     /// The parts around one that have a slot.
     static let around: [(slot: Int, kind: NodeKind)] = [

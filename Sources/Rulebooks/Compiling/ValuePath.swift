@@ -49,7 +49,7 @@ extension ValuePath {
                 index.forEachChild(of: node, kinds: kinds) { first = first ?? $0 }
                 guard let first else { return absent(number, from: index.node(node)) }
                 node = first
-            case .position, .role, .context, .parameter, .column:
+            case .position, .line, .role, .context, .parameter, .column:
                 return ValueSpot(node: index.node(node), value: nil, pointer: index.node(node).pointer)
             }
         }
@@ -66,7 +66,7 @@ extension ValuePath {
                 if let kind = NodeKind.allCases.first(where: { kinds & Vocabulary.bit($0) != 0 }) {
                     pointer += "/\(kind.jsonName)"
                 }
-            case .position, .role, .context, .parameter, .column: break
+            case .position, .line, .role, .context, .parameter, .column: break
             }
         }
         return ValueSpot(node: node, value: nil, pointer: pointer)

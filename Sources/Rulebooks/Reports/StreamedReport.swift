@@ -12,6 +12,9 @@ public struct StreamedReport: Sendable {
     public private(set) var gravest: Severity?
 
     private var counts: [Severity: Int] = [:]
+    /// Every rule in its order, and those that needed the whole document.
+    private var rules: [String] = []
+    private var unapplied: [String] = []
     private var evaluated: Set<String> = []
     private var unevaluated: Set<String> = []
     private var once = FindingsOnce()
@@ -32,6 +35,10 @@ public struct StreamedReport: Sendable {
             counts[finding.severity, default: 0] += 1
             gravest = max(gravest ?? finding.severity, finding.severity)
         }
+        if rules.isEmpty {
+            rules = report.tallies.map(\.rule)
+            unapplied = report.unappliedRules
+        }
         for tally in report.tallies {
             if tally.examined > 0 { evaluated.insert(tally.rule) }
             if tally.unexamined > 0 { unevaluated.insert(tally.rule) }
@@ -45,12 +52,12 @@ public struct StreamedReport: Sendable {
 
     /// In one sentence what was not checked, and what to do about it.
     public var notice: String {
-        Report.notice(Check.all.filter { $0.reach != .each }.map(\.id))
+        Report.notice(unapplied)
     }
 
     /// The end of a report for people, behind the findings of all parts.
     public func text() -> String {
-        let absent = Check.all.map(\.id).filter { unevaluated.contains($0) && !evaluated.contains($0) }
+        let absent = rules.filter { unevaluated.contains($0) && !evaluated.contains($0) }
         return heading
             + Report.ending(
                 counts: count, evaluated: evaluated.count, leftOut: leftOut, unevaluated: absent, notice: notice)

@@ -49,7 +49,7 @@ extension RuleRun {
         desk.take(finding)
     }
 
-    private func spot(of path: ValuePath?, _ node: Int, _ value: FieldValue?) -> ValueSpot {
+    func spot(of path: ValuePath?, _ node: Int, _ value: FieldValue?) -> ValueSpot {
         if let path, path.slot != ScopeSlots.value {
             // A path from what is around the part begins there; from what is no part, at the part.
             guard case .object(let object)? = evaluation.variables[path.slot],

@@ -13,6 +13,9 @@ extension RuleRun {
             if let when = rule.when, case .fails = test(when) { return notApplicable(number) }
             return lack(number, fact.name, fact.pointer)
         }
+        if let first = rule.first, let fault = remember(first, number, rule.partType, node) {
+            return miss(number, node, fault)
+        }
         guard let loop = rule.loop else { return decide(rule, number, node, value) }
         let list = evaluate(loop.body)
         guard case .list(let elements) = list else { return miss(number, node, list) }
@@ -44,8 +47,7 @@ extension RuleRun {
                 if let when = failure.when {
                     guard case .holds = test(when) else { continue }
                 }
-                fail(rule, number, failure, node, value)
-                return false
+                return conclude(rule, number, failure, node, value)
             }
             return false
         }
@@ -53,15 +55,42 @@ extension RuleRun {
         for failure in rule.failures {
             guard let when = failure.when else { continue }
             switch test(when) {
-            case .holds:
-                fail(rule, number, failure, node, value)
-                return false
+            case .holds: return conclude(rule, number, failure, node, value)
             case .fails: continue
             case .fault(let fault): unclear = unclear ?? fault
             }
         }
         if let unclear { return miss(number, node, unclear) }
         return pass(number)
+    }
+
+    /// A failure speaks: of what is wrong, or of the fact without which nobody can tell.
+    private mutating func conclude(
+        _ rule: Rule, _ number: Int, _ failure: Failure, _ node: Int, _ value: FieldValue?
+    ) -> Bool {
+        if let fact = failure.needs {
+            return lack(number, fact, spot(of: failure.path, node, value).pointer)
+        }
+        fail(rule, number, failure, node, value)
+        return false
+    }
+
+    /// Puts what was remembered of the first part like this one where expressions find it; the fault of a key or value
+    /// that cannot be told.
+    private mutating func remember(_ first: First, _ number: Int, _ type: UInt16, _ node: Int) -> Value? {
+        let key = evaluate(first.key)
+        guard case .string(let text) = key else { return key }
+        let identity = IdentifierKey(exact: text.utf8)
+        if let known = firsts[number]?[identity] {
+            evaluation.variables[ScopeSlots.first] = known
+            return nil
+        }
+        let value = first.remembers.map { evaluate($0) }
+            ?? .object(ObjectRef(type: type, index: UInt32(truncatingIfNeeded: node)))
+        if value.isFault { return value }
+        firsts[number, default: [:]][identity] = value
+        evaluation.variables[ScopeSlots.first] = value
+        return nil
     }
 
     // MARK: What becomes of a part

@@ -29,6 +29,8 @@ struct RuleRun {
     private var passed: [Set<ShortText>]
     /// Rules that broke off once in this message already.
     var broken: Set<Int> = []
+    /// What is remembered of the first of parts that are alike, by the rule that compares them.
+    var firsts: [Int: [IdentifierKey: Value]] = [:]
 
     init(
         _ book: RuleBook, _ index: DeclarationIndex, isPart: Bool, options: CheckOptions, contexts: [MessageContext],
@@ -67,7 +69,9 @@ struct RuleRun {
             let rules = rulesByKind[Int(kind.rawValue)]
             if rules.isEmpty { continue }
             enter(node)
-            for rule in rules where isInForce[rule] { look(rule, node) }
+            for rule in rules where isInForce[rule] && !(isPart && book.rules[rule].wholeKinds.contains(kind)) {
+                look(rule, node)
+            }
         }
     }
 
@@ -91,7 +95,6 @@ struct RuleRun {
     }
 
     private mutating func isInForce(_ rule: Rule, _ context: MessageContext) -> Bool {
-        if isPart && rule.needsWhole { return false }
         guard hasJurisdiction(rule.jurisdictions, context) else { return false }
         guard rule.holds(on: context.circumstances.day, knownOn: options.knownOn) else { return false }
         if let stage = options.stage, !rule.stages.isEmpty, !rule.stages.contains(stage) { return false }
@@ -166,11 +169,15 @@ struct RuleRun {
             desk.pass(firstSubject + number)
             return
         }
+        evaluation.variables[ScopeSlots.field] = labels[Int(field.rawValue)]
         evaluation.variables[ScopeSlots.value] = objects.value(field, of: node)
         let holds = judge(number, node, value: index.node(node)[field])
         if holds, let key, passed[number].count < 50_000 { passed[number].insert(key) }
     }
 }
+
+/// The labels of the fields, by their numbers.
+private let labels: [Value] = Field.allCases.map { .string(Text($0.info.label)) }
 
 extension RuleText.Each {
     /// The kinds of the parts that are looked at.

@@ -52,6 +52,11 @@ enum IdentifierKey: Hashable {
     case short(ShortText)
     case long([UInt8])
 
+    /// A text as it is, to tell it from others.
+    init(exact bytes: [UInt8]) {
+        if let text = ShortText(ArraySlice(bytes)) { self = .short(text) } else { self = .long(bytes) }
+    }
+
     init(_ bytes: ArraySlice<UInt8>) {
         if let text = ShortText(plain: bytes) { self = .short(text) } else { self = .long(bytes.compactMap(plainByte)) }
     }

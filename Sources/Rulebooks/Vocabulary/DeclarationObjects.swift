@@ -40,6 +40,9 @@ final class DeclarationObjects: ObjectSource, @unchecked Sendable {
             index.forEachDescendant(of: node, kinds: kinds) { parts.append(Self.part($0, type)) }
             return .list(parts)
         case .position: return .int(Int64(index.ordinal(of: node)) + 1)
+        case .line:
+            let line = index.node(node).place.line
+            return line > 0 ? .int(Int64(line)) : nil
         case .role: return .string(Text(index.kind(node).ruleName))
         case .context(let fact): return contexts[node].value(fact)
         case .parameter(let number): return parameters[node][number]
@@ -66,12 +69,7 @@ final class DeclarationObjects: ObjectSource, @unchecked Sendable {
         let text = bytes[range]
         switch type {
         case .text, .prose, .lines, .identifier, .code: return .string(Text(valid: bytes, range))
-        case .count:
-            guard let number = number(text), number.isInteger, let count = Int64(number.description) else {
-                return unreadable
-            }
-            return .int(count)
-        case .decimal, .measure, .amount: return number(text).map { .decimal($0) } ?? unreadable
+        case .count, .decimal, .measure, .amount: return number(text).map { .decimal($0) } ?? unreadable
         case .date:
             let day = text.prefix(10)
             return CivilDate(iso: day.span).map { .date($0) } ?? unreadable

@@ -12,17 +12,18 @@ enum HostFunctions {
         declareIdentifiers(&schema)
         declareTexts(&schema)
         declareCodes(&schema)
+        declareUnits(&schema)
         declareNomenclature(&schema, nomenclature)
         declareTariffs(&schema, Dictionary(trees.map { ($0.jurisdiction, $0) }) { first, _ in first })
         return schema
     }
 
-    private static func text(_ value: Value) -> String {
+    static func text(_ value: Value) -> String {
         if case .string(let text) = value { return text.string }
         return ""
     }
 
-    private static func declare(
+    static func declare(
         _ schema: inout Schema, _ name: String, _ signature: String, _ body: @escaping @Sendable ([Value]) -> Value
     ) {
         guard let overload = Overload(signature, isMember: false) else {
@@ -31,66 +32,77 @@ enum HostFunctions {
         schema.declare(name, [overload], isPure: true, body: body)
     }
 
-    /// `id.is('iso6346', text)`, `id.why('iso6346', text)`, `id.fix('iso6346', text)`.
+    /// An optional text.
+    static func optional(_ text: String?) -> Value { text.map { .some(.string(Text($0))) } ?? .none }
+
+    /// `id.is('container', text)`, `id.why('container', text)`, `id.fix('container', text)`.
     private static func declareIdentifiers(_ schema: inout Schema) {
-        @Sendable func identify(_ arguments: [Value]) -> Identification? {
-            Identifiers.named(text(arguments[0])).map { $0.identify(text(arguments[1])) }
+        let questions: [(String, String, @Sendable (Identification) -> Value)] = [
+            ("is", "bool", { .bool($0.valid) }),
+            ("why", "string", { .string(Text($0.reason?.message ?? "")) }),
+            ("flaw", "string", { .string(Text($0.reason?.code ?? "")) }),
+            ("fix", "optional_type(string)", { optional($0.fix) }),
+            ("checkDigit", "optional_type(string)", { optional($0.checkDigit?.expected) }),
+            ("normalised", "string", { .string(Text($0.normalised)) }),
+        ]
+        for (name, type, answer) in questions {
+            declare(&schema, "id.\(name)", "(string, string) -> \(type)") { arguments in
+                guard let scheme = Identifiers.named(text(arguments[0])) else {
+                    return .fault(
+                        .argument, "there is no identifier kind '\(text(arguments[0]))'; `tidewaiter id` lists them")
+                }
+                return answer(scheme.identify(text(arguments[1])))
+            }
         }
-        let unknown: @Sendable ([Value]) -> Value = { arguments in
-            .fault(.argument, "there is no identifier kind '\(text(arguments[0]))'; `tidewaiter id` lists them")
-        }
-        declare(&schema, "id.is", "(string, string) -> bool") { identify($0).map { .bool($0.valid) } ?? unknown($0) }
-        declare(&schema, "id.why", "(string, string) -> string") { arguments in
-            identify(arguments).map { .string(Text($0.reason?.message ?? "")) } ?? unknown(arguments)
-        }
-        declare(&schema, "id.fix", "(string, string) -> optional_type(string)") { arguments in
-            guard let found = identify(arguments) else { return unknown(arguments) }
-            return found.fix.map { .some(.string(Text($0))) } ?? .none
-        }
-        declare(&schema, "id.checkDigit", "(string, string) -> optional_type(string)") { arguments in
-            guard let found = identify(arguments) else { return unknown(arguments) }
-            return found.checkDigit.map { .some(.string(Text($0.expected ?? ""))) } ?? .none
-        }
+        declare(&schema, "id.knows", "(string) -> bool") { .bool(Identifiers.named(text($0[0])) != nil) }
     }
 
     /// `text.plain(x)`, `text.isPlaceholder(x)`, `text.isVague(x)`.
     private static func declareTexts(_ schema: inout Schema) {
-        declare(&schema, "text.plain", "(string) -> string") { .string(Text(plainIdentifier(text($0[0])))) }
-        declare(&schema, "text.isPlaceholder", "(string) -> bool") { .bool(Placeholder.isOne(text($0[0]))) }
-        declare(&schema, "text.isVague", "(string) -> bool") { .bool(VagueTerms.isVague(text($0[0]))) }
-        declare(&schema, "text.hasControl", "(string) -> bool") { arguments in
-            .bool(text(arguments[0]).unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
+        let tests: [(String, @Sendable (String) -> Bool)] = [
+            ("isPlaceholder", { Placeholder.isOne($0) }),
+            ("isVague", { VagueTerms.isVague($0) }),
+            ("hasLetter", { $0.unicodeScalars.contains(where: \.properties.isAlphabetic) }),
+            ("hasControl", { $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }),
+        ]
+        for (name, test) in tests { declare(&schema, "text.\(name)", "(string) -> bool") { .bool(test(text($0[0]))) } }
+        let changes: [(String, @Sendable (String) -> String)] = [
+            ("plain", { plainIdentifier($0) }),
+            ("words", { $0.uppercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: " ") }),
+        ]
+        for (name, change) in changes {
+            declare(&schema, "text.\(name)", "(string) -> string") { .string(Text(change(text($0[0])))) }
         }
     }
 
-    /// `codes.has('country', x)`, `codes.name('country', x)`.
+    /// `codes.has('country', x)`, `codes.name('country', x)`, `codes.meant('country', x)`, `codes.advice('country', x)`.
     private static func declareCodes(_ schema: inout Schema) {
-        declare(&schema, "codes.has", "(string, string) -> bool") { arguments in
-            guard let list = CodeLists.named(text(arguments[0])) else { return noList(arguments[0]) }
-            return .bool(list(text(arguments[1])) != nil)
-        }
-        declare(&schema, "codes.name", "(string, string) -> optional_type(string)") { arguments in
-            guard let list = CodeLists.named(text(arguments[0])) else { return noList(arguments[0]) }
-            return list(text(arguments[1])).map { .some(.string(Text($0))) } ?? .none
-        }
-    }
-
-    private static func noList(_ name: Value) -> Value {
-        let names = CodeLists.names.joined(separator: ", ")
-        return .fault(.argument, "there is no code list '\(text(name))'; there are \(names)")
-    }
-
-    /// `hs.has(code, day)`: whether the first digits, up to six, are a heading or subheading of the edition in force.
-    private static func declareNomenclature(_ schema: inout Schema, _ nomenclature: Nomenclature) {
-        declare(&schema, "hs.has", "(string, date) -> bool") { arguments in
-            guard case .date(let day) = arguments[1], let edition = nomenclature.edition(on: day.date) else {
-                return .fault(.missing, "no edition of the HS is known for that day")
+        @Sendable func ask(_ arguments: [Value], _ answer: (CodeList, String) -> Value) -> Value {
+            guard let list = CodeList.named(text(arguments[0])) else {
+                let names = CodeList.names.joined(separator: ", ")
+                return .fault(.argument, "there is no code list '\(text(arguments[0]))'; there are \(names)")
             }
-            let code = String(text(arguments[0]).prefix(6))
-            return .bool(nomenclature.has(code, in: edition))
+            return answer(list, text(arguments[1]))
         }
-        declare(&schema, "hs.label", "(string) -> optional_type(string)") { arguments in
-            nomenclature.label(of: text(arguments[0])).map { .some(.string(Text($0))) } ?? .none
+        declare(&schema, "codes.has", "(string, string) -> bool") { ask($0) { .bool($0.name($1) != nil) } }
+        declare(&schema, "codes.name", "(string, string) -> optional_type(string)") { ask($0) { optional($0.name($1)) } }
+        declare(&schema, "codes.meant", "(string, string) -> optional_type(string)") {
+            ask($0) { optional($0.meant($1)) }
+        }
+        declare(&schema, "codes.advice", "(string, string) -> optional_type(string)") {
+            ask($0) { optional($0.advice($1)) }
+        }
+    }
+
+    /// `units.convert(amount, from, to)`: exact to nine places; a unit that is not known makes it a missing fact.
+    private static func declareUnits(_ schema: inout Schema) {
+        declare(&schema, "units.convert", "(decimal, string, string) -> decimal") { arguments in
+            guard case .decimal(let amount) = arguments[0] else { return .fault(.argument, "the amount is no number") }
+            let names = (text(arguments[1]).uppercased(), text(arguments[2]))
+            guard let from = try? Unit(UnitNames.codes[names.0] ?? names.0), let to = try? Unit(names.1),
+                let converted = try? Quantity(amount.number, from).converted(to: to, scale: 9, rounding: .halfUp)
+            else { return .fault(.unreadable, "\(text(arguments[1])) cannot be converted into \(names.1)") }
+            return .decimal(converted.amount)
         }
     }
 
@@ -112,24 +124,6 @@ enum HostFunctions {
                 return .none
             }
             return .some(.list(units.map { .string(Text($0)) }))
-        }
-    }
-}
-
-/// The code lists that rules can ask, each by what it says of a code.
-enum CodeLists {
-    typealias List = @Sendable (String) -> String?
-
-    static let names = ["country", "currency", "unit", "package", "incoterm"]
-
-    static func named(_ name: String) -> List? {
-        switch name {
-        case "country": { Country(alpha2: $0)?.name }
-        case "currency": { code in (try? Currency(code)).flatMap { $0.isWithdrawn ? nil : $0.name } }
-        case "unit": { (try? Unit($0))?.name }
-        case "package": { PackageType($0)?.label }
-        case "incoterm": { Incoterm($0)?.rawValue }
-        default: nil
         }
     }
 }

@@ -19,6 +19,8 @@ enum Vocabulary {
         case all(UInt64, type: UInt16)
         /// Its number among its like, from 1.
         case position
+        /// The line of the source that it begins on.
+        case line
         /// Of a party: what it is to the message.
         case role
         /// What is known of the message.
@@ -44,8 +46,8 @@ enum Vocabulary {
     static func type(of field: Field) -> ValueType {
         switch field.type {
         case .text, .prose, .lines, .identifier, .code: .string
-        case .count: .int
-        case .decimal, .measure, .amount: decimal
+        // What is stated as a count may be no whole number, and a rule has to be able to say so.
+        case .count, .decimal, .measure, .amount: decimal
         case .date: date
         }
     }
@@ -107,6 +109,7 @@ enum Vocabulary {
         let party = typeNumber(.party)
         add("all_parties", .list(.named("party", [])), "All parties below it", .all(partyBits, type: party))
         add("position", .int, "Its number among its like, from 1", .position)
+        add("line", .int, "The line of the source that it begins on", .line)
         if kinds.contains(where: \.isParty) { add("role", .string, "What the party is to the message", .role) }
         return ObjectShape(name, "", rows)
     }
