@@ -68,17 +68,17 @@ extension RuleBook {
         changed.removeAll { override.isDisabled && $0.subject.id == override.rule.value }
         for number in changed.indices where changed[number].subject.id == override.rule.value {
             let old = changed[number].subject
-            changed[number].subject = Subject(
+            let subject = Subject(
                 id: old.id, version: old.version, severity: override.severity ?? old.severity,
                 effect: override.effect ?? old.effect, authority: old.authority)
+            var failures = changed[number].failures
             // A failure's own severity is that of its book, which the override replaces.
-            for failure in changed[number].failures.indices {
-                if override.severity != nil { changed[number].failures[failure].severity = nil }
-                if override.effect != nil { changed[number].failures[failure].effect = nil }
+            for failure in failures.indices {
+                if override.severity != nil { failures[failure].severity = nil }
+                if override.effect != nil { failures[failure].effect = nil }
             }
+            changed[number] = Rule(changed[number], subject: subject, failures: failures)
         }
-        var book = self
-        book.rules = changed
-        return book
+        return with(changed)
     }
 }

@@ -14,11 +14,39 @@ package struct RuleBook: Sendable {
     let tables: [RuleTable]
     /// Lets of the book in the order in which one may use another; their slots follow those of the scope.
     let lets: [Let]
-    var rules: [Rule]
+    let rules: [Rule]
     /// How members are read, by the numbers of object types.
     let members: [[Vocabulary.Member]]
+    /// Which rules look at what.
+    let plan: WalkPlan
     /// How many variables an evaluation has.
     let slots: Int
+
+    init(
+        id: String, version: String, title: String, jurisdictions: [String], applies: Condition?,
+        parameters: [Parameter], tables: [RuleTable], lets: [Let], rules: [Rule], members: [[Vocabulary.Member]],
+        slots: Int
+    ) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.jurisdictions = jurisdictions
+        self.applies = applies
+        self.parameters = parameters
+        self.tables = tables
+        self.lets = lets
+        self.rules = rules
+        self.members = members
+        self.slots = slots
+        plan = WalkPlan(rules)
+    }
+
+    /// The book with other rules.
+    func with(_ rules: [Rule]) -> RuleBook {
+        RuleBook(
+            id: id, version: version, title: title, jurisdictions: jurisdictions, applies: applies,
+            parameters: parameters, tables: tables, lets: lets, rules: rules, members: members, slots: slots)
+    }
 
     /// Whether objects of a type are rows of a table.
     func isTable(_ type: UInt16) -> Bool {
@@ -48,11 +76,18 @@ struct Parameter: Sendable {
     }
 }
 
-/// An expression with the lets that it needs, in the order in which they are worked out.
-struct Condition: Sendable {
+/// An expression with the lets that it needs, in the order in which they are worked out. A class, as rules hand it
+/// about for every part they look at, and a copy of all that an expression holds would take longer than its evaluation.
+final class Condition: Sendable {
     let expression: Expression
     let lets: [Int]
     let text: Written<String>
+
+    init(expression: Expression, lets: [Int], text: Written<String>) {
+        self.expression = expression
+        self.lets = lets
+        self.text = text
+    }
 }
 
 /// A named expression and the slot that its value goes to.
@@ -62,9 +97,9 @@ struct Let: Sendable {
     let body: Condition
 }
 
-/// One rule, made ready.
-struct Rule: Sendable {
-    var subject: Subject
+/// One rule, made ready. A class, as it is handed about for every part that it looks at.
+final class Rule: Sendable {
+    let subject: Subject
     let title: String
     let stages: [String]
     let jurisdictions: [String]
@@ -78,7 +113,7 @@ struct Rule: Sendable {
     let when: Condition?
     let requires: [ValuePath]
     let assert: Condition?
-    var failures: [Failure]
+    let failures: [Failure]
     /// The object type of the part that is looked at.
     let partType: UInt16
     /// Whether a value's text alone decides, so that a text that passed in a message passes again.
@@ -87,6 +122,76 @@ struct Rule: Sendable {
     let wholeKinds: Set<NodeKind>
     /// Where it is written.
     let place: Place
+
+    /// The conditions of its failures.
+    let whens: [Condition?]
+
+    init(
+        subject: Subject,
+        title: String,
+        stages: [String],
+        jurisdictions: [String],
+        effective: DateSpan,
+        known: CivilDate?,
+        each: RuleText.Each,
+        applies: Condition?,
+        loop: Let?,
+        first: First?,
+        lets: [Let],
+        when: Condition?,
+        requires: [ValuePath],
+        assert: Condition?,
+        failures: [Failure],
+        partType: UInt16,
+        isDecidedByText: Bool,
+        wholeKinds: Set<NodeKind>,
+        place: Place
+    ) {
+        self.subject = subject
+        self.title = title
+        self.stages = stages
+        self.jurisdictions = jurisdictions
+        self.effective = effective
+        self.known = known
+        self.each = each
+        self.applies = applies
+        self.loop = loop
+        self.first = first
+        self.lets = lets
+        self.when = when
+        self.requires = requires
+        self.assert = assert
+        self.failures = failures
+        self.partType = partType
+        self.isDecidedByText = isDecidedByText
+        self.wholeKinds = wholeKinds
+        self.place = place
+        whens = failures.map(\.when)
+    }
+
+    /// A rule as another book has it.
+    init(_ rule: Rule, subject: Subject, failures: [Failure]) {
+        self.subject = subject
+        self.failures = failures
+        whens = failures.map(\.when)
+        title = rule.title
+        stages = rule.stages
+        jurisdictions = rule.jurisdictions
+        effective = rule.effective
+        known = rule.known
+        each = rule.each
+        applies = rule.applies
+        loop = rule.loop
+        first = rule.first
+        lets = rule.lets
+        when = rule.when
+        requires = rule.requires
+        assert = rule.assert
+        partType = rule.partType
+        isDecidedByText = rule.isDecidedByText
+        wholeKinds = rule.wholeKinds
+        place = rule.place
+    }
 
     /// Whether the law that it is made of holds on a day, as far as it had been published.
     func holds(on day: CivilDate?, knownOn: CivilDate?) -> Bool {

@@ -5,8 +5,9 @@ internal import TidewaiterManifests
 extension RuleRun {
     /// Judges a part or value; true where the rule holds for it, and for all elements it goes through.
     @discardableResult
-    mutating func judge(_ number: Int, _ node: Int, value: FieldValue?) -> Bool {
+    mutating func judge(_ number: Int, _ node: Int) -> Bool {
         let rule = book.rules[number]
+        outcome = .other
         forgetLets(of: rule)
         if let fact = lacking(rule, node) {
             // A part that does not concern the rule anyway lacks nothing.
@@ -16,7 +17,7 @@ extension RuleRun {
         if let first = rule.first, let fault = remember(first, number, rule.partType, node) {
             return miss(number, node, fault)
         }
-        guard let loop = rule.loop else { return decide(rule, number, node, value) }
+        guard let loop = rule.loop else { return decide(rule, number, node) }
         let list = evaluate(loop.body)
         guard case .list(let elements) = list else { return miss(number, node, list) }
         if elements.isEmpty { return notApplicable(number) }
@@ -24,12 +25,12 @@ extension RuleRun {
         for element in elements {
             evaluation.variables[ScopeSlots.element] = element
             forgetLets(of: rule)
-            if !decide(rule, number, node, value) { holds = false }
+            if !decide(rule, number, node) { holds = false }
         }
         return holds
     }
 
-    private mutating func decide(_ rule: Rule, _ number: Int, _ node: Int, _ value: FieldValue?) -> Bool {
+    private mutating func decide(_ rule: Rule, _ number: Int, _ node: Int) -> Bool {
         if let when = rule.when {
             switch test(when) {
             case .holds: break
@@ -43,19 +44,19 @@ extension RuleRun {
             case .fails: break
             case .fault(let fault): return miss(number, node, fault)
             }
-            for failure in rule.failures {
-                if let when = failure.when {
+            for branch in rule.whens.indices {
+                if let when = rule.whens[branch] {
                     guard case .holds = test(when) else { continue }
                 }
-                return conclude(rule, number, failure, node, value)
+                return conclude(rule, number, rule.failures[branch], node)
             }
             return false
         }
         var unclear: Fault?
-        for failure in rule.failures {
-            guard let when = failure.when else { continue }
+        for branch in rule.whens.indices {
+            guard let when = rule.whens[branch] else { continue }
             switch test(when) {
-            case .holds: return conclude(rule, number, failure, node, value)
+            case .holds: return conclude(rule, number, rule.failures[branch], node)
             case .fails: continue
             case .fault(let fault): unclear = unclear ?? fault
             }
@@ -65,9 +66,8 @@ extension RuleRun {
     }
 
     /// A failure speaks: of what is wrong, or of the fact without which nobody can tell.
-    private mutating func conclude(
-        _ rule: Rule, _ number: Int, _ failure: Failure, _ node: Int, _ value: FieldValue?
-    ) -> Bool {
+    private mutating func conclude(_ rule: Rule, _ number: Int, _ failure: Failure, _ node: Int) -> Bool {
+        let value = lookedAt(node)
         if let fact = failure.needs {
             return lack(number, fact, spot(of: failure.path, node, value).pointer)
         }
@@ -97,11 +97,13 @@ extension RuleRun {
 
     private mutating func pass(_ number: Int) -> Bool {
         desk.pass(firstSubject + number)
+        outcome = .passed
         watcher?.note(number, .passed)
         return true
     }
 
     private mutating func notApplicable(_ number: Int) -> Bool {
+        outcome = .idle
         watcher?.note(number, .notApplicable)
         return true
     }

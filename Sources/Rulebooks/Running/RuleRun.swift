@@ -23,10 +23,29 @@ struct RuleRun {
     private var ruleLets: [Let] = []
     /// Which rules are in force for the message that the walk is in.
     private var isInForce: [Bool]
-    /// Rules by the kind that they look at, for all that look at parts or values of it.
-    private let rulesByKind: [[Int]]
-    /// Texts that passed in this message, by rule.
-    private var passed: [Set<ShortText>]
+    /// Rules that look at parts of a kind, in force for the message.
+    private var nodeRules: [[Int]] = []
+    /// What texts came to, by spot; nil where there was none to remember.
+    private var memos: [TextMemo?]
+    /// How many parts of each kind the message has so far, and how many of them state what a spot is about.
+    private var seen = [Int](repeating: 0, count: NodeKind.allCases.count)
+    private var stated: [Int]
+    /// The last part that stated it: what a part states again, or in pieces, is looked at once.
+    private var lastNode: [Int]
+    /// How often a text passed all rules that it decides.
+    private var passes: [Int]
+    /// Which message it is, and its rules that need not look, as nothing states what they require.
+    private var message = 0
+    private var spared: [(rule: Int, kind: Int, fact: String)] = []
+    /// The field whose value is looked at, and what became of the rule that looked last.
+    private var field: Field?
+    var outcome = Outcome.passed
+
+    /// What became of a rule at a part.
+    enum Outcome {
+        case passed, idle, other
+    }
+
     /// Rules that broke off once in this message already.
     var broken: Set<Int> = []
     /// What is remembered of the first of parts that are alike, by the rule that compares them.
@@ -47,32 +66,36 @@ struct RuleRun {
         evaluation = Evaluation([Value?](repeating: nil, count: book.slots), objects: objects)
         known = [Bool](repeating: false, count: book.slots)
         isInForce = [Bool](repeating: false, count: book.rules.count)
-        passed = [Set<ShortText>](repeating: [], count: book.rules.count)
-        var rulesByKind = [[Int]](repeating: [], count: NodeKind.allCases.count)
-        for (number, rule) in book.rules.enumerated() {
-            for kind in rule.each.kinds { rulesByKind[Int(kind.rawValue)].append(number) }
-        }
-        self.rulesByKind = rulesByKind
+        memos = [TextMemo?](repeating: nil, count: book.plan.spots.count)
+        stated = [Int](repeating: 0, count: book.plan.spots.count)
+        lastNode = [Int](repeating: -1, count: book.plan.spots.count)
+        passes = stated
     }
 
     /// Looks at everything.
     mutating func run() {
         if contexts.isEmpty { return }
-        let isOneMessage = contexts.count == 1
+        let plan = book.plan
         // The envelope comes before its first message, and its rules are those of that message.
         begin(0)
         for node in 0..<index.nodeCount {
             let kind = index.kind(node)
-            if kind == .declaration, !isOneMessage, let message = contexts.firstIndex(where: { $0.message == node }) {
-                begin(message)
+            if kind == .declaration, node != contexts[message].message, message + 1 < contexts.count {
+                end()
+                begin(message + 1)
             }
-            let rules = rulesByKind[Int(kind.rawValue)]
-            if rules.isEmpty { continue }
+            let number = Int(kind.rawValue)
+            seen[number] += 1
+            guard plan.hasSpots[number] || !nodeRules[number].isEmpty else { continue }
             enter(node)
-            for rule in rules where isInForce[rule] && !(isPart && book.rules[rule].wholeKinds.contains(kind)) {
-                look(rule, node)
+            if plan.hasSpots[number] { lookAtValues(of: node, kind, plan) }
+            for rule in nodeRules[number] {
+                evaluation.variables[ScopeSlots.own] = part(node, book.rules[rule].partType)
+                evaluation.variables[ScopeSlots.part] = evaluation.variables[ScopeSlots.own]
+                judge(rule, node)
             }
         }
+        end()
     }
 
     /// A message begins: its circumstances decide which rules are in force.
@@ -85,13 +108,51 @@ struct RuleRun {
         evaluation.variables[ScopeSlots.interchange] = part(0, Vocabulary.typeNumber(.interchange))
         evaluation.variables[ScopeSlots.declaration] = part(context.message, Vocabulary.typeNumber(.declaration))
         for slot in known.indices { known[slot] = false }
-        for rule in passed.indices { passed[rule].removeAll(keepingCapacity: true) }
+        self.message = message
         broken = []
         let bookConcerns = concerns(book.applies) && hasJurisdiction(book.jurisdictions, context)
         for (number, rule) in book.rules.enumerated() {
             isInForce[number] = bookConcerns && isInForce(rule, context)
             if !isInForce[number] { watcher?.note(number, .notApplicable) }
         }
+        spared = []
+        nodeRules = NodeKind.allCases.map { kind in
+            book.plan.nodeRules[Int(kind.rawValue)].filter { isInForce[$0] && mustLook($0, at: kind) }
+        }
+    }
+
+    /// Whether a rule has to look at parts of a kind one by one: not where none of them states what it requires.
+    private mutating func mustLook(_ number: Int, at kind: NodeKind) -> Bool {
+        let rule = book.rules[number]
+        if isPart, rule.wholeKinds.contains(kind) { return false }
+        guard watcher == nil, rule.when == nil else { return true }
+        let absent = rule.requires.first { path in
+            path.slot == ScopeSlots.own || path.slot == ScopeSlots.part
+                || ScopeSlots.around.contains { $0.slot == path.slot && $0.kind == kind }
+                ? path.ownField.map { index.count(of: $0, in: kind) == 0 } ?? false : false
+        }
+        guard let absent else { return true }
+        spared.append((number, Int(kind.rawValue), absent.text))
+        return false
+    }
+
+    /// A message ends: what could be told of all parts together is counted.
+    private mutating func end() {
+        for (rule, kind, fact) in spared { desk.skip(firstSubject + rule, seen[kind], for: fact) }
+        for (number, spot) in book.plan.spots.enumerated() {
+            let absent = seen[Int(spot.kind.rawValue)] - stated[number]
+            for (place, rule) in spot.rules.enumerated() where looks(rule, at: spot.kind) {
+                desk.skip(firstSubject + rule, absent, for: spot.fact)
+                if place < spot.decided { desk.pass(firstSubject + rule, passes[number]) }
+            }
+            stated[number] = 0
+            passes[number] = 0
+        }
+        for kind in seen.indices { seen[kind] = 0 }
+    }
+
+    private func looks(_ rule: Int, at kind: NodeKind) -> Bool {
+        isInForce[rule] && !(isPart && book.rules[rule].wholeKinds.contains(kind))
     }
 
     private mutating func isInForce(_ rule: Rule, _ context: MessageContext) -> Bool {
@@ -143,48 +204,86 @@ struct RuleRun {
         .object(ObjectRef(type: type, index: UInt32(truncatingIfNeeded: node)))
     }
 
-    /// Lets a rule look at a part, or at what it states in some fields.
-    private mutating func look(_ number: Int, _ node: Int) {
-        let rule = book.rules[number]
-        let own = part(node, rule.partType)
-        evaluation.variables[ScopeSlots.own] = own
-        evaluation.variables[ScopeSlots.part] = own
-        // A part whose own kind has a slot among those around is of the rule's type there too.
-        switch rule.each {
-        case .nodes:
-            judge(number, node, value: nil)
-        case .values(let fields, _):
-            for field in fields where field.stands(in: index.kind(node)) { lookAtValues(number, field, node) }
+    /// The value that is looked at; nil where a part is.
+    func lookedAt(_ node: Int) -> FieldValue? { field.map { index.node(node)[$0] } }
+
+    /// Lets rules look at what a part states.
+    private mutating func lookAtValues(of node: Int, _ kind: NodeKind, _ plan: WalkPlan) {
+        let own = part(node, Vocabulary.typeNumber(kind))
+        var next = index.firstValue(of: node)
+        while let row = next {
+            let value = index.value(row)
+            next = value.next
+            guard let number = plan.spot(kind, value.field), lastNode[number] != node else { continue }
+            lastNode[number] = node
+            guard case .text(let bytes, let range) = index.stated(plan.spots[number].field, of: node) else { continue }
+            stated[number] += 1
+            lookAtText(bytes, range, number, node, own, plan)
+        }
+        guard watcher != nil else { return }
+        for spot in plan.spots where spot.kind == kind {
+            if case .text = index.stated(spot.field, of: node) { continue }
+            for rule in spot.rules where looks(rule, at: kind) {
+                watcher?.note(rule, .needsFacts(index.node(node)[spot.field].pointer))
+            }
         }
     }
 
-    private mutating func lookAtValues(_ number: Int, _ field: Field, _ node: Int) {
-        guard case .text(let bytes, let range) = index.stated(field, of: node) else {
-            desk.skip(firstSubject + number, 1, for: "\(index.kind(node).ruleName).\(field.name)")
-            watcher?.note(number, .needsFacts(index.node(node)[field].pointer))
-            return
+    private mutating func lookAtText(
+        _ bytes: [UInt8], _ range: Range<Int>, _ number: Int, _ node: Int, _ own: Value, _ plan: WalkPlan
+    ) {
+        let decided = plan.spots[number].decided
+        var place: Int?
+        var verdict = TextMemo.Verdict()
+        if decided > 0, watcher == nil, index.count(of: plan.spots[number].field, in: plan.spots[number].kind) > 4 {
+            if memos[number] == nil { memos[number] = TextMemo() }
+            place = memos[number]?.place(bytes, range)
+            if let place, let known = memos[number]?.verdict(at: place, bytes, range, message: message) {
+                verdict = known
+                if verdict.passed.nonzeroBitCount == decided {
+                    passes[number] += 1
+                    if plan.spots[number].rules.count == decided { return }
+                }
+            }
         }
-        let key = book.rules[number].isDecidedByText && watcher == nil ? ShortText(bytes[range]) : nil
-        if let key, passed[number].contains(key) {
-            desk.pass(firstSubject + number)
-            return
+        let isKnown = verdict.passed.nonzeroBitCount == decided && place != nil
+        field = plan.spots[number].field
+        evaluation.variables[ScopeSlots.field] = labels[Int(plan.spots[number].field.rawValue)]
+        evaluation.variables[ScopeSlots.value] = objects.value(plan.spots[number].field, of: node)
+        var made = verdict
+        for position in plan.spots[number].rules.indices {
+            let rule = plan.spots[number].rules[position]
+            if position < decided {
+                let bit = UInt32(1) << UInt32(position)
+                if isKnown || verdict.idle & bit != 0 { continue }
+                if verdict.passed & bit != 0 {
+                    if looks(rule, at: plan.spots[number].kind) { desk.pass(firstSubject + rule) }
+                    continue
+                }
+                guard looks(rule, at: plan.spots[number].kind) else {
+                    // A rule that is not in force passes nothing, and is counted nowhere.
+                    made.passed |= bit
+                    continue
+                }
+            } else if !looks(rule, at: plan.spots[number].kind) {
+                continue
+            }
+            let type = book.rules[rule].partType
+            evaluation.variables[ScopeSlots.own] = type == Vocabulary.typeNumber(plan.spots[number].kind)
+                ? own : part(node, type)
+            evaluation.variables[ScopeSlots.part] = evaluation.variables[ScopeSlots.own]
+            judge(rule, node)
+            guard position < decided else { continue }
+            switch outcome {
+            case .passed: made.passed |= 1 << UInt32(position)
+            case .idle: made.idle |= 1 << UInt32(position)
+            case .other: break
+            }
         }
-        evaluation.variables[ScopeSlots.field] = labels[Int(field.rawValue)]
-        evaluation.variables[ScopeSlots.value] = objects.value(field, of: node)
-        let holds = judge(number, node, value: index.node(node)[field])
-        if holds, let key, passed[number].count < 50_000 { passed[number].insert(key) }
+        field = nil
+        if let place, !isKnown { memos[number]?.remember(made, at: place, bytes, range, message: message) }
     }
 }
 
 /// The labels of the fields, by their numbers.
 private let labels: [Value] = Field.allCases.map { .string(Text($0.info.label)) }
-
-extension RuleText.Each {
-    /// The kinds of the parts that are looked at.
-    var kinds: [NodeKind] {
-        switch self {
-        case .nodes(let kinds, _): kinds
-        case .values(_, let kinds): kinds
-        }
-    }
-}
