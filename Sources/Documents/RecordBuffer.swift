@@ -46,6 +46,12 @@ enum LargePages {
         unsafe base = Self.memory(for: self.capacity)
     }
 
+    /// A buffer of these records.
+    package init(_ records: [Record]) {
+        self.init(reserving: records.count)
+        append(records.span)
+    }
+
     deinit { if capacity > 0 { unsafe base.deallocate() } }
 
     /// Hands the records over: a loop fills a buffer of its own in the processor's registers, one that others may reach
@@ -133,6 +139,25 @@ enum LargePages {
     mutating func move(to array: inout [Record]) {
         unsafe array.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
         count = 0
+    }
+
+    /// Adds the elements of a span.
+    @inlinable
+    package mutating func append(_ records: Span<Record>) {
+        let number = records.count
+        while capacity &- count < number { unsafe (base, capacity) = Self.grown(base, capacity, count) }
+        unsafe records.withUnsafeBufferPointer { records in
+            if let first = records.baseAddress { unsafe (base + count).update(from: first, count: number) }
+        }
+        count &+= number
+    }
+
+    /// A copy as an array.
+    package var array: [Record] {
+        unsafe [Record](unsafeUninitializedCapacity: count) { memory, filled in
+            if let first = memory.baseAddress { unsafe first.initialize(from: base, count: count) }
+            filled = count
+        }
     }
 
     /// Moves the records to more memory. It takes and gives values, so that a buffer may stay in registers.

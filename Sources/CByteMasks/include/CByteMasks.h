@@ -1,6 +1,6 @@
 /* Which of sixty-four bytes are delimiters or control characters, a bit for each: the one step of splitting a text that
-   vector instructions do ten times as fast as words. Swift's own vectors have no instruction for the last step, from a
-   comparison to bits. Written with the vector extension of Clang and GCC, so it is one text for all processors. */
+   vector instructions do five times as fast as words; and how far a text is ASCII. Swift's own vectors have no
+   instruction for the last step, from a comparison to bits. Written with the vector extension of Clang and GCC, so it is one text for all processors. */
 #ifndef TW_BYTE_MASKS_H
 #define TW_BYTE_MASKS_H
 
@@ -56,6 +56,20 @@ static inline uint64_t twbytes_last_specials(const uint8_t *bytes, size_t length
     uint8_t block[64] = {0};
     memcpy(block, bytes, length);
     return twbytes_specials(block, set) & ((UINT64_C(1) << length) - 1);
+}
+
+/* How many bytes there are in the blocks of sixty-four, from the first on, that are ASCII without NUL. */
+static inline size_t twbytes_plain_prefix(const uint8_t *bytes, size_t length) {
+    typedef int8_t twbytes_signed __attribute__((vector_size(16)));
+    size_t end = 0;
+    for (; length - end >= 64; end += 64) {
+        twbytes_signed text[4];
+        memcpy(text, bytes + end, sizeof text);
+        /* NUL and the bytes from 0x80 on are those that are not above 0 as signed ones. */
+        twbytes_vector other = (twbytes_vector)((text[0] <= 0) | (text[1] <= 0) | (text[2] <= 0) | (text[3] <= 0));
+        if (twbytes_bits(other) != 0) break;
+    }
+    return end;
 }
 
 #endif

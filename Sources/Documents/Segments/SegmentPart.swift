@@ -3,7 +3,7 @@
     /// The start in the lower half, the length in the upper one: fields are written two at a time.
     @usableFromInline let range: UInt64
     /// From the lowest bits: the element, the component and the repetition, sixteen each, and whether it is marked.
-    @usableFromInline let position: UInt64
+    @usableFromInline package let position: UInt64
 
     /// Bytes from ``SegmentTable/base``.
     @inlinable package var start: UInt32 { @inline(__always) get { UInt32(truncatingIfNeeded: range) } }

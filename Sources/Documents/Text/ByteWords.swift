@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// Eight bytes at a time: the handful of word tricks that the syntax readers scan with.
 ///
 /// Every mask has the top bit of a byte set where the byte matches. Borrows make the masks from ``equal(_:_:)`` and
@@ -74,4 +76,13 @@
     /// Which byte the lowest match of a mask is, 0 to 7; 8 for none.
     @inlinable @inline(__always)
     package static func first(_ mask: UInt64) -> Int { mask.trailingZeroBitCount >> 3 }
+
+    /// An offset from `start` on before which all bytes are ASCII and none is NUL; what is there has to be looked at.
+    static func plainPrefix(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        guard start >= 0, start < bytes.count else { return start }
+        return unsafe bytes.withUnsafeBufferPointer { memory in
+            guard let first = memory.baseAddress else { return start }
+            return unsafe start + twbytes_plain_prefix(first + start, memory.count - start)
+        }
+    }
 }

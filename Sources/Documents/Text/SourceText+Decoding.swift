@@ -17,6 +17,8 @@ extension SourceText {
         var notes: [Note] = []
         var notesLeftOut = 0
         var stretches: [SourceText.Stretch] = []
+        /// Whether it is known that there is nothing beyond ASCII.
+        var isASCII = false
 
         init(utf8 bytes: [UInt8]) {
             self.bytes = bytes
@@ -77,6 +79,7 @@ extension SourceText {
 
         private mutating func decodeUTF8(_ file: [UInt8], mayBeOther: Bool, keep: Int) {
             let survey = TextSurvey(file.span)
+            isASCII = survey.firstBeyond == nil
             guard survey.illFormed > 0 else { return noteNULs(survey) }
             // Text in another character set has next to no sequences that happen to be UTF-8.
             if mayBeOther, survey.sequences * 10 < survey.illFormed {

@@ -12,6 +12,8 @@ package final class SourceText: Sendable {
     package let charset: Charset
     /// The parts that were written in character sets of their own; one where all is in one.
     package let stretches: [Stretch]
+    /// Whether it is known that there is nothing beyond ASCII.
+    package let isASCII: Bool
     /// What was wrong or unclear about the character set.
     package let findings: [Finding]
     /// How many findings there were beyond those kept.
@@ -38,6 +40,7 @@ package final class SourceText: Sendable {
         self.stretches =
             parts.stretches.isEmpty
             ? [Stretch(range: 0..<parts.bytes.count, charset: parts.charset)] : parts.stretches
+        self.isASCII = parts.isASCII
         let lines = LineIndex(parts.bytes, start: parts.start)
         let offsets = OffsetMap(parts.bytes, widths: parts.widths, start: parts.fileStart, end: parts.fileEnd)
         let wide =

@@ -11,7 +11,7 @@ struct TextSurvey {
     var firstNUL: Int?
 
     init(_ bytes: Span<UInt8>) {
-        var i = 0
+        var i = ByteWords.plainPrefix(bytes, from: 0)
         while i < bytes.count {
             while i &+ 8 <= bytes.count {
                 let word = ByteWords.load(bytes, i)

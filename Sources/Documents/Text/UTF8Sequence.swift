@@ -47,7 +47,7 @@ package enum UTF8Sequence {
 
     /// Offset of the first byte from `start` on that is not ASCII.
     package static func firstBeyondASCII(_ bytes: Span<UInt8>, from start: Int = 0) -> Int? {
-        var i = max(0, start)
+        var i = ByteWords.plainPrefix(bytes, from: max(0, start))
         while i &+ 8 <= bytes.count {
             let beyond = ByteWords.beyondASCII(ByteWords.load(bytes, i))
             if beyond != 0 { return i &+ ByteWords.first(beyond) }

@@ -20,7 +20,9 @@ extension Declaration {
     /// Text of X12 that was converted to UTF-8 twice.
     private static func mojibake(_ source: SourceText) -> [SegmentFlaw] {
         let text = source.bytes
-        guard source.charset == .utf8, let found = Mojibake(in: text.span, from: source.start) else { return [] }
+        guard source.charset == .utf8, !source.isASCII, let found = Mojibake(in: text.span, from: source.start) else {
+            return []
+        }
         return [
             SegmentFlaw(
                 .mojibake, .x12, offset: found.offset, length: found.length, declared: found.written, found: found.meant

@@ -22,11 +22,11 @@ enum SegmentAddress {
         digit(tag >> 16 & 0xFF) &* 1369 &+ digit(tag >> 8 & 0xFF) &* 37 &+ digit(tag & 0xFF)
     }
 
+    /// Bytes of a tag are capitals, digits or none: capitals have the bit of 0x40, digits that of 0x10 without it.
     @inline(__always)
     private static func digit(_ byte: UInt32) -> UInt32 {
-        if byte >= 0x41 && byte <= 0x5A { return byte &- 0x40 }
-        if byte >= 0x30 && byte <= 0x39 { return byte &- 0x30 &+ 27 }
-        return 0
+        let isCapital = byte &>> 6 & 1
+        return byte &- (isCapital &* 0x2B &+ (byte == 0 ? 0 : 0x15))
     }
 
     static func tag(_ address: UInt32) -> String {

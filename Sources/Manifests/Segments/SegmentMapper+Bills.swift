@@ -8,7 +8,7 @@ extension SegmentMapper {
         group = target
         if billHasGoods || (billHasContent && billHasReference) {
             billNumber &+= 1
-            let around = groupNodes[plan.groups[target].parent]
+            let around = groupNodes[plan.levels[target].parent]
             node = builder.addNode(
                 .consignment, under: around, source: segment.start, length: segment.end - segment.start,
                 address: SegmentAddress.packBill(tag: tag, number: billNumber),
@@ -44,11 +44,7 @@ extension SegmentMapper {
     private var masterRules: Int {
         let row = plan.action(group: group, tag: SegmentTag.number("RFF"))
         guard row >= 0 else { return 0 }
-        let action = plan.actions[row]
-        let key = SegmentPlanMaker.key("MB")
-        for index in 0..<action.caseCount where plan.keys[action.firstCase + 2 * index] == key {
-            return plan.cases[Int(truncatingIfNeeded: plan.keys[action.firstCase + 2 * index + 1])].ownRules
-        }
-        return 0
+        let found = plan.firstCase(of: plan.actions[row], SegmentPlanMaker.key("MB"))
+        return found >= 0 ? plan.cases[found].ownRules : 0
     }
 }

@@ -3,34 +3,58 @@ import TidewaiterDocuments
 /// Components that need more than to be put into a field.
 extension SegmentMapper {
     mutating func emitSpecial(
-        _ special: SegmentPlan.Special, _ part: SegmentPart, _ text: Span<UInt8>, _ node: UInt32, _ index: inout Int
+        _ rule: SegmentPlan.Rule, _ part: SegmentPart, _ text: Span<UInt8>, _ node: UInt32, _ index: inout Int
     ) {
         if part.repetition > 0 { return add(SegmentPlan.keep, part, text, to: node, tag: tag) }
-        switch special {
+        switch plan.specials[Int(rule &- SegmentPlan.firstSpecial)] {
         case .implied(let expected):
             if key(part, text) != expected { add(SegmentPlan.keep, part, text, to: node, tag: tag) }
         case .ship(let field, let other):
-            let value = clean(part, text)
-            let isShip = value.count == 7 && value.allSatisfy { (0x30...0x39).contains($0) }
+            let isShip = length(part, text) == 7 && digits(part, text) == 7
             add(isShip ? field.rawValue : other.rawValue, part, text, to: node, tag: tag)
-        case .date(let field), .dateAndTime(let field):
-            var follower: SegmentPart?
-            let isTime = special == .dateAndTime(field)
-            if index < segment.count, follows(segment[index], part, isTime: isTime) {
-                follower = segment[index]
-                index += 1
-            }
-            addDate(field, part, follower, text, to: node, isTime: isTime)
+        case .date(let field): addDate(field, rule, part, text, to: node, &index, isTime: false)
+        case .dateAndTime(let field): addDate(field, rule, part, text, to: node, &index, isTime: true)
         case .customsCode: addCustomsCode(part, text, to: node, &index)
-        case .part(let kind, let rule, let slot):
+        case .part(let kind, let inner, let slot):
             let child = partNode(kind, slot > 0 ? UInt32(slot) : UInt32(part.element), under: node)
-            if rule >= SegmentPlan.firstSpecial {
-                emitSpecial(plan.specials[Int(rule &- SegmentPlan.firstSpecial)], part, text, child, &index)
+            if inner >= SegmentPlan.firstSpecial {
+                emitSpecial(inner, part, text, child, &index)
             } else {
-                add(rule, part, text, to: child, tag: tag)
+                add(inner & ~SegmentPlan.numeric, part, text, to: child, tag: tag)
             }
-        case .coded, .cents, .unitNumber, .checkDigit, .place: emitX12(special, part, text, node, &index)
+        case .coded(let codes, let field, let otherwise): addCode(codes, field, otherwise, rule, part, text, to: node)
+        case .cents(let field): addCents(field, part, text, to: node)
+        case .unitNumber(let field): addUnitNumber(field, part, text, to: node, &index)
+        case .checkDigit(let field):
+            let known = builder.firstValue(field, of: node)
+            let isSaid = known != noRecord && endsUnit(known, with: part, text)
+            if !isSaid { add(SegmentPlan.keep, part, text, to: node, tag: tag) }
+        case .place(let field, let offset):
+            let place = UInt16(truncatingIfNeeded: max(0, Int(part.element) + offset))
+            let list = segment.part(place, 1).map { key($0, text) } ?? 0
+            let isListed = list == 0 || list == Self.locode || list == Self.scheduleD || list == Self.scheduleK
+            add(isListed ? field.rawValue : SegmentPlan.keep, part, text, to: node, tag: tag)
         }
+    }
+
+    // UN/LOCODE, and the ports of schedules D and K (data element 309).
+    private static var locode: UInt64 { 0x554E }
+    private static var scheduleD: UInt64 { 0x44 }
+    private static var scheduleK: UInt64 { 0x4B }
+
+    /// How many bytes the text of a part has.
+    private func length(_ part: SegmentPart, _ text: Span<UInt8>) -> Int {
+        part.isMarked ? clean(part, text).count : Int(part.length)
+    }
+
+    /// How many of the bytes of a part are digits.
+    private func digits(_ part: SegmentPart, _ text: Span<UInt8>) -> Int {
+        let start = segment.offset(of: part)
+        var count = 0
+        for offset in start..<start &+ Int(part.length) where text[offset] >= 0x30 && text[offset] <= 0x39 {
+            count &+= 1
+        }
+        return count
     }
 
     /// Whether a part is the other half of a date: its format or time in the next component of EDIFACT, its time in the
@@ -45,38 +69,47 @@ extension SegmentMapper {
     }
 
     private mutating func addDate(
-        _ field: Field, _ part: SegmentPart, _ follower: SegmentPart?, _ text: Span<UInt8>, to node: UInt32,
-        isTime: Bool
+        _ field: Field, _ rule: SegmentPlan.Rule, _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32,
+        _ index: inout Int, isTime: Bool
     ) {
-        var value = clean(part, text)
-        // X12 fills elements of fixed length up with blanks.
-        if syntax == .x12 { while value.last == 0x20 { value.removeLast() } }
-        let second = follower.map { clean($0, text) } ?? []
-        var iso: String?
-        if isTime {
-            iso = DateText.iso(value, format: value.count == 6 ? "101".utf8 : "102".utf8)
-            if let date = iso, !second.isEmpty {
-                let isPlain = second.allSatisfy { (0x30...0x39).contains($0) }
-                iso = isPlain ? DateText.time(second[...]).map { "\(date)T\($0)" } : nil
-            }
-        } else {
-            iso =
-                syntax == .edifact
-                ? DateText.iso(value, format: second)
-                : DateText.iso(value, format: value.count == 6 ? "101".utf8 : "102".utf8)
+        var follower: SegmentPart?
+        if index < segment.count, follows(segment[index], part, isTime: isTime) {
+            follower = segment[index]
+            index += 1
         }
         let last = follower ?? part
         let source = segment.offset(of: part)
         let length = segment.offset(of: last) + Int(last.length) - source
-        let address = SegmentAddress.pack(tag: tag, part)
-        if let iso {
-            builder.addValue(field, to: node, source: source, length: length, text: iso.utf8, address: address)
-            return
+        let key = memoKey(rule, part, follower, length: length, text)
+        if addRemembered(key, part, text, to: node) { return }
+        if let iso = isoDate(part, follower, text, isTime: isTime) {
+            return addDecoded(field, iso, length: length, key, part, to: node)
         }
         // A date in another notation than the one it is said to have is reported, but no doubt what it is.
-        let isDate = follower == nil && DateText.isISO(value) && syntax == .edifact
+        let isDate = follower == nil && syntax == .edifact && DateText.isISO(clean(part, text))
+        let address = SegmentAddress.pack(tag: tag, part)
         builder.addValue(
             field, to: node, source: source, length: length, address: address, flags: isDate ? [] : .invalid)
+        noteDate(node)
+    }
+
+    /// A date in the notation of its syntax as ISO 8601; nil for what is none.
+    private func isoDate(
+        _ part: SegmentPart, _ follower: SegmentPart?, _ text: Span<UInt8>, isTime: Bool
+    ) -> String? {
+        var value = clean(part, text)
+        // X12 fills elements of fixed length up with blanks.
+        if syntax == .x12 { while value.last == 0x20 { value.removeLast() } }
+        let second = follower.map { clean($0, text) } ?? []
+        if !isTime, syntax == .edifact { return DateText.iso(value, format: second) }
+        guard let date = DateText.iso(value, format: value.count == 6 ? "101".utf8 : "102".utf8) else { return nil }
+        guard isTime, !second.isEmpty else { return date }
+        guard second.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return DateText.time(second[...]).map { "\(date)T\($0)" }
+    }
+
+    @inline(never)
+    private mutating func noteDate(_ node: UInt32) {
         note(
             ReaderFlaw(
                 rule: "tw.\(syntax.name).date", severity: .error, effect: .reject,
@@ -99,8 +132,8 @@ extension SegmentMapper {
         }
         let field: Field? =
             switch list.map({ key($0, text) }) {
-            case SegmentPlanMaker.key("122"): .commodityCode
-            case SegmentPlanMaker.key("117"): .procedureCode
+            case Self.tariffList: .commodityCode
+            case Self.procedureList: .procedureCode
             case nil: isTariffCode(clean(part, text)) ? .commodityCode : nil
             default: nil
             }
@@ -117,6 +150,9 @@ extension SegmentMapper {
         }
     }
 
+    private static var tariffList: UInt64 { 0x31_3232 }
+    private static var procedureList: UInt64 { 0x31_3137 }
+
     private func isTariffCode(_ text: [UInt8]) -> Bool {
         (4...14).contains(text.count) && text.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x20 }
     }
@@ -125,7 +161,7 @@ extension SegmentMapper {
     private mutating func partNode(_ kind: NodeKind, _ slot: UInt32, under node: UInt32) -> UInt32 {
         if partsBegin != segment.start {
             partsBegin = segment.start
-            partNodes.removeAll(keepingCapacity: true)
+            if !partNodes.isEmpty { partNodes.removeAll(keepingCapacity: true) }
         }
         for part in partNodes {
             let record = builder.nodes[Int(part)]

@@ -125,7 +125,7 @@ extension SegmentMapper {
             rule: "tw.x12.\(fault.rule)", severity: fault.severity,
             effect: fault.severity == .error ? .reject : .advice, message: fault.message(name, tag: tag),
             authority: "ASC X12.22 \(tag)",
-            node: groupNodes.isEmpty ? DeclarationBuilder.interchange : groupNodes[group])
+            node: groupNodes[group] == noRecord ? DeclarationBuilder.interchange : groupNodes[group])
         flaw.offset = offset
         flaw.length = length
         flaw.address = name

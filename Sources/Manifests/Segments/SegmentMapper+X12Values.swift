@@ -2,104 +2,118 @@ import TidewaiterDocuments
 
 /// Values that X12 writes in its own way.
 extension SegmentMapper {
-    mutating func emitX12(
-        _ special: SegmentPlan.Special, _ part: SegmentPart, _ text: Span<UInt8>, _ node: UInt32, _ index: inout Int
+    mutating func addCode(
+        _ codes: X12Codes, _ field: Field, _ otherwise: Field?, _ rule: SegmentPlan.Rule, _ part: SegmentPart,
+        _ text: Span<UInt8>, to node: UInt32
     ) {
-        switch special {
-        case .coded(let codes, let field, let otherwise): addCode(codes, field, otherwise, part, text, to: node)
-        case .cents(let field): addCents(field, part, text, to: node)
-        case .unitNumber(let field): addUnitNumber(field, part, text, to: node, &index)
-        case .checkDigit(let field):
-            let known = builder.firstValue(field, of: node)
-            let isSaid = known != noRecord && endsUnit(known, with: clean(part, text))
-            if !isSaid { add(SegmentPlan.keep, part, text, to: node, tag: tag) }
-        case .place(let field, let offset):
-            // UN/LOCODE, and the ports of schedules D and K (data element 309).
-            let lists = ["UN", "D", "K"].map { SegmentPlanMaker.key($0) } + [0]
-            let place = UInt16(truncatingIfNeeded: max(0, Int(part.element) + offset))
-            let list = segment.part(place, 1).map { key($0, text) } ?? 0
-            add(lists.contains(list) ? field.rawValue : SegmentPlan.keep, part, text, to: node, tag: tag)
-        default: add(SegmentPlan.keep, part, text, to: node, tag: tag)
+        let word = part.isMarked ? 0 : key(part, text)
+        if word != 0, let known = memo.meaning(ofCode: word, rule) {
+            return addMeaning(known, part, text, to: node)
         }
-    }
-
-    private mutating func addCode(
-        _ codes: X12Codes, _ field: Field, _ otherwise: Field?, _ part: SegmentPart, _ text: Span<UInt8>,
-        to node: UInt32
-    ) {
-        let word = key(part, text)
-        let found =
-            word == 0 ? codes.translated(clean(part, text)) : memo.meaning(word, of: codes) { codes.translated(word) }
-        guard let code = found else {
+        var meaning = ValueMemo.Meaning(field: field.rawValue, row: noRecord)
+        if let code = codes.translated(clean(part, text)) {
+            meaning.row = UInt32(truncatingIfNeeded: builder.addText(code.utf8, sourceLength: Int(part.length)))
+        } else {
             // A unit that is not known has to be seen where a unit is looked for.
             let isUnit = codes == .weight || codes == .volume || codes == .measure
-            let kept = otherwise ?? (isUnit || codes == .package ? field : .other)
-            return add(kept.rawValue, part, text, to: node, tag: tag)
+            meaning.field = (otherwise ?? (isUnit || codes == .package ? field : .other)).rawValue
         }
+        if word != 0 { memo.keep(meaning, ofCode: word, rule) }
+        addMeaning(meaning, part, text, to: node)
+    }
+
+    /// Adds a code as it is understood.
+    private mutating func addMeaning(
+        _ meaning: ValueMemo.Meaning, _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32
+    ) {
+        if meaning.row == noRecord { return add(meaning.field, part, text, to: node, tag: tag) }
         builder.addValue(
-            field, to: node, source: segment.offset(of: part), length: Int(part.length), text: code.utf8,
+            id: meaning.field, to: node, source: segment.offset(of: part), decodedRow: Int(meaning.row),
             address: SegmentAddress.pack(tag: tag, part))
     }
 
     /// `316100` as `3161.00`; anything but digits is left as it is, to be reported.
-    private mutating func addCents(_ field: Field, _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32) {
-        var digits = clean(part, text)
-        let isNegative = digits.first == UInt8(ascii: "-")
-        if isNegative { digits.removeFirst() }
-        guard !digits.isEmpty, digits.count <= 36, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+    mutating func addCents(_ field: Field, _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32) {
+        let start = builder.decoded.count
+        appendText(of: part, text)
+        let isNegative = builder.decoded.count > start && builder.decoded[start] == UInt8(ascii: "-")
+        let first = isNegative ? start + 1 : start
+        let digits = builder.decoded.count - first
+        guard (1...36).contains(digits), (first..<first + digits).allSatisfy({ isDigit(builder.decoded[$0]) }) else {
+            builder.decoded.removeLast(builder.decoded.count - start)
             return add(field.rawValue, part, text, to: node, tag: tag)
         }
-        while digits.count < 3 { digits.insert(0x30, at: 0) }
-        digits.insert(UInt8(ascii: "."), at: digits.count - 2)
-        if isNegative { digits.insert(UInt8(ascii: "-"), at: 0) }
-        builder.addValue(
-            field, to: node, source: segment.offset(of: part), length: Int(part.length), text: digits,
-            address: SegmentAddress.pack(tag: tag, part))
+        // Zeros before less than three digits, then the point before the last two.
+        for _ in 0..<max(0, 3 - digits) {
+            builder.decoded.append(0)
+            for index in (first + 1..<builder.decoded.count).reversed() {
+                builder.decoded[index] = builder.decoded[index - 1]
+            }
+            builder.decoded[first] = 0x30
+        }
+        let end = builder.decoded.count
+        builder.decoded.append(builder.decoded[end - 1])
+        builder.decoded[end - 1] = builder.decoded[end - 2]
+        builder.decoded[end - 2] = UInt8(ascii: ".")
+        addText(from: start, field, length: Int(part.length), part, to: node)
     }
 
     /// Initial and number as one; the check digit, where it is stated by itself (data element 761), behind them.
-    private mutating func addUnitNumber(
+    mutating func addUnitNumber(
         _ field: Field, _ part: SegmentPart, _ text: Span<UInt8>, to node: UInt32, _ index: inout Int
     ) {
-        number.removeAll(keepingCapacity: true)
-        append(part, text)
+        let start = builder.decoded.count
+        appendText(of: part, text)
         var last = part
         if index < segment.count, segment[index].element == part.element + 1, segment[index].repetition == 0 {
             last = segment[index]
             index += 1
-            append(last, text)
+            appendText(of: last, text)
         }
-        let digits = number.dropFirst(4)
-        if number.count == 10, digits.allSatisfy({ (0x30...0x39).contains($0) }), let digit = checkDigit(text) {
-            number.append(digit)
+        if builder.decoded.count - start == 10, let digit = checkDigit(text),
+            (start + 4..<start + 10).allSatisfy({ isDigit(builder.decoded[$0]) })
+        {
+            builder.decoded.append(digit)
         }
-        let source = segment.offset(of: part)
-        builder.addValue(
-            field, to: node, source: source, length: segment.offset(of: last) + Int(last.length) - source,
-            text: number, address: SegmentAddress.pack(tag: tag, part))
+        let length = segment.offset(of: last) + Int(last.length) - segment.offset(of: part)
+        addText(from: start, field, length: length, part, to: node)
     }
 
-    /// Adds the text of a part to the number of a unit.
+    private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    /// Puts the text of a part behind the table of decoded texts; X12 has no release character.
     @inline(__always)
-    private mutating func append(_ part: SegmentPart, _ text: Span<UInt8>) {
+    private mutating func appendText(of part: SegmentPart, _ text: Span<UInt8>) {
         let start = segment.offset(of: part)
-        for offset in start..<start &+ Int(part.length) where text[offset] >= 0x20 { number.append(text[offset]) }
+        for offset in start..<start &+ Int(part.length) where text[offset] >= 0x20 {
+            builder.decoded.append(text[offset])
+        }
+    }
+
+    /// Adds a value whose text was put behind the table of decoded texts.
+    @inline(__always)
+    private mutating func addText(from start: Int, _ field: Field, length: Int, _ part: SegmentPart, to node: UInt32) {
+        let row = builder.endText(from: start, sourceLength: length)
+        builder.addValue(
+            id: field.rawValue, to: node, source: segment.offset(of: part), decodedRow: row,
+            address: SegmentAddress.pack(tag: tag, part))
     }
 
     private func checkDigit(_ text: Span<UInt8>) -> UInt8? {
         let place = elements.segment(segment.tag).checkDigit
         guard place > 0, let part = segment.part(place, 1) else { return nil }
         let digit = clean(part, text)
-        return digit.count == 1 && (0x30...0x39).contains(digit[0]) ? digit[0] : nil
+        return digit.count == 1 && isDigit(digit[0]) ? digit[0] : nil
     }
 
-    /// Whether the number that a value has ends with that digit.
-    private func endsUnit(_ value: UInt32, with digit: [UInt8]) -> Bool {
+    /// Whether the number that a value has ends with the digit that a part says.
+    func endsUnit(_ value: UInt32, with part: SegmentPart, _ text: Span<UInt8>) -> Bool {
         let record = builder.values[Int(value)]
+        let digit = clean(part, text)
         guard record.flags.contains(.decoded), digit.count == 1 else { return false }
-        let text = builder.decodedRecords[Int(record.length)]
-        guard text.length > 10 else { return false }
-        return builder.decoded[Int(text.start) + Int(text.length) - 1] == digit[0]
+        let known = builder.decodedRecords[Int(record.length)]
+        guard known.length > 10 else { return false }
+        return builder.decoded[Int(known.start) + Int(known.length) - 1] == digit[0]
     }
 
     /// The node that a hierarchical level belongs to by its parent's number (HL02), where that is one that can hold it:
@@ -107,7 +121,7 @@ extension SegmentMapper {
     mutating func levelAround(_ group: Int, _ text: Span<UInt8>) -> UInt32? {
         guard segment.tag == Self.level, let part = segment.part(2, 1), let parent = levels[clean(part, text)]
         else { return nil }
-        switch (plan.groups[group].kind, builder.nodes[Int(parent)].kind) {
+        switch (plan.levels[group].kind, builder.nodes[Int(parent)].kind) {
         case (.packaging, .goodsItem), (.goodsItem, .consignment): return parent
         case (.packaging, .packaging):
             // As JSON each node is an object in an array, which count both.
@@ -166,14 +180,18 @@ extension SegmentMapper {
         if builder.values.count > known { builder.retag(builder.lastValue, as: .tareMassUnit) }
     }
 
+    private mutating func forgetUnits() {
+        if !openUnits.isEmpty { openUnits.removeAll(keepingCapacity: true) }
+    }
+
     /// Notes in which units the goods are that just began: the units of the same consignment that came right before.
     private mutating func placeGoods(_ node: UInt32) {
         switch builder.nodes[Int(node)].kind {
         case .equipment:
-            if unitsHaveGoods { openUnits = [] }
+            if unitsHaveGoods { forgetUnits() }
             unitsHaveGoods = false
             openUnits.append(node)
-        case .consignment, .declaration: openUnits = []
+        case .consignment, .declaration: forgetUnits()
         case .goodsItem:
             let parent = builder.nodes[Int(node)].parent
             unitsHaveGoods = true

@@ -26,14 +26,15 @@ struct SegmentMapper: ~Copyable {
     var tag: UInt32 = 0
     var group = 0
     /// By group: the node that its values go to, and how many times it has begun in the group around.
-    var groupNodes: [UInt32] = []
-    var groupCounts: [UInt32] = []
+    var groupNodes = RecordBuffer<UInt32>()
+    var groupCounts = RecordBuffer<UInt32>()
     let isNumeric: [Bool]
-    /// The elements of segments of X12, and codes that were looked up.
+    /// The elements of segments of X12.
     let elements: X12ElementTable
-    var memo = CodeMemo<X12Codes>()
-    /// The number of a unit as it is put together.
-    var number: [UInt8] = []
+    /// Whether the elements of the segment were seen to be as they should be.
+    var areElementsPlain = false
+    /// Values that are written in another way than the model has them.
+    var memo = ValueMemo()
 
     // What the open bill has had so far: anything but references, goods, a reference of its own.
     var billHasContent = false
@@ -82,8 +83,9 @@ struct SegmentMapper: ~Copyable {
             if role == .data {
                 if isRead {
                     let known = flaws.count
+                    areElementsPlain = false
                     map(text)
-                    if syntax == .x12 { checkElements(text, flawsBefore: known) }
+                    if syntax == .x12, !areElementsPlain { checkElements(text, flawsBefore: known) }
                 } else {
                     keepWhole(in: declaration)
                 }
@@ -167,21 +169,22 @@ struct SegmentMapper: ~Copyable {
             ? MessageType.cuscar
             : MessageType.named(name, syntax, release: String(decoding: release ?? [], as: UTF8.self))
         isRead = found != nil
-        if let found, found.name != type.name || found.until != type.until || groupNodes.isEmpty {
+        if let found, found.name != type.name || found.until != type.until {
             type = found
             plan = found.plan
-            groupNodes = [UInt32](repeating: declaration, count: plan.groups.count)
-            groupCounts = [UInt32](repeating: 0, count: plan.groups.count)
+            memo.removeAll()
         }
-        openUnits = []
+        openUnits.removeAll(keepingCapacity: true)
         levels = [:]
         ports = 0
         portValues = 0..<0
         emit(text, to: declaration, rules: plan.messageHeader.ownRules)
         group = 0
-        for index in groupNodes.indices {
-            groupNodes[index] = plan.groups[index].isImplied ? noRecord : declaration
-            groupCounts[index] = 0
+        groupNodes.removeAll()
+        groupCounts.removeAll()
+        for group in plan.groups {
+            groupNodes.append(group.isImplied ? noRecord : declaration)
+            groupCounts.append(0)
         }
         copyHeader()
         if name.isEmpty || found == nil { noteType(name) }
@@ -219,56 +222,66 @@ struct SegmentMapper: ~Copyable {
     @inline(__always)
     private func holds(_ action: SegmentPlan.Action, _ text: Span<UInt8>) -> Bool {
         guard action.condition.element != 0 else { return true }
-        if action.conditionKeys.first == SegmentPlan.anything {
+        if plan.asksForAnything(action) {
             return segment.part(action.condition.element, action.condition.component) != nil
         }
-        return action.conditionKeys.contains(qualifier(action.condition, text))
+        return plan.meets(action, qualifier(action.condition, text))
     }
 
     private mutating func apply(_ row: Int, _ text: Span<UInt8>) {
-        let found = chooseCase(row, text)
-        let target = Int(plan.actions[row].group)
-        let isTrigger = plan.actions[row].isTrigger
+        let action = plan.actions[row]
+        let found = chooseCase(action, text)
+        let target = Int(action.group)
+        let isTrigger = action.isTrigger
+        let around = plan.levels[target].parent
         guard found >= 0 else {
-            openImplied(isTrigger ? plan.groups[target].parent : target)
-            if isTrigger { begin(target, node: groupNodes[plan.groups[target].parent]) }
+            openImplied(isTrigger ? around : target)
+            if isTrigger { begin(target, node: groupNodes[around]) }
             group = target
             return keepWhole(in: groupNodes[target])
         }
-        var chosen = plan.cases[found]
+        let chosen = plan.cases[found]
         if chosen.opening == .outward {
             guard group != 0 else { return noteUnknown() }
-            group = plan.groups[group].parent
+            group = plan.levels[group].parent
             return map(text)
         }
-        openImplied(isTrigger ? plan.groups[target].parent : target)
+        openImplied(isTrigger ? around : target)
         if chosen.isBill { return takeBill(text, chosen, in: target) }
         group = target
         if isTrigger {
-            var around = groupNodes[plan.groups[target].parent]
-            if syntax == .x12 { around = levelAround(target, text) ?? around }
-            let (node, rules) = openTrigger(target, around: around, chosen)
+            var parent = groupNodes[around]
+            if syntax == .x12 { parent = levelAround(target, text) ?? parent }
+            let (node, rules) = openTrigger(target, around: parent, chosen)
             begin(target, node: node)
             let first = builder.values.count
             emit(text, to: node, rules: rules)
             if syntax == .x12 { noteOpened(node, values: first..<builder.values.count, text) }
         } else {
-            let own = groupNodes[target]
-            let kind = builder.nodes[Int(own)].kind
-            if !chosen.fits(kind) {
-                // Another node than the group's own is open: without a line for it, its qualifier must not get lost.
-                let otherwise = plan.actions[row].otherwise
-                guard otherwise >= 0, plan.cases[otherwise].fits(kind) else { return keepWhole(in: own) }
-                chosen = plan.cases[otherwise]
-            }
-            if case .node(let kind) = chosen.opening {
-                let node = openNode(kind, under: own, occurrence: 0)
-                emit(text, to: node, rules: chosen.openedRules)
-            } else {
-                emit(text, to: own, rules: chosen.ownRules)
-            }
-            if plan.groups[target].kind == .consignment { billHasContent = true }
+            applyMember(chosen, otherwise: Int(action.otherwise), in: target, text)
         }
+    }
+
+    /// A segment that goes on with its group.
+    @inline(__always)
+    private mutating func applyMember(
+        _ chosen: SegmentPlan.Case, otherwise: Int, in target: Int, _ text: Span<UInt8>
+    ) {
+        let own = groupNodes[target]
+        let kind = builder.nodes[Int(own)].kind
+        var chosen = chosen
+        if !chosen.fits(kind) {
+            // Another node than the group's own is open: without a line for it, its qualifier must not get lost.
+            guard otherwise >= 0, plan.cases[otherwise].fits(kind) else { return keepWhole(in: own) }
+            chosen = plan.cases[otherwise]
+        }
+        if case .node(let kind) = chosen.opening {
+            let node = openNode(kind, under: own, occurrence: 0)
+            emit(text, to: node, rules: chosen.openedRules)
+        } else {
+            emit(text, to: own, rules: chosen.ownRules)
+        }
+        if plan.levels[target].kind == .consignment { billHasContent = true }
     }
 
     /// Opens the node of a group without a trigger where that has not been done.
@@ -276,25 +289,19 @@ struct SegmentMapper: ~Copyable {
     private mutating func openImplied(_ target: Int) {
         guard groupNodes[target] == noRecord else { return }
         let node = builder.addNode(
-            plan.groups[target].kind ?? .consignment, under: groupNodes[plan.groups[target].parent],
+            plan.levels[target].kind ?? .consignment, under: groupNodes[plan.levels[target].parent],
             source: segment.start, length: 0)
         begin(target, node: node)
     }
 
     /// The row of the plan's cases that fits the segment's qualifier; -1 for none.
     @inline(__always)
-    private func chooseCase(_ row: Int, _ text: Span<UInt8>) -> Int {
-        // Field by field: a copy of the action would count a reference.
-        guard plan.actions[row].caseCount > 0 else { return plan.actions[row].otherwise }
-        var key = qualifier(plan.actions[row].qualifier, text)
-        if key == 0 && plan.actions[row].fallback.element != 0 { key = qualifier(plan.actions[row].fallback, text) }
-        var index = plan.actions[row].firstCase
-        let end = index &+ plan.actions[row].caseCount &* 2
-        while index < end {
-            if plan.keys[index] == key { return Int(truncatingIfNeeded: plan.keys[index &+ 1]) }
-            index &+= 2
-        }
-        return plan.actions[row].otherwise
+    private func chooseCase(_ action: SegmentPlan.Action, _ text: Span<UInt8>) -> Int {
+        guard action.caseCount > 0 else { return Int(action.otherwise) }
+        var key = qualifier(action.qualifier, text)
+        if key == 0 && action.fallback.element != 0 { key = qualifier(action.fallback, text) }
+        let found = plan.firstCase(of: action, key)
+        return found >= 0 ? found : Int(action.otherwise)
     }
 
     @inline(__always)
@@ -306,29 +313,33 @@ struct SegmentMapper: ~Copyable {
     @inline(__always)
     func key(_ part: SegmentPart, _ text: Span<UInt8>) -> UInt64 {
         guard part.length <= 8 else { return 0 }
-        var key: UInt64 = 0
-        var at = segment.offset(of: part)
-        let end = at &+ Int(part.length)
-        while at < end {
-            let byte = text[at]
-            if byte >= 0x20 { key = key << 8 | UInt64(byte) }
-            at &+= 1
+        let start = segment.offset(of: part)
+        guard part.isMarked || start &+ 8 > text.count else {
+            return ByteWords.load(text, start).byteSwapped &>> (64 &- UInt64(part.length) &* 8)
         }
+        return markedKey(start..<start + Int(part.length), text)
+    }
+
+    @inline(never)
+    private func markedKey(_ range: Range<Int>, _ text: Span<UInt8>) -> UInt64 {
+        var key: UInt64 = 0
+        for offset in range where text[offset] >= 0x20 { key = key << 8 | UInt64(text[offset]) }
         return key
     }
 
     mutating func begin(_ target: Int, node: UInt32) {
         groupNodes[target] = node
-        if plan.groups[target].kind == .consignment {
+        let level = plan.levels[target]
+        if level.kind == .consignment {
             billHasContent = false
             billHasGoods = false
             billHasReference = false
             billNumber = 1
         } else {
             billHasContent = true
-            if plan.groups[target].kind == .goodsItem { billHasGoods = true }
+            if level.kind == .goodsItem { billHasGoods = true }
         }
-        var inner = plan.groups[target].inner
+        var inner = level.inner
         while inner != 0 {
             let index = inner.trailingZeroBitCount
             groupCounts[index] = 0
@@ -349,7 +360,7 @@ struct SegmentMapper: ~Copyable {
             kind = other
         case .node(let other): kind = other
         case .none, .outward:
-            guard let own = plan.groups[target].kind else { return (around, chosen.ownRules) }
+            guard let own = plan.levels[target].kind else { return (around, chosen.ownRules) }
             kind = own
         }
         let before = kind == .consignment ? consignmentsBefore : 0

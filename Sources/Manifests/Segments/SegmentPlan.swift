@@ -14,6 +14,8 @@ final class SegmentPlan: Sendable {
     static let drop = Rule.max
     /// From here on a rule numbers a row of ``specials``; below it is a field.
     static let firstSpecial: Rule = 0x8000
+    /// The bit of a field whose values are numbers.
+    static let numeric: Rule = 0x4000
 
     /// The condition that an element says anything at all: an asterisk.
     static let anything: UInt64 = 0x2A
@@ -82,13 +84,15 @@ final class SegmentPlan: Sendable {
         var qualifier: (element: UInt16, component: UInt16) = (0, 0)
         var fallback: (element: UInt16, component: UInt16) = (0, 0)
         /// Rows of ``keys`` and ``cases``.
-        var firstCase = 0
-        var caseCount = 0
+        var firstCase: Int32 = 0
+        var caseCount: Int32 = 0
         /// The row for every other qualifier; -1 where such a segment is kept whole.
-        var otherwise = -1
+        var otherwise: Int32 = -1
         /// Element and component that must be one of the keys for the segment to begin the group; none for always.
         var condition: (element: UInt16, component: UInt16) = (0, 0)
-        var conditionKeys: [UInt64] = []
+        /// Those keys among ``keys``.
+        var firstCondition: Int32 = 0
+        var conditionCount: Int32 = 0
         /// Whether the next row is what to do where the condition does not hold.
         var hasAlternative = false
     }
@@ -111,38 +115,55 @@ final class SegmentPlan: Sendable {
         var isImplied = false
     }
 
+    /// What a group is to the segments of it.
+    struct Level: Sendable {
+        let parent: Int
+        let kind: NodeKind?
+        /// The groups right inside, one bit each.
+        let inner: UInt64
+
+        init(_ group: Group) {
+            (parent, kind, inner) = (group.parent, group.kind, group.inner)
+        }
+    }
+
     /// Most elements, and components of each, that have rules of their own.
     static let width = 16
     /// Most elements of a segment that have rules.
     static let elements = 32
+    /// The bits of a part's position that such numbers take.
+    static let places: UInt64 = 0xF_001F
 
     let groups: [Group]
+    /// What is asked of groups for each segment.
+    let levels: RecordBuffer<Level>
     /// By tag which column of ``actionRows``.
     let tags: TagTable
     let columns: Int
     /// By group and column: which row of ``actions``, -1 for a segment that has no place.
-    let actionRows: [Int16]
-    let actions: [Action]
-    let keys: [UInt64]
-    let cases: [Case]
-    let rules: ContiguousArray<Rule>
-    let specials: [Special]
+    let actionRows: RecordBuffer<Int16>
+    let actions: RecordBuffer<Action>
+    let keys: RecordBuffer<UInt64>
+    let cases: RecordBuffer<Case>
+    let rules: RecordBuffer<Rule>
+    let specials: RecordBuffer<Special>
     let interchangeHeader: Case
     let messageHeader: Case
 
     init(
-        groups: [Group], tags: TagTable, columns: Int, actionRows: [Int16], actions: [Action], keys: [UInt64],
-        cases: [Case], rules: ContiguousArray<Rule>, specials: [Special], interchangeHeader: Case, messageHeader: Case
+        groups: [Group], tags: consuming TagTable, columns: Int, actionRows: [Int16], actions: [Action], keys: [UInt64],
+        cases: [Case], rules: [Rule], specials: [Special], interchangeHeader: Case, messageHeader: Case
     ) {
         self.groups = groups
         self.tags = tags
         self.columns = columns
-        self.actionRows = actionRows
-        self.actions = actions
-        self.keys = keys
-        self.cases = cases
-        self.rules = rules
-        self.specials = specials
+        self.levels = RecordBuffer(groups.map(Level.init))
+        self.actionRows = RecordBuffer(actionRows)
+        self.actions = RecordBuffer(actions)
+        self.keys = RecordBuffer(keys)
+        self.cases = RecordBuffer(cases)
+        self.rules = RecordBuffer(rules)
+        self.specials = RecordBuffer(specials)
         self.interchangeHeader = interchangeHeader
         self.messageHeader = messageHeader
     }
@@ -153,10 +174,49 @@ final class SegmentPlan: Sendable {
         Int(actionRows[group &* columns &+ tags.column(of: tag)])
     }
 
+    /// The rule for a part, where the rules of its segment begin in ``rules``.
+    @inline(__always)
+    func rule(for part: SegmentPart, at rules: Int) -> Rule {
+        guard part.element < Self.elements, part.component < Self.width else { return Self.keep }
+        return self.rules[rules &+ Int(part.element) &* Self.width &+ Int(part.component)]
+    }
+
+    /// The case of an action that is for a qualifier; -1 for none.
+    @inline(__always)
+    func firstCase(of action: Action, _ key: UInt64) -> Int {
+        var index = Int(action.firstCase)
+        let end = index &+ Int(action.caseCount) &* 2
+        while index < end {
+            if keys[index] == key { return Int(truncatingIfNeeded: keys[index &+ 1]) }
+            index &+= 2
+        }
+        return -1
+    }
+
+    /// Whether a key is one of those that the action asks for.
+    @inline(__always)
+    func meets(_ action: Action, _ key: UInt64) -> Bool {
+        for index in action.firstCondition..<action.firstCondition &+ action.conditionCount
+        where keys[Int(index)] == key {
+            return true
+        }
+        return false
+    }
+
+    /// Whether the action asks for nothing but that its element is there.
+    @inline(__always)
+    func asksForAnything(_ action: Action) -> Bool {
+        action.conditionCount > 0 && keys[Int(action.firstCondition)] == Self.anything
+    }
+
     /// Tags to columns, by a multiplication that sends no two tags of the plan to one slot.
-    struct TagTable: Sendable {
-        private var slots = [UInt32](repeating: 0, count: 1 << Self.bits)
-        private var columns = [UInt8](repeating: 0, count: 1 << Self.bits)
+    struct TagTable: ~Copyable, Sendable {
+        struct Slot: Sendable {
+            var tag: UInt32 = 0
+            var column: UInt32 = 0
+        }
+
+        private var slots: RecordBuffer<Slot>
         private var factor: UInt32 = 0
         private static let bits: UInt32 = 10
 
@@ -165,9 +225,9 @@ final class SegmentPlan: Sendable {
             var factor: UInt32 = 0x9E37_79B1
             while Set(tags.keys.map { Self.slot($0, factor) }).count < tags.count { factor = factor &* 5 &+ 2 }
             self.factor = factor
+            slots = RecordBuffer([Slot](repeating: Slot(), count: 1 << Self.bits))
             for (tag, column) in tags {
-                slots[Self.slot(tag, factor)] = tag
-                columns[Self.slot(tag, factor)] = UInt8(truncatingIfNeeded: column)
+                slots[Self.slot(tag, factor)] = Slot(tag: tag, column: UInt32(truncatingIfNeeded: column))
             }
         }
 
@@ -177,8 +237,8 @@ final class SegmentPlan: Sendable {
         /// The column of a tag; 0 for one that the plan does not know.
         @inline(__always)
         func column(of tag: UInt32) -> Int {
-            let slot = Self.slot(tag, factor)
-            return slots[slot] == tag ? Int(columns[slot]) : 0
+            let slot = slots[Self.slot(tag, factor)]
+            return slot.tag == tag ? Int(slot.column) : 0
         }
     }
 }

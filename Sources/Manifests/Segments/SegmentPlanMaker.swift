@@ -43,7 +43,7 @@ struct SegmentPlanMaker {
     private var actions: [SegmentPlan.Action] = []
     private var keys: [UInt64] = []
     private var cases: [SegmentPlan.Case] = []
-    private var rules: ContiguousArray<SegmentPlan.Rule> = []
+    private var rules: [SegmentPlan.Rule] = []
     private var specials: [SegmentPlan.Special] = []
 
     private let syntax: SegmentSyntax
@@ -248,7 +248,9 @@ struct SegmentPlanMaker {
         var action = SegmentPlan.Action(group: UInt8(truncatingIfNeeded: group), isTrigger: isTrigger)
         if isTrigger {
             action.condition = groups[group].condition
-            action.conditionKeys = groups[group].conditionKeys
+            action.firstCondition = Int32(truncatingIfNeeded: keys.count)
+            action.conditionCount = Int32(truncatingIfNeeded: groups[group].conditionKeys.count)
+            keys += groups[group].conditionKeys
         }
         // The trigger's own node is the group's; the values of a trigger that opens none go to the group around.
         let own = groups[group].nodeKind
@@ -256,7 +258,7 @@ struct SegmentPlanMaker {
         for row in lines(for: tag, in: group, isTrigger: isTrigger) {
             if row.values.isEmpty {
                 cases.append(compiled(row, own: own))
-                action.otherwise = cases.count - 1
+                action.otherwise = Int32(truncatingIfNeeded: cases.count - 1)
                 continue
             }
             action.qualifier = row.qualifier
@@ -264,8 +266,8 @@ struct SegmentPlanMaker {
             cases.append(compiled(row, own: own))
             for value in row.values { compiledRows.append((Self.key(value), cases.count - 1)) }
         }
-        action.firstCase = keys.count
-        action.caseCount = compiledRows.count
+        action.firstCase = Int32(truncatingIfNeeded: keys.count)
+        action.caseCount = Int32(truncatingIfNeeded: compiledRows.count)
         // The cases of one action share rows: keys and the rows they name lie side by side.
         for (key, row) in compiledRows {
             keys.append(key)
@@ -380,7 +382,8 @@ struct SegmentPlanMaker {
         }
         if names.count > 1, let other = Field.named(String(names[1])) { return special(.ship(field, other)) }
         if words.count > 1, words[1] == "time" { return special(.dateAndTime(field)) }
-        return field.type == .date ? special(.date(field)) : field.rawValue
+        if field.type == .date { return special(.date(field)) }
+        return field.type.isNumeric ? field.rawValue | SegmentPlan.numeric : field.rawValue
     }
 
     private mutating func special(_ rule: SegmentPlan.Special) -> SegmentPlan.Rule {

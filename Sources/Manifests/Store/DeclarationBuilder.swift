@@ -5,7 +5,7 @@ import TidewaiterDocuments
 struct DeclarationBuilder: ~Copyable {
     var nodes: RecordBuffer<NodeRecord>
     var values: RecordBuffer<ValueRecord>
-    var decoded: [UInt8] = []
+    var decoded = RecordBuffer<UInt8>()
     var decodedRecords: RecordBuffer<DecodedRecord>
     /// By kind: the parent of the last node, and the node's position there.
     private var lastOfKind = InlineArray<64, (parent: UInt32, ordinal: UInt32)>(repeating: (noRecord, 0))
@@ -38,26 +38,29 @@ struct DeclarationBuilder: ~Copyable {
             return parent
         }
         let index = UInt32(truncatingIfNeeded: nodes.count)
-        var node = NodeRecord(
-            kind: kind, parent: parent, source: source, length: length, address: address, occurrence: occurrence)
-        let bit: UInt64 = 1 << UInt64(kind.rawValue)
+        let bit: UInt64 = 1 &<< UInt64(kind.rawValue)
         let last = nodes[Int(parent)].lastChild
         if last == noRecord {
             nodes[Int(parent)].firstChild = index
         } else {
             nodes[Int(last)].nextSibling = index
         }
+        var ordinal: UInt32 = 0
         if nodes[Int(parent)].childKinds & bit == 0 {
-            node.ordinal = kind == .consignment ? firstConsignment : 0
+            ordinal = kind == .consignment ? firstConsignment : 0
         } else if lastOfKind[Int(kind.rawValue)].parent == parent {
-            node.ordinal = lastOfKind[Int(kind.rawValue)].ordinal &+ 1
+            ordinal = lastOfKind[Int(kind.rawValue)].ordinal &+ 1
         } else {
             isMixed = true
         }
-        lastOfKind[Int(kind.rawValue)] = (parent, node.ordinal)
+        lastOfKind[Int(kind.rawValue)] = (parent, ordinal)
         nodes[Int(parent)].lastChild = index
         nodes[Int(parent)].childKinds |= bit
-        nodes.append(node)
+        // Made where it stays: a copy would wait for the stores of its fields.
+        nodes.append(
+            NodeRecord(
+                kind: kind, parent: parent, source: source, length: length, address: address, occurrence: occurrence,
+                ordinal: ordinal))
         return index
     }
 
@@ -81,6 +84,33 @@ struct DeclarationBuilder: ~Copyable {
             return
         }
         append(.init(field: id, source: source, length: length, address: address, flags: []), to: node)
+    }
+
+    /// Adds a value that ``chain(from:to:)`` gives to a node together with those that come right behind it.
+    @inline(__always)
+    mutating func addLoose(id: UInt16, source: Int, length: Int, address: UInt32, flags: ValueRecord.Flags = []) {
+        guard nodes.count &+ values.count < limits.items else {
+            isFull = true
+            return
+        }
+        var value = ValueRecord(field: id, source: source, length: length, address: address, flags: flags)
+        value.next = UInt32(truncatingIfNeeded: values.count &+ 1)
+        values.append(value)
+    }
+
+    /// Gives a node the values that were added from one on; all of them are loose.
+    @inline(__always)
+    mutating func chain(from first: Int, to node: UInt32) {
+        guard first < values.count else { return }
+        let last = values.count &- 1
+        values[last].next = noRecord
+        let known = nodes[Int(node)].lastValue
+        if known == noRecord {
+            nodes[Int(node)].firstValue = UInt32(truncatingIfNeeded: first)
+        } else {
+            values[Int(known)].next = UInt32(truncatingIfNeeded: first)
+        }
+        nodes[Int(node)].lastValue = UInt32(truncatingIfNeeded: last)
     }
 
     /// States a value in a further node.
@@ -167,7 +197,13 @@ struct DeclarationBuilder: ~Copyable {
 
     private mutating func addDecoded(_ text: some Collection<UInt8>, sourceLength: Int) -> Int {
         let start = decoded.count
-        decoded.append(contentsOf: text)
+        let isDone: Void? = text.withContiguousStorageIfAvailable { unsafe decoded.append($0.span) }
+        if isDone == nil { for byte in text { decoded.append(byte) } }
+        return endText(from: start, sourceLength: sourceLength)
+    }
+
+    /// Makes what was put behind the table of decoded texts from `start` on one of them; its row there.
+    mutating func endText(from start: Int, sourceLength: Int) -> Int {
         decodedRecords.append(
             .init(
                 start: start, length: UInt32(truncatingIfNeeded: decoded.count - start),
@@ -267,7 +303,7 @@ struct DeclarationBuilder: ~Copyable {
 struct DeclarationTables: ~Copyable {
     var nodes: RecordBuffer<NodeRecord>
     var values: RecordBuffer<ValueRecord>
-    var decoded: [UInt8]
+    var decoded: RecordBuffer<UInt8>
     var decodedRecords: RecordBuffer<DecodedRecord>
 }
 

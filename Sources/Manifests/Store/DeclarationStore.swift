@@ -19,7 +19,7 @@ final class DeclarationStore: Sendable {
         self.format = format
         self.addresses = addresses
         let tables = builder.tables()
-        self.decoded = tables.decoded
+        self.decoded = tables.decoded.array
         self.decodedRecords = tables.decodedRecords
         self.nodes = tables.nodes
         self.values = tables.values

@@ -25,9 +25,13 @@ struct NodeRecord: BitwiseCopyable, Sendable {
     /// Which one, from 1, where the address is that of a repeated group.
     var occurrence: UInt32
 
-    init(kind: NodeKind, parent: UInt32, source: Int, length: Int, address: UInt32, occurrence: UInt32) {
+    @inline(__always)
+    init(
+        kind: NodeKind, parent: UInt32, source: Int, length: Int, address: UInt32, occurrence: UInt32,
+        ordinal: UInt32 = 0
+    ) {
         self.kind = kind
-        self.ordinal = 0
+        self.ordinal = ordinal
         self.parent = parent
         self.sourceLow = UInt32(truncatingIfNeeded: source)
         self.sourceHigh = UInt8(truncatingIfNeeded: source >> 32)

@@ -152,7 +152,7 @@ final class SegmentCutter: UnitCutter {
     private func takeData(_ window: inout StreamWindow) -> StreamUnit? {
         guard let plan, !unitGroups.isEmpty else { return nil }
         var row = plan.action(group: group, tag: segment.tag)
-        while row >= 0, !holds(plan.actions[row], window) {
+        while row >= 0, !holds(plan.actions[row], plan, window) {
             row = plan.actions[row].hasAlternative ? row + 1 : -1
         }
         let target = row >= 0 ? Int(plan.actions[row].group) : group
@@ -194,14 +194,14 @@ final class SegmentCutter: UnitCutter {
         return found
     }
 
-    private func holds(_ action: SegmentPlan.Action, _ window: StreamWindow) -> Bool {
+    private func holds(_ action: SegmentPlan.Action, _ plan: SegmentPlan, _ window: StreamWindow) -> Bool {
         guard action.condition.element != 0 else { return true }
         guard let part = segment.part(action.condition.element, action.condition.component), part.length <= 8 else {
             return false
         }
         let start = segment.offset(of: part)
         let key = window.bytes[start..<start + Int(part.length)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return action.conditionKeys.contains(key)
+        return plan.meets(action, key)
     }
 
     /// The last unit of the open message; its headers alone where it has none.
