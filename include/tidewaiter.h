@@ -305,7 +305,7 @@ TW_API tw_status tw_declaration_write(const tw_engine *engine, const tw_declarat
 TW_API tw_outcome tw_result_outcome(const tw_result *result);
 
 /* The whole result; format: "json" (versioned, canonical), "text" (for people), "csv" where it is a list,
- * "document" where it is a declaration that was written.
+ * "document" where it is a declaration that was written; of a report also "jsonl", "sarif" (2.1.0), "html" and "junit".
  * TW_E_ARGUMENT when the result has no such form. */
 TW_API tw_status tw_result_render(const tw_result *result, tw_bytes format, tw_buffer *out, tw_error **err);
 

@@ -13,7 +13,10 @@ extension Subcommand {
             .init(name: "into", value: "CC", help: "country of import, ISO 3166-1 alpha-2"),
             .init(name: "as-of", value: "DATE", help: "day whose law applies, YYYY-MM-DD; today by default"),
             .init(name: "known-on", value: "DATE", help: "leave out what was published later"),
-            .init(name: "format", value: "text|json|jsonl|csv", help: "how to print; text by default"),
+            .init(
+                name: "format", value: "text|json|jsonl|csv|sarif|html|junit", help: "how to print; text by default"),
+            .init(name: "stage", value: "STEP", help: "rules of this step of the procedure: pre_loading, entry, ..."),
+            .init(name: "language", value: "LL", help: "language of messages, where a rule has it; en by default"),
             .rules,
             .strict,
             .stream,
@@ -32,10 +35,11 @@ extension Subcommand {
             """
     ) { arguments throws(TidewaiterError) in
         let threshold = try arguments.choice("fail-on", among: ["error", "warning", "never"], otherwise: "error")
-        let form = try arguments.form(among: [.text, .json, .jsonLines, .csv])
+        let form = try arguments.form(among: [.text, .json, .jsonLines, .csv, .sarif, .html, .junit])
         let options = CheckOptions(
             into: try arguments.country("into"), asOf: try arguments.date("as-of") ?? CivilDate(iso: Console.today()),
-            knownOn: try arguments.date("known-on"))
+            knownOn: try arguments.date("known-on"), stage: arguments["stage"],
+            language: try arguments.language() ?? "en")
         func fails(_ gravest: Severity?) -> Bool {
             gravest == .error && threshold != "never" || gravest == .warning && threshold == "warning"
         }
@@ -102,6 +106,15 @@ extension Arguments {
         } catch {
             throw Self.usage("--\(name) \(text): \(error.message)")
         }
+    }
+
+    /// A language among the options.
+    func language() throws(TidewaiterError) -> String? {
+        guard let text = self["language"] else { return nil }
+        guard text.utf8.count == 2, text.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else {
+            throw Self.usage("--language \(text): write its two letters, such as en or de.")
+        }
+        return text
     }
 
     /// The form that `--format` asks for, text by default.

@@ -57,11 +57,11 @@ extension Subcommand {
     static func checkStreams(
         _ arguments: Arguments, _ form: Answer.Form, _ options: CheckOptions
     ) throws(TidewaiterError) -> Severity? {
-        guard form != .json, form != .document else {
+        guard [.text, .jsonLines, .csv].contains(form) else {
             throw Arguments.usage("--stream prints findings as they come: choose --format text, jsonl or csv.")
         }
         guard !arguments.rest.isEmpty else { throw Arguments.usage("Name a file; - is standard input.") }
-        let engine = try Engine()
+        let engine = try Engine(rules: arguments.ruleBooks())
         var gravest: Severity?
         for path in arguments.rest {
             var total = StreamedReport()
@@ -72,7 +72,7 @@ extension Subcommand {
                 return switch form {
                 case .jsonLines: Said(output: report.jsonLines())
                 case .csv: Said(output: report.csv(withHeader: isFirst))
-                case .text, .json, .document: Said(output: Array(report.findingsText().utf8))
+                default: Said(output: Array(report.findingsText().utf8))
                 }
             }
             if form == .text { Console.write(Array(total.text().utf8)) } else { Console.complain(total.notice) }

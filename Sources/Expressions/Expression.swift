@@ -41,9 +41,9 @@ package final class Expression: Sendable {
     package let text: String
     /// The type of its value; nil when it was not checked.
     package let type: ValueType?
-    private let schema: Schema
-    private let tree: Tree
-    private let types: [ValueType?]
+    let schema: Schema
+    let tree: Tree
+    let types: [ValueType?]
     private let step: Step
     private let locals: Int
     private let rooms: Int

@@ -11,11 +11,17 @@ package struct RuleLibrary: Sendable {
     package private(set) var flaws = BookFlaws()
     /// The files of each book, for its tests.
     package private(set) var files: [String: BookFiles] = [:]
+    /// The books as they are written, for those tools that look at the text.
+    private(set) var inputs: [BookCompiler.Input] = []
+    let functions: Schema
 
     /// Reads and compiles books. Of two with the same identifier the later one counts, so that a host's book can take
-    /// the place of a built-in one.
-    package init(_ files: [BookFiles], nomenclature: Nomenclature, trees: [NationalTree] = []) {
+    /// the place of a built-in one. With `recordsRows` tables note which of their rows answered.
+    package init(
+        _ files: [BookFiles], nomenclature: Nomenclature, trees: [NationalTree] = [], recordsRows: Bool = false
+    ) {
         let functions = HostFunctions.schema(nomenclature, trees)
+        self.functions = functions
         var inputs: [(input: BookCompiler.Input, flaws: BookFlaws)] = []
         for file in files {
             let (text, flaws) = BookReader.read(file)
@@ -24,8 +30,10 @@ package struct RuleLibrary: Sendable {
             self.files[text.id] = file
         }
         let library = inputs.map(\.input)
+        self.inputs = library
         for (input, flaws) in inputs {
-            let (book, all) = BookCompiler.compile(input, flaws: flaws, library: library, functions: functions)
+            let (book, all) = BookCompiler.compile(
+                input, flaws: flaws, library: library, functions: functions, recordsRows: recordsRows)
             self.flaws.add(all)
             if let book { books.append(book) }
         }

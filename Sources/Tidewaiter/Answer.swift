@@ -33,6 +33,12 @@ public enum Answer: Sendable {
         case csv
         /// One finding a line, for a report.
         case jsonLines = "jsonl"
+        /// SARIF 2.1.0, for a report.
+        case sarif
+        /// A page that needs nothing else, for a report.
+        case html
+        /// Each rule a test, as build servers read it, for a report.
+        case junit
         /// The document itself, where the answer is one that was written; Markdown, where it is a page of documentation.
         case document
     }
@@ -71,6 +77,9 @@ public enum Answer: Sendable {
         case (.report(let report), .text): return Array(report.text().utf8)
         case (.report(let report), .csv): return report.csv()
         case (.report(let report), .jsonLines): return report.jsonLines()
+        case (.report(let report), .sarif): return report.sarif()
+        case (.report(let report), .html): return Array(report.html().utf8)
+        case (.report(let report), .junit): return Array(report.junit().utf8)
         case (.assessment(let assessment), .json): return assessment.json()
         case (.assessment(let assessment), .text): return Array(assessment.text().utf8)
         case (.assessment(let assessment), .csv): return assessment.csv()

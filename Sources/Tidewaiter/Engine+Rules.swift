@@ -17,8 +17,10 @@ extension Engine {
         return json.bytes
     }
 
-    /// Rule books read together with the built-in ones, for those who write and test them.
-    package func ruleLibrary(_ books: [BookFiles]) -> RuleLibrary {
-        RuleLibrary(RuleLibrary.builtIn + books, nomenclature: nomenclature, trees: nationalTrees)
+    /// Rule books read together with the built-in ones, for those who write and test them. With `recordsRows` tables note
+    /// which of their rows answered.
+    package func ruleLibrary(_ books: [BookFiles], recordsRows: Bool = false) -> RuleLibrary {
+        RuleLibrary(
+            RuleLibrary.builtIn + books, nomenclature: nomenclature, trees: nationalTrees, recordsRows: recordsRows)
     }
 }

@@ -9,12 +9,12 @@ struct BookDraft {
     let library: RuleLibrary
 
     /// A book with these lines behind its head; files beside it by their paths.
-    init(_ lines: String, files: [String: String] = [:]) throws {
+    init(_ lines: String, files: [String: String] = [:], recordsRows: Bool = false) throws {
         let head = "format: tidewaiter.rulebook/1\nid: draft\nversion: '1'\ntitle: A draft\n"
         let all = ["book.yaml": head + lines].merging(files) { $1 }
         library = RuleLibrary(
             [BookFiles(folder: "draft", files: all.map { .init(path: $0.key, bytes: Array($0.value.utf8)) })],
-            nomenclature: try Nomenclature.builtIn)
+            nomenclature: try Nomenclature.builtIn, recordsRows: recordsRows)
     }
 
     /// A book with one rule, by the lines of the rule behind its identifier.
@@ -37,7 +37,7 @@ struct BookDraft {
             problems +=
                 flaws.all.map(\.text)
                 + results.flatMap { result in
-                    result.problems.map { "\(result.name): \($0)" }
+                    result.problems.map { "\(result.name): \($0.message)" }
                 }
         }
         return problems

@@ -36,7 +36,7 @@ struct BuiltInBookTests {
         let (results, flaws) = TrialRun.run(book, try #require(library.files[id]))
         #expect(flaws.all.map(\.text) == [])
         for result in results where !result.holds {
-            Issue.record("\(result.place): \(result.name): \(result.problems.joined(separator: "; "))")
+            Issue.record("\(result.place): \(result.name): \(result.problems.map(\.message).joined(separator: "; "))")
         }
         #expect(!results.isEmpty)
     }

@@ -141,3 +141,14 @@ package struct ConditionCoverage: Sendable {
         }
     }
 }
+
+extension Expression.Verdict {
+    /// What a condition with this value comes to. A value of another type than bool is no verdict but a fault.
+    package init(_ value: Value) {
+        switch value {
+        case .bool(let value): self = value ? .holds : .fails
+        case .fault(let box): self = .fault(box.fault)
+        default: self = .fault(Fault(.noSuchOverload, "the condition is of type \(value.typeName), not bool"))
+        }
+    }
+}

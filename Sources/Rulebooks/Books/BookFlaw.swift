@@ -49,7 +49,11 @@ package struct BookFlaws: Sendable {
         add(code, message, at: written.place, of: written.file, severity: severity)
     }
 
-    mutating func add(_ flaws: BookFlaws) { all += flaws.all.prefix(max(0, Self.most - all.count)) }
+    mutating func add(_ flaw: BookFlaw) {
+        if all.count < Self.most { all.append(flaw) }
+    }
+
+    package mutating func add(_ flaws: BookFlaws) { all += flaws.all.prefix(max(0, Self.most - all.count)) }
 
     mutating func add(_ error: TidewaiterError) {
         guard all.count < Self.most else { return }

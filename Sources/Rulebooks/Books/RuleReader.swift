@@ -56,6 +56,7 @@ struct RuleReader {
             var dates = FormReader(value, "the time in which a rule holds", of: form.file, &flaws)
         {
             rule.effective = DateSpan(from: dates.date("from", &flaws), until: dates.date("until", &flaws))
+            rule.effectivePlace = form.file.place(value.offset)
             dates.finish(&flaws)
             if let from = rule.effective.from, let until = rule.effective.until, until < from {
                 flaws.add("book.dates", "The rule ends before it begins.", at: value.offset, of: form.file)

@@ -28,6 +28,7 @@ struct RuleText: Sendable {
     var stages: [String] = []
     var jurisdictions: [String] = []
     var effective = DateSpan()
+    var effectivePlace: Place?
     /// From when the rule had been published.
     var known: CivilDate?
     var each = Each.nodes([.declaration], name: "declaration")
@@ -84,4 +85,9 @@ struct DateSpan: Sendable, Hashable {
     func contains(_ day: CivilDate) -> Bool {
         (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
     }
+}
+
+extension CivilDate {
+    /// The day so many days later; nil beyond the calendar.
+    func adding(days: Int) -> CivilDate? { CivilDate(daysSince1970: daysSince1970 + days) }
 }

@@ -15,6 +15,11 @@ struct BookCompiler {
     private(set) var bookLets: [Let] = []
     /// The names of those that look at more than the header of a message.
     private(set) var wholeLets: Set<String> = []
+    /// How many conditions were made, which is the number of the next.
+    private(set) var conditionCount = 0
+    private let recordsRows: Bool
+    /// A cell of a table that is to have another value.
+    private var change: RuleTable.Change?
 
     private var parameters: [Parameter] = []
     private var tables: [RuleTable] = []
@@ -26,16 +31,20 @@ struct BookCompiler {
     }
 
     /// Compiles a book; nil where it has an error. `library` are the books that it may import.
+    /// With `recordsRows` tables note which of their rows answered, for coverage.
     static func compile(
-        _ input: Input, flaws: BookFlaws, library: [Input], functions: Schema
+        _ input: Input, flaws: BookFlaws, library: [Input], functions: Schema, recordsRows: Bool = false,
+        change: RuleTable.Change? = nil
     ) -> (book: RuleBook?, flaws: BookFlaws) {
-        var compiler = BookCompiler(input.text, flaws, functions, imported: library)
+        var compiler = BookCompiler(input.text, flaws, functions, imported: library, recordsRows)
+        compiler.change = change
         let book = compiler.compile(input, library)
         return (compiler.flaws.hasErrors ? nil : book, compiler.flaws)
     }
 
-    private init(_ text: BookText, _ flaws: BookFlaws, _ functions: Schema, imported: [Input]) {
+    private init(_ text: BookText, _ flaws: BookFlaws, _ functions: Schema, imported: [Input], _ recordsRows: Bool) {
         self.text = text
+        self.recordsRows = recordsRows
         self.flaws = flaws
         let rules = text.rules.map(\.lets.count).max() ?? 0
         slots = ScopeSlots.firstLet + text.lets.count + imported.reduce(0) { $0 + $1.text.lets.count } + rules
@@ -65,11 +74,15 @@ struct BookCompiler {
             if let made = compiler.compile(book: text) { rules.append(made) }
             flaws = compiler.book.flaws
             shapes = compiler.book.shapes
+            conditionCount = compiler.book.conditionCount
         }
         return RuleBook(
             id: text.id, version: text.version, title: text.title, jurisdictions: text.jurisdictions, applies: applies,
-            parameters: parameters, tables: tables, lets: bookLets, rules: rules, members: shapes.map(\.members),
-            slots: slots)
+            parameters: parameters, tables: tables, lets: bookLets, rules: rules, shapes: shapes,
+            slots: slots, conditionCount: conditionCount,
+            imported: .init(
+                parameters: parameters.count - text.parameters.count, tables: tables.count - text.tables.count,
+                lets: bookLets.count - text.lets.count))
     }
 
     /// The books that are imported, those that they import before them.
@@ -92,17 +105,23 @@ struct BookCompiler {
 
     private mutating func readFacts(_ input: Input) {
         for text in input.text.parameters {
-            var values: [(CivilDate, CivilDate, Value, String)] = []
+            var values: [Parameter.Dated] = []
             for dated in text.values {
                 guard let value = text.type.value(dated.value.value) else {
                     flaws.add("book.value", "'\(dated.value.value)' is not \(text.type.inWords).", at: dated.value)
                     continue
                 }
-                values.append((dated.from, dated.known ?? dated.from, value, dated.authority))
+                values.append(
+                    .init(
+                        from: dated.from, known: dated.known ?? dated.from, value: value, authority: dated.authority,
+                        place: dated.value.place))
             }
             parameters.append(Parameter(name: text.name.value, type: text.type, title: text.title, values: values))
         }
-        for text in input.text.tables { tables.append(RuleTable.read(text, input.files, &flaws)) }
+        for text in input.text.tables {
+            tables.append(
+                RuleTable.read(text, input.files, &flaws, recordsRows: recordsRows, change: change))
+        }
     }
 
     private var parametersShape: Vocabulary.ObjectShape {
@@ -180,7 +199,8 @@ struct BookCompiler {
             for used in lets {
                 for slot in used.body.lets + [used.slot] where !needed.contains(slot) { needed.append(slot) }
             }
-            return Condition(expression: made, lets: needed, text: text)
+            defer { conditionCount += 1 }
+            return Condition(number: conditionCount, expression: made, lets: needed, text: text)
         } catch {
             for flaw in error.flaws {
                 var place = text.place(at: offset + Int(flaw.place.offset))

@@ -32,3 +32,16 @@ enum ExpressionNames {
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }
+
+extension ExpressionNames {
+    /// The names that stand behind another and a point: of `parameters` in `parameters.limit * 2` it is `limit`.
+    static func members(of name: String, in text: String) -> Set<String> {
+        var found: Set<String> = []
+        let words = text.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "'" || $0 == "\"") }
+        for word in words {
+            let steps = word.split(separator: ".", omittingEmptySubsequences: false)
+            for (step, next) in zip(steps, steps.dropFirst()) where step == name { found.insert(String(next)) }
+        }
+        return found
+    }
+}

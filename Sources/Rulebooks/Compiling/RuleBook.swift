@@ -15,17 +15,29 @@ package struct RuleBook: Sendable {
     /// Lets of the book in the order in which one may use another; their slots follow those of the scope.
     let lets: [Let]
     let rules: [Rule]
+    /// The object types that its expressions can name, by their numbers.
+    let shapes: [Vocabulary.ObjectShape]
     /// How members are read, by the numbers of object types.
     let members: [[Vocabulary.Member]]
     /// Which rules look at what.
     let plan: WalkPlan
     /// How many variables an evaluation has.
     let slots: Int
+    /// How many conditions it has, which are numbered.
+    let conditionCount: Int
+    /// How many of the first parameters, tables and lets are those of imported books.
+    let imported: Imported
+
+    struct Imported: Sendable {
+        var parameters = 0
+        var tables = 0
+        var lets = 0
+    }
 
     init(
         id: String, version: String, title: String, jurisdictions: [String], applies: Condition?,
-        parameters: [Parameter], tables: [RuleTable], lets: [Let], rules: [Rule], members: [[Vocabulary.Member]],
-        slots: Int
+        parameters: [Parameter], tables: [RuleTable], lets: [Let], rules: [Rule],
+        shapes: [Vocabulary.ObjectShape], slots: Int, conditionCount: Int, imported: Imported
     ) {
         self.id = id
         self.version = version
@@ -36,8 +48,11 @@ package struct RuleBook: Sendable {
         self.tables = tables
         self.lets = lets
         self.rules = rules
-        self.members = members
+        self.shapes = shapes
+        members = shapes.map(\.members)
         self.slots = slots
+        self.conditionCount = conditionCount
+        self.imported = imported
         plan = WalkPlan(rules)
     }
 
@@ -45,7 +60,8 @@ package struct RuleBook: Sendable {
     func with(_ rules: [Rule]) -> RuleBook {
         RuleBook(
             id: id, version: version, title: title, jurisdictions: jurisdictions, applies: applies,
-            parameters: parameters, tables: tables, lets: lets, rules: rules, members: members, slots: slots)
+            parameters: parameters, tables: tables, lets: lets, rules: rules, shapes: shapes, slots: slots,
+            conditionCount: conditionCount, imported: imported)
     }
 
     /// Whether objects of a type are rows of a table.
@@ -57,6 +73,9 @@ package struct RuleBook: Sendable {
     /// How many rules it has.
     package var ruleCount: Int { rules.count }
 
+    /// The number of the rule with an identifier.
+    func number(ofRule id: String) -> Int? { rules.firstIndex { $0.subject.id == id } }
+
     /// Identifiers of its rules, in their order.
     package var ruleIDs: [String] { rules.map(\.subject.id) }
 }
@@ -66,24 +85,39 @@ struct Parameter: Sendable {
     let name: String
     let type: ColumnType
     let title: String
-    let values: [(from: CivilDate, known: CivilDate, value: Value, authority: String)]
+    let values: [Dated]
+
+    struct Dated: Sendable {
+        let from: CivilDate
+        let known: CivilDate
+        let value: Value
+        let authority: String
+        /// Where it is written.
+        let place: Place
+    }
 
     /// The value on the day of a message, as far as it had been published; nil before the first, or without a day.
-    func value(on context: MessageContext) -> Value? {
+    func value(on context: MessageContext) -> Value? { dated(on: context)?.value }
+
+    /// That value with its first day and its law.
+    func dated(on context: MessageContext) -> Dated? {
         guard let day = context.circumstances.day else { return nil }
         let limit = context.options.knownOn
-        return values.last { dated in dated.from <= day && (limit.map { dated.known <= $0 } ?? true) }?.value
+        return values.last { dated in dated.from <= day && (limit.map { dated.known <= $0 } ?? true) }
     }
 }
 
 /// An expression with the lets that it needs, in the order in which they are worked out. A class, as rules hand it
 /// about for every part they look at, and a copy of all that an expression holds would take longer than its evaluation.
 final class Condition: Sendable {
+    /// Its number in the book, from 0.
+    let number: Int
     let expression: Expression
     let lets: [Int]
     let text: Written<String>
 
-    init(expression: Expression, lets: [Int], text: Written<String>) {
+    init(number: Int, expression: Expression, lets: [Int], text: Written<String>) {
+        self.number = number
         self.expression = expression
         self.lets = lets
         self.text = text
@@ -120,8 +154,9 @@ final class Rule: Sendable {
     let isDecidedByText: Bool
     /// The kinds of parts at which it needs the whole of a document, of which a stream has only a part at a time.
     let wholeKinds: Set<NodeKind>
-    /// Where it is written.
+    /// Where it is written, and where its days are.
     let place: Place
+    let effectivePlace: Place?
 
     /// The conditions of its failures.
     let whens: [Condition?]
@@ -145,7 +180,8 @@ final class Rule: Sendable {
         partType: UInt16,
         isDecidedByText: Bool,
         wholeKinds: Set<NodeKind>,
-        place: Place
+        place: Place,
+        effectivePlace: Place?
     ) {
         self.subject = subject
         self.title = title
@@ -166,6 +202,7 @@ final class Rule: Sendable {
         self.isDecidedByText = isDecidedByText
         self.wholeKinds = wholeKinds
         self.place = place
+        self.effectivePlace = effectivePlace
         whens = failures.map(\.when)
     }
 
@@ -191,6 +228,7 @@ final class Rule: Sendable {
         isDecidedByText = rule.isDecidedByText
         wholeKinds = rule.wholeKinds
         place = rule.place
+        effectivePlace = rule.effectivePlace
     }
 
     /// Whether the law that it is made of holds on a day, as far as it had been published.

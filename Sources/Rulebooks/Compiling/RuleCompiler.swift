@@ -57,7 +57,7 @@ struct RuleCompiler {
             effective: text.effective, known: text.known, each: text.each, applies: applies, loop: loop, first: first,
             lets: lets, when: when, requires: requires, assert: assert, failures: failures,
             partType: book.typeNumber(shape), isDecidedByText: isDecidedByText, wholeKinds: wholeKinds(kinds),
-            place: text.id.place)
+            place: text.id.place, effectivePlace: text.effectivePlace)
     }
 
     private mutating func condition(_ text: Written<String>, _ type: ValueType?) -> Condition? {

@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import TidewaiterDocuments
 internal import TidewaiterExpressions
 internal import TidewaiterQuantities
@@ -9,17 +10,19 @@ struct RuleTable: Sendable {
     let authority: String
     let columns: [String]
     let types: [ColumnType]
-    private let rows: [[Value?]]
+    let rows: [[Value?]]
     /// Where each row stands.
     let places: [Place]
-    private let key: [Part]
+    let key: [Part]
     let hit: TableText.Hit
+    /// The rows that answered, where that is asked for.
+    let answered: RowHits?
     /// Rows by their cell in the first column of the key that is a text; and those where it is blank.
     private let index: [String: [Int]]
     private let open: [Int]
     private let longest: Int
 
-    private enum Part: Sendable {
+    enum Part: Sendable {
         case exact(Int)
         case prefix(Int)
         case within(Int, Int)
@@ -32,6 +35,14 @@ struct RuleTable: Sendable {
         }
     }
 
+    /// Another value for a cell, to see whether tests notice.
+    struct Change: Sendable {
+        let table: String
+        let row: Int
+        let column: Int
+        let value: Value
+    }
+
     var rowCount: Int { rows.count }
 
     /// The types of what it is asked by.
@@ -41,7 +52,10 @@ struct RuleTable: Sendable {
     func value(_ column: Int, row: Int) -> Value? { rows[row][column] }
 
     /// Reads a table; a table with a flaw has no rows.
-    static func read(_ text: TableText, _ files: BookFiles, _ flaws: inout BookFlaws) -> RuleTable {
+    static func read(
+        _ text: TableText, _ files: BookFiles, _ flaws: inout BookFlaws, recordsRows: Bool = false,
+        change: Change? = nil
+    ) -> RuleTable {
         var rows: [[Value?]] = []
         var places: [Place] = []
         if let file = files[text.file.value] {
@@ -55,7 +69,8 @@ struct RuleTable: Sendable {
                 "book.no-file", "The book has no file '\(text.file.value)'. Paths are those within its folder.",
                 at: text.file)
         }
-        return RuleTable(text, rows, places)
+        if let change, change.table == text.name.value { rows[change.row][change.column] = change.value }
+        return RuleTable(text, rows, places, recordsRows ? RowHits() : nil)
     }
 
     private static func cells(
@@ -101,7 +116,8 @@ struct RuleTable: Sendable {
         return (rows, places)
     }
 
-    private init(_ text: TableText, _ rows: [[Value?]], _ places: [Place]) {
+    private init(_ text: TableText, _ rows: [[Value?]], _ places: [Place], _ answered: RowHits?) {
+        self.answered = answered
         name = text.name.value
         title = text.title
         authority = text.authority
@@ -154,6 +170,7 @@ struct RuleTable: Sendable {
             }
         }
         for row in open { offer(row) }
+        answered?.add(found)
         return found.sorted()
     }
 
@@ -179,6 +196,15 @@ struct RuleTable: Sendable {
         }
         return length
     }
+}
+
+/// Which rows of a table have answered. A reference, as the table is within the functions of a compiled book.
+final class RowHits: Sendable {
+    private let found = Mutex<Set<Int>>([])
+
+    func add(_ rows: [Int]) { found.withLock { $0.formUnion(rows) } }
+
+    var rows: Set<Int> { found.withLock { $0 } }
 }
 
 extension ColumnType {

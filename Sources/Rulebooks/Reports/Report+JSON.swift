@@ -35,6 +35,17 @@ extension Report {
             json.member("rule", tally.rule)
             json.member("examined", tally.examined)
             json.member("not_examined", tally.unexamined)
+            Self.write(tally.facts, to: &json)
+            json.endObject()
+        }
+        json.endArray()
+        json.key("needs_facts")
+        json.beginArray()
+        for tally in tallies where tally.isUnevaluated {
+            json.beginObject()
+            json.member("rule", tally.rule)
+            json.member("not_examined", tally.unexamined)
+            Self.write(tally.facts, to: &json)
             json.endObject()
         }
         json.endArray()
@@ -45,6 +56,13 @@ extension Report {
         json.endArray()
         json.endObject()
         return json.bytes
+    }
+
+    private static func write(_ facts: [String], to json: inout JSONWriter) {
+        json.key("facts")
+        json.beginArray()
+        for fact in facts { json.string(fact) }
+        json.endArray()
     }
 
     /// One finding a line, each the JSON object that ``json()`` has in its array.

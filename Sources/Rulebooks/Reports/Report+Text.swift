@@ -8,7 +8,8 @@ extension Report {
     public func text() -> String {
         heading(consignments: consignments, goodsItems: goodsItems) + findingsText()
             + Self.ending(
-                counts: count, evaluated: evaluated, leftOut: leftOut, unevaluated: unevaluated,
+                counts: count, evaluated: evaluated, leftOut: leftOut,
+                unevaluated: tallies.filter(\.isUnevaluated).map(\.named),
                 notice: unappliedRules.isEmpty ? nil : Self.notice(unappliedRules))
     }
 

@@ -17,6 +17,8 @@ public struct StreamedReport: Sendable {
     private var unapplied: [String] = []
     private var evaluated: Set<String> = []
     private var unevaluated: Set<String> = []
+    /// The facts that were absent, by rule.
+    private var lacking: [String: [String]] = [:]
     private var once = FindingsOnce()
     private var heading = ""
 
@@ -41,7 +43,12 @@ public struct StreamedReport: Sendable {
         }
         for tally in report.tallies {
             if tally.examined > 0 { evaluated.insert(tally.rule) }
-            if tally.unexamined > 0 { unevaluated.insert(tally.rule) }
+            if tally.unexamined > 0 {
+                unevaluated.insert(tally.rule)
+                for fact in tally.facts where !lacking[tally.rule, default: []].contains(fact) {
+                    lacking[tally.rule, default: []].append(fact)
+                }
+            }
         }
         heading = report.heading(consignments: consignments, goodsItems: goodsItems)
         return report
@@ -57,7 +64,9 @@ public struct StreamedReport: Sendable {
 
     /// The end of a report for people, behind the findings of all parts.
     public func text() -> String {
-        let absent = rules.filter { unevaluated.contains($0) && !evaluated.contains($0) }
+        let absent = rules.filter { unevaluated.contains($0) && !evaluated.contains($0) }.map { rule in
+            Report.Tally(rule: rule, examined: 0, unexamined: 1, facts: lacking[rule] ?? []).named
+        }
         return heading
             + Report.ending(
                 counts: count, evaluated: evaluated.count, leftOut: leftOut, unevaluated: absent, notice: notice)

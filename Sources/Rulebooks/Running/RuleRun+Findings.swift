@@ -4,9 +4,10 @@ internal import TidewaiterManifests
 
 extension RuleRun {
     /// A part or value fails: the finding, with what it is about and how it is mended.
-    mutating func fail(_ rule: Rule, _ number: Int, _ failure: Failure, _ node: Int, _ value: FieldValue?) {
+    mutating func fail(_ rule: Rule, _ number: Int, _ branch: Int, _ node: Int, _ value: FieldValue?) {
+        let failure = rule.failures[branch]
         let spot = spot(of: failure.path, node, value)
-        watcher?.note(number, .failed(path: spot.pointer, failure: failure))
+        watcher?.note(number, .failed(path: spot.pointer, failure: branch))
         let subject = rule.subject
         guard
             var finding = desk.finding(

@@ -8,6 +8,7 @@ extension RuleRun {
     mutating func judge(_ number: Int, _ node: Int) -> Bool {
         let rule = book.rules[number]
         outcome = .other
+        watcher?.look(number, at: node, lookedAt(node))
         forgetLets(of: rule)
         if let fact = lacking(rule, node) {
             // A part that does not concern the rule anyway lacks nothing.
@@ -48,7 +49,7 @@ extension RuleRun {
                 if let when = rule.whens[branch] {
                     guard case .holds = test(when) else { continue }
                 }
-                return conclude(rule, number, rule.failures[branch], node)
+                return conclude(rule, number, branch, node)
             }
             return false
         }
@@ -56,7 +57,7 @@ extension RuleRun {
         for branch in rule.whens.indices {
             guard let when = rule.whens[branch] else { continue }
             switch test(when) {
-            case .holds: return conclude(rule, number, rule.failures[branch], node)
+            case .holds: return conclude(rule, number, branch, node)
             case .fails: continue
             case .fault(let fault): unclear = unclear ?? fault
             }
@@ -66,12 +67,12 @@ extension RuleRun {
     }
 
     /// A failure speaks: of what is wrong, or of the fact without which nobody can tell.
-    private mutating func conclude(_ rule: Rule, _ number: Int, _ failure: Failure, _ node: Int) -> Bool {
+    private mutating func conclude(_ rule: Rule, _ number: Int, _ branch: Int, _ node: Int) -> Bool {
         let value = lookedAt(node)
-        if let fact = failure.needs {
-            return lack(number, fact, spot(of: failure.path, node, value).pointer)
+        if let fact = rule.failures[branch].needs {
+            return lack(number, fact, spot(of: rule.failures[branch].path, node, value).pointer)
         }
-        fail(rule, number, failure, node, value)
+        fail(rule, number, branch, node, value)
         return false
     }
 
@@ -158,7 +159,7 @@ extension RuleRun {
     /// Works out a condition, with the lets that it needs.
     mutating func test(_ condition: Condition) -> Expression.Verdict {
         prepare(condition)
-        if let watcher { return watcher.test(condition, &evaluation) }
+        if let watcher { return Expression.Verdict(watcher.evaluate(condition, &evaluation)) }
         return condition.expression.test(&evaluation)
     }
 

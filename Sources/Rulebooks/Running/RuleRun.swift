@@ -110,10 +110,12 @@ struct RuleRun {
         for slot in known.indices { known[slot] = false }
         self.message = message
         broken = []
+        watcher?.begin(context)
         let bookConcerns = concerns(book.applies) && hasJurisdiction(book.jurisdictions, context)
         for (number, rule) in book.rules.enumerated() {
-            isInForce[number] = bookConcerns && isInForce(rule, context)
-            if !isInForce[number] { watcher?.note(number, .notApplicable) }
+            let bar = bookConcerns ? bar(rule, context) : .book
+            isInForce[number] = bar == nil
+            if let bar { watcher?.note(number, .notInForce(bar)) }
         }
         spared = []
         nodeRules = NodeKind.allCases.map { kind in
@@ -155,11 +157,12 @@ struct RuleRun {
         isInForce[rule] && !(isPart && book.rules[rule].wholeKinds.contains(kind))
     }
 
-    private mutating func isInForce(_ rule: Rule, _ context: MessageContext) -> Bool {
-        guard hasJurisdiction(rule.jurisdictions, context) else { return false }
-        guard rule.holds(on: context.circumstances.day, knownOn: options.knownOn) else { return false }
-        if let stage = options.stage, !rule.stages.isEmpty, !rule.stages.contains(stage) { return false }
-        return concerns(rule.applies)
+    /// Why a rule does not concern a message; nil where it does.
+    private mutating func bar(_ rule: Rule, _ context: MessageContext) -> RuleEvent.Bar? {
+        guard hasJurisdiction(rule.jurisdictions, context) else { return .jurisdiction }
+        guard rule.holds(on: context.circumstances.day, knownOn: options.knownOn) else { return .date }
+        if let stage = options.stage, !rule.stages.isEmpty, !rule.stages.contains(stage) { return .stage }
+        return concerns(rule.applies) ? nil : .condition
     }
 
     private func hasJurisdiction(_ jurisdictions: [String], _ context: MessageContext) -> Bool {
@@ -188,7 +191,8 @@ struct RuleRun {
             let number = slot - ScopeSlots.firstLet
             let made = number < book.lets.count ? book.lets[number] : ruleLets.first { $0.slot == slot }
             guard let made else { continue }
-            evaluation.variables[slot] = made.body.expression.evaluate(&evaluation)
+            evaluation.variables[slot] =
+                watcher?.evaluate(made.body, &evaluation) ?? made.body.expression.evaluate(&evaluation)
             known[slot] = true
         }
     }
@@ -224,6 +228,7 @@ struct RuleRun {
         for spot in plan.spots where spot.kind == kind {
             if case .text = index.stated(spot.field, of: node) { continue }
             for rule in spot.rules where looks(rule, at: kind) {
+                watcher?.look(rule, at: node, index.node(node)[spot.field])
                 watcher?.note(rule, .needsFacts(index.node(node)[spot.field].pointer))
             }
         }

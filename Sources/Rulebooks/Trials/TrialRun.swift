@@ -9,48 +9,86 @@ package struct TrialRun {
         package let name: String
         package let place: Place
         /// What was expected and is not so, or the other way round; empty where the case holds.
-        package let problems: [String]
+        package var problems: [Problem]
 
         package var holds: Bool { problems.isEmpty }
+    }
+
+    /// One thing that is not as a case expects it.
+    package struct Problem: Sendable, Hashable {
+        /// What was expected, and what came.
+        package let message: String
+        /// The rule that it is about.
+        package let rule: String?
+        /// How the rule came to its outcome: each condition with its values, in lines.
+        package var why: [String] = []
     }
 
     private let book: RuleBook
     private let files: BookFiles
     private let limits: Limits
 
-    /// What becomes of every case of a book's tests whose name contains a text. Flaws of the tests themselves are told
-    /// beside the results.
+    /// What becomes of every case of a book's tests whose name contains a text, or that expects something of the rule of
+    /// that name. Flaws of the tests themselves are told beside the results.
     package static func run(
         _ book: RuleBook, _ files: BookFiles, only filter: String = "", limits: Limits = .standard
     ) -> (results: [Result], flaws: BookFlaws) {
         let (trials, flaws) = TrialReader.read(files)
         let run = TrialRun(book: book, files: files, limits: limits)
-        let cases = trials.cases.filter { filter.isEmpty || $0.name.value.contains(filter) }
-        return (cases.map { run.result(of: $0, watcher: TrialWatcher()) }, flaws)
+        return (trials.cases.filter { $0.isNamed(filter) }.map(run.result), flaws)
     }
 
-    init(book: RuleBook, files: BookFiles, limits: Limits) {
+    init(book: RuleBook, files: BookFiles, limits: Limits = .standard) {
         self.book = book
         self.files = files
         self.limits = limits
     }
 
-    func result(of trial: TrialText.Case, watcher: TrialWatcher) -> Result {
-        let problems: [String]
+    func result(of trial: TrialText.Case) -> Result {
+        var result = Result(name: trial.name.value, place: trial.name.place, problems: [])
         do throws(TidewaiterError) {
-            let findings = try judge(trial, watcher)
-            problems = Self.problems(trial, findings, watcher, book)
+            result.problems = try problems(of: trial)
+            if !result.holds { try explain(&result.problems, trial) }
         } catch {
-            problems = ["The declaration cannot be read: \(error)"]
+            result.problems = [Problem(message: "The declaration cannot be read: \(error)", rule: nil)]
         }
-        return Result(name: trial.name.value, place: trial.name.place, problems: problems)
+        return result
+    }
+
+    /// What is not as a case expects it, without explanations.
+    func problems(of trial: TrialText.Case) throws(TidewaiterError) -> [Problem] {
+        let watcher = TrialWatcher(book)
+        let findings = try judge(trial, watcher)
+        return Self.problems(trial, findings, watcher, book)
+    }
+
+    /// Runs a case once more to see how the rules that are not as expected came to their outcome.
+    private func explain(_ problems: inout [Problem], _ trial: TrialText.Case) throws(TidewaiterError) {
+        let named = Set(problems.compactMap(\.rule))
+        let rules = Set(named.compactMap(book.number))
+        let watcher = ExplainWatcher(book, rules: rules, most: 1_000)
+        let declaration = try declaration(of: trial)
+        _ = judge(trial, declaration, watcher)
+        let index = DeclarationIndex(declaration)
+        var told: Set<Int> = []
+        for problem in problems.indices {
+            guard let rule = problems[problem].rule.flatMap(book.number), told.insert(rule).inserted
+            else { continue }
+            let explanation = RuleExplanation(watcher, rule, book, index)
+            problems[problem].why = explanation.looks.prefix(3).flatMap(\.lines)
+            let more = explanation.looks.count - 3
+            if more > 0 { problems[problem].why.append("… \(more) more parts") }
+        }
     }
 
     /// The findings of the book's rules in a case.
-    func judge(_ trial: TrialText.Case, _ watcher: TrialWatcher) throws(TidewaiterError) -> [Finding] {
-        let declaration = try declaration(of: trial)
-        let options = CheckOptions(into: trial.into, asOf: trial.asOf, knownOn: trial.knownOn, stage: trial.stage)
+    func judge(_ trial: TrialText.Case, _ watcher: any RuleWatcher) throws(TidewaiterError) -> [Finding] {
+        judge(trial, try declaration(of: trial), watcher)
+    }
+
+    private func judge(_ trial: TrialText.Case, _ declaration: Declaration, _ watcher: any RuleWatcher) -> [Finding] {
         let index = DeclarationIndex(declaration)
+        let options = CheckOptions(into: trial.into, asOf: trial.asOf, knownOn: trial.knownOn, stage: trial.stage)
         var run = RuleRun(
             book, index, isPart: false, options: options,
             contexts: MessageContext.all(in: index, options, format: declaration.format.rawValue),
@@ -78,26 +116,29 @@ package struct TrialRun {
 
     private static func problems(
         _ trial: TrialText.Case, _ findings: [Finding], _ watcher: TrialWatcher, _ book: RuleBook
-    ) -> [String] {
-        var problems: [String] = []
+    ) -> [Problem] {
+        var problems: [Problem] = []
         let only = Set(trial.only.map(\.value))
         let failed = findings.filter { $0.outcome == .failed && (only.isEmpty || only.contains($0.rule)) }
         var left = failed
         // Lines that name a path are matched before those that take any.
         for line in trial.expected.sorted(by: { $0.kind.rank < $1.kind.rank }) {
-            guard let number = book.rules.firstIndex(where: { $0.subject.id == line.rule }) else {
-                problems.append("The book has no rule '\(line.rule)'.")
+            guard let number = book.number(ofRule: line.rule) else {
+                problems.append(Problem(message: "The book has no rule '\(line.rule)'.", rule: nil))
                 continue
             }
-            if let problem = problem(line, failed, &left, watcher.events[number] ?? []) { problems.append(problem) }
+            if let problem = problem(line, failed, &left, watcher.events[number]) {
+                problems.append(Problem(message: problem, rule: line.rule))
+            }
         }
         for finding in left {
-            problems.append("unexpected: \(finding.rule) @ \(finding.path): \(finding.message)")
+            problems.append(
+                Problem(
+                    message: "unexpected: \(finding.rule) @ \(finding.path): \(finding.message)", rule: finding.rule))
         }
-        for (number, events) in watcher.events.sorted(by: { $0.key < $1.key }) {
-            for case .brokeOff(let why) in events.prefix(1) {
-                problems.append("\(book.rules[number].subject.id) broke off: \(why)")
-            }
+        for (number, why) in watcher.broken.sorted(by: { $0.key < $1.key }) {
+            let rule = book.rules[number].subject.id
+            problems.append(Problem(message: "\(rule) broke off: \(why)", rule: rule))
         }
         return problems
     }
@@ -144,6 +185,7 @@ package struct TrialRun {
             case .failed(let path, _): parts.append("it failed @ \(path)")
             case .needsFacts(let path): parts.append("it needed \(path)")
             case .brokeOff(let why): parts.append("it broke off: \(why)")
+            case .notInForce(let bar): parts.append("it was not applicable: \(bar.inWords)")
             case .passed, .notApplicable: break
             }
         }
@@ -164,17 +206,32 @@ extension TrialText.Expectation.Kind {
 /// Notes what becomes of each rule.
 final class TrialWatcher: RuleWatcher {
     /// By the number of the rule.
-    private(set) var events: [Int: [RuleEvent]] = [:]
+    private(set) var events: [[RuleEvent]]
+    /// Why rules broke off, by their numbers.
+    private(set) var broken: [Int: String] = [:]
 
-    func note(_ rule: Int, _ event: RuleEvent) { events[rule, default: []].append(event) }
+    init(_ book: RuleBook) { events = [[RuleEvent]](repeating: [], count: book.rules.count) }
 
-    func test(_ condition: Condition, _ evaluation: inout Evaluation) -> Expression.Verdict {
-        condition.expression.test(&evaluation)
+    func note(_ rule: Int, _ event: RuleEvent) {
+        events[rule].append(event)
+        if case .brokeOff(let why) = event { broken[rule] = broken[rule] ?? why }
     }
 }
 
 extension RuleEvent {
     var isPass: Bool { if case .passed = self { true } else { false } }
     var isFailure: Bool { if case .failed = self { true } else { false } }
-    var isNotApplicable: Bool { if case .notApplicable = self { true } else { false } }
+    var isNotApplicable: Bool {
+        switch self {
+        case .notApplicable, .notInForce: true
+        default: false
+        }
+    }
+}
+
+extension TrialText.Case {
+    /// Whether the name contains a text, or the case expects something of the rule called so.
+    func isNamed(_ filter: String) -> Bool {
+        filter.isEmpty || name.value.contains(filter) || expected.contains { $0.rule == filter }
+    }
 }

@@ -97,7 +97,10 @@ class Result:
         return OUTCOMES[_native.library.tw_result_outcome(self._handle.pointer)]
 
     def render(self, format: str = "json") -> bytes:
-        """The whole answer as "json", "text", where it is a list "csv", where it was written "document"."""
+        """The whole answer as "json", "text", where it is a list "csv", where it was written "document".
+
+        A report is also "jsonl", "sarif" (2.1.0), "html" and "junit".
+        """
         return _native.buffer("tw_result_render", self._handle.pointer, _native.text(format))
 
     def to_json(self) -> bytes:

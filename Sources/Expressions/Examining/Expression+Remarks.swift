@@ -1,0 +1,85 @@
+/// Something that an expression probably does not mean, though it can be evaluated.
+package struct ExpressionRemark: Sendable, Hashable {
+    /// For programs: `always-true`, `always-false`, `contradiction`, `tautology`, `repeated`, `pattern-never`.
+    package let code: String
+    package let message: String
+    /// The bytes of the text that it is about.
+    package let range: Range<Int>
+}
+
+extension Expression {
+    /// What the expression always comes to; nil where it depends on something.
+    package var constant: Value? { ConstantFolding(self).value(of: tree.root) }
+
+    /// What is odd about the expression, in the order of the text.
+    package var remarks: [ExpressionRemark] {
+        var finder = RemarkFinder(folding: ConstantFolding(self))
+        finder.look(tree.root)
+        return finder.remarks.sorted { ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code) }
+    }
+}
+
+private struct RemarkFinder {
+    let folding: ConstantFolding
+    var remarks: [ExpressionRemark] = []
+
+    mutating func look(_ node: Node) {
+        if folding.expression.types[node.id] == .bool, case .bool(let truth)? = folding.value(of: node) {
+            add(
+                truth ? "always-true" : "always-false",
+                "'\(folding.text(of: node))' is always \(truth), whatever the declaration states.", node)
+            return
+        }
+        switch node.shape {
+        case .every(let terms): compare(terms.flatMap(Expression.conjuncts), isEvery: true, node)
+        case .any(let terms): compare(terms, isEvery: false, node)
+        case .call("matches", let receiver, let arguments): lookAtPattern((receiver.map { [$0] } ?? []) + arguments)
+        default: break
+        }
+        for child in node.children { look(child) }
+    }
+
+    private mutating func add(_ code: String, _ message: String, _ node: Node) {
+        remarks.append(ExpressionRemark(code: code, message: message, range: node.range))
+    }
+
+    /// Terms that exclude each other, or that are written twice.
+    private mutating func compare(_ nodes: [Node], isEvery: Bool, _ whole: Node) {
+        let terms = nodes.map { ConditionTerm($0, folding) }
+        // Of `x != 'a' || x != 'b'` one always holds, as not both `x == 'a'` and `x == 'b'` can.
+        let compared = isEvery ? terms : terms.map(\.opposite)
+        for (second, node) in nodes.enumerated() {
+            for first in 0..<second {
+                if terms[first].text == terms[second].text {
+                    add("repeated", "'\(terms[second].text)' is written twice here.", node)
+                } else if compared[first].contradicts(compared[second]) {
+                    add(
+                        isEvery ? "contradiction" : "tautology",
+                        isEvery
+                            ? "'\(terms[first].text)' and '\(terms[second].text)' never hold together."
+                            : "Of '\(terms[first].text)' and '\(terms[second].text)' one always holds.", node)
+                }
+            }
+        }
+    }
+
+    private mutating func lookAtPattern(_ operands: [Node]) {
+        guard operands.count == 2, case .string(let text)? = folding.value(of: operands[1]) else { return }
+        var reader = PatternReader(text)
+        guard let tree = try? reader.read(), tree.neverMatches else { return }
+        add("pattern-never", "The pattern '\(text.string)' matches no text at all.", operands[1])
+    }
+}
+
+extension ConditionTerm {
+    /// The term that holds where this one does not, as far as that can be said of a comparison.
+    fileprivate var opposite: ConditionTerm {
+        let opposites = ["==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"]
+        if let comparison, let sign = opposites[comparison.sign] {
+            return ConditionTerm(
+                text: "", range: range,
+                comparison: .init(subject: comparison.subject, sign: sign, constant: comparison.constant), negated: nil)
+        }
+        return ConditionTerm(text: negated ?? "", range: range, comparison: nil, negated: negated == nil ? text : nil)
+    }
+}

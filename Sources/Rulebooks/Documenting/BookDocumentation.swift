@@ -1,0 +1,131 @@
+internal import TidewaiterDocuments
+internal import TidewaiterExpressions
+internal import TidewaiterManifests
+internal import TidewaiterQuantities
+
+/// A readable page of a book: its rules, parameters with their law, and tables.
+package struct BookDocumentation {
+    private let book: RuleBook
+    private let text: BookText
+    private var page: DocPage
+    /// More rows of a table than these are told by their number.
+    private static let mostRows = 200
+
+    /// The page of a book of a library; nil where the library does not have it.
+    package init?(of book: RuleBook, in library: RuleLibrary) {
+        guard let input = library.inputs.first(where: { $0.text.id == book.id }) else { return nil }
+        self.book = book
+        text = input.text
+        page = DocPage(title: "\(book.title)")
+        addHead()
+        addParameters()
+        addTables()
+        if !text.lets.isEmpty { addLets() }
+        page.add(.heading(2, "Rules", anchor: "rules"))
+        for rule in book.rules {
+            if let written = text.rules.first(where: { $0.id.value == rule.subject.id }) { add(rule, written) }
+        }
+    }
+
+    package func markdown() -> String { page.markdown() }
+    package func html() -> String { page.html() }
+
+    private mutating func addHead() {
+        var facts: [(String, String, Bool)] = [("Book", "\(book.id) \(book.version)", false)]
+        if !book.jurisdictions.isEmpty { facts.append(("For", book.jurisdictions.joined(separator: ", "), false)) }
+        if let applies = text.applies { facts.append(("Applies where", applies.value, true)) }
+        if !text.imports.isEmpty { facts.append(("Uses", text.imports.map(\.value).joined(separator: ", "), false)) }
+        facts.append(("Rules", "\(book.rules.count)", false))
+        page.add(.facts(facts))
+    }
+
+    private mutating func addParameters() {
+        guard !text.parameters.isEmpty else { return }
+        page.add(.heading(2, "Parameters", anchor: "parameters"))
+        var rows: [[String]] = []
+        for parameter in text.parameters {
+            for (number, dated) in parameter.values.enumerated() {
+                rows.append([
+                    number == 0 ? parameter.name.value : "", number == 0 ? parameter.title : "", dated.from.description,
+                    dated.value.value, dated.authority,
+                ])
+            }
+        }
+        page.add(.table(header: ["Name", "What", "From", "Value", "Authority"], rows: rows))
+    }
+
+    private mutating func addTables() {
+        for (table, written) in zip(book.tables.dropFirst(book.imported.tables), text.tables) {
+            page.add(.heading(2, "Table \(table.name)", anchor: "table-\(table.name)"))
+            page.add(.paragraph("\(written.title). \(written.authority)."))
+            let rows = (0..<min(Self.mostRows, table.rowCount)).map { row in
+                table.columns.indices.map { table.value($0, row: row).map(Self.text) ?? "" }
+            }
+            page.add(.table(header: table.columns, rows: rows))
+            if table.rowCount > rows.count {
+                page.add(
+                    .paragraph("The first \(rows.count) of \(table.rowCount) rows; all are in \(written.file.value)."))
+            }
+        }
+    }
+
+    private static func text(_ value: Value) -> String {
+        if case .string(let text) = value { return text.string }
+        return value.written
+    }
+
+    private mutating func addLets() {
+        page.add(.heading(2, "Worked out once a message", anchor: "lets"))
+        page.add(.facts(text.lets.map { ($0.name.value, $0.expression.value, true) }))
+    }
+
+    private mutating func add(_ rule: Rule, _ written: RuleText) {
+        page.add(.heading(3, "\(rule.subject.id): \(rule.title)", anchor: rule.subject.id))
+        var facts: [(String, String, Bool)] = [
+            ("Severity", "\(rule.subject.severity.rawValue), \(rule.subject.effect.rawValue)", false),
+            ("Looks at", Self.subject(of: written), false),
+        ]
+        let span = rule.effective
+        if let from = span.from { facts.append(("From", from.description, false)) }
+        if let until = span.until { facts.append(("Until", until.description, false)) }
+        if let known = rule.known { facts.append(("Published", known.description, false)) }
+        if !rule.stages.isEmpty { facts.append(("Steps", rule.stages.joined(separator: ", "), false)) }
+        if !written.jurisdictions.isEmpty {
+            facts.append(("For", written.jurisdictions.joined(separator: ", "), false))
+        }
+        if let applies = written.applies { facts.append(("Applies where", applies.value, true)) }
+        if let when = written.when { facts.append(("When", when.value, true)) }
+        if !written.requires.isEmpty {
+            facts.append(("Needs", written.requires.map(\.value).joined(separator: ", "), true))
+        }
+        for made in written.lets { facts.append(("With \(made.name.value)", made.expression.value, true)) }
+        if let assert = written.assert { facts.append(("Must hold", assert.value, true)) }
+        for failure in written.failures {
+            if let when = failure.when { facts.append(("Fails where", when.value, true)) }
+            for (language, message) in failure.message.sorted(by: { $0.key < $1.key }) {
+                facts.append((language == "en" ? "Message" : "Message (\(language))", message.value, false))
+            }
+            if let fix = failure.fix { facts.append(("Fix", fix.value.value, true)) }
+        }
+        facts.append(("Authority", rule.subject.authority, false))
+        let parameters = book.names(of: rule).parameters
+        for parameter in book.parameters where parameters.contains(parameter.name) {
+            guard let dated = parameter.values.last else { continue }
+            facts.append(
+                (
+                    "parameters.\(parameter.name)", "\(Self.text(dated.value)) from \(dated.from), \(dated.authority)",
+                    false
+                ))
+        }
+        page.add(.facts(facts))
+    }
+
+    private static func subject(of rule: RuleText) -> String {
+        switch rule.each {
+        case .nodes(let kinds, let name):
+            return kinds.count > 1 && name == "part" ? kinds.map(\.ruleName).joined(separator: ", ") : name
+        case .values(let fields, let kinds):
+            return "\(fields.map(\.name).joined(separator: ", ")) of \(kinds.map(\.ruleName).joined(separator: ", "))"
+        }
+    }
+}

@@ -1,0 +1,97 @@
+internal import TidewaiterDocuments
+
+extension RuleExplanation {
+    /// The explanation for people.
+    package func text() -> String {
+        var text = "\(rule)  \(title)\n  \(place)  \(authority)\n"
+        if looks.isEmpty { text += "  There is nothing that it looks at.\n" }
+        for look in looks { text += "\n" + look.lines.map { $0 + "\n" }.joined() }
+        if leftOut > 0 { text += "\n\(leftOut) more parts; name one with --path.\n" }
+        return text
+    }
+
+    /// The explanation as JSON, schema `tidewaiter.explanation/1`.
+    package func json() -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("schema", Self.schema)
+        json.member("rule", rule)
+        json.member("title", title)
+        json.member("authority", authority)
+        json.member("place", place.description)
+        json.key("parts")
+        json.beginArray()
+        for look in looks { look.write(to: &json) }
+        json.endArray()
+        json.member("left_out", leftOut)
+        json.endObject()
+        return json.bytes
+    }
+}
+
+extension RuleExplanation.Look {
+    /// The look in lines: its outcome, then each condition with all parts of it.
+    var lines: [String] {
+        var head = "\(path.isEmpty ? "(message)" : path): \(outcome.rawValue)"
+        if let value { head += ", value \(value)" }
+        if !because.isEmpty { head += " (\(because))" }
+        var lines = [head]
+        for parameter in parameters {
+            guard let value = parameter.value else {
+                lines.append("  parameters.\(parameter.name): missing, no value for the day")
+                continue
+            }
+            lines.append(
+                "  parameters.\(parameter.name): \(value)  from \(parameter.from ?? "")  \(parameter.authority ?? "")")
+        }
+        for step in steps {
+            lines.append("  \(step.role)  (\(step.place))")
+            for part in step.parts {
+                lines.append(String(repeating: "  ", count: part.depth + 2) + "\(part.text): \(part.value)")
+            }
+            if step.leftOut > 0 { lines.append("    … \(step.leftOut) more") }
+        }
+        return lines
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("path", path)
+        json.member("value", orNull: value)
+        json.member("outcome", outcome.rawValue)
+        json.member("because", because)
+        json.key("parameters")
+        json.beginArray()
+        for parameter in parameters {
+            json.beginObject()
+            json.member("name", parameter.name)
+            json.member("value", orNull: parameter.value)
+            json.member("from", orNull: parameter.from)
+            json.member("authority", orNull: parameter.authority)
+            json.endObject()
+        }
+        json.endArray()
+        json.key("conditions")
+        json.beginArray()
+        for step in steps {
+            json.beginObject()
+            json.member("role", step.role)
+            json.member("place", step.place.description)
+            json.key("parts")
+            json.beginArray()
+            for part in step.parts {
+                json.beginObject()
+                json.member("depth", part.depth)
+                json.member("text", part.text)
+                json.member("value", part.value)
+                json.member("line", part.place.line)
+                json.member("column", part.place.column)
+                json.endObject()
+            }
+            json.endArray()
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+    }
+}

@@ -1,0 +1,201 @@
+internal import TidewaiterDocuments
+internal import TidewaiterExpressions
+package import TidewaiterQuantities
+
+/// Finds what is odd about a book that can be used: what nothing reads, what can never hold, rows of tables that
+/// contradict each other, rules that no test looks at or whose time has passed.
+package struct BookLint {
+    private let book: RuleBook
+    private let input: BookCompiler.Input
+    private let library: RuleLibrary
+    private let day: CivilDate?
+    private var flaws = BookFlaws()
+
+    /// What is odd about a book of a library, as of a day.
+    package static func flaws(of book: RuleBook, in library: RuleLibrary, asOf day: CivilDate?) -> BookFlaws {
+        guard let input = library.inputs.first(where: { $0.text.id == book.id }) else { return BookFlaws() }
+        var lint = BookLint(book: book, input: input, library: library, day: day)
+        lint.lookForUnused()
+        for (rule, text) in lint.rules { lint.look(at: rule, text) }
+        for made in [book.applies].compactMap({ $0 }) + book.lets.dropFirst(book.imported.lets).map(\.body) {
+            lint.look(at: made)
+        }
+        lint.lookForOverlaps()
+        lint.lookAtTests()
+        return lint.flaws
+    }
+
+    private init(book: RuleBook, input: BookCompiler.Input, library: RuleLibrary, day: CivilDate?) {
+        (self.book, self.input, self.library, self.day) = (book, input, library, day)
+    }
+
+    /// The rules with their texts.
+    private var rules: [(Rule, RuleText)] {
+        book.rules.compactMap { rule in
+            input.text.rules.first { $0.id.value == rule.subject.id }.map { (rule, $0) }
+        }
+    }
+
+    private mutating func add(_ code: String, _ message: String, _ text: Written<String>, _ range: Range<Int>? = nil) {
+        let place = range.map { text.place(of: $0) } ?? text.place
+        flaws.add("lint.\(code)", message, at: place, of: text.file, severity: .warning)
+    }
+
+    // MARK: What nothing reads
+
+    private mutating func lookForUnused() {
+        // Other books may import this one.
+        var used = FactNames()
+        var columns: Set<[String]> = []
+        for other in library.books
+        where other.id == book.id || other.imported.lets + other.imported.tables > 0
+            || other.imported.parameters > 0
+        {
+            let own = [other.applies].compactMap { $0 } + other.lets.map(\.body)
+            for condition in own + other.rules.flatMap(\.expressions) {
+                used.add(condition.expression.text)
+                for read in condition.expression.reads { columns.insert([read.type, read.field]) }
+            }
+            for path in other.rules.flatMap(\.paths) { used.add(path.text) }
+        }
+        for parameter in input.text.parameters where !used.parameters.contains(parameter.name.value) {
+            add(
+                "unused", "Nothing reads the parameter '\(parameter.name.value)'. Use it or take it out.",
+                parameter.name)
+        }
+        for made in input.text.lets where !used.lets.contains(made.name.value) {
+            add("unused", "Nothing reads the let '\(made.name.value)'. Use it or take it out.", made.name)
+        }
+        for table in input.text.tables {
+            guard used.tables.contains(table.name.value) else {
+                add("unused", "Nothing asks the table '\(table.name.value)'. Use it or take it out.", table.name)
+                continue
+            }
+            for (column, _) in table.columns
+            where !table.keyColumns.contains(column.value)
+                && !columns.contains(["row of \(table.name.value)", column.value])
+            {
+                add("unused", "Nothing reads the column '\(column.value)' of '\(table.name.value)'.", column)
+            }
+        }
+        for (rule, text) in rules {
+            let names =
+                rule.expressions.map { ExpressionNames.all(in: $0.expression.text) }
+                + rule.paths.map { ExpressionNames.all(in: $0.text) }
+            for made in text.lets where !names.contains(where: { $0.contains(made.name.value) }) {
+                add("unused", "The rule does not use its let '\(made.name.value)'.", made.name)
+            }
+        }
+    }
+
+    // MARK: What can never be
+
+    private mutating func look(at rule: Rule, _ text: RuleText) {
+        for condition in rule.expressions { look(at: condition) }
+        compareConditions(rule)
+        lookAtBranches(rule)
+        if let day, let until = rule.effective.until, until < day {
+            add(
+                "expired",
+                "The rule held until \(until), which is before \(day). Keep it for old declarations, or end it "
+                    + "with the law that took its place.", text.id)
+        }
+    }
+
+    private mutating func look(at condition: Condition) {
+        for remark in condition.expression.remarks {
+            // A message's expressions are parts of its text, whose places the text does not tell.
+            let isWhole = condition.text.value == condition.expression.text
+            add(remark.code, remark.message, condition.text, isWhole ? remark.range : nil)
+        }
+    }
+
+    /// What `when` demands and `assert` or a failure excludes.
+    private mutating func compareConditions(_ rule: Rule) {
+        let demanded = rule.when?.expression.terms ?? []
+        func conflict(_ condition: Condition) -> (ConditionTerm, ConditionTerm)? {
+            for term in condition.expression.terms {
+                if let other = demanded.first(where: { $0.contradicts(term) }) { return (other, term) }
+            }
+            return nil
+        }
+        if let assert = rule.assert, let (first, second) = conflict(assert) {
+            add(
+                "contradiction",
+                "'\(second.text)' never holds here, as 'when' demands '\(first.text)': the rule always "
+                    + "fails.", assert.text, second.range)
+        }
+        for when in rule.failures.compactMap(\.when) {
+            guard let (first, second) = conflict(when) else { continue }
+            add(
+                "unreachable",
+                "'\(second.text)' never holds here, as 'when' demands '\(first.text)': this failure never "
+                    + "speaks.", when.text, second.range)
+        }
+    }
+
+    /// Failures behind one that holds whenever they do.
+    private mutating func lookAtBranches(_ rule: Rule) {
+        for (second, failure) in rule.failures.enumerated() {
+            guard let when = failure.when else { continue }
+            let terms = Set(when.expression.terms.map(\.text))
+            for first in rule.failures.prefix(second) {
+                guard let earlier = first.when else { continue }
+                let isAlways = if case .bool(true)? = earlier.expression.constant { true } else { false }
+                guard isAlways || terms.isSuperset(of: earlier.expression.terms.map(\.text)) else { continue }
+                add(
+                    "unreachable",
+                    "This failure never speaks: the one at line \(earlier.text.place.line) holds whenever "
+                        + "it does, and comes first.", when.text)
+                break
+            }
+        }
+    }
+
+    // MARK: Tables and tests
+
+    private mutating func lookForOverlaps() {
+        for (table, text) in zip(book.tables.dropFirst(book.imported.tables), input.text.tables) {
+            guard table.hit == .unique else { continue }
+            let overlaps = table.overlaps(most: 20)
+            for (first, second) in overlaps {
+                var place = table.places[second]
+                place.length = 0
+                flaws.add(
+                    BookFlaw(
+                        code: "lint.overlap", severity: .warning,
+                        message:
+                            "The row answers a key that the one at line \(table.places[first].line) answers too, and "
+                            + "the table '\(text.name.value)' is to have one answer.", place: place, line: ""))
+            }
+        }
+    }
+
+    private mutating func lookAtTests() {
+        let (trials, trialFlaws) = TrialReader.read(input.files)
+        flaws.add(trialFlaws)
+        let tested = Set(trials.cases.flatMap(\.expected).map(\.rule))
+        for (rule, text) in rules where !tested.contains(rule.subject.id) {
+            add("untested", "No test expects anything of this rule. Write one that fails and one that passes.", text.id)
+        }
+    }
+}
+
+extension Rule {
+    /// Paths that it names outside expressions.
+    fileprivate var paths: [ValuePath] { requires + failures.flatMap { [$0.path, $0.fix?.path].compactMap { $0 } } }
+}
+
+extension TableText {
+    /// Columns that the table is asked by.
+    fileprivate var keyColumns: Set<String> {
+        var names: Set<String> = []
+        for match in key {
+            switch match {
+            case .exact(let column), .prefix(let column): names.insert(column)
+            case .within(let from, let until): names.formUnion([from, until])
+            }
+        }
+        return names
+    }
+}

@@ -1,0 +1,128 @@
+package import TidewaiterDocuments
+
+/// How many small changes of a book its tests notice.
+package struct MutationReport: Sendable {
+    /// Name of the JSON that ``json()`` writes.
+    package static let schema = "tidewaiter.mutation/1"
+
+    /// A change that no test noticed.
+    package struct Survivor: Sendable, Hashable {
+        package let place: Place
+        package let rule: String?
+        package let what: String
+    }
+
+    package let book: String
+    /// How many changes there are, and how many of them were tried: those that make no rule, such as a pattern that
+    /// cannot be read, are not.
+    package private(set) var possible = 0
+    package private(set) var tried = 0
+    package private(set) var survivors: [Survivor] = []
+    /// Tests that do not hold as it is.
+    package private(set) var failedTests = 0
+
+    /// Tenths of a per cent of the changes that were noticed, never rounded up; 1000 where none was tried.
+    package var permille: Int { tried == 0 ? 1_000 : (tried - survivors.count) * 1_000 / tried }
+
+    /// Tries changes of a book of a library, at most so many, spread evenly over all that there are.
+    package init(of book: RuleBook, in library: RuleLibrary, limit: Int, limits: Limits = .standard) {
+        self.book = book.id
+        guard let input = library.inputs.first(where: { $0.text.id == book.id }) else { return }
+        let cases = run(book, input, limits)
+        guard failedTests == 0 else { return }
+        let mutants = BookMutants(book, input.text).all
+        possible = mutants.count
+        let count = min(limit, mutants.count)
+        for number in 0..<count {
+            let mutant = mutants[number * mutants.count / count]
+            let changed = BookCompiler.Input(text: mutant.text, files: input.files)
+            let (made, _) = BookCompiler.compile(
+                changed, flaws: BookFlaws(), library: library.inputs, functions: library.functions, change: mutant.cell)
+            guard let made else { continue }
+            tried += 1
+            if !isNoticed(made, cases, TrialRun(book: made, files: input.files, limits: limits)) {
+                survivors.append(Survivor(place: mutant.place, rule: mutant.rule, what: mutant.what))
+            }
+        }
+    }
+
+    /// A case with the rules that look at something in it, or that it expects something of.
+    private struct Case {
+        let trial: TrialText.Case
+        let rules: Set<String>
+    }
+
+    /// Runs all tests on the book as it is.
+    private mutating func run(_ book: RuleBook, _ input: BookCompiler.Input, _ limits: Limits) -> [Case] {
+        let run = TrialRun(book: book, files: input.files, limits: limits)
+        return TrialReader.read(input.files).trials.cases.map { trial in
+            if !run.result(of: trial).holds { failedTests += 1 }
+            let watcher = TrialWatcher(book)
+            _ = try? run.judge(trial, watcher)
+            // A rule that a day keeps from looking may look once the day is moved.
+            let looking = book.rules.indices.filter { rule in
+                watcher.events[rule].contains { event in
+                    if case .notInForce(let bar) = event { bar == .date || bar == .condition } else { true }
+                }
+            }
+            return Case(
+                trial: trial, rules: Set(trial.expected.map(\.rule) + looking.map { book.rules[$0].subject.id }))
+        }
+    }
+
+    private func isNoticed(_ book: RuleBook, _ cases: [Case], _ run: TrialRun) -> Bool {
+        let rules = Set(book.ruleIDs)
+        for known in cases where !known.rules.isDisjoint(with: rules) {
+            var trial = known.trial
+            trial.expected = trial.expected.filter { rules.contains($0.rule) }
+            guard let problems = try? run.problems(of: trial), problems.isEmpty else { return true }
+        }
+        return false
+    }
+
+    /// The survivors and the score, for people.
+    package func text() -> String {
+        if failedTests > 0 { return "\(book): \(failedTests) tests fail as it is. Mend them first.\n" }
+        var text = ""
+        for survivor in survivors { text += "\(survivor.place): \(survivor.rule ?? book): \(survivor.what)\n" }
+        return text
+            + "\(book): \(tried - survivors.count) of \(tried) changes noticed, \(permille / 10).\(permille % 10) %"
+            + (tried < possible ? " (\(possible) possible)\n" : "\n")
+    }
+
+    package func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("book", book)
+        json.member("failed_tests", failedTests)
+        json.member("possible", possible)
+        json.member("tried", tried)
+        json.member("noticed", tried - survivors.count)
+        json.member("permille", permille)
+        json.key("survivors")
+        json.beginArray()
+        for survivor in survivors {
+            json.beginObject()
+            json.member("rule", orNull: survivor.rule)
+            json.member("what", survivor.what)
+            json.member("file", survivor.place.input)
+            json.member("line", survivor.place.line)
+            json.member("column", survivor.place.column)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+    }
+
+    /// Several reports as JSON, schema `tidewaiter.mutation/1`.
+    package static func json(_ reports: [MutationReport]) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("schema", schema)
+        json.key("books")
+        json.beginArray()
+        for report in reports { report.write(to: &json) }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+}
