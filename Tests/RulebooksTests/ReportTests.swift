@@ -1,5 +1,6 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterNomenclature
 import TidewaiterRulebooks
 
 @Suite("The report")
@@ -60,6 +61,51 @@ struct ReportTests {
         #expect(container["place"]?["line"]?.integer == 1)
     }
 
+    private func list(_ value: JSONValue?) -> [JSONValue] { value.map { Array($0.elements) } ?? [] }
+
+    @Test("names the facts for want of which rules were not evaluated")
+    func wants() throws {
+        let draft = try BookDraft.rule("each: goods_item\nassert: goods_item.net_mass > 0\nmessage: Wrong. Mend it.")
+        let book = try #require(draft.library.files["draft"])
+        let checker = Checker(nomenclature: try .builtIn, books: [book], limits: .standard)
+        let declaration = try Draft.declaration(message(#""consignments":[{"goods_items":[{"sequence":"1"}]}]"#))
+        let report = checker.check(declaration, options: CheckOptions(), engine: "0")
+        let wants = list(try JSONDocument(report.json()).root["rules"]?["needs_facts"])
+        let own = try #require(wants.first { $0["rule"]?.string == "tw.draft.rule" })
+        #expect(list(own["facts"]).map(\.string) == ["goods_item.net_mass"])
+        #expect(report.text().split(whereSeparator: \.isWhitespace).contains("(goods_item.net_mass)"))
+        #expect(report.junit().contains("not evaluated for want of goods_item.net_mass"))
+        #expect(report.html().contains("for want of goods_item.net_mass"))
+    }
+
+    @Test("is SARIF with a result for each finding and each rule that could not be evaluated")
+    func sarif() throws {
+        let report = try Draft.report(faulty)
+        let root = try JSONDocument(report.sarif()).root
+        #expect(root["version"]?.string == "2.1.0")
+        let run = try #require(list(root["runs"]).first)
+        let results = list(run["results"])
+        #expect(results.count == report.findings.count + report.unevaluated.count)
+        #expect(results.count { $0["kind"]?.string == "open" } == report.unevaluated.count)
+        let rules = list(run["tool"]?["driver"]?["rules"])
+        for result in results {
+            let index = try #require(result["ruleIndex"]?.integer)
+            #expect(rules[index]["id"]?.string == result["ruleId"]?.string)
+        }
+    }
+
+    @Test("is JUnit with a test for each rule, and HTML in which a value is no markup")
+    func buildServersAndPages() throws {
+        let report = try Draft.report(faulty)
+        let junit = report.junit()
+        let looked = report.tallies.filter { $0.examined + $0.unexamined > 0 }.map(\.rule)
+        #expect(junit.components("<testcase ") == Set(looked + report.findings.map(\.rule)).count)
+        #expect(
+            junit.components("<failure ") == Set(report.findings.filter { $0.severity >= .warning }.map(\.rule)).count)
+        let page = try Draft.report(message(#""consignments":[{"goods_items":[{"origin":"<script>"}]}]"#)).html()
+        #expect(!page.contains("<script>") && page.contains("&lt;script&gt;"))
+    }
+
     @Test("is JSON Lines of the same findings")
     func jsonLines() throws {
         let report = try Draft.report(faulty)
@@ -106,4 +152,9 @@ struct ReportTests {
         #expect(report.text().contains("\(report.leftOut) more findings not shown"))
         #expect(try Draft.report(json, limits: Limits(findings: 0)).findings.isEmpty)
     }
+}
+
+extension String {
+    /// How often a text stands in it.
+    fileprivate func components(_ text: String) -> Int { ranges(of: text).count }
 }

@@ -1,0 +1,137 @@
+import Testing
+import TidewaiterDocuments
+import TidewaiterNomenclature
+import TidewaiterQuantities
+import TidewaiterRulebooks
+
+@Suite("Lint of rules")
+struct LintTests {
+    private func codes(_ draft: BookDraft, asOf day: String = "2026-01-01") throws -> [String] {
+        let book = try #require(draft.library.books.first)
+        return BookLint.flaws(of: book, in: draft.library, asOf: CivilDate(iso: day)).all
+            .map { "\($0.code) \($0.place.line):\($0.place.column)" }
+    }
+
+    private func ofRule(_ lines: String) throws -> [String] {
+        try codes(try BookDraft.rule("each: goods_item\nmessage: Wrong. Mend it.\n" + lines))
+            .filter { !$0.hasPrefix("lint.untested") }.map { String($0.split(separator: " ")[0]) }
+    }
+
+    @Test(
+        "conditions that can never, or must always, be true are told",
+        arguments: [
+            ("assert: 1 < 2", "lint.always-true"), ("assert: false && has(goods_item.marks)", "lint.always-false"),
+            ("when: 'a' == 'b'\nassert: has(goods_item.marks)", "lint.always-false"),
+            ("assert: goods_item.origin == 'DE' && goods_item.origin == 'FR'", "lint.contradiction"),
+            ("assert: goods_item.sequence > 5 && 3 > goods_item.sequence", "lint.contradiction"),
+            ("assert: has(goods_item.marks) && !has(goods_item.marks)", "lint.contradiction"),
+            ("assert: goods_item.origin != 'DE' || goods_item.origin != 'FR'", "lint.tautology"),
+            ("assert: has(goods_item.marks) || has(goods_item.marks)", "lint.repeated"),
+            ("when: goods_item.origin == 'DE'\nassert: goods_item.origin == 'FR'", "lint.contradiction"),
+            ("assert: goods_item.marks.matches('$a')", "lint.pattern-never"),
+            ("assert: goods_item.marks.matches('x^')", "lint.pattern-never"),
+            (#"assert: goods_item.marks.matches('a[^\\x00-\\x{10FFFF}]')"#, "lint.pattern-never"),
+        ])
+    func odd(_ lines: String, _ code: String) throws {
+        #expect(try ofRule(lines) == [code])
+    }
+
+    @Test(
+        "conditions that can be both are not",
+        arguments: [
+            "assert: goods_item.sequence > 3 && goods_item.sequence < 5",
+            "assert: goods_item.sequence >= 3 && goods_item.sequence <= 3",
+            "assert: goods_item.origin != 'DE' && goods_item.origin != 'FR'",
+            "assert: goods_item.origin == 'DE' || goods_item.origin == 'FR'",
+            "when: goods_item.origin != 'DE'\nassert: goods_item.origin == 'FR'",
+            "assert: goods_item.marks.matches('^(a$|b)')", "assert: goods_item.marks.matches('(^|,)a(,|$)')",
+            "assert: goods_item.marks.matches('a*^b')",
+        ])
+    func plain(_ lines: String) throws {
+        #expect(try ofRule(lines) == [])
+    }
+
+    @Test("a failure behind one that holds whenever it does is told")
+    func unreachable() throws {
+        let first = "fails:\n  - {when: \"size(goods_item.marks) > 5\", message: Long. Cut it.}\n"
+        let second = "  - {when: \"size(goods_item.marks) > 5 && goods_item.origin == 'DE'\", message: No. Cut it.}\n"
+        #expect(try ofRule(first + second) == ["lint.unreachable"])
+        let other = "  - {when: \"goods_item.origin == 'DE'\", message: No. Cut it.}\n"
+        #expect(try ofRule(first + other) == [])
+    }
+
+    @Test("what nothing reads is told, with its place; what a test, a key or another expression reads is not")
+    func unused() throws {
+        let draft = try BookDraft(
+            """
+            parameters:
+              idle: {type: int, title: Idle, values: [{from: 2020-01-01, value: 1, authority: none}]}
+              busy: {type: int, title: Busy, values: [{from: 2020-01-01, value: 1, authority: none}]}
+            tables:
+              t:
+                title: T
+                authority: none
+                file: t.csv
+                columns: {k: string, v: string, w: string}
+                key: [{column: k}]
+            lets: {spare: "1 + 1"}
+            rules:
+              - id: tw.draft.rule
+                title: A rule
+                authority: nobody
+                each: goods_item
+                lets: {mine: goods_item.sequence}
+                assert: tables.t.find(goods_item.marks).v.orValue('') != '' && goods_item.sequence > parameters.busy
+                message: Wrong. Mend it.
+
+            """, files: ["t.csv": "k,v,w\na,b,c\n"])
+        #expect(draft.flaws == [])
+        #expect(
+            try codes(draft) == [
+                "lint.unused 6:3", "lint.unused 15:8", "lint.unused 13:36", "lint.unused 21:12", "lint.untested 17:9",
+            ])
+    }
+
+    @Test(
+        "rows that answer the same key are told",
+        arguments: [
+            ("DE,1,,\nDE,2,,\n", 1), ("DE,1,2020-01-01,2020-12-31\nDE,2,2021-01-01,\n", 0),
+            ("DE,1,2020-01-01,2021-01-01\nDE,2,2021-01-01,\n", 1), (",1,,\nDE,2,,\n", 1), ("DE,1,,\nFR,2,,\n", 0),
+        ])
+    func overlaps(_ rows: String, _ count: Int) throws {
+        let draft = try BookDraft(
+            """
+            tables:
+              t:
+                title: T
+                authority: none
+                file: t.csv
+                columns: {k: string, v: int, from: date, until: date}
+                key: [{column: k}, {from: from, until: until}]
+            rules: []
+
+            """, files: ["t.csv": "k,v,from,until\n" + rows])
+        #expect(draft.flaws == [])
+        #expect(try codes(draft).filter { $0.hasPrefix("lint.overlap") }.count == count)
+    }
+
+    @Test("a rule whose time has passed is told as of a day")
+    func expired() throws {
+        let draft = try BookDraft.rule(
+            "effective: {until: 2025-06-30}\nassert: has(declaration.function)\nmessage: W. M.")
+        #expect(try codes(draft, asOf: "2025-06-30").map { $0.prefix(12) } == ["lint.unteste"])
+        #expect(try codes(draft, asOf: "2025-07-01").map { $0.prefix(12) } == ["lint.expired", "lint.unteste"])
+    }
+
+    @Test("flaws are SARIF with their place")
+    func sarif() throws {
+        let draft = try BookDraft.rule("assert: 1 < 2\nmessage: Wrong. Mend it.")
+        let book = try #require(draft.library.books.first)
+        let report = LintReport(BookLint.flaws(of: book, in: draft.library, asOf: nil), [book])
+        let text = String(decoding: report.sarif(engine: "0"), as: UTF8.self)
+        #expect(text.contains("\"ruleId\":\"lint.always-true\""))
+        #expect(text.contains("\"uri\":\"draft/book.yaml\""))
+        #expect(text.contains("\"startLine\":9,\"startColumn\":13"))
+        #expect(report.text().contains("^"))
+    }
+}
