@@ -37,7 +37,11 @@ package struct Checker: Sendable {
         run.run()
         let desk = judge(declaration, index, options, books, run.desk)
         var unapplied = declaration.isPart ? Check.all.filter { $0.reach != .each }.map(\.id) : []
-        if declaration.isPart { unapplied += books.flatMap { $0.rules.filter { !$0.wholeKinds.isEmpty || $0.first != nil }.map(\.subject.id) } }
+        if declaration.isPart {
+            unapplied += books.flatMap {
+                $0.rules.filter { !$0.wholeKinds.isEmpty || $0.first != nil }.map(\.subject.id)
+            }
+        }
         return Report(
             engine: engine, declaration: declaration, options: options, findings: read + desk.findings,
             leftOut: declaration.findingsLeftOut + structureLeftOut + desk.leftOut,

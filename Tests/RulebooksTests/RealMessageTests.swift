@@ -10,7 +10,9 @@ struct RealMessageTests {
     func shippedTable() throws {
         let bytes = try #require(Files.sample("vessel-call.csv"))
         let report = try Draft.report(Declaration.read(bytes, input: "vessel-call.csv"))
-        let found = report.findings.map { "\($0.severity.rawValue) \($0.rule) \($0.bill ?? "") \($0.fix?.value ?? "")" }
+        // What an agency may ask of such goods is no mistake.
+        let mistakes = report.findings.filter { !$0.rule.hasPrefix("tw.us-agency.") }
+        let found = mistakes.map { "\($0.severity.rawValue) \($0.rule) \($0.bill ?? "") \($0.fix?.value ?? "")" }
         #expect(
             Set(found) == [
                 "error tw.container.check-digit NHLN24100103 NHLU3188450", "warning tw.package.type NHLN24100105 CT",

@@ -139,7 +139,8 @@ struct RuleCompiler {
         }
         return Failure(
             when: text.when.flatMap { condition($0, .bool) }, severity: text.severity, effect: text.effect,
-            path: text.path.flatMap { path($0) }, needs: text.needs, message: templates(text.message), authorityCode: text.authorityCode,
+            path: text.path.flatMap { path($0) }, needs: text.needs, message: templates(text.message),
+            authorityCode: text.authorityCode,
             authorityPointer: text.authorityPointer, fix: fix)
     }
 

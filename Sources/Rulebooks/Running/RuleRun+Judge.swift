@@ -86,7 +86,8 @@ extension RuleRun {
             evaluation.variables[ScopeSlots.first] = known
             return nil
         }
-        let value = first.remembers.map { evaluate($0) }
+        let value =
+            first.remembers.map { evaluate($0) }
             ?? .object(ObjectRef(type: type, index: UInt32(truncatingIfNeeded: node)))
         if value.isFault { return value }
         firsts[number, default: [:]][identity] = value

@@ -274,7 +274,8 @@ struct RuleRun {
                 continue
             }
             let type = book.rules[rule].partType
-            evaluation.variables[ScopeSlots.own] = type == Vocabulary.typeNumber(plan.spots[number].kind)
+            evaluation.variables[ScopeSlots.own] =
+                type == Vocabulary.typeNumber(plan.spots[number].kind)
                 ? own : part(node, type)
             evaluation.variables[ScopeSlots.part] = evaluation.variables[ScopeSlots.own]
             judge(rule, node)

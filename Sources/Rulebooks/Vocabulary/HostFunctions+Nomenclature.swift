@@ -8,7 +8,9 @@ extension HostFunctions {
     /// Without a country, an empty text, six digits are enough.
     static func declareNomenclature(_ schema: inout Schema, _ nomenclature: Nomenclature) {
         @Sendable func judge(_ arguments: [Value]) -> CodeJudgement? {
-            guard case .date(let day) = arguments[1], let edition = nomenclature.edition(on: day.date) else { return nil }
+            guard case .date(let day) = arguments[1], let edition = nomenclature.edition(on: day.date) else {
+                return nil
+            }
             return nomenclature.judge(
                 text(arguments[0]), edition: edition, into: nomenclature.code(for: text(arguments[2]))?.country)
         }
@@ -53,6 +55,8 @@ extension HostFunctions {
             return .string(judgement.editions.count == nomenclature.editions.count ? "all" : "some")
         }
         declare(&schema, "hs.hasTariff", "(string) -> bool") { .bool(nomenclature.code(for: text($0[0])) != nil) }
-        declare(&schema, "hs.label", "(string) -> optional_type(string)") { optional(nomenclature.label(of: text($0[0]))) }
+        declare(&schema, "hs.label", "(string) -> optional_type(string)") {
+            optional(nomenclature.label(of: text($0[0])))
+        }
     }
 }

@@ -85,7 +85,9 @@ enum HostFunctions {
             return answer(list, text(arguments[1]))
         }
         declare(&schema, "codes.has", "(string, string) -> bool") { ask($0) { .bool($0.name($1) != nil) } }
-        declare(&schema, "codes.name", "(string, string) -> optional_type(string)") { ask($0) { optional($0.name($1)) } }
+        declare(&schema, "codes.name", "(string, string) -> optional_type(string)") {
+            ask($0) { optional($0.name($1)) }
+        }
         declare(&schema, "codes.meant", "(string, string) -> optional_type(string)") {
             ask($0) { optional($0.meant($1)) }
         }
