@@ -95,4 +95,4 @@ def test_the_command_names_line_and_column_of_a_fault(book: pathlib.Path) -> Non
     command = [os.environ["TIDEWAITER_COMMAND"], "rules", "lint", str(book)]
     result = subprocess.run(command, capture_output=True, check=False, text=True)
     assert result.returncode == 1
-    assert "book.yaml:17:" in result.stderr and "^" in result.stderr
+    assert "book.yaml:17:" in result.stdout and "^" in result.stdout
