@@ -33,6 +33,28 @@ struct ValueSpot: Sendable {
 }
 
 extension ValuePath {
+    /// Whether something stands where the path leads: asked for every part, so without saying where that is.
+    func isStated(from node: Int, in index: DeclarationIndex) -> Bool {
+        var node = node
+        for step in steps {
+            switch step {
+            case .field(let field), .kilograms(let field):
+                if case .nothing = index.stated(field, of: node) { return false }
+                return true
+            case .part(let kind):
+                guard let child = index.child(kind, of: node) else { return false }
+                node = child
+            case .parts(let kinds, _), .all(let kinds, _):
+                var first: Int?
+                index.forEachChild(of: node, kinds: kinds) { first = first ?? $0 }
+                guard let first else { return false }
+                node = first
+            case .position, .line, .role, .context, .parameter, .column: return true
+            }
+        }
+        return true
+    }
+
     /// Follows the path from a node.
     func follow(from node: Int, in index: DeclarationIndex) -> ValueSpot {
         var node = node

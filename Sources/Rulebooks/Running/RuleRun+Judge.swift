@@ -149,8 +149,9 @@ extension RuleRun {
                 if let slot, objects.value(slot: slot, of: object) == nil { return (path.text, path.text) }
                 continue
             }
-            let spot = path.follow(from: Int(object.index), in: index)
-            if !spot.isStated { return (path.text, spot.pointer) }
+            if !path.isStated(from: Int(object.index), in: index) {
+                return (path.text, path.follow(from: Int(object.index), in: index).pointer)
+            }
         }
         return nil
     }
