@@ -6,6 +6,12 @@ import TidewaiterRulebooks
 
 /// A declaration written as JSON in a test, and what the checks say of it.
 enum Draft {
+    private static let shared = Result { try make(.standard) }
+
+    private static func make(_ limits: Limits) throws -> Checker {
+        Checker(nomenclature: try Nomenclature.builtIn, limits: limits)
+    }
+
     static func declaration(_ json: String) throws -> Declaration {
         let members = json.dropFirst()
         let schema = "{\"schema\":\"\(Declaration.schema)\"\(members == "}" ? "" : ",")"
@@ -21,7 +27,8 @@ enum Draft {
     static func report(
         _ declaration: Declaration, into: String? = "US", asOf: String? = "2024-12-20", limits: Limits = .standard
     ) throws -> Report {
-        let checker = Checker(nomenclature: try Nomenclature.builtIn, limits: limits)
+        // The built-in rule books are read once for all tests that ask for nothing else.
+        let checker = limits == .standard ? try shared.get() : try make(limits)
         let options = CheckOptions(into: into, asOf: asOf.flatMap { CivilDate(iso: $0) })
         return checker.check(declaration, options: options, engine: "0")
     }
