@@ -9,12 +9,12 @@ package struct Checker: Sendable {
     private let library: LazyRules
     private let limits: Limits
 
-    /// A checker with the built-in rule books and `books`, which must have been found without error.
+    /// A checker with the built-in rule books, or with those of `rules`, which must be without error.
     package init(
-        nomenclature: Nomenclature, trees: [NationalTree] = [], books: [BookFiles] = [], limits: Limits
+        nomenclature: Nomenclature, trees: [NationalTree] = [], rules: RuleLibrary? = nil, limits: Limits
     ) {
         self.nomenclature = nomenclature
-        library = LazyRules(RuleLibrary.builtIn + books, nomenclature, trees)
+        library = LazyRules(rules, nomenclature, trees)
         self.limits = limits
     }
 
@@ -69,16 +69,15 @@ package struct Checker: Sendable {
     }
 }
 
-/// Books that are read and compiled when somebody checks with them for the first time: an engine that only assesses does
-/// not wait for them.
+/// The built-in books, read and compiled when somebody checks with them for the first time: an engine that only assesses
+/// does not wait for them. Those that were read already are kept.
 private final class LazyRules: Sendable {
-    private let files: [BookFiles]
     private let nomenclature: Nomenclature
     private let trees: [NationalTree]
-    private let made = Mutex<RuleLibrary?>(nil)
+    private let made: Mutex<RuleLibrary?>
 
-    init(_ files: [BookFiles], _ nomenclature: Nomenclature, _ trees: [NationalTree]) {
-        self.files = files
+    init(_ rules: RuleLibrary?, _ nomenclature: Nomenclature, _ trees: [NationalTree]) {
+        made = Mutex(rules)
         self.trees = trees
         self.nomenclature = nomenclature
     }
@@ -86,7 +85,7 @@ private final class LazyRules: Sendable {
     var books: [RuleBook] {
         made.withLock { made in
             if let made { return made.books }
-            let library = RuleLibrary(files, nomenclature: nomenclature, trees: trees)
+            let library = RuleLibrary(RuleLibrary.builtIn, nomenclature: nomenclature, trees: trees)
             made = library
             return library.books
         }

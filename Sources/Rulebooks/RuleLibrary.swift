@@ -44,10 +44,10 @@ package struct RuleLibrary: Sendable {
     private mutating func apply(_ overrides: [OverrideText]) {
         for override in overrides {
             guard let book = books.firstIndex(where: { $0.ruleIDs.contains(override.rule.value) }) else {
-                let hint = SimilarName.nearest(to: override.rule.value, in: books.flatMap(\.ruleIDs))
+                let hint = SimilarName.question(override.rule.value, books.flatMap(\.ruleIDs))
                 flaws.add(
                     "book.override",
-                    "There is no rule '\(override.rule.value)'.\(hint.map { " Did you mean '\($0)'?" } ?? "")",
+                    "There is no rule '\(override.rule.value)'.\(hint)",
                     at: override.rule)
                 continue
             }

@@ -54,11 +54,11 @@ public struct Engine: Sendable {
         var trees: [NationalTree] = []
         for pack in library where pack.table("lines") != nil { trees.append(try NationalTree(pack: pack)) }
         nationalTrees = trees
-        if !rules.isEmpty {
-            let library = RuleLibrary(RuleLibrary.builtIn + rules, nomenclature: nomenclature, trees: trees)
-            if let error = library.flaws.error { throw error }
-        }
-        checker = Checker(nomenclature: nomenclature, trees: trees, books: rules, limits: limits)
+        let books =
+            rules.isEmpty
+            ? nil : RuleLibrary(RuleLibrary.builtIn + rules, nomenclature: nomenclature, trees: trees)
+        if let error = books?.flaws.error { throw error }
+        checker = Checker(nomenclature: nomenclature, trees: trees, rules: books, limits: limits)
         assessor = try Assessor(library)
     }
 

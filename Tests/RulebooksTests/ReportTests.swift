@@ -67,7 +67,8 @@ struct ReportTests {
     func wants() throws {
         let draft = try BookDraft.rule("each: goods_item\nassert: goods_item.net_mass > 0\nmessage: Wrong. Mend it.")
         let book = try #require(draft.library.files["draft"])
-        let checker = Checker(nomenclature: try .builtIn, books: [book], limits: .standard)
+        let rules = RuleLibrary(RuleLibrary.builtIn + [book], nomenclature: try .builtIn)
+        let checker = Checker(nomenclature: try .builtIn, rules: rules, limits: .standard)
         let declaration = try Draft.declaration(message(#""consignments":[{"goods_items":[{"sequence":"1"}]}]"#))
         let report = checker.check(declaration, options: CheckOptions(), engine: "0")
         let wants = list(try JSONDocument(report.json()).root["rules"]?["needs_facts"])

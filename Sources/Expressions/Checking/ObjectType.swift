@@ -35,7 +35,7 @@ package struct ObjectType: Sendable, Hashable {
 }
 
 /// Finds what a misspelt name was meant to be.
-enum Similarity {
+package enum Similarity {
     /// The name nearest to a misspelt one: at most a third of its letters differ, or one holds the other.
     static func nearest(to name: String, of names: [String]) -> String? {
         let sought = Array(name.lowercased().utf8)
@@ -51,7 +51,7 @@ enum Similarity {
     }
 
     /// How many letters must be changed, put in, left out or exchanged with their neighbour.
-    private static func edits(_ first: [UInt8], _ second: [UInt8]) -> Int {
+    package static func edits(_ first: [UInt8], _ second: [UInt8]) -> Int {
         var before: [Int] = []
         var previous = Array(0...second.count)
         for (row, letter) in first.enumerated() {

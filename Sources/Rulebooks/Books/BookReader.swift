@@ -206,10 +206,10 @@ struct BookReader {
         func column(_ text: Written<String>?, _ type: ColumnType) -> String? {
             guard let text else { return nil }
             guard let column = columns.first(where: { $0.name.value == text.value }) else {
-                let hint = SimilarName.nearest(to: text.value, in: columns.map(\.name.value))
+                let hint = SimilarName.question(text.value, columns.map(\.name.value))
                 flaws.add(
                     "book.column",
-                    "The table has no column '\(text.value)'.\(hint.map { " Did you mean '\($0)'?" } ?? "")", at: text)
+                    "The table has no column '\(text.value)'.\(hint)", at: text)
                 return nil
             }
             guard column.type == type else {

@@ -129,33 +129,3 @@ struct FormReader {
 extension String {
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
-
-/// Finds what somebody meant who mistyped a name.
-enum SimilarName {
-    /// The name nearest to a word by letters left out, added, changed or exchanged; nil where none is near.
-    static func nearest(to word: String, in names: [String]) -> String? {
-        let most = word.utf8.count < 5 ? 1 : 2
-        guard word.utf8.count <= 64 else { return nil }
-        var best: (name: String, distance: Int)?
-        for name in names where abs(name.utf8.count - word.utf8.count) <= most {
-            let distance = distance(Array(word.utf8), Array(name.utf8))
-            if distance <= most, distance < best?.distance ?? .max { best = (name, distance) }
-        }
-        return best?.name
-    }
-
-    /// Damerau-Levenshtein distance, neighbours exchanged counting one.
-    private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        var before = [Int](repeating: 0, count: b.count + 1)
-        var last = Array(0...b.count)
-        for i in a.indices {
-            var row = [i + 1] + [Int](repeating: 0, count: b.count)
-            for j in b.indices {
-                row[j + 1] = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { row[j + 1] = min(row[j + 1], before[j - 1] + 1) }
-            }
-            (before, last) = (last, row)
-        }
-        return last[b.count]
-    }
-}

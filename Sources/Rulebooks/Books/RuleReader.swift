@@ -79,9 +79,9 @@ struct RuleReader {
             if let field = Field.named(text.value), field != .other {
                 fields.append(field)
             } else {
-                let hint = SimilarName.nearest(to: text.value, in: Field.descriptions.map(\.name))
+                let hint = SimilarName.question(text.value, Field.descriptions.map(\.name))
                 flaws.add(
-                    "book.field", "There is no field '\(text.value)'.\(hint.map { " Did you mean '\($0)'?" } ?? "")",
+                    "book.field", "There is no field '\(text.value)'.\(hint)",
                     at: text)
             }
         }
@@ -117,10 +117,10 @@ struct RuleReader {
             } else if let kind = NodeKind.named(rule: scalar.text) {
                 found.append(kind)
             } else {
-                let hint = SimilarName.nearest(to: scalar.text, in: NodeKind.allCases.map(\.ruleName))
+                let hint = SimilarName.question(scalar.text, NodeKind.allCases.map(\.ruleName))
                 flaws.add(
                     "book.part",
-                    "A declaration has no part '\(scalar.text)'.\(hint.map { " Did you mean '\($0)'?" } ?? "")",
+                    "A declaration has no part '\(scalar.text)'.\(hint)",
                     at: scalar.offset, of: file)
             }
         }

@@ -113,7 +113,7 @@ struct RuleCompiler {
         for step in steps.dropFirst() {
             guard let shape = scope.shape(of: type), let slot = shape.type.slot(step) else {
                 let known = scope.shape(of: type)?.type.fields.map(\.name) ?? []
-                let hint = SimilarName.nearest(to: step, in: known).map { " Did you mean '\($0)'?" } ?? ""
+                let hint = SimilarName.question(step, known)
                 book.flaws.add(
                     "book.path", "\(type) has no '\(step)'.\(hint)", at: text.place(at: offset), of: text.file)
                 return nil

@@ -97,9 +97,7 @@ extension BookCoverage {
             json.member("kind", item.kind.rawValue)
             json.member("rule", orNull: item.rule)
             json.member("what", item.what)
-            json.member("file", item.place.input)
-            json.member("line", item.place.line)
-            json.member("column", item.place.column)
+            json.members(of: item.place)
             json.endObject()
         }
         json.endArray()

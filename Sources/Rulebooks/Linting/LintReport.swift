@@ -37,9 +37,7 @@ package struct LintReport: Sendable {
             json.member("code", flaw.code)
             json.member("severity", flaw.severity.rawValue)
             json.member("message", flaw.message)
-            json.member("file", flaw.place.input)
-            json.member("line", flaw.place.line)
-            json.member("column", flaw.place.column)
+            json.members(of: flaw.place)
             json.endObject()
         }
         json.endArray()

@@ -104,9 +104,7 @@ package struct MutationReport: Sendable {
             json.beginObject()
             json.member("rule", orNull: survivor.rule)
             json.member("what", survivor.what)
-            json.member("file", survivor.place.input)
-            json.member("line", survivor.place.line)
-            json.member("column", survivor.place.column)
+            json.members(of: survivor.place)
             json.endObject()
         }
         json.endArray()

@@ -84,10 +84,10 @@ struct TrialReader {
         var situation = Situation.object([])
         if let given {
             guard let fixture = trials.fixtures[given.value] else {
-                let hint = SimilarName.nearest(to: given.value, in: trials.fixtures.keys.sorted())
+                let hint = SimilarName.question(given.value, trials.fixtures.keys.sorted())
                 flaws.add(
                     "trial.fixture",
-                    "There is no fixture '\(given.value)'.\(hint.map { " Did you mean '\($0)'?" } ?? "")", at: given)
+                    "There is no fixture '\(given.value)'.\(hint)", at: given)
                 return nil
             }
             situation = fixture
