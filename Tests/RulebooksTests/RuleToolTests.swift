@@ -115,6 +115,32 @@ struct RuleToolTests {
         #expect(!texts.contains("20: never passes"))
     }
 
+    @Test("a failure that asks for a fact has spoken once a test sees it ask")
+    func questionsAreSeen() throws {
+        let rules = """
+            rules:
+              - id: tw.draft.mark
+                title: Goods of a known origin are marked
+                each: goods_item
+                fails:
+                  - {when: "!has(goods_item.origin)", needs: goods_item.origin}
+                  - when: "!has(goods_item.marks)"
+                    message: The mark is missing. Write it.
+                authority: Act 3
+
+            """
+        let tests = """
+            format: tidewaiter.ruletests/1
+            cases:
+              - {name: asked, set: {/consignments/0/goods_items/0/sequence: "1"}, expect: ["tw.draft.mark ?"]}
+            """
+        let draft = try BookDraft(rules, files: ["tests/t.yaml": tests], recordsRows: true)
+        let book = try #require(draft.library.books.first)
+        let open = BookCoverage.measure(book, try #require(draft.library.files[book.id])).coverage.open.map(\.what)
+        #expect(!open.contains("failure 1 never speaks"))
+        #expect(open.contains("failure 2 never speaks"))
+    }
+
     @Test("what is seen and what is open are all that there is, and one more test opens nothing")
     func coverageGrows() throws {
         let before = try coverage()

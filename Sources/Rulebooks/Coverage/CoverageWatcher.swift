@@ -42,7 +42,9 @@ final class CoverageWatcher: RuleWatcher {
         case .notInForce(let bar):
             outcomes[rule].insert(.notApplicable)
             isDecidedByDay = bar == .date
-        case .needsFacts: outcomes[rule].insert(.neededFacts)
+        case .needsFacts(_, let branch):
+            outcomes[rule].insert(.neededFacts)
+            if let branch { branches[rule].insert(branch) }
         case .brokeOff: break
         }
         guard let day, isDecidedByDay else { return }

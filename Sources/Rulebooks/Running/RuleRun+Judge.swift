@@ -70,7 +70,7 @@ extension RuleRun {
     private mutating func conclude(_ rule: Rule, _ number: Int, _ branch: Int, _ node: Int) -> Bool {
         let value = lookedAt(node)
         if let fact = rule.failures[branch].needs {
-            return lack(number, fact, spot(of: rule.failures[branch].path, node, value).pointer)
+            return lack(number, fact, spot(of: rule.failures[branch].path, node, value).pointer, failure: branch)
         }
         fail(rule, number, branch, node, value)
         return false
@@ -110,9 +110,9 @@ extension RuleRun {
         return true
     }
 
-    private mutating func lack(_ number: Int, _ fact: String, _ pointer: String) -> Bool {
+    private mutating func lack(_ number: Int, _ fact: String, _ pointer: String, failure: Int? = nil) -> Bool {
         desk.skip(firstSubject + number, 1, for: fact)
-        watcher?.note(number, .needsFacts(pointer))
+        watcher?.note(number, .needsFacts(pointer, failure: failure))
         return false
     }
 

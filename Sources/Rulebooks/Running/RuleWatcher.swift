@@ -7,7 +7,8 @@ enum RuleEvent: Sendable {
     case notApplicable
     /// The rule does not concern the message at all.
     case notInForce(Bar)
-    case needsFacts(String)
+    /// A fact at a path; the number of the failure that says so, where one does.
+    case needsFacts(String, failure: Int? = nil)
     case failed(path: String, failure: Int)
     case brokeOff(String)
 

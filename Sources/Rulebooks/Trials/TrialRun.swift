@@ -164,7 +164,7 @@ package struct TrialRun {
             if failed.contains(where: { $0.rule == line.rule && $0.fix?.value == text }) { return nil }
         case .needsFacts(let path):
             let isSo = events.contains {
-                if case .needsFacts(let found) = $0 { path == nil || found == path } else { false }
+                if case .needsFacts(let found, _) = $0 { path == nil || found == path } else { false }
             }
             if isSo { return nil }
         case .passes:
@@ -183,7 +183,7 @@ package struct TrialRun {
         for event in events {
             switch event {
             case .failed(let path, _): parts.append("it failed @ \(path)")
-            case .needsFacts(let path): parts.append("it needed \(path)")
+            case .needsFacts(let path, _): parts.append("it needed \(path)")
             case .brokeOff(let why): parts.append("it broke off: \(why)")
             case .notInForce(let bar): parts.append("it was not applicable: \(bar.inWords)")
             case .passed, .notApplicable: break
