@@ -4,7 +4,7 @@
 usage: check_rates.py [REFERENCE]      (or TIDEWAITER_REFERENCE)
 
 A row is compared when its text equals ours for the December 2024 edition; then ad valorem, specific and other rate
-must be the same numbers. Prints counts and every difference; exit status 1 when there are more than the 13 known ones.
+must be the same numbers. Prints counts and every difference; exit status 1 when there are more than the 13 known ones (SOURCES.md lists them).
 """
 import csv, os, re, sys
 from collections import Counter
@@ -20,7 +20,7 @@ near = lambda a, b: abs(a - b) <= Decimal("0.0000001")
 ours = {}
 with open(os.path.join(HERE, "lines.csv"), encoding="utf-8", newline="") as f:
     for r in csv.DictReader(f):
-        if r["source"] == "hts-2024-12":
+        if r["from"] == "2024-11-23":
             ours[r["code"], "general"] = r["general"], r["general_text"]
             ours[r["code"], "other"] = r["column2"], r["column2_text"]
 

@@ -3,8 +3,9 @@
 
 usage: convert_hts.py [REFERENCE]      (or TIDEWAITER_REFERENCE; the folder that holds `reference/us`)
 
-Made here:  lines.csv statistical.csv uncovered.csv footnotes.csv units.csv   (from two HTS exports and section301.json)
-By hand:    column2_countries.csv fees.csv facts.csv pack.json                (few rows, each with its authority)
+Made here:  lines.csv statistical.csv uncovered.csv footnotes.csv units.csv   (from two HTS exports, the tariff database of
+            2025, the comparison of revisions and section301.json; editions.py says how they are brought together)
+By hand:    all other tables and pack.json                                    (few rows, each with its authority)
 
 Only facts are taken: codes, units, rates, the references in footnotes. No description is carried over.
 The output depends on the input alone, so running it again gives the same bytes.
@@ -13,11 +14,13 @@ import csv, json, os, re, sys
 from collections import defaultdict
 from decimal import Decimal
 
+import editions
+
 ROOT = sys.argv[1] if len(sys.argv) > 1 else os.environ["TIDEWAITER_REFERENCE"]
 US = os.path.join(ROOT, "reference", "us") if os.path.isdir(os.path.join(ROOT, "reference")) else os.path.join(ROOT, "us")
 HERE = os.path.dirname(os.path.abspath(__file__))
 
-# The dates each edition is good for (see pack.json, "coverage", for the evidence).
+# The dates on which each edition was read to be in force (see pack.json, "coverage", for the evidence).
 FULL = ("hts-2024-12", "2024-11-23", "2024-12-31")
 CONDENSED = ("hts-2026-rev11", "2026-07-01", "2026-07-13")
 
@@ -107,7 +110,7 @@ def agree(values):
 
 def full(path):
     """December 2024: every field. A rate stands on the 8-digit row, on a sole 10-digit row, or (9503) on the heading."""
-    lines, stat, kids = [], [], defaultdict(list)
+    lines, stat, special, kids = [], [], {}, defaultdict(list)
     rows = [r for r in json.load(open(path, encoding="utf-8")) if r["chapter"] < "98"]
     for r in rows:
         code = digits(r["htsno"])
@@ -130,16 +133,17 @@ def full(path):
         for name, r, below in sources:
             u = units(r["units"]) if r["units"] else agree(units(k["units"]) for k in below) or ("", "")
             columns = [*rate(r["general"]), *rate(r["other"])]
+            special[name] = r["special"] or next((k["special"] for k in below if k["special"]), "")
             if any("rate should be" in f["value"] for f in r["footnotes"] or []):  # the schedule doubts its own rate
                 columns[0] = columns[2] = "?"
             lines.append([name, *FULL_DATES, *u, *columns])
-    return rows, lines, stat
+    return rows, lines, stat, special
 
 
 def condensed(path):
-    """2026 revision 11: general rates; units only where stated; column 2 not stated."""
+    """2026 revision 11: general and preferential rates; units only where stated; column 2 not stated."""
     data = {k: r for k, r in json.load(open(path, encoding="utf-8")).items() if k < "98"}
-    lines, stat, kids = [], [], defaultdict(list)
+    lines, stat, special, kids = [], [], {}, defaultdict(list)
     for code, r in data.items():
         if len(code) == 10:
             kids[code[:8]].append((code, r))
@@ -156,7 +160,8 @@ def condensed(path):
         for name, r, below in sources:
             u = units(r["units"]) if r.get("units") else agree(units(k.get("units")) for _, k in below) or ("", "")
             lines.append([name, *CONDENSED_DATES, *u, *rate(r["general_raw"]), "", ""])
-    return lines, stat
+            special[name] = r.get("special_rates") or {}
+    return lines, stat, special
 
 
 # ---------------------------------------------------------------- what is not covered
@@ -247,7 +252,7 @@ FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); pr
 
 
 def uncovered(programs, section301):
-    rows, window = [], (FULL[1], FULL[2])
+    rows, window = [], (editions.START, editions.END)
     lists = {t: set(c) for t, c in programs.items()}
     lists[S301] |= {c for c in section301["rates_by_hts8"]} | set(section301["partial_stat_level"])
     for t, prefixes in FROM_LAW.items():
@@ -261,9 +266,10 @@ def uncovered(programs, section301):
     rows.append(["cotton_fee", "52 56 58 59 60 61 62 63 9404", "", "*", *window, "exclude", "7 CFR 1205.510",
                  "the cotton fee (cents per kilogram, by reporting number) may be collected at entry; it is not in the totals"])
     rows.append(["chapters_98_99", "98 99", "", "*", "", "", "refuse", "HTS chapters 98 and 99", "provisions of chapters 98 and 99 are not covered by this pack"])
-    rows.append(["additional_duties_2026", "*", "", "*", CONDENSED[1], CONDENSED[2], "refuse",
-                 "HTS ch. 99 subch. III; 19 U.S.C. 1862, 2132, 2411",
-                 "additional duties of 2025-2026 (Sections 122, 201, 232, 301 and others) and internal revenue taxes are not covered by this pack; only the general rate is stated"])
+    # From the first of the duties of 2025: what the measures of this pack compute is taken out here, by dates.
+    rows.append(["additional_duties_2026", "*", "", "*", "2025-02-04", editions.END, "refuse",
+                 "HTS ch. 99 subch. III; 50 U.S.C. 1702; 19 U.S.C. 1862, 2132, 2411",
+                 "additional duties of 2025-2026 (IEEPA, Sections 122, 201, 232, 301 and others) are not covered by this pack; only the rates of chapters 1-97 are stated"])
     return rows
 
 
@@ -282,17 +288,22 @@ CONDENSED_DATES = [CONDENSED[1], CONDENSED[2], CONDENSED[0]]
 
 
 def main():
-    rows, lines, stat = full(os.path.join(US, "hts_2024_12_full.json"))
-    lines26, stat26 = condensed(os.path.join(US, "hts_2026_rev11_condensed.json"))
+    rows, lines24, stat24, special24 = full(os.path.join(US, "hts_2024_12_full.json"))
+    lines26, stat26, special26 = condensed(os.path.join(US, "hts_2026_rev11_condensed.json"))
+    base = editions.database(os.path.join(US, "usitc_tariff_database_2025_hts8.csv"))
+    lines = editions.merge_lines(lines24, lines26, special24, special26, base, rate)
+    stat = editions.merge_statistical(stat24, stat26, os.path.join(US, "budget_lab", "hts_concordance.csv"))
     section301 = json.load(open(os.path.join(US, "section301.json"), encoding="utf-8"))
     programs, audit = footnoted(rows)
-    write("lines.csv", "code,from,until,source,unit1,unit2,general,general_text,column2,column2_text".split(","), lines + lines26)
-    write("statistical.csv", "code,from,until,source,unit1,unit2".split(","), stat + stat26)
+    write("lines.csv", "code,from,until,source,unit1,unit2,general,general_text,column2,column2_text,special,special_text".split(","), lines)
+    write("statistical.csv", "code,from,until,source,unit1,unit2".split(","), stat)
     write("uncovered.csv", "program,codes,except_codes,origins,from,until,effect,authority,statement".split(","), uncovered(programs, section301))
     write("footnotes.csv", "reference,lines,treatment".split(","), [[k[0], len(v), k[1]] for k, v in audit.items()])
     write("units.csv", "hts_unit,rec20,note".split(","), [[k, *v] for k, v in USED.items()])
-    for name, part in (("2024", lines), ("2026", lines26)):
-        print(name, "lines", len(part), "general ?", sum(r[6] == "?" for r in part), "column2 ?", sum(r[8] == "?" for r in part))
+    for source in sorted({r[3] for r in lines}):
+        part = [r for r in lines if r[3] == source]
+        print(source, "rows", len(part), "general ?", sum(r[6] == "?" for r in part), "column2 ?", sum(r[8] == "?" for r in part),
+              "special ?", sum("?" in r[10] for r in part))
 
 
 main()
