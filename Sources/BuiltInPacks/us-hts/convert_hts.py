@@ -270,6 +270,8 @@ def uncovered(programs, section301):
     rows.append(["additional_duties_2026", "*", "", "*", "2025-02-04", editions.END, "refuse",
                  "HTS ch. 99 subch. III; 50 U.S.C. 1702; 19 U.S.C. 1862, 2132, 2411",
                  "additional duties of 2025-2026 (IEEPA, Sections 122, 201, 232, 301 and others) are not covered by this pack; only the rates of chapters 1-97 are stated"])
+    rows.append(["after_2026_11_09", "*", "", "*", "2026-11-10", "", "refuse", "19 U.S.C. 2411; 9903.88.69, 9903.88.70, 9903.91",
+                 "what applies from 2026-11-10 is not known to this pack: exclusions lapse and a further step of the four-year review was due"])
     return rows
 
 
