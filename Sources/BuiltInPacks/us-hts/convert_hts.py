@@ -182,15 +182,13 @@ UKRAINE = ("section_301_ukraine", "UA", "HTS ch. 99 subch. III 9903.27",
            "the schedule still lists a 100% duty on products of Ukraine here; whether it is in force was not established for this pack")
 AGSAFE = ("agricultural_safeguard", "*", "19 U.S.C. 3602; HTS ch. 99 subch. IV",
           "value- or quantity-based agricultural safeguard duties may apply; this pack does not compute them")
-EXCISE = ("internal_revenue_tax", "*", "26 U.S.C. 5001, 5041, 5051, 5701",
-          "internal revenue tax on alcohol or tobacco is collected at entry; this pack does not compute it")
 REFERENCES = [  # first match wins; each reference of a footnote is judged by itself
     (r"9903\.(88\.(0[1234]|15)|91\.\d\d|92)", S301), (r"20\((g|s)\)", S301),
     (r"9903\.88\.(2[1-8]|69|70)", "exclusion from Section 301: a benefit; the line has its own Section 301 row"),
     (r"note 16 to subchapter III", S232S), (r"note 19 to subchapter III", S232A), (r"note 3 to subchapter III", JAPAN),
     (r"9903\.90\.0[89]", RUSSIA), (r"9903\.45\.2\d", SOLAR), (r"9903\.41\.(05|10)", JAPAN), (r"9903\.27", UKRAINE),
     (r"9903\.45\.0\d", "washer safeguard (note 17), in force until 2023-02-07, before this edition's window"),
-    (r"9903\.52|9904", AGSAFE), (r"26 U\.S\.C\. 5\d\d\d", EXCISE),
+    (r"9903\.52|9904", AGSAFE), (r"26 U\.S\.C\. 5\d\d\d", "internal revenue tax: programmes irt_* of measures.csv"),
     (r"9903\.19", "infant formula and base powder: a reduced rate (benefit)"),
     (r"9903\.55\.01", "temporary importation quota on polyester staple fiber: no duty (and no entry for consumption)"),
     (r"9817|9902|9907", "chapter 98 or 99 provision that reduces duty (benefit), or not in the schedule any more"),
@@ -232,15 +230,14 @@ FROM_LAW = {  # generous headings of the law itself, beside the footnotes
             "7223", "7224", "7225", "7226", "7227", "7228", "7229", "730110", "730210", "730240", "730290", "7304", "7305", "7306", "731700", "87081030", "87082921"],
     S232A: ["7601", "7604", "7605", "7606", "7607", "7608", "7609", "7614", "761699", "87081030", "87082921"],
     SOLAR: ["854142", "854143", "850171", "850172", "850180", "85072080", "850131"],
-    EXCISE: ["2203", "2204", "2205", "2206", "220710", "2208", "2402", "2403", "240411", "240419", "4813"],
     JAPAN: ["4104", "4105", "4106", "4107", "4112", "4113"],
     UKRAINE: ["27101906", "27101911", "27102005", "27102010", "27109905", "27109910", "28042900", "28256000", "28492010", "28492020", "31055100",
               "32061100", "32061900", "48045100", "64039960", "64039975", "64039990", "64041935", "71021000", "71023100", "71023900", "71151000",
               "7402", "76012090", "84186900"],
 }
-FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); prefixes on the generous side
-    ("beef_fee", "0102 0201 0202 020610 020621 020622 020629 021020 160250", "7 CFR part 1260"),
-    ("pork_fee", "0103 0203 020630 020641 020649 021011 021012 021019 1601 160241 160242 160249", "7 CFR part 1230"),
+FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); live cattle and swine are in measures.csv; generous prefixes
+    ("beef_fee", "010231 010239 010290 0201 0202 020610 020621 020622 020629 021020 160250", "7 CFR part 1260"),
+    ("pork_fee", "0203 020630 020641 020649 021011 021012 021019 1601 160241 160242 160249", "7 CFR part 1230"),
     ("honey_fee", "0409 210690", "7 CFR part 1212"), ("potato_fee", "0701 071010 071290 1105 200410 200520", "7 CFR part 1207"),
     ("mushroom_fee", "070951", "7 CFR part 1209"), ("watermelon_fee", "080711", "7 CFR part 1210"),
     ("blueberry_fee", "081040 081190", "7 CFR part 1218"), ("raspberry_fee", "081120 200989", "7 CFR part 1208"),

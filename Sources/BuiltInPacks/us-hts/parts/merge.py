@@ -18,7 +18,7 @@ TABLES = {
 }
 EFFECTS = ("add", "total", "replace", "none", "refuse")
 ATOM = re.compile(r"(!?)(claim|subject|column|type|mode|status|value|loading|export|arrival|entry|[a-z][a-z0-9_]*)(?:(<=|>=|<|>|=)(.+))?$")
-RATE = re.compile(r"free|\d+(\.\d+)?%|\d+(\.\d+)?/[A-Z0-9]+(:[a-z0-9-]+)?")
+RATE = re.compile(r"free|\d+(\.\d+)?%|\d+(\.\d+)?/(\d+(\.\d+)? )?[A-Z0-9]+(:[a-z0-9-]+)?")
 DATES = ("loading", "export", "arrival", "entry")
 problems = []
 
