@@ -22,8 +22,9 @@ extension Worksheet {
     }
 
     /// What a rate comes to, as far as the quantities stated allow.
-    private func reckon(
-        _ rate: Rate, value: Interval, line index: Int, code: String, rounding: some RoundingPolicy
+    func reckon(
+        _ rate: Rate, value: Interval, base: Interval = .zero, line index: Int, code: String,
+        rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
         guard !rate.components.isEmpty else { return .unknown }
         var sum = Interval.zero
@@ -34,6 +35,7 @@ extension Worksheet {
             case .adValorem:
                 sum = try sum.adding(
                     value.map { exact throws(QuantityError) in try Self.percent(component.amount, of: exact) })
+            case .adValoremTotal: sum = try sum.adding(Self.excess(of: component.amount, value, over: base))
             case .specific:
                 guard let stated = component.unit.flatMap({ quantity(in: $0, line: index) }) else {
                     sum = Interval(low: sum.low, high: nil)

@@ -54,28 +54,39 @@ extension Worksheet {
         }
     }
 
-    /// Refuses what a line claims and no loaded pack holds: preferences, quotas, codes of further programmes.
-    /// Gives whether the line can be charged at all.
-    mutating func refuseClaims(line index: Int, authority: String) -> Bool {
-        var claims: [(program: String, statement: String)] = []
-        if let preference = request.lines[index].preference {
-            claims.append(
-                ("preference", "The preference \(preference) is claimed; preferential rates are not covered."))
-        }
-        if let order = request.lines[index].quotaOrder {
-            claims.append(("tariff_quota", "The tariff quota \(order) is claimed; quotas are not covered."))
-        }
-        if !request.lines[index].additionalCodes.isEmpty {
-            let codes = request.lines[index].additionalCodes.joined(separator: ", ")
-            claims.append(
-                ("additional_codes", "The additional codes \(codes) are stated; what they charge is not covered."))
-        }
+    /// What a line claims, of what no loaded pack may hold.
+    enum Claim: CaseIterable {
+        case preference
+        case quota
+        case additionalCodes
+    }
+
+    /// Refuses those claims of a line that no loaded pack holds. Gives whether the line can be charged at all.
+    mutating func refuse(_ claims: [Claim] = Claim.allCases, line index: Int, authority: String) -> Bool {
+        let line = request.lines[index]
+        var isFree = true
         for claim in claims {
-            refuse(claim.program, line: index, claim.statement, authority: authority)
-            charge(
-                Self.refusedCharge(.duty, claim.program, code: request.lines[index].code, authority: authority),
-                line: index)
+            let program: String
+            let statement: String
+            switch claim {
+            case .preference:
+                guard let preference = line.preference else { continue }
+                program = "preference"
+                statement = "The preference \(preference) is claimed; preferential rates are not covered."
+            case .quota:
+                guard let order = line.quotaOrder else { continue }
+                program = "tariff_quota"
+                statement = "The tariff quota \(order) is claimed; quotas are not covered."
+            case .additionalCodes:
+                guard !line.additionalCodes.isEmpty else { continue }
+                let codes = line.additionalCodes.joined(separator: ", ")
+                program = "additional_codes"
+                statement = "The additional codes \(codes) are stated; what they charge is not covered."
+            }
+            isFree = false
+            refuse(program, line: index, statement, authority: authority)
+            charge(Self.refusedCharge(.duty, program, code: line.code, authority: authority), line: index)
         }
-        return claims.isEmpty
+        return isFree
     }
 }

@@ -5,9 +5,10 @@ extension Worksheet {
     /// The charge of a rate on a line: parts added up exactly, then rounded once.
     ///
     /// A quantity that is missing is asked for; what the other parts come to is then the least, and nothing bounds it.
+    /// `base` is the base duty, of which a total only adds what is missing.
     mutating func charge(
-        _ kind: Charge.Kind, _ program: String, _ rate: Rate, value: Interval, line index: Int, code: String,
-        taxType: String? = nil, rounding: some RoundingPolicy, authority: String
+        _ kind: Charge.Kind, _ program: String, _ rate: Rate, value: Interval, base: Interval = .zero,
+        line index: Int, code: String, taxType: String? = nil, rounding: some RoundingPolicy, authority: String
     ) throws(QuantityError) -> Charge {
         var charge = Charge(
             sequence: 0, kind: kind, program: program, code: code, taxType: taxType, outcome: .computed, basis: nil,
@@ -38,6 +39,15 @@ extension Worksheet {
                             result: part, name: "ad valorem part", authority: authority))
                     parts.append(.init("ad valorem part", part))
                 }
+            case .adValoremTotal:
+                charge.basis = value
+                let part = try Self.excess(of: component.amount, value, over: base)
+                low = try low.adding(part.low)
+                if let most = part.high { high = try high?.adding(most) } else { high = nil }
+                if explain, value.isExact, base.isExact {
+                    try record(totalOf: component.amount, value.low, base.low, part.low, &charge)
+                    parts.append(.init("difference", part.low))
+                }
             case .specific:
                 let part = try specific(component, index, code, &charge, rounding)
                 if let part {
@@ -56,6 +66,39 @@ extension Worksheet {
     /// The exact percentage of an amount.
     static func percent(_ rate: Decimal, of amount: Decimal) throws(QuantityError) -> Decimal {
         try amount.multiplied(by: rate).multiplied(by: Decimal(unchecked: 1, scale: 2))
+    }
+
+    /// What a percentage of a value is more than the base duty.
+    static func excess(
+        of rate: Decimal, _ value: Interval, over base: Interval
+    ) throws(QuantityError) -> Interval {
+        let low = if let most = base.high {
+            max(.zero, try percent(rate, of: value.low).subtracting(most))
+        } else {
+            Decimal.zero
+        }
+        guard let most = value.high else { return Interval(low: low, high: nil) }
+        return Interval(low: low, high: max(.zero, try percent(rate, of: most).subtracting(base.low)))
+    }
+
+    /// Records how a total came about.
+    private func record(
+        totalOf rate: Decimal, _ value: Decimal, _ base: Decimal, _ part: Decimal, _ charge: inout Charge
+    ) throws(QuantityError) {
+        let total = try Self.percent(rate, of: value)
+        let difference = try total.subtracting(base)
+        let authority = charge.authority
+        charge.steps += [
+            Step(
+                .percent, [.init("customs value", value), .init("per cent", rate)], result: total,
+                name: "least total duty", authority: authority),
+            Step(
+                .subtract, [.init("least total duty", total), .init("base duty", base)], result: difference,
+                name: "difference", authority: authority),
+            Step(
+                .maximum, [.init("difference", difference), .init("nothing", .zero)], result: part, name: "difference",
+                authority: authority),
+        ]
     }
 
     private mutating func specific(

@@ -10,6 +10,8 @@ public struct RateComponent: Sendable, Hashable {
         case specific
         /// An amount of money, whatever the value and quantity.
         case fixed
+        /// What a percentage of a value is more than the base duty; nothing where it is less.
+        case adValoremTotal = "ad_valorem_total"
         /// Nothing to pay.
         case free
     }

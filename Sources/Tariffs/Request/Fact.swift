@@ -19,6 +19,15 @@ public struct Fact: Sendable, Hashable {
             case .flag(let flag): flag ? "true" : "false"
             }
         }
+
+        /// The value as a number, also where one was stated as text.
+        var number: Decimal? {
+            switch self {
+            case .number(let number): number
+            case .text(let text): try? Decimal(text)
+            case .flag: nil
+            }
+        }
     }
 
     /// The declared name.

@@ -1,5 +1,7 @@
+import TidewaiterCodes
 import TidewaiterDocuments
 import TidewaiterPacks
+import TidewaiterQuantities
 
 /// The table `facts` of a pack: every fact that it looks at, so that no other passes unnoticed.
 struct DeclaredFacts: Sendable {
@@ -9,9 +11,21 @@ struct DeclaredFacts: Sendable {
         var isOfLine: Bool
         var question: String
         var law: String
+        /// Whether not knowing it could hide duty: it is asked; otherwise it is a benefit, and unstated not claimed.
+        var raises: Bool
+
+        /// The answers there are, where they can be listed.
+        var options: [String] {
+            switch true {
+            case type == "bool": ["true", "false"]
+            case type.hasPrefix("enum:"): type.dropFirst(5).split(separator: "|").map(String.init)
+            default: []
+            }
+        }
     }
 
     let declarations: [Declaration]
+    private let numbers: [String: Int]
 
     init(_ table: PackTable?) {
         declarations =
@@ -21,12 +35,16 @@ struct DeclaredFacts: Sendable {
                         name: table?.text(row, "name") ?? "", type: table?.text(row, "type") ?? "",
                         isOfLine: table?.cell(row, "scope").text == "line",
                         question: table?.text(row, "question") ?? "",
-                        law: table?.text(row, "law") ?? "")
+                        law: table?.text(row, "law") ?? "", raises: table?.text(row, "raises") == "yes")
                 }
             } ?? []
+        numbers = Dictionary(declarations.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
 
-    subscript(name: String) -> Declaration? { declarations.first { $0.name == name } }
+    subscript(name: String) -> Declaration? { number(of: name).map { declarations[$0] } }
+
+    /// The number of a fact among the declarations.
+    func number(of name: String) -> Int? { numbers[name] }
 
     /// Findings about facts that no pack declares, or that stand in the wrong place; a fact of lines may be stated
     /// for the whole entry.
@@ -75,6 +93,13 @@ struct DeclaredFacts: Sendable {
                 expected = "a rate such as \"6.8%\" or \"0.463/KGM + 14.9%\""
             }
         case ("rate", _): expected = "a rate as text, such as \"6.8%\""
+        case ("date", .text(let text)): if CivilDate(iso: text) == nil { expected = "a date such as \"2026-07-22\"" }
+        case ("date", _): expected = "a date such as \"2026-07-22\""
+        case ("country", .text(let text)):
+            if Country(alpha2: text) == nil { expected = "a country by the two letters of ISO 3166-1" }
+        case ("country", _): expected = "a country by the two letters of ISO 3166-1"
+        case ("decimal", let value), ("money", let value):
+            if value.number.map({ $0.isNegative }) ?? true { expected = "a number not below zero" }
         default: break
         }
         guard let expected else { return }

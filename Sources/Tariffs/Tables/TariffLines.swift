@@ -27,6 +27,8 @@ struct TariffLines: Sendable {
     private let generalText: Int
     private let other: Int
     private let otherText: Int
+    private let special: Int
+    private let specialText: Int
 
     init?(_ table: PackTable?) {
         guard let table, let general = table.column("general"), let generalText = table.column("general_text"),
@@ -37,6 +39,8 @@ struct TariffLines: Sendable {
         self.generalText = generalText
         self.other = other
         self.otherText = otherText
+        special = table.column("special") ?? -1
+        specialText = table.column("special_text") ?? -1
     }
 
     /// The line of a code on a date.
@@ -86,6 +90,18 @@ struct TariffLines: Sendable {
     /// The other rate of a row; `nil` where the edition does not state it.
     func otherRate(_ row: Int) -> Rate? {
         table.cell(row, other).isEmpty ? nil : rate(row, other, otherText)
+    }
+
+    /// The special rates of a row, by their symbols.
+    func specialRates(_ row: Int) -> SpecialRates { SpecialRates(table.text(row, special)) }
+
+    /// The special rate of a row for a symbol; `nil` where there is none, without parts where it cannot be reckoned.
+    func specialRate(_ row: Int, symbol: String) -> Rate? {
+        guard let notation = specialRates(row).rate(for: symbol) else { return nil }
+        guard let components = try? RateExpression.parse(notation), !components.isEmpty else {
+            return Rate(text: table.text(row, specialText), components: [])
+        }
+        return Rate(text: notation == "free" ? "Free" : notation, components: components)
     }
 
     private func rate(_ row: Int, _ notation: Int, _ text: Int) -> Rate {

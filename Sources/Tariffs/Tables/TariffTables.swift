@@ -6,6 +6,8 @@ struct TariffTables: Sendable {
     let lines: TariffLines
     let facts: DeclaredFacts
     let uncovered: UncoveredPrograms
+    /// What is charged beside the base rate; `nil` where the pack has no such tables.
+    let measures: Measures?
     /// The pack's statement of what it covers.
     let coverage: String
 
@@ -14,6 +16,7 @@ struct TariffTables: Sendable {
         self.lines = lines
         facts = DeclaredFacts(pack.table("facts"))
         uncovered = UncoveredPrograms(pack.table("uncovered"))
+        measures = try Measures(pack, facts)
         coverage = pack.coverage
     }
 }

@@ -29,7 +29,7 @@ struct Australia: Regime {
         let isCovered = checkEntry(&sheet)
         guard let date, isCovered else { return try sheet.finish(valued) }
         for index in sheet.lines.indices {
-            if sheet.refuseClaims(line: index, authority: "Customs Tariff Act 1995 ss 13 to 18") {
+            if sheet.refuse(line: index, authority: "Customs Tariff Act 1995 ss 13 to 18") {
                 try chargeDuty(line: index, on: date, &sheet)
             }
             let code = sheet.lines[index].code ?? ""

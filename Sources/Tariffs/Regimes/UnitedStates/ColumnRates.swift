@@ -23,8 +23,13 @@ struct LineRate {
     var program = LineRate.general
     /// Where the code stands, digits of the legal level.
     var code: String?
+    /// The row of the line, where there is one.
+    var row: Int?
+    /// The country of origin.
+    var origin: String?
 
     static let general = "column_1_general"
+    static let special = "column_1_special"
     static let columnTwo = "column_2"
 }
 
@@ -37,17 +42,16 @@ extension UnitedStates {
         let origin = checkedOrigin(index, &sheet)
         let isColumnTwo = origin.map { columnTwo.contains($0, on: date) } ?? false
         let program = isColumnTwo ? LineRate.columnTwo : LineRate.general
-        var row: Int?
-        var found = LineRate(state: .none, program: program)
+        var found = LineRate(state: .none, program: program, origin: origin)
         guard let code = sheet.lines[index].code, !code.isEmpty else {
             sheet.ask(
                 "code", line: index, "Which tariff code (eight or ten digits) do the goods have?",
                 authority: "HTS general note 1; 19 U.S.C. 1484")
-            return LineRate(state: .oneOf([]), program: program)
+            return LineRate(state: .oneOf([]), program: program, origin: origin)
         }
         switch tables.lines.match(code, on: date) {
         case .row(let match):
-            row = match
+            found.row = match
             found.code = String(code.prefix(TariffLines.digits))
             checkStatisticalNumber(code, index, on: date, &sheet)
         case .incomplete(let options):
@@ -56,7 +60,8 @@ extension UnitedStates {
                 "Which of the tariff lines that begin with \(code) do the goods belong to?", options: options,
                 authority: "HTS general note 1")
             return LineRate(
-                state: .oneOf(options.flatMap { rates(of: $0, origin, isColumnTwo, on: date) }), program: program)
+                state: .oneOf(options.flatMap { rates(of: $0, origin, isColumnTwo, on: date) }), program: program,
+                origin: origin)
         case .notInForce: refuseDate(date, line: index, &sheet)
         case .unknown(let options): refuseUnknown(code, nearest: options, line: index, on: date, &sheet)
         case .malformed: refuseMalformed(code, line: index, &sheet)
@@ -68,15 +73,24 @@ extension UnitedStates {
             found.rate = stated
             return found
         }
-        guard let row else { return found }
-        return scheduledRate(row, found, origin, index, &sheet)
+        guard let row = found.row else { return found }
+        if let symbol = sheet.request.lines[index].preference, !preferences.isEmpty {
+            found.program = LineRate.special
+            guard let origin else { return LineRate(state: .oneOf([]), program: LineRate.special) }
+            if let rate = specialRate(symbol, row: row, index: index, origin: origin, on: date, &sheet) {
+                found.rate = rate
+                found.state = .known
+            }
+            return found
+        }
+        return scheduledRate(row, found, index, &sheet)
     }
 
     private func scheduledRate(
-        _ row: Int, _ found: LineRate, _ origin: String?, _ index: Int, _ sheet: inout Worksheet
+        _ row: Int, _ found: LineRate, _ index: Int, _ sheet: inout Worksheet
     ) -> LineRate {
         var found = found
-        guard origin != nil else {
+        guard found.origin != nil else {
             found.state = .oneOf(
                 [tables.lines.generalRate(row)] + (tables.lines.otherRate(row).map { [$0] } ?? [Rate.unstated]))
             return found
@@ -110,30 +124,33 @@ extension UnitedStates {
         return [isColumnTwo ? other : tables.lines.generalRate(row)]
     }
 
-    /// Charges the base rate.
-    func chargeBase(
-        line index: Int, _ rate: LineRate, on date: CivilDate, _ sheet: inout Worksheet
-    ) throws(QuantityError) {
+    /// The charge of the base rate.
+    func baseCharge(
+        line index: Int, _ rate: LineRate, _ sheet: inout Worksheet
+    ) throws(QuantityError) -> Charge {
         let value = sheet.lines[index].customsValue ?? .unknown
         let code = rate.code ?? sheet.lines[index].code ?? ""
-        let authority = rate.program == LineRate.columnTwo ? Self.columnTwoNote : Self.general
+        let authority =
+            switch rate.program {
+            case LineRate.columnTwo: Self.columnTwoNote
+            case LineRate.special: "HTS general note 3(c)"
+            default: Self.general
+            }
         switch rate.state {
         case .known:
-            guard let known = rate.rate else { return }
-            let charge = try sheet.charge(
+            guard let known = rate.rate else { break }
+            return try sheet.charge(
                 .duty, rate.program, known, value: value, line: index, code: code, rounding: RoundingOfFractions(),
                 authority: authority)
-            sheet.charge(charge, line: index)
         case .oneOf(let rates):
-            let charge = try sheet.openCharge(
+            return try sheet.openCharge(
                 .duty, rate.program, oneOf: rates, value: value, line: index, code: code,
                 rounding: RoundingOfFractions(), authority: authority)
-            sheet.charge(charge, line: index)
-        case .none:
-            var charge = Worksheet.refusedCharge(.duty, rate.program, code: code, authority: authority)
-            charge.rate = rate.rate
-            sheet.charge(charge, line: index)
+        case .none: break
         }
+        var charge = Worksheet.refusedCharge(.duty, rate.program, code: code, authority: authority)
+        charge.rate = rate.rate
+        return charge
     }
 
     // MARK: Findings and refusals

@@ -19,7 +19,7 @@ extension UnitedStates {
             sheet.charge(Worksheet.refusedCharge(.fee, "mpf", code: nil, authority: "19 CFR 24.23"))
             return
         }
-        let liable = sheet.lines.indices.filter { !sheet.isTrue("mpf_exempt", line: $0) }
+        let liable = sheet.lines.indices.filter { !isExempt(line: $0, on: date, sheet) }
         var charge = Charge(
             sequence: 0, kind: .fee, program: "mpf", code: nil, taxType: fee.taxType, outcome: .computed, basis: nil,
             rate: nil, assessed: nil, payable: nil, status: .payable, authority: fee.authority)
@@ -54,6 +54,17 @@ extension UnitedStates {
         charge.outcome = amount.isExact ? .computed : .needsFacts
         if charge.allocation.isEmpty { charge.allocation = try sheet.allocate(amount, to: liable) }
         sheet.charge(charge)
+    }
+
+    /// Whether a line pays no merchandise processing fee: by a preference that says so (24.23(c)), or as stated.
+    private func isExempt(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
+        if sheet.isTrue("mpf_exempt", line: index) { return true }
+        let line = sheet.request.lines[index]
+        guard let symbol = line.preference, let origin = line.originPreferential ?? sheet.lines[index].origin else {
+            return false
+        }
+        let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
+        return preferences.entitlement(symbol, origin, time)?.isFeeExempt ?? false
     }
 
     /// The percentage of each line's value, summed and held within the limits.

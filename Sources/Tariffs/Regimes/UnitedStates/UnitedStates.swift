@@ -18,6 +18,7 @@ struct UnitedStates: Regime {
     let columnTwo: DatedCountries
     let embargoes: DatedCountries
     let fees: Fees
+    let preferences: Preferences
 
     init(_ pack: Pack) throws(TidewaiterError) {
         tables = try TariffTables(pack)
@@ -25,6 +26,7 @@ struct UnitedStates: Regime {
         columnTwo = DatedCountries(pack.table("column2_countries"))
         embargoes = DatedCountries(pack.table("embargoes"))
         fees = Fees(pack.table("fees"))
+        preferences = Preferences(pack.table("preference"))
     }
 
     func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
@@ -41,21 +43,66 @@ struct UnitedStates: Regime {
         try checkInformalValue(&sheet)
         checkOrders(&sheet)
         checkEmbargoes(on: date, &sheet)
-        for index in sheet.lines.indices { try charge(line: index, rates[index], on: date, &sheet) }
+        let book = book(on: date)
+        for index in sheet.lines.indices { try charge(line: index, rates[index], book, on: date, &sheet) }
         try chargeProcessingFee(on: date, &sheet)
         try chargeHarborFee(on: date, &sheet)
         return try sheet.finish(valued)
     }
 
-    /// All charges of one line.
+    /// The measures in force on a date.
+    func book(on date: CivilDate) -> MeasureBook? {
+        tables.measures.map { MeasureBook($0, tables.facts, on: date) }
+    }
+
+    /// All charges of one line, in the order in which an entry states them: headings of chapter 99 (and 98) first.
     private func charge(
-        line index: Int, _ rate: LineRate, on date: CivilDate, _ sheet: inout Worksheet
+        line index: Int, _ rate: LineRate, _ book: MeasureBook?, on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         let code = sheet.lines[index].code ?? ""
-        if sheet.refuseClaims(line: index, authority: "HTS general notes 3 to 37") {
-            try chargeBase(line: index, rate, on: date, &sheet)
+        let claims: [Worksheet.Claim] =
+            book == nil || preferences.isEmpty ? Worksheet.Claim.allCases : [.quota]
+        if sheet.refuse(claims, line: index, authority: "HTS general notes 3 to 37") {
+            let base = try baseCharge(line: index, rate, &sheet)
+            try charge(base, rate, book, line: index, on: date, &sheet)
         }
         sheet.apply(tables.uncovered, line: index, code: code, on: date)
         sheet.applyAntidumping(line: index, code: code, tables.facts)
+    }
+
+    /// The base duty of a line and the measures beside it.
+    private func charge(
+        _ base: Charge, _ rate: LineRate, _ book: MeasureBook?, line index: Int, on date: CivilDate,
+        _ sheet: inout Worksheet
+    ) throws(QuantityError) {
+        guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
+        guard let row = rate.row, let origin = rate.origin, let number = CountryScope.number(origin),
+            let code = CodePrefix(sheet.lines[index].code ?? "")
+        else {
+            // Until code and origin are known, nothing bounds what stands beside the base duty.
+            sheet.charge(base, line: index)
+            return sheet.charge(
+                Worksheet.openCharge(.duty, "chapter_99", code: nil, authority: "HTS chapter 99"), line: index)
+        }
+        let line = book.line(
+            sheet, index, code: code, origin: number, column: rate.program == LineRate.columnTwo ? 2 : 1, on: date)
+        try sheet.charge(base, with: book, line, line: index, rounding: RoundingOfFractions())
+        try offerSpecialRates(
+            row: row, index: index, origin: origin, base: base, line, on: date, &sheet)
+        checkHeadings(index, &sheet)
+    }
+
+    /// Says which headings are stated on a line and do not apply to it.
+    private func checkHeadings(_ index: Int, _ sheet: inout Worksheet) {
+        for code in sheet.request.lines[index].additionalCodes
+        where !sheet.lines[index].charges.contains(where: { $0.code == code }) {
+            var finding = Finding(
+                rule: "tw.us.heading", severity: .error, effect: .reject,
+                message: "The heading \(code) is stated and does not apply to this line on this date, as far as this "
+                    + "pack goes. Take it out, or state the facts that it needs.",
+                path: "/lines/\(index)/additional_codes", value: code, authority: "HTS chapters 98 and 99")
+            finding.item = sheet.lines[index].id
+            sheet.findings.append(finding)
+        }
     }
 }

@@ -1,0 +1,202 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+/// Measures beside the base rate: charged in the order in which their headings are stated on the entry.
+extension Worksheet {
+    /// Charges the measures of a line and, after them, its base duty.
+    ///
+    /// What could be claimed and is not is offered with what it would save; what hangs on a fact that could raise the
+    /// duty is asked, and its charges hold whatever the answer.
+    mutating func charge(
+        _ base: Charge, with book: MeasureBook, _ line: MeasureLine, line index: Int, rounding: some RoundingPolicy
+    ) throws(QuantityError) {
+        let stacking = book.stacking(of: line)
+        if stacking.open.isEmpty {
+            try charge(stacking, base, book, line, index, rounding)
+            try offer(stacking.benefits, beside: stacking, base, book, line, index, rounding)
+        } else {
+            try charge(openFrom: stacking, base, book, line, index, rounding)
+        }
+    }
+
+    private mutating func charge(
+        _ stacking: Stacking, _ base: Charge, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
+        _ rounding: some RoundingPolicy
+    ) throws(QuantityError) {
+        let duty = base.assessed ?? .unknown
+        var isReplaced = false
+        for measure in book.filed(stacking) {
+            let program = book.measures.programs[measure.program]
+            if measure.effect == .refuse {
+                refuse(program.name, line: index, measure.statement, authority: measure.authority)
+                charge(
+                    Self.refusedCharge(
+                        program.kind, program.name, code: measure.heading.isEmpty ? lines[index].code : measure.heading,
+                        authority: measure.authority), line: index)
+                continue
+            }
+            if measure.effect == .replace { isReplaced = true }
+            let basis = try basis(of: measure, book, line, index, asks: true)
+            var charge = try charge(
+                program.kind, program.name, measure.rate, value: basis, base: duty, line: index,
+                code: measure.heading, taxType: program.taxType, rounding: rounding, authority: measure.authority)
+            if measure.effect == .total, !measure.headingAbove.isEmpty, charge.assessed == .zero {
+                charge.code = measure.headingAbove
+            }
+            self.charge(charge, line: index)
+        }
+        if !isReplaced { charge(base, line: index) }
+    }
+
+    /// What a measure's rate is taken of.
+    private mutating func basis(
+        of measure: Measure, _ book: MeasureBook, _ line: MeasureLine, _ index: Int, asks: Bool
+    ) throws(QuantityError) -> Interval {
+        func part(_ fact: Int) -> Interval {
+            if let stated = line.fact(fact)?.number { return Interval(stated) }
+            if asks { book.ask(fact, line: index, &self) }
+            return Interval(low: .zero, high: line.value.high)
+        }
+        switch measure.basis {
+        case .value: return line.value
+        case .part(let fact): return part(fact)
+        case .rest(let facts):
+            var rest = line.value
+            for fact in facts {
+                let part = part(fact)
+                let low = if let most = part.high { max(.zero, try rest.low.subtracting(most)) } else { Decimal.zero }
+                let high: Decimal? = if let most = rest.high { max(.zero, try most.subtracting(part.low)) } else { nil }
+                rest = Interval(low: low, high: high)
+            }
+            return rest
+        }
+    }
+
+    // MARK: What may be otherwise
+
+    /// What one measure comes to, asking nothing.
+    private mutating func amount(
+        of measure: Measure, base: Interval, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
+        _ rounding: some RoundingPolicy
+    ) throws(QuantityError) -> Interval {
+        if measure.effect == .none { return .zero }
+        if measure.effect == .refuse { return .unknown }
+        let basis = try basis(of: measure, book, line, index, asks: false)
+        return try reckon(
+            measure.rate, value: basis, base: base, line: index, code: measure.heading, rounding: rounding)
+    }
+
+    /// What all measures and the base duty come to.
+    private mutating func total(
+        _ stacking: Stacking, base: Interval, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
+        _ rounding: some RoundingPolicy
+    ) throws(QuantityError) -> Interval {
+        var sum = Interval.zero
+        var isReplaced = false
+        for case let number? in stacking.results {
+            let measure = book.measures.measures[number]
+            isReplaced = isReplaced || measure.effect == .replace
+            sum = try sum.adding(amount(of: measure, base: base, book, line, index, rounding))
+        }
+        return isReplaced ? sum : try sum.adding(base)
+    }
+
+    /// Offers what could be claimed, with what it would save; what would save nothing is not worth a word.
+    private mutating func offer(
+        _ benefits: [Stacking.Benefit], beside stacking: Stacking, _ base: Charge, _ book: MeasureBook,
+        _ line: MeasureLine, _ index: Int, _ rounding: some RoundingPolicy
+    ) throws(QuantityError) {
+        if benefits.isEmpty { return }
+        let duty = base.assessed ?? .unknown
+        let now = try total(stacking, base: duty, book, line, index, rounding)
+        guard now.isExact else { return }
+        var seen: [[Assumption]] = []
+        for benefit in benefits where !seen.contains(benefit.assumptions) {
+            seen.append(benefit.assumptions)
+            // Claims of a preference move the base rate too: the regime offers those.
+            if benefit.assumptions.contains(where: \.isClaim) { continue }
+            let claimed = line.assuming(benefit.assumptions, of: book.facts.declarations.count)
+            let then = try total(book.stacking(of: claimed), base: duty, book, claimed, index, rounding)
+            guard then.isExact, then.low < now.low else { continue }
+            let measure = book.measures.measures[benefit.measure]
+            offer(
+                book.measures.programs[measure.program].name, line: index, book.statement(of: benefit),
+                saves: try now.low.subtracting(then.low), authority: measure.authority)
+        }
+    }
+
+    /// What the claim of a preference would save: in the base duty, and in the measures that look at it.
+    mutating func saving(
+        ofBase now: Interval, to then: Interval, claiming symbol: String, _ line: MeasureLine?, _ book: MeasureBook?,
+        line index: Int, rounding: some RoundingPolicy
+    ) throws(QuantityError) -> Decimal? {
+        guard let line, let book else { return try now.low.subtracting(then.low) }
+        let claimed = line.assuming([.claim(symbol)], of: book.facts.declarations.count)
+        let before = try total(book.stacking(of: line), base: now, book, line, index, rounding)
+        let after = try total(book.stacking(of: claimed), base: then, book, claimed, index, rounding)
+        guard before.isExact, after.isExact else { return nil }
+        return try before.low.subtracting(after.low)
+    }
+
+    /// Charges a line of which facts are missing that could raise the duty: every programme that applies in any case
+    /// gets a charge between the least and the most it comes to.
+    private mutating func charge(
+        openFrom first: Stacking, _ base: Charge, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
+        _ rounding: some RoundingPolicy
+    ) throws(QuantityError) {
+        let duty = base.assessed ?? .unknown
+        let cases = book.cases(of: line, first)
+        for fact in cases.open { book.ask(fact, line: index, &self) }
+        var charges: [Int: Charge] = [:]
+        var counts: [Int: Int] = [:]
+        var baseBounds: Interval?
+        for (line, stacking) in cases.found {
+            var isReplaced = false
+            for case let number? in stacking.results {
+                let measure = book.measures.measures[number]
+                let program = book.measures.programs[measure.program]
+                isReplaced = isReplaced || measure.effect == .replace
+                let amount = try amount(of: measure, base: duty, book, line, index, rounding)
+                counts[measure.program, default: 0] += 1
+                if var charge = charges[measure.program] {
+                    let bounds = (charge.assessed ?? amount).union(amount)
+                    charge.assessed = bounds
+                    charge.payable = bounds
+                    if charge.code != measure.heading { charge.code = nil }
+                    charges[measure.program] = charge
+                } else {
+                    var charge = Self.openCharge(
+                        program.kind, program.name, code: measure.heading, authority: measure.authority)
+                    charge.taxType = program.taxType
+                    charge.assessed = amount
+                    charge.payable = amount
+                    charges[measure.program] = charge
+                }
+            }
+            let part = isReplaced ? Interval.zero : duty
+            baseBounds = baseBounds?.union(part) ?? part
+        }
+        for program in charges.keys.sorted(by: book.isFiledBefore) {
+            guard var charge = charges[program], let bounds = charge.assessed else { continue }
+            if !cases.isComplete {
+                charge.assessed = .unknown
+            } else if counts[program] != cases.found.count {
+                charge.assessed = bounds.union(.zero)
+            }
+            charge.payable = charge.assessed
+            self.charge(charge, line: index)
+        }
+        var base = base
+        if let baseBounds, baseBounds != duty {
+            base.assessed = baseBounds
+            base.payable = baseBounds
+            base.outcome = .needsFacts
+        }
+        charge(base, line: index)
+    }
+}
+
+extension Assumption {
+    /// Whether it is the claim of a preference.
+    var isClaim: Bool { if case .claim = self { true } else { false } }
+}

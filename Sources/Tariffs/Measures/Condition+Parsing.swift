@@ -1,0 +1,97 @@
+import TidewaiterQuantities
+
+/// What the words of a condition can name.
+struct ConditionNames {
+    /// The declared facts.
+    let facts: DeclaredFacts
+    /// Numbers of the programmes.
+    let programs: [String: Int]
+}
+
+extension Condition {
+    /// Why a condition could not be read.
+    struct SyntaxError: Error {
+        /// In words, for whoever wrote the row.
+        let reason: String
+    }
+
+    /// Reads the column `when`: conditions joined by ` & `, each negated by a leading `!`.
+    static func parse(_ text: String, _ names: ConditionNames) throws(SyntaxError) -> [Condition] {
+        if text.isEmpty { return [] }
+        var conditions: [Condition] = []
+        for part in text.split(separator: "&", omittingEmptySubsequences: false) {
+            var words = part.drop { $0 == " " }
+            while words.last == " " { words.removeLast() }
+            let isNegated = words.first == "!"
+            if isNegated { words = words.dropFirst() }
+            guard !words.isEmpty else { throw SyntaxError(reason: "a condition is empty") }
+            conditions.append(Condition(subject: try subject(words, names), isNegated: isNegated))
+        }
+        return conditions
+    }
+
+    private static func subject(_ words: Substring, _ names: ConditionNames) throws(SyntaxError) -> Subject {
+        let end = words.firstIndex { "<>=".contains($0) } ?? words.endIndex
+        let name = String(words[..<end])
+        if end == words.endIndex { return name == "stated" ? .stated : .fact(try fact(name, "bool", names), .isTrue) }
+        if words[end] == "=" {
+            let choices = words[words.index(after: end)...].split(separator: "|").map(String.init)
+            guard !choices.isEmpty else { throw SyntaxError(reason: "nothing stands behind \"\(name)=\"") }
+            return try equality(name, choices, names)
+        }
+        let symbol = Comparison.allCases.first { words[end...].hasPrefix($0.rawValue) } ?? .less
+        let bound = String(words[end...].dropFirst(symbol.rawValue.count))
+        return try comparison(name, symbol, bound, names)
+    }
+
+    private static func equality(
+        _ name: String, _ choices: [String], _ names: ConditionNames
+    ) throws(SyntaxError) -> Subject {
+        switch name {
+        case "claim": return .claim(choices)
+        case "type": return .entryType(choices)
+        case "mode": return .mode(choices)
+        case "status": return .status(choices)
+        case "column":
+            guard choices == ["1"] || choices == ["2"] else { throw SyntaxError(reason: "a column is 1 or 2") }
+            return .column(choices == ["1"] ? 1 : 2)
+        case "subject":
+            var programs: [Int] = []
+            for choice in choices {
+                guard let program = names.programs[choice] else {
+                    throw SyntaxError(reason: "no programme is called \"\(choice)\"")
+                }
+                programs.append(program)
+            }
+            return .programs(programs)
+        default: return .fact(try fact(name, nil, names), .oneOf(choices))
+        }
+    }
+
+    private static func comparison(
+        _ name: String, _ symbol: Comparison, _ bound: String, _ names: ConditionNames
+    ) throws(SyntaxError) -> Subject {
+        if let day = CivilDate(iso: bound) {
+            let dates = ["loading": "loading_date", "export": "export_date", "arrival": "arrival_date"]
+            return .fact(try fact(dates[name] ?? name, "date", names), .date(symbol, day))
+        }
+        guard let number = try? Decimal(bound) else {
+            throw SyntaxError(reason: "\"\(bound)\" is neither a number nor a date")
+        }
+        if name == "value" { return .value(symbol, number) }
+        return .fact(try fact(name, nil, names), .number(symbol, number))
+    }
+
+    private static func fact(
+        _ name: String, _ type: String?, _ names: ConditionNames
+    ) throws(SyntaxError) -> Int {
+        guard let number = names.facts.number(of: name) else {
+            throw SyntaxError(reason: "no fact is called \"\(name)\"; declare it in facts.csv")
+        }
+        let declared = names.facts.declarations[number].type
+        guard type == nil || declared == type else {
+            throw SyntaxError(reason: "the fact \"\(name)\" is of type \(declared), not \(type ?? "")")
+        }
+        return number
+    }
+}

@@ -1,0 +1,77 @@
+import TidewaiterPacks
+import TidewaiterQuantities
+
+/// Countries of origin: all, some, or all but some.
+struct CountryScope: Sendable {
+    /// One bit for each pair of letters.
+    private var bits: [UInt64] = []
+    private var isExcluding = false
+
+    /// `*`, `CN HK`, `@EU`, `!AU CA @EU`; `nil` where a word is neither two letters nor a known group.
+    init?(_ text: String, _ groups: CountryGroups, on date: CivilDate) {
+        if text == "*" {
+            isExcluding = true
+            return
+        }
+        var words = text[...]
+        if words.first == "!" {
+            isExcluding = true
+            words = words.dropFirst()
+        }
+        var countries: [String] = []
+        for word in words.split(separator: " ") {
+            if word.first == "@" {
+                guard let members = groups.members(of: String(word.dropFirst()), on: date) else { return nil }
+                countries += members
+            } else {
+                countries.append(String(word))
+            }
+        }
+        guard !words.isEmpty else { return nil }
+        bits = Array(repeating: 0, count: 11)
+        for country in countries {
+            guard let number = Self.number(country) else { return nil }
+            bits[number >> 6] |= 1 << UInt64(number & 63)
+        }
+    }
+
+    /// The number of a country's two letters.
+    static func number(_ country: String) -> Int? {
+        var number = 0
+        var count = 0
+        for byte in country.utf8 {
+            let letter = byte &- UInt8(ascii: "A")
+            guard letter < 26 else { return nil }
+            number = number &* 26 &+ Int(letter)
+            count &+= 1
+        }
+        return count == 2 ? number : nil
+    }
+
+    /// Whether goods of a country, by its number, are in the scope.
+    @inline(__always)
+    func contains(_ number: Int) -> Bool {
+        if bits.isEmpty { return isExcluding }
+        return (bits[number &>> 6] &>> UInt64(truncatingIfNeeded: number & 63) & 1 != 0) != isExcluding
+    }
+}
+
+/// The table `groups` of a pack: groups of countries with the dates of their members.
+struct CountryGroups: Sendable {
+    private var members: [String: [(country: String, validity: Validity)]] = [:]
+
+    init(_ table: PackTable?) {
+        guard let table else { return }
+        for row in table.rows {
+            members[table.text(row, "group"), default: []].append((table.text(row, "country"), Validity(table, row)))
+        }
+    }
+
+    /// The members of a group on a date; `nil` where there is no such group.
+    func members(of group: String, on date: CivilDate) -> [String]? {
+        members[group]?.filter { $0.validity.holds(KnownTime(date: date)) }.map(\.country)
+    }
+
+    /// The days on which membership of any group changes.
+    var changes: [CivilDate] { members.values.flatMap { $0.flatMap(\.validity.changes) } }
+}

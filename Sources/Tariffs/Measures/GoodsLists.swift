@@ -1,0 +1,108 @@
+import TidewaiterPacks
+import TidewaiterQuantities
+
+/// Sets of lists of goods, by number.
+typealias ListSet = SIMD8<UInt64>
+
+extension ListSet {
+    /// How many lists there can be.
+    static let capacity = 512
+
+    /// Whether any list is in both sets.
+    @inline(__always)
+    func meets(_ other: ListSet) -> Bool { (self & other) != .zero }
+
+    /// Puts a list in.
+    @inline(__always)
+    mutating func insert(_ list: Int) { self[list >> 6] |= 1 &<< UInt64(truncatingIfNeeded: list & 63) }
+}
+
+/// Leading digits of a tariff code as one number that sorts by length, then by digits.
+struct CodePrefix: Sendable, Hashable, Comparable {
+    let key: UInt64
+
+    /// A prefix of 2 to 10 digits; `nil` for anything else.
+    init?(_ text: some StringProtocol) {
+        let count = text.utf8.count
+        guard 2...10 ~= count, text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }), let digits = UInt64(text) else {
+            return nil
+        }
+        self.init(digits: digits, count: count)
+    }
+
+    @inline(__always)
+    init(digits: UInt64, count: Int) { key = UInt64(truncatingIfNeeded: count) &<< 40 | digits }
+
+    /// How many digits there are.
+    @inline(__always)
+    var count: Int { Int(truncatingIfNeeded: key &>> 40) }
+
+    /// The first `length` digits; `nil` where there are fewer.
+    @inline(__always)
+    func prefix(_ length: Int) -> CodePrefix? {
+        guard length <= count else { return nil }
+        var digits = key & 0xFF_FFFF_FFFF
+        for _ in length..<count { digits /= 10 }
+        return CodePrefix(digits: digits, count: length)
+    }
+
+    @inline(__always)
+    static func < (a: CodePrefix, b: CodePrefix) -> Bool { a.key < b.key }
+}
+
+/// Lists of goods, each a set of code prefixes with their dates: which of them a code is on.
+struct GoodsLists: Sendable {
+    private struct Member: Sendable {
+        let prefix: CodePrefix
+        let list: Int
+        let validity: Validity
+    }
+
+    private var members: [Member] = []
+    /// The lengths of prefixes there are.
+    private var lengths: [Int] = []
+    private var numbers: [String: Int] = [:]
+
+    /// The number of a named list, a new one where the name is new; `nil` when there are too many.
+    mutating func number(of name: String) -> Int? {
+        if let number = numbers[name] { return number }
+        guard numbers.count < ListSet.capacity else { return nil }
+        numbers[name] = numbers.count
+        return numbers.count - 1
+    }
+
+    /// The number of a list that is there already.
+    func known(_ name: String) -> Int? { numbers[name] }
+
+    mutating func add(_ prefix: CodePrefix, to list: Int, _ validity: Validity) {
+        members.append(Member(prefix: prefix, list: list, validity: validity))
+    }
+
+    /// Puts the members in order; to be called once, after the last one.
+    mutating func finish() {
+        members.sort { $0.prefix < $1.prefix }
+        lengths = Set(members.map(\.prefix.count)).sorted()
+    }
+
+    /// The lists that a code is on.
+    func lists(of code: CodePrefix, _ time: KnownTime) -> ListSet {
+        var found = ListSet.zero
+        for length in lengths {
+            guard let prefix = code.prefix(length) else { break }
+            var low = 0
+            var high = members.count
+            while low < high {
+                let middle = (low &+ high) &>> 1
+                if members[middle].prefix < prefix { low = middle &+ 1 } else { high = middle }
+            }
+            while low < members.count, members[low].prefix == prefix {
+                if members[low].validity.holds(time) { found.insert(members[low].list) }
+                low &+= 1
+            }
+        }
+        return found
+    }
+
+    /// The days on which membership of any list changes.
+    var changes: [CivilDate] { members.flatMap { $0.validity.changes } }
+}

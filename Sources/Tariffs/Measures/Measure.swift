@@ -1,0 +1,47 @@
+import TidewaiterQuantities
+
+/// One row of the table `measures`: a rate for goods of some codes and origins, on some days, under conditions.
+struct Measure: Sendable {
+    /// What a measure does.
+    enum Effect: String, Sendable, CaseIterable {
+        /// Charges its rate on top; goods count as subject to the programme even at a rate of zero.
+        case add
+        /// Tops the base duty up to its rate; adds nothing where the base duty reaches that already.
+        case total
+        /// Takes the place of the base rate.
+        case replace
+        /// Charges nothing and states its heading; goods do not count as subject to the programme.
+        case none
+        /// Cannot be computed.
+        case refuse
+    }
+
+    /// What the rate is taken of.
+    enum Basis: Sendable {
+        /// The customs value of the line.
+        case value
+        /// A part of it, stated as a fact.
+        case part(Int)
+        /// What is left of it without parts that are stated as facts.
+        case rest([Int])
+    }
+
+    let program: Int
+    let heading: String
+    /// The heading stated where a total is reached without it.
+    let headingAbove: String
+    let goods: ListSet
+    /// Whether goods of every code are meant.
+    let isGeneral: Bool
+    let exceptions: ListSet
+    let origins: String
+    let validity: Validity
+    let conditions: [Condition]
+    let effect: Effect
+    /// The rate; empty for ``Effect/none`` and ``Effect/refuse``.
+    let rate: Rate
+    /// For ``Effect/refuse``: what is not covered.
+    let statement: String
+    let basis: Basis
+    let authority: String
+}
