@@ -101,7 +101,8 @@ extension Worksheet {
         return isReplaced ? sum : try sum.adding(base)
     }
 
-    /// Offers what could be claimed, with what it would save; what would save nothing is not worth a word.
+    /// Offers what could be claimed, with what it would save, and says what was taken not to be so, with what it would
+    /// add; what would change nothing is not worth a word.
     private mutating func offer(
         _ benefits: [Stacking.Benefit], beside stacking: Stacking, _ base: Charge, _ book: MeasureBook,
         _ line: MeasureLine, _ index: Int, _ rounding: some RoundingPolicy
@@ -117,12 +118,29 @@ extension Worksheet {
             if benefit.assumptions.contains(where: \.isClaim) { continue }
             let claimed = line.assuming(benefit.assumptions, of: book.facts.declarations.count)
             let then = try total(book.stacking(of: claimed), base: duty, book, claimed, index, rounding)
-            guard then.isExact, then.low < now.low else { continue }
             let measure = book.measures.measures[benefit.measure]
-            offer(
-                book.measures.programs[measure.program].name, line: index, book.statement(of: benefit),
-                saves: try now.low.subtracting(then.low), authority: measure.authority)
+            if benefit.isAssumed {
+                guard now.low < then.low else { continue }
+                assume(benefit, book, adds: try then.low.subtracting(now.low), measure, index)
+            } else if then.isExact, then.low < now.low {
+                offer(
+                    book.measures.programs[measure.program].name, line: index, book.statement(of: benefit),
+                    saves: try now.low.subtracting(then.low), authority: measure.authority)
+            }
         }
+    }
+
+    /// Says what was taken not to be so.
+    private mutating func assume(
+        _ benefit: Stacking.Benefit, _ book: MeasureBook, adds amount: Decimal, _ measure: Measure, _ index: Int
+    ) {
+        var finding = Finding(
+            rule: "tw.request.assumed", severity: .warning, effect: .money,
+            message: "Computed as if it were not so that \(book.words(of: benefit)); if it is, \(amount) \(currency) "
+                + "more are due under \(measure.heading). State it either way.",
+            path: "/lines/\(index)/facts", authority: measure.authority)
+        finding.item = lines[index].id
+        findings.append(finding)
     }
 
     /// What the claim of a preference would save: in the base duty, and in the measures that look at it.

@@ -72,11 +72,12 @@ extension Worksheet {
     static func excess(
         of rate: Decimal, _ value: Interval, over base: Interval
     ) throws(QuantityError) -> Interval {
-        let low = if let most = base.high {
-            max(.zero, try percent(rate, of: value.low).subtracting(most))
-        } else {
-            Decimal.zero
-        }
+        let low =
+            if let most = base.high {
+                max(.zero, try percent(rate, of: value.low).subtracting(most))
+            } else {
+                Decimal.zero
+            }
         guard let most = value.high else { return Interval(low: low, high: nil) }
         return Interval(low: low, high: max(.zero, try percent(rate, of: most).subtracting(base.low)))
     }

@@ -105,6 +105,12 @@ struct MeasureBook: Sendable {
     /// How a benefit is claimed, in words.
     func statement(of benefit: Stacking.Benefit) -> String {
         let measure = measures.measures[benefit.measure]
+        let heading = measure.heading.isEmpty ? "" : "Heading \(measure.heading) may apply. "
+        return "\(heading)It is claimed by stating \(words(of: benefit))."
+    }
+
+    /// What would have to be stated, in words.
+    func words(of benefit: Stacking.Benefit) -> String {
         var ways: [String] = []
         for assumption in benefit.assumptions {
             switch assumption {
@@ -114,7 +120,6 @@ struct MeasureBook: Sendable {
             case .stated(let heading): ways.append("\(heading) among the additional codes")
             }
         }
-        let heading = measure.heading.isEmpty ? "" : "Heading \(measure.heading) may apply. "
-        return "\(heading)It is claimed by stating \(ways.joined(separator: " and "))."
+        return ways.joined(separator: " and ")
     }
 }

@@ -43,17 +43,19 @@ enum Assumption: Sendable, Hashable {
 
 /// The measures that apply to one line, and on what that hangs.
 struct Stacking: Sendable {
-    /// A measure that would apply if only more were claimed.
+    /// A measure that would apply if only more were stated.
     struct Benefit: Sendable {
         let measure: Int
         let assumptions: [Assumption]
+        /// Whether it is none, but a charge for something that was taken not to be so.
+        var isAssumed = false
     }
 
     /// For each programme, in the order of evaluation, the measure that applies.
     var results: [Int?]
     /// Facts not stated that could raise the duty.
     var open: [Int] = []
-    /// Measures passed over because nobody claimed them.
+    /// Measures passed over because nobody claimed them, or because facts were taken not to be so.
     var benefits: [Benefit] = []
 }
 
@@ -65,6 +67,8 @@ extension Measures {
         case open(Int)
         /// It is a benefit that nobody claims.
         case unclaimed(Assumption)
+        /// It is so rare that it is taken not to be so.
+        case assumed(Assumption)
     }
 
     /// Finds the measures of a line among those in force.
@@ -94,16 +98,22 @@ extension Measures {
         if measure.conditions.isEmpty { return true }
         var open: [Int] = []
         var assumptions: [Assumption] = []
+        var isAssumed = false
         for condition in measure.conditions {
             switch truth(of: condition, measure, line, facts, stacking) {
             case .yes: break
             case .no: return false
             case .open(let fact): open.append(fact)
             case .unclaimed(let assumption): assumptions.append(assumption)
+            case .assumed(let assumption):
+                assumptions.append(assumption)
+                isAssumed = true
             }
         }
         if !assumptions.isEmpty {
-            if open.isEmpty { stacking.benefits.append(.init(measure: number, assumptions: assumptions)) }
+            if open.isEmpty {
+                stacking.benefits.append(.init(measure: number, assumptions: assumptions, isAssumed: isAssumed))
+            }
             return false
         }
         for fact in open where !stacking.open.contains(fact) { stacking.open.append(fact) }
@@ -117,8 +127,11 @@ extension Measures {
         switch condition.subject {
         case .fact(let number, let test):
             guard let value = line.fact(number) else {
-                if facts.declarations[number].raises { return .open(number) }
-                return condition.isNegated ? .yes : .unclaimed(.fact(number, test.example))
+                switch facts.declarations[number].unstated {
+                case .asked: return .open(number)
+                case .unclaimed: return condition.isNegated ? .yes : .unclaimed(.fact(number, test.example))
+                case .assumed: return condition.isNegated ? .yes : .assumed(.fact(number, test.example))
+                }
             }
             // A value of the wrong type was refused when the request was checked.
             holds = test.passes(value) ?? false

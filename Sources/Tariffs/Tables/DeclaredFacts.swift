@@ -5,14 +5,25 @@ import TidewaiterQuantities
 
 /// The table `facts` of a pack: every fact that it looks at, so that no other passes unnoticed.
 struct DeclaredFacts: Sendable {
+    /// What becomes of a fact that is not stated, column `raises`.
+    enum Unstated: String, Sendable {
+        /// It could raise the duty, and is asked.
+        case asked = "yes"
+        /// It is a benefit, which is not claimed.
+        case unclaimed = "no"
+        /// It could raise the duty in a case so rare that it is taken not to be so, which is said with what it would
+        /// add.
+        case assumed
+    }
+
     struct Declaration: Sendable {
         var name: String
         var type: String
         var isOfLine: Bool
         var question: String
         var law: String
-        /// Whether not knowing it could hide duty: it is asked; otherwise it is a benefit, and unstated not claimed.
-        var raises: Bool
+        /// What becomes of it where it is not stated.
+        var unstated: Unstated
 
         /// The answers there are, where they can be listed.
         var options: [String] {
@@ -35,7 +46,8 @@ struct DeclaredFacts: Sendable {
                         name: table?.text(row, "name") ?? "", type: table?.text(row, "type") ?? "",
                         isOfLine: table?.cell(row, "scope").text == "line",
                         question: table?.text(row, "question") ?? "",
-                        law: table?.text(row, "law") ?? "", raises: table?.text(row, "raises") == "yes")
+                        law: table?.text(row, "law") ?? "",
+                        unstated: Unstated(rawValue: table?.text(row, "raises") ?? "") ?? .unclaimed)
                 }
             } ?? []
         numbers = Dictionary(declarations.enumerated().map { ($1.name, $0) }) { first, _ in first }

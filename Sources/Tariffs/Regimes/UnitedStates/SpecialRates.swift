@@ -32,6 +32,9 @@ extension UnitedStates {
             return nil
         }
         guard let rate = tables.lines.specialRate(row, symbol: symbol) else {
+            // Where the general rate is free there is nothing to reduce, and the claim still counts elsewhere.
+            let general = tables.lines.generalRate(row)
+            if general.components.allSatisfy({ $0.kind == .free }), !general.components.isEmpty { return general }
             sheet.refuse(
                 "preference", line: index,
                 "The line has no special rate under \(symbol) (\(entitlement.title)). Leave the claim out, or state "
