@@ -237,8 +237,8 @@ CIVIL = ("GB", "2025-06-30"), ("JP", "2025-09-16"), ("@EU", "2025-09-01"), ("KR"
 def section_232_common(row, goods, metal):
     """What goes before the rates of 2025: other programmes that come first, and civil aircraft."""
     row(1, "", "none", goods=goods, since="2025-04-03", until=ANNEXES, when=subject(AUTOS[0], AUTOS[1]), authority="Executive Order 14289")
-    row(2, "", "none", goods=goods, origins="CA", since=FIRST, until=DOUBLE, when=subject("ieepa_canada"), authority="Executive Order 14289 (entries from 2025-03-04)")
-    row(3, "", "none", goods=goods, origins="MX", since=FIRST, until=DOUBLE, when=subject("ieepa_mexico"), authority="Executive Order 14289 (entries from 2025-03-04)")
+    row(2, "", "none", goods=goods, origins="CA", since=FIRST, until=DOUBLE, when="!claim=S|S+", authority="Executive Order 14289 (where the duties of Executive Order 14193 apply)")
+    row(3, "", "none", goods=goods, origins="MX", since=FIRST, until=DOUBLE, when="!claim=S|S+", authority="Executive Order 14289 (where the duties of Executive Order 14194 apply)")
     for n, (country, since) in enumerate(CIVIL):
         name = "civil_aircraft_" + country.strip("@").lower()
         row(4 + n, "", "none", goods="@" + name, origins=country, since=since, until=ANNEXES, when="civil_aircraft", authority="HTS ch. 99 subch. III notes 2(v), 16 and 19; headings 9903.96.01, 9903.96.02, 9903.02.76, 9903.02.81")
@@ -298,7 +298,7 @@ def steel():
     lists = dict(source="history-lists", authority=law25)
     l, m, n = old, "@s232_steel_derivative_m", "@s232_steel_derivative_n"
     for order, goods, heading, uk in ((60, m, "9903.81.92", ""), (61, n, "9903.81.92", "")):
-        row(order, heading, "none", goods=goods, since=FIRST, until=ANNEXES, when="melted_poured=US", **lists)
+        row(order, heading, "none", goods=goods, since=FIRST, until=ANNEXES, when="us_melted_poured", **lists)
     for order, goods, but, heading, uk, basis, later in ((70, l, "", "9903.81.89", "9903.81.96", "", "steel_content_value"),
                                                        (73, m, "", "9903.81.90", "9903.81.97", "", "steel_content_value"),
                                                        (76, n, "", "9903.81.91", "9903.81.98", "steel_content_value", "steel_content_value"),
@@ -360,10 +360,8 @@ def aluminum():
     exempt(45, "CA", "2019-05-20", "2025-03-11", "Proclamation 9893")
     exempt(46, "MX", "2019-05-20", "2024-07-09", "Proclamation 9893")
     mexico = "Proclamation 10782; note 19(a)(viii), (ix)"
-    bad = "CN|RU|BY|IR"
-    for n, fact in enumerate(("aluminum_primary_smelt", "aluminum_secondary_smelt", "aluminum_cast")):
-        row(47 + n, "9903.85.71", "add", "10%", goods=metal, origins="MX", since="2024-07-10", until="2025-03-11", when=f"{fact}={bad}", authority=mexico, **before_2025)
-        row(60 + n, "9903.85.72", "add", "10%", goods=i, origins="MX", since="2024-07-10", until="2025-03-11", when=f"{fact}={bad}", authority=mexico, **before_2025)
+    row(47, "9903.85.71", "add", "10%", goods=metal, origins="MX", since="2024-07-10", until="2025-03-11", when="aluminum_of_cn_ru_by_ir", authority=mexico, **before_2025)
+    row(60, "9903.85.72", "add", "10%", goods=i, origins="MX", since="2024-07-10", until="2025-03-11", when="aluminum_of_cn_ru_by_ir", authority=mexico, **before_2025)
     exempt(50, "MX", "2024-07-10", "2025-03-11", mexico)
     quota(51, "AR", "2018-06-01", "aluminum of Argentina could enter only within absolute quotas; whether the quota was open is not in this pack", "Proclamation 9758; note 19(e); 9903.85.05, 9903.85.06")
     trq = "aluminum of this country entered free of the Section 232 duty within quotas and at 10% above them; whether the quota was open is not in this pack"
@@ -375,7 +373,7 @@ def aluminum():
     row(66, "9903.85.03", "add", "10%", goods=i, origins="!US", since="2020-02-08", until="2025-03-11", authority="Proclamation 9980; 9903.85.03", **before_2025)
     row(67, "9903.85.01", "add", "10%", goods=metal, origins="!US", since="2018-03-23", until="2025-03-11", **before_2025)
     law25 = dict(authority=law + "; Proclamations 10895 and 10947")
-    row(70, "9903.85.09", "none", goods=f"{dj} {dk}", since=FIRST, until=ANNEXES, when="aluminum_primary_smelt=US & aluminum_cast=US", **law25)
+    row(70, "9903.85.09", "none", goods=f"{dj} {dk}", since=FIRST, until=ANNEXES, when="us_smelted_cast", **law25)
     for order, goods, heading, uk, basis in ((71, i, "9903.85.04", "9903.85.13", ""), (74, dj, "9903.85.07", "9903.85.14", ""),
                                              (77, dk, "9903.85.08", "9903.85.15", "aluminum_content_value"), (80, metal, "9903.85.02", "9903.85.12", "")):
         row(order, heading, "add", "25%", goods=goods, origins="!US", since=FIRST, until=DOUBLE, basis=basis, **law25)
@@ -544,7 +542,8 @@ def reciprocal():
     row(34, "9903.02.01", "add", "40%", since="2025-08-07", until=LAST_IEEPA, when="transshipped")
 
     # Rates: (order, heading, effect, rate, origins, since, until, when, above, known_from, known_until)
-    rates, texts = [], {h: (t, r) for h, t, r in c99.headings()}
+    rates = [("9903.01.25", "add", "10%", "*", "2025-04-09", "2025-04-09", "loading<2025-04-09", "", "", "")]
+    texts = {h: (t, r) for h, t, r in c99.headings()}
     for number in range(43, 77):  # the country rates of one day
         text, rate = texts[f"9903.01.{number}"]
         if number == 63:
@@ -553,9 +552,10 @@ def reciprocal():
         found = countries(text)
         if not found or len(rate) != 1:
             raise SystemExit(f"9903.01.{number}: {text!r} {rate}")
-        rates.append((f"9903.01.{number}", "add", rate[0], " ".join(sorted(found)), "2025-04-09", "2025-04-09", "!loading<2025-04-09", "", "", ""))
-    rates.append(("9903.01.63", "add", "84%", "CN HK MO", "2025-04-09", "2025-04-09", "!loading<2025-04-09", "", "", ""))
-    rates.append(("9903.01.63", "add", "125%", "CN HK MO", "2025-04-10", "2025-05-13", "!loading<2025-04-10", "", "", ""))
+        rates.append((f"9903.01.{number}", "add", rate[0], " ".join(sorted(found)), "2025-04-09", "2025-04-09", "", "", "", ""))
+    rates.append(("9903.01.63", "add", "84%", "CN HK MO", "2025-04-09", "2025-04-09", "", "", "", ""))
+    rates.append(("9903.01.25", "add", "10%", "CN HK MO", "2025-04-10", "2025-05-13", "loading<2025-04-10", "", "", ""))
+    rates.append(("9903.01.63", "add", "125%", "CN HK MO", "2025-04-10", "2025-05-13", "", "", "", ""))
     rates.append(("9903.01.25", "add", "10%", "*", "2025-08-07", "2025-10-04", "loading<2025-08-07", "", "", ""))
     special = {19, 20, 30, 36, 56, 58, 72, 73}
     for number in range(2, 74):
@@ -602,6 +602,11 @@ FACTS = [
     ("cspv_module", "bool", "line", "Do the goods contain a module of crystalline silicon photovoltaic cells?", "HTS ch. 99 subch. III U.S. note 18(g)", "yes"),
     ("s232_exclusion", "bool", "line", "Is the line covered by a product exclusion of the Department of Commerce from the Section 232 duties?", "HTS ch. 99 subch. III U.S. notes 16(c), 19(c) (until 2025-03-11)", "no"),
     ("melted_poured", "country", "line", "In which country was the steel melted and poured?", "HTS ch. 99 subch. III U.S. note 16", "yes"),
+    ("us_melted_poured", "bool", "line", "Was the derivative article made abroad from steel that was melted and poured in the United States?", "HTS ch. 99 subch. III U.S. note 16; 9903.81.92", "no"),
+    ("us_smelted_cast", "bool", "line", "Was the derivative article made abroad from aluminum that was smelted and cast in the United States?", "HTS ch. 99 subch. III U.S. note 19(j), (k); 9903.85.09", "no"),
+    ("aluminum_of_cn_ru_by_ir", "bool", "line", "Was primary aluminum in the goods smelted, or the aluminum last cast, in China, Russia, Belarus or Iran?", "Proclamation 10782; HTS ch. 99 subch. III U.S. note 19(a)(viii), (ix)", "yes"),
+    ("loading_date", "date", "line", "On which day were the goods loaded for the last leg of their way to the United States?", "in-transit provisions of HTS ch. 99 subch. III", "no"),
+    ("export_date", "date", "line", "On which day were the goods exported?", "HTS 9903.88.09", "no"),
     ("ukraine_steel_certificate", "bool", "line", "Is there a certificate of origin for this steel of Ukraine?", "Proclamation 10771", "no"),
     ("stamping_metal", "enum:steel|aluminum|other", "line", "Of which metal are these bumper or body stampings?", "HTS ch. 99 subch. III U.S. notes 16, 19(i); Proclamation 9980", "yes"),
     ("aluminum_primary_smelt", "country", "line", "In which country was the largest part of the primary aluminum smelted?", "HTS ch. 99 subch. III U.S. note 19; Proclamation 10522", "yes"),
