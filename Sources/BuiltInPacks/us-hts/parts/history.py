@@ -15,9 +15,12 @@ C99 = "hts-2026-rev6-chapter99"
 EXPORT = "hts-2024-12"
 MEASURES, GOODS, PROGRAMS = [], [], []
 METALS = ("section_232_steel", "section_232_aluminum")
-# Programmes under Section 232 on whole articles, whose rows stand in another part.
-AUTOS = ("section_232_autos", "section_232_trucks", "section_232_wood", "section_232_semiconductors")
-COPPER = "section_232_copper"
+# Programmes under Section 232 whose rows stand in another part; those not (yet) declared there are left out.
+OTHER_PART = os.path.join(HERE, "programs-2026.csv")
+DECLARED = {r["program"] for r in csv.DictReader(open(OTHER_PART, encoding="utf-8"))} if os.path.exists(OTHER_PART) else set()
+VEHICLES = tuple(p for p in ("section_232_autos", "section_232_trucks") if p in DECLARED)
+WHOLE = VEHICLES + tuple(p for p in ("section_232_timber", "section_232_semiconductors") if p in DECLARED)
+COPPER = tuple(p for p in ("section_232_copper",) if p in DECLARED)
 LAST_IEEPA = "2026-02-23"
 
 
@@ -25,6 +28,8 @@ def program(name, filing, title, authority, tax_type=""):
     PROGRAMS.append([name, filing, "duty", tax_type, title, authority, authority])
     def row(order, heading, effect, rate="", goods="*", but="", origins="*", since="", until="", when="", basis="", above="",
             known_from="", known_until="", authority=authority, source=C99):
+        if when == "subject=":  # none of those programmes is declared
+            return
         MEASURES.append([name, order, re.sub(r"\D", "", heading), re.sub(r"\D", "", above), goods, but, origins, since, until,
                          known_from, known_until, when, effect, rate, basis, authority, source])
     return row
@@ -236,7 +241,7 @@ CIVIL = ("GB", "2025-06-30"), ("JP", "2025-09-16"), ("@EU", "2025-09-01"), ("KR"
 
 def section_232_common(row, goods, metal):
     """What goes before the rates of 2025: other programmes that come first, and civil aircraft."""
-    row(1, "", "none", goods=goods, since="2025-04-03", until=ANNEXES, when=subject(AUTOS[0], AUTOS[1]), authority="Executive Order 14289")
+    row(1, "", "none", goods=goods, since="2025-04-03", until=ANNEXES, when=subject(*VEHICLES), authority="Executive Order 14289")
     row(2, "", "none", goods=goods, origins="CA", since=FIRST, until=DOUBLE, when="!claim=S|S+", authority="Executive Order 14289 (where the duties of Executive Order 14193 apply)")
     row(3, "", "none", goods=goods, origins="MX", since=FIRST, until=DOUBLE, when="!claim=S|S+", authority="Executive Order 14289 (where the duties of Executive Order 14194 apply)")
     for n, (country, since) in enumerate(CIVIL):
@@ -296,10 +301,11 @@ def steel():
     # From 2025-03-12: no country is exempt; 50% from 2025-06-04, the United Kingdom 25%.
     law25 = law + "; Proclamations 10896 and 10947"
     lists = dict(source="history-lists", authority=law25)
-    l, m, n = old, "@s232_steel_derivative_m", "@s232_steel_derivative_n"
-    for order, goods, heading, uk in ((60, m, "9903.81.92", ""), (61, n, "9903.81.92", "")):
-        row(order, heading, "none", goods=goods, since=FIRST, until=ANNEXES, when="us_melted_poured", **lists)
-    for order, goods, but, heading, uk, basis, later in ((70, l, "", "9903.81.89", "9903.81.96", "", "steel_content_value"),
+    m, n = "@s232_steel_derivative_m", "@s232_steel_derivative_n"
+    for order, goods in ((60, m), (61, n)):
+        row(order, "9903.81.92", "none", goods=goods, since=FIRST, until=ANNEXES, when="us_melted_poured", **lists)
+    for order, goods, but, heading, uk, basis, later in ((67, "87081030 87082921", "", "9903.81.89", "9903.81.96", "", ""),
+                                                       (70, "@s232_steel_derivative_l", "", "9903.81.89", "9903.81.96", "", "steel_content_value"),
                                                        (73, m, "", "9903.81.90", "9903.81.97", "", "steel_content_value"),
                                                        (76, n, "", "9903.81.91", "9903.81.98", "steel_content_value", "steel_content_value"),
                                                        (79, "73011000 730210 73024000 730290 7304 7305 7306", "", "9903.81.87", "9903.81.94", "", "steel_content_value"),
@@ -374,11 +380,14 @@ def aluminum():
     row(67, "9903.85.01", "add", "10%", goods=metal, origins="!US", since="2018-03-23", until="2025-03-11", **before_2025)
     law25 = dict(authority=law + "; Proclamations 10895 and 10947")
     row(70, "9903.85.09", "none", goods=f"{dj} {dk}", since=FIRST, until=ANNEXES, when="us_smelted_cast", **law25)
-    for order, goods, heading, uk, basis in ((71, i, "9903.85.04", "9903.85.13", ""), (74, dj, "9903.85.07", "9903.85.14", ""),
-                                             (77, dk, "9903.85.08", "9903.85.15", "aluminum_content_value"), (80, metal, "9903.85.02", "9903.85.12", "")):
+    for order, goods, heading, uk, basis, later in ((71, dk, "9903.85.08", "9903.85.15", "aluminum_content_value", "aluminum_content_value"),
+                                                    (74, dj, "9903.85.07", "9903.85.14", "", "aluminum_content_value"),
+                                                    (77, "@s232_aluminum_derivative_i", "9903.85.04", "9903.85.13", "", "aluminum_content_value"),
+                                                    (80, "87081030 87082921", "9903.85.04", "9903.85.13", "", ""),
+                                                    (83, metal, "9903.85.02", "9903.85.12", "", "aluminum_content_value")):
         row(order, heading, "add", "25%", goods=goods, origins="!US", since=FIRST, until=DOUBLE, basis=basis, **law25)
-        row(order + 1, uk, "add", "25%", goods=goods, origins="GB", since=CONTENT, until=ANNEXES, basis="aluminum_content_value", **law25)
-        row(order + 2, heading, "add", "50%", goods=goods, origins="!US GB", since=CONTENT, until=ANNEXES, basis="aluminum_content_value", **law25)
+        row(order + 1, uk, "add", "25%", goods=goods, origins="GB", since=CONTENT, until=ANNEXES, basis=later, **law25)
+        row(order + 2, heading, "add", "50%", goods=goods, origins="!US GB", since=CONTENT, until=ANNEXES, basis=later, **law25)
 
 
 FIRST_EVE = "2025-03-11"
@@ -409,8 +418,8 @@ def ieepa_fentanyl():
         at = dict(origins=country)
         charity(row, 1, f"9903.01.{numbers[0]}", country, "2025-03-04", LAST_IEEPA, law, f"9903.01.{numbers[1]}")
         row(3, f"9903.01.{numbers[2]}", "none", since="2025-03-07", until=LAST_IEEPA, when="claim=S|S+", **at)
-        row(4, "", "none", since="2025-04-03", until="2025-10-13", when=subject(AUTOS[0]), **{**at, "authority": "Executive Order 14289"})
-        row(5, "", "none", since="2025-10-14", until=LAST_IEEPA, when=subject(*AUTOS), **{**at, "authority": "Executive Order 14289; note " + note})
+        row(4, "", "none", since="2025-04-03", until="2025-10-13", when=subject(*VEHICLES), **{**at, "authority": "Executive Order 14289"})
+        row(5, "", "none", since="2025-10-14", until=LAST_IEEPA, when=subject(*WHOLE), **{**at, "authority": "Executive Order 14289; note " + note})
         row(6, f"9903.01.{potash}", "add", "10%", goods="28 31", since="2025-03-07", until=LAST_IEEPA, when="potash", **at)
         if country == "CA":
             row(7, "9903.01.16", "add", "40%", since="2025-08-01", until=LAST_IEEPA, when="transshipped", **at)
@@ -423,7 +432,7 @@ def ieepa_fentanyl():
         for since, until, rate, content in windows:
             for heading, fact, own in kinds:
                 for extra, basis in (CONTENTS if content else [("", "")]):
-                    row(order, heading, "add" if basis != "*" else "none", (own or rate) if basis != "*" else "", since=since, until=until,
+                    row(order, heading if basis != "*" else "", "add" if basis != "*" else "none", (own or rate) if basis != "*" else "", since=since, until=until,
                         goods="72" if basis == "*" else "*", when=" & ".join(w for w in (fact, extra) if w), basis="" if basis == "*" else basis, **at)
                     order += 1
 
@@ -431,10 +440,11 @@ def ieepa_fentanyl():
 # What Section 232 on metals leaves for other duties from 2025-06-04: the value less the content of each metal that
 # is subject. "*": steel mill products of chapter 72, wholly steel, leave nothing.
 STEEL, ALUMINUM = ("subject=section_232_steel", "-steel_content_value"), ("subject=section_232_aluminum", "-aluminum_content_value")
-COPPERS = ("subject=" + COPPER, "-copper_content_value")
+COPPERS = ("subject=" + "|".join(COPPER), "-copper_content_value")
 CONTENTS = [("subject=section_232_steel", "*")] + [
     (" & ".join(c for c, _ in combo), " ".join(b for _, b in combo))
-    for combo in ((STEEL, ALUMINUM, COPPERS), (STEEL, ALUMINUM), (STEEL, COPPERS), (ALUMINUM, COPPERS), (STEEL,), (ALUMINUM,), (COPPERS,))] + [("", "")]
+    for combo in ((STEEL, ALUMINUM, COPPERS), (STEEL, ALUMINUM), (STEEL, COPPERS), (ALUMINUM, COPPERS), (STEEL,), (ALUMINUM,), (COPPERS,))
+    if COPPER or COPPERS not in combo] + [("", "")]
 
 
 def ieepa_others():
@@ -454,7 +464,7 @@ def ieepa_others():
     craft = c99.find(r"As provided in heading 9903\.01\.82", end)
     listed("civil_aircraft_br", c99.tabled(craft, c99.find(r"\(v\) The additional duties imposed by heading 9903\.01\.77", craft)), "2025-08-06", LAST_IEEPA)
     row(6, "9903.01.82", "none", goods="@civil_aircraft_br", since="2025-08-06", when="civil_aircraft", **at)
-    row(7, "9903.01.83", "none", since="2025-08-06", when=subject(*METALS, COPPER, *AUTOS), **at)
+    row(7, "9903.01.83", "none", since="2025-08-06", when=subject(*METALS, *COPPER, *WHOLE), **at)
     row(8, "9903.01.77", "add", "40%", since="2025-08-06", **at)
     law = "50 U.S.C. 1702; Executive Order 14329; HTS ch. 99 subch. III U.S. note 2(z)"
     row = program("ieepa_india", 23, "IEEPA duties on products of India (oil of the Russian Federation)", law)
@@ -462,7 +472,7 @@ def ieepa_others():
     row(1, "9903.01.85", "none", origins="IN", since="2025-08-27", until="2025-09-16", when="loading<2025-08-27")
     charity(row, 2, "9903.01.88", "IN", "2025-08-27", "2026-02-06", law, "9903.01.89")
     row(4, "9903.01.86", "none", goods="@ieepa_reciprocal_exempt", since="2025-08-27", **at)
-    row(5, "9903.01.87", "none", since="2025-08-27", when=subject(*METALS, COPPER, *AUTOS), **at)
+    row(5, "9903.01.87", "none", since="2025-08-27", when=subject(*METALS, *COPPER, *WHOLE), **at)
     row(6, "9903.01.84", "add", "25%", since="2025-08-27", **at)
 
 
@@ -536,7 +546,7 @@ def reciprocal():
 
     # Section 232 comes first; from 2025-06-04 what is not metal in a metal article pays.
     row(30, "9903.01.33", "none", when=subject(*METALS), since="2025-04-05", until=DOUBLE)
-    row(31, "9903.01.33", "none", when=subject(*AUTOS), **at)
+    row(31, "9903.01.33", "none", when=subject(*WHOLE), **at)
     row(32, "9903.01.33", "none", goods="72", when=subject("section_232_steel"), since=CONTENT, until=LAST_IEEPA)
     row(33, "9903.01.34", "none", when="us_content", authority=law + "(xvii)", **at)
     row(34, "9903.02.01", "add", "40%", since="2025-08-07", until=LAST_IEEPA, when="transshipped")
