@@ -4,7 +4,7 @@
 usage: convert_hts.py [REFERENCE]      (or TIDEWAITER_REFERENCE; the folder that holds `reference/us`)
 
 Made here:  lines.csv statistical.csv uncovered.csv footnotes.csv units.csv   (from two HTS exports, the tariff database of
-            2025, the comparison of revisions and section301.json; editions.py says how they are brought together)
+            2025 and the comparison of revisions; editions.py says how they are brought together)
 By hand:    all other tables and pack.json                                    (few rows, each with its authority)
 
 Only facts are taken: codes, units, rates, the references in footnotes. No description is carried over.
@@ -166,16 +166,9 @@ def condensed(path):
 
 # ---------------------------------------------------------------- what is not covered
 # Reference in a footnote -> (program, origins, authority, statement), or a reason why no row is needed.
-S301 = ("section_301_china", "CN", "19 U.S.C. 2411; HTS ch. 99 subch. III U.S. notes 20 and 31; 9903.88, 9903.91, 9903.92",
-        "additional duties on products of China under Section 301 may apply; this pack does not compute them")
-S232S = ("section_232_steel", "!AU CA", "19 U.S.C. 1862; Proclamation 9705 as amended; HTS ch. 99 subch. III U.S. note 16; 9903.80, 9903.81",
-         "additional duties or quotas on steel and derivative steel articles under Section 232 may apply; this pack does not compute them")
-S232A = ("section_232_aluminum", "*", "19 U.S.C. 1862; Proclamations 9704 and 10522 as amended; HTS ch. 99 subch. III U.S. note 19; 9903.85",
-         "additional duties on aluminum and derivative aluminum articles under Section 232 may apply (any origin: the place of smelting or casting counts); this pack does not compute them")
-RUSSIA = ("russia_additional", "RU", "Pub. L. 117-110; Proclamations 10420 and 10523; HTS ch. 99 subch. III U.S. note 30; 9903.90.08, 9903.90.09",
-          "increased column 2 rates on products of the Russian Federation apply; this pack does not compute them")
-SOLAR = ("section_201_solar", "*", "19 U.S.C. 2253; Proclamation 10339 as amended; HTS ch. 99 subch. III U.S. note 18; 9903.45.21-9903.45.29",
-         "safeguard duties on photovoltaic cells and modules may apply; this pack does not compute them")
+COMPUTED = "measures.csv: "  # what follows is the programme there
+S301, S232S, S232A = COMPUTED + "section_301_china", COMPUTED + "section_232_steel, section_232_metals", COMPUTED + "section_232_aluminum, section_232_metals"
+RUSSIA, SOLAR = COMPUTED + "russia_additional", COMPUTED + "section_201_solar"
 JAPAN = ("section_301_japan", "JP", "Proclamation 5448; HTS ch. 99 subch. III U.S. note 3; 9903.41.05, 9903.41.10",
          "cumulative additional duties on leather and footwear of Japan may apply; this pack does not compute them")
 UKRAINE = ("section_301_ukraine", "UA", "HTS ch. 99 subch. III 9903.27",
@@ -226,10 +219,6 @@ def footnoted(rows):
 
 
 FROM_LAW = {  # generous headings of the law itself, beside the footnotes
-    S232S: ["7206", "7207", "7208", "7209", "7210", "7211", "7212", "7213", "7214", "7215", "7216", "7217", "7218", "7219", "7220", "7221", "7222",
-            "7223", "7224", "7225", "7226", "7227", "7228", "7229", "730110", "730210", "730240", "730290", "7304", "7305", "7306", "731700", "87081030", "87082921"],
-    S232A: ["7601", "7604", "7605", "7606", "7607", "7608", "7609", "7614", "761699", "87081030", "87082921"],
-    SOLAR: ["854142", "854143", "850171", "850172", "850180", "85072080", "850131"],
     JAPAN: ["4104", "4105", "4106", "4107", "4112", "4113"],
     UKRAINE: ["27101906", "27101911", "27102005", "27102010", "27109905", "27109910", "28042900", "28256000", "28492010", "28492020", "31055100",
               "32061100", "32061900", "48045100", "64039960", "64039975", "64039990", "64041935", "71021000", "71023100", "71023900", "71151000",
@@ -248,10 +237,9 @@ FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); li
 ]
 
 
-def uncovered(programs, section301):
+def uncovered(programs):
     rows, window = [], (editions.START, editions.END)
     lists = {t: set(c) for t, c in programs.items()}
-    lists[S301] |= {c for c in section301["rates_by_hts8"]} | set(section301["partial_stat_level"])
     for t, prefixes in FROM_LAW.items():
         lists.setdefault(t, set()).update(prefixes)
     for (program, origins, authority, statement), codes in lists.items():
@@ -263,10 +251,6 @@ def uncovered(programs, section301):
     rows.append(["cotton_fee", "52 56 58 59 60 61 62 63 9404", "", "*", *window, "exclude", "7 CFR 1205.510",
                  "the cotton fee (cents per kilogram, by reporting number) may be collected at entry; it is not in the totals"])
     rows.append(["chapters_98_99", "98 99", "", "*", "", "", "refuse", "HTS chapters 98 and 99", "provisions of chapters 98 and 99 are not covered by this pack"])
-    # From the first of the duties of 2025: what the measures of this pack compute is taken out here, by dates.
-    rows.append(["additional_duties_2026", "*", "", "*", "2025-02-04", editions.END, "refuse",
-                 "HTS ch. 99 subch. III; 50 U.S.C. 1702; 19 U.S.C. 1862, 2132, 2411",
-                 "additional duties of 2025-2026 (IEEPA, Sections 122, 201, 232, 301 and others) are not covered by this pack; only the rates of chapters 1-97 are stated"])
     rows.append(["after_2026_11_09", "*", "", "*", "2026-11-10", "", "refuse", "19 U.S.C. 2411; 9903.88.69, 9903.88.70, 9903.91",
                  "what applies from 2026-11-10 is not known to this pack: exclusions lapse and a further step of the four-year review was due"])
     return rows
@@ -292,11 +276,10 @@ def main():
     base = editions.database(os.path.join(US, "usitc_tariff_database_2025_hts8.csv"))
     lines = editions.merge_lines(lines24, lines26, special24, special26, base, rate)
     stat = editions.merge_statistical(stat24, stat26, os.path.join(US, "budget_lab", "hts_concordance.csv"))
-    section301 = json.load(open(os.path.join(US, "section301.json"), encoding="utf-8"))
     programs, audit = footnoted(rows)
     write("lines.csv", "code,from,until,source,unit1,unit2,general,general_text,column2,column2_text,special,special_text".split(","), lines)
     write("statistical.csv", "code,from,until,source,unit1,unit2".split(","), stat)
-    write("uncovered.csv", "program,codes,except_codes,origins,from,until,effect,authority,statement".split(","), uncovered(programs, section301))
+    write("uncovered.csv", "program,codes,except_codes,origins,from,until,effect,authority,statement".split(","), uncovered(programs))
     write("footnotes.csv", "reference,lines,treatment".split(","), [[k[0], len(v), k[1]] for k, v in audit.items()])
     write("units.csv", "hts_unit,rec20,note".split(","), [[k, *v] for k, v in USED.items()])
     for source in sorted({r[3] for r in lines}):
