@@ -264,7 +264,7 @@ C = "@s338_canada_"
 CA = dict(origins="CA", source=LATER)
 m("", f"{C}ban", "refuse", "importation of this product of Canada is prohibited from 2026-09-29 (Proclamations 11061, 11062, 11063)", start="2026-09-29", note="19 U.S.C. 1338(b)", **CA)
 m("", f"{C}ban_packaged", "refuse", "importation of this product of Canada, when packaged, is prohibited from 2026-09-29 (Proclamation 11061)", start="2026-09-29", when="!in_bulk", note="19 U.S.C. 1338(b)", **CA)
-m("9903.03.16", f"{C}alcohol {C}dairy {C}vehicles", "none", start="2026-08-22", when="civil_aircraft", note="(d)", **CA)
+m("9903.03.16", f"{C}civil_aircraft", "none", start="2026-08-22", when="civil_aircraft", note="(d)", **CA)
 m("9903.03.15", f"{C}alcohol {C}vehicles", "none", start="2026-08-22", end="2026-09-14", when=subject(ARTICLES + ["pharmaceuticals"]), note="(c)", **CA)
 m("9903.03.15", f"{C}dairy", "none", start="2026-08-22", when=subject(ARTICLES + ["pharmaceuticals"]), note="(c)", **CA)
 for heading, part in (("9903.03.12", "alcohol"), ("9903.03.13", "dairy"), ("9903.03.14", "vehicles")):
@@ -314,13 +314,15 @@ for who, listed, described in (("GB", "96", ""), ("@EU", "97", ""), ("CH", "98",
     if part in HAVE:
         m(listed, L + part, "none", "", who, note="(j)", **FL)
     else:
+        if who == "JO":  # chapters of its list that were read whole
+            m(listed, "60 61 62", "none", "", who, but="611510", note="(j)(13)(i)", **FL)
         m(listed, "*", "none", "", who, when="listed_for_country", note="(j)", **FL)
     if described:
         goods = L + part + "_particular" if part + "_particular" in HAVE else "*"
         m(described, goods, "none", "", who, when="particular_article", note="(j)", **FL)
 CLOTHING = "61 62"  # wholly textile and apparel goods of general note 29(d)(v)
-for who, heading in (("GT", "9903.06.06"), ("SV", "9903.06.09")):
-    m(heading, CLOTHING, "none", "", who, when="claim=P|P+", note="(j)", **FL)
+for who, heading, goods in (("GT", "9903.06.06", CLOTHING), ("SV", "9903.06.09", "4202 53")):  # what was read of the two long lists
+    m(heading, goods, "none", "", who, when="claim=P|P+", but="611510", note="(j)", **FL)
     m(heading, "*", "none", "", who, when="claim=P|P+ & listed_for_country", note="(j)", **FL)
 m("9903.05.95", CLOTHING, "none", "", CAFTA, when="claim=P|P+", note="(i)", **FL)
 m("9903.05.95", "*", "none", "", CAFTA, when="claim=P|P+ & textile_apparel", note="(i)", **FL)

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A second reading of the tables, apart from the engine: which headings and duties do they give?
 
-usage: evaluate.py FILE              runs the stackings of FILE (us_duty_golden_shared.json) and says what differs
+usage: evaluate.py FILE.json         runs the stackings of FILE (us_duty_golden_shared.json) and says what differs
+       evaluate.py FILE.csv          runs cases worked by hand (cases-2026.csv); a duty that is not given is refused or not compared
        evaluate.py HTS ORIGIN DATE VALUE [fact=value]... [claim=S] [column1_rate=2.9%]
 A fact that is not stated is taken as not true; those that could raise the duty are named ("asked")."""
 import csv, json, os, re, sys
@@ -171,11 +172,29 @@ def golden(path):
     return bad
 
 
+def worked(path):
+    bad = 0
+    with open(path, encoding="utf-8", newline="") as f:
+        cases = list(csv.DictReader(f))
+    for n, c in enumerate(cases, 2):
+        facts = {k: truth.get(v, v) for k, v in (x.split("=") for x in c["facts"].split(",") if x)}
+        line = Line(c["hts"], c["origin"], c["date"], c["value"], facts, c["claim"] or None, c["column1_rate"], None, c["known_on"])
+        charges = [(p, r) for p, r in line.all() if not p.startswith("ieepa")]  # the cases state what began in 2025 and 2026 here
+        headings, total = {r["heading"] for _, r in charges if r["heading"]}, line.base() + sum(r["duty"] for _, r in charges)
+        refused = any(r["effect"] == "refuse" for _, r in charges)
+        if c["duty"] and (refused or total != D(c["duty"])) or "refused" in c["why"] and not refused or set(c["headings"].split()) - headings or c["duty"] and headings - set(c["headings"].split()):
+            bad += 1
+            print(f"{os.path.basename(path)}:{n} differs: {total} {sorted(headings)}, wanted {c['duty']} {c['headings']} ({c['why']})")
+    print(f"{len(cases) - bad} of {len(cases)} agree")
+    return bad
+
+
+truth = {"true": True, "false": False}
+
 if __name__ == "__main__":
     if len(sys.argv) == 2:
-        sys.exit(bool(golden(sys.argv[1])))
+        sys.exit(bool((golden if sys.argv[1].endswith(".json") else worked)(sys.argv[1])))
     options = dict(word.split("=", 1) for word in sys.argv[5:])
-    truth = {"true": True, "false": False}
     line = Line(*sys.argv[1:5], claim=options.pop("claim", None), column1_rate=options.pop("column1_rate", None), quantity=options.pop("quantity", None),
                 facts={k: truth.get(v, v) for k, v in options.items()})
     charges, base = line.all(), line.base()

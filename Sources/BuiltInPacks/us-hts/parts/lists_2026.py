@@ -126,6 +126,8 @@ def lists(us):
     put("s201_quartz", ["6810990020", "6810990040", "7020006000"], "2026-08-15", "2030-08-14", LATER.format(16, "(note 41(a), entered in the converter)"))
     for part in ("alcohol", "dairy", "vehicles"):
         put("s338_canada_" + part, typed("s338_canada_" + part), "2026-08-22", "", LATER.format(17, "s338_canada_" + part))
+    listed = {c for part in ("alcohol", "dairy", "vehicles") for c in typed("s338_canada_" + part)}
+    put("s338_canada_civil_aircraft", listed & set(agreed), "2026-08-22", "", "note 51(b) and (d): provisions in both")
     for part in ("ban", "ban_packaged"):
         put("s338_canada_" + part, typed("s338_canada_" + part), "2026-09-29", "", f"CSMS 70050970, by lists-2026/s338_canada_{part}.txt")
 
