@@ -22,7 +22,7 @@ def table(name):
 class Tables:
     def __init__(self):
         self.facts = {r["name"]: r for r in table("facts")}
-        self.filing = {r["program"]: int(r["filing"]) for r in table("programs")}
+        self.filing = {r["program"]: int(r["filing"]) for r in table("programs") if r["kind"] == "duty"}  # taxes and fees are not read here
         self.measures, self.goods, self.groups, self.lines = defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
         for r in table("measures"):
             self.measures[r["program"]].append(r)
@@ -146,7 +146,7 @@ class Line:
         return out
 
     def all(self):
-        found = [(p, self.result(p)) for p in sorted(T.measures, key=lambda p: (T.filing[p], p))]
+        found = [(p, self.result(p)) for p in sorted(T.filing, key=lambda p: (T.filing[p], p))]
         return [(p, r) for p, r in found if r and (r["heading"] or r["effect"] == "refuse")]
 
 
