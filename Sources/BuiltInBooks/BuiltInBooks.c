@@ -251,22 +251,26 @@ static const unsigned char file_61[] = {
 };
 
 static const unsigned char file_62[] = {
-#embed "us/tables/informal_exceptions.csv"
+#embed "us/tables/fisheries.csv"
 };
 
 static const unsigned char file_63[] = {
-#embed "us/tables/pga.csv"
+#embed "us/tables/informal_exceptions.csv"
 };
 
 static const unsigned char file_64[] = {
-#embed "us/tables/preferences.csv"
+#embed "us/tables/pga.csv"
 };
 
 static const unsigned char file_65[] = {
-#embed "us/tables/section301.csv"
+#embed "us/tables/preferences.csv"
 };
 
 static const unsigned char file_66[] = {
+#embed "us/tables/section301.csv"
+};
+
+static const unsigned char file_67[] = {
 #embed "us/tables/units.csv"
 };
 
@@ -333,11 +337,12 @@ static const built_in_book_file files[] = {
     {"us", "tables/de_minimis.csv", file_59, sizeof file_59},
     {"us", "tables/embargoes.csv", file_60, sizeof file_60},
     {"us", "tables/entry_types.csv", file_61, sizeof file_61},
-    {"us", "tables/informal_exceptions.csv", file_62, sizeof file_62},
-    {"us", "tables/pga.csv", file_63, sizeof file_63},
-    {"us", "tables/preferences.csv", file_64, sizeof file_64},
-    {"us", "tables/section301.csv", file_65, sizeof file_65},
-    {"us", "tables/units.csv", file_66, sizeof file_66},
+    {"us", "tables/fisheries.csv", file_62, sizeof file_62},
+    {"us", "tables/informal_exceptions.csv", file_63, sizeof file_63},
+    {"us", "tables/pga.csv", file_64, sizeof file_64},
+    {"us", "tables/preferences.csv", file_65, sizeof file_65},
+    {"us", "tables/section301.csv", file_66, sizeof file_66},
+    {"us", "tables/units.csv", file_67, sizeof file_67},
 };
 
 int built_in_book_file_count(void) { return (int)(sizeof files / sizeof files[0]); }
