@@ -9,7 +9,7 @@ US = os.path.join(REFERENCE, "reference", "us")
 PATH = os.path.join(US, "budget_lab", "chapter99_2026_rev_6.txt")
 LINES = open(PATH, "rb").read().replace(b"\0", b"").decode("latin-1").split("\n")
 CODE = re.compile(r"(?<![\d.])\d{4}\.\d{2}(?:\.\d{2}(?:\.?\d{2})?)?(?![\d.]*\d)")
-TOKEN = re.compile(r"\d{4}(\.\d{2}(\.\d{2}(\.?\d{2})?)?)?[,;.]?")
+TOKEN = re.compile(r"\d{4}([.,;]\d{2}([.,;]\d{2}(\.?\d{2})?)?)?[,;.]?")  # the print has commas and semicolons for points
 
 
 def plain(code):
@@ -33,6 +33,8 @@ def tabled(start, end):
         words = [w for w in line.replace("U.S. Notes (con.)", "").split() if not re.fullmatch(r"\(\d+\)", w)]
         if words and all(TOKEN.fullmatch(w) for w in words):
             codes += [plain(w) for w in words]
+        elif words and TOKEN.fullmatch(words[0]) and len(words[0]) > 4 and not words[0].startswith(("98", "99")) and len(words) < 6:
+            raise SystemExit(f"chapter 99 text: a line of codes that cannot be read: {line.strip()!r}")
     return codes
 
 

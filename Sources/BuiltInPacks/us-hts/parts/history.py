@@ -83,8 +83,8 @@ def section_301():
         code = c99.plain(r["htsno"])
         text = " ".join(f["value"] for f in r["footnotes"] or [])
         for heading, name in names.items():
-            if code in later and heading in text:
-                listed(name, [code], "", later[code], EXPORT)
+            if code[:8] in later and heading in text:
+                listed(name, [code[:8]], "", later[code[:8]], EXPORT)
 
     # Exclusions: claims, by statistical reporting number; the article description of the note decides.
     order = 100
@@ -595,7 +595,7 @@ def reciprocal():
         split = max(since, CONTENT) <= until
         for extra, basis in (CONTENTS[1:] if split else [("", "")]):
             starts = max(since, CONTENT) if extra else since
-            row(order, heading, effect, rate, origins=origins, since=starts, until=until, when=" & ".join(w for w in (when, extra) if w),
+            row(order, heading, effect, rate, origins="!US" if origins == "*" else origins, since=starts, until=until, when=" & ".join(w for w in (when, extra) if w),
                 basis=basis, above=above, known_from=known_from, known_until=known_until)
             order += 1
 
