@@ -224,17 +224,23 @@ FROM_LAW = {  # generous headings of the law itself, beside the footnotes
               "32061100", "32061900", "48045100", "64039960", "64039975", "64039990", "64041935", "71021000", "71023100", "71023900", "71151000",
               "7402", "76012090", "84186900"],
 }
-FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); live cattle and swine are in measures.csv; generous prefixes
+FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); what measures.csv has is left out; generous prefixes
     ("beef_fee", "010231 010239 010290 0201 0202 020610 020621 020622 020629 021020 160250", "7 CFR part 1260"),
     ("pork_fee", "0203 020630 020641 020649 021011 021012 021019 1601 160241 160242 160249", "7 CFR part 1230"),
-    ("honey_fee", "0409 210690", "7 CFR part 1212"), ("potato_fee", "0701 071010 071290 1105 200410 200520", "7 CFR part 1207"),
-    ("mushroom_fee", "070951", "7 CFR part 1209"), ("watermelon_fee", "080711", "7 CFR part 1210"),
+    ("potato_fee", "0701 071010 071290 1105 200410 200520", "7 CFR part 1207"),
+    ("mushroom_fee", "070951", "7 CFR part 1209"),
     ("blueberry_fee", "081040 081190", "7 CFR part 1218"), ("raspberry_fee", "081120 200989", "7 CFR part 1208"),
     ("avocado_fee", "080440", "7 CFR part 1219"), ("mango_fee", "080450 081190", "7 CFR part 1206"), ("pecan_fee", "080299", "7 CFR part 1223"),
     ("sorghum_fee", "1007", "7 CFR part 1221"), ("christmas_tree_fee", "060420", "7 CFR part 1214"),
-    ("softwood_lumber_fee", "44071 440910", "7 CFR part 1217"),
-    ("dairy_fee", "0401 0402 0403 0404 0405 0406 151790 170490 180610 180620 180632 180690 1901 2105 210690 220299 3501 350220", "7 CFR part 1150"),
+    ("dairy_fee", "04011000 040150 21050010 21050020 22029922 22029924 22029928 35011010 35011050 35019060 35022000", "7 CFR part 1150"),
 ]
+
+
+def dairy(lines, stat):
+    """The lines that are counted in kilograms of cow's milk solids: those are the ones assessed."""
+    unit = "KGM:cows-milk-solids"
+    found = {r[0] for r in lines if unit in r[4:6]} | {r[0][:8] for r in stat if unit in r[4:6]}
+    return [[code, "dairy_assessed", "2011-08-01", "", "", "hts-2024-12"] for code in found]
 
 
 def uncovered(programs):
@@ -278,6 +284,7 @@ def main():
     stat = editions.merge_statistical(stat24, stat26, os.path.join(US, "budget_lab", "hts_concordance.csv"))
     programs, audit = footnoted(rows)
     write("lines.csv", "code,from,until,source,unit1,unit2,general,general_text,column2,column2_text,special,special_text".split(","), lines)
+    write(os.path.join("parts", "goods-base.csv"), "code,list,from,until,known_from,source".split(","), dairy(lines, stat))
     write("statistical.csv", "code,from,until,source,unit1,unit2".split(","), stat)
     write("uncovered.csv", "program,codes,except_codes,origins,from,until,effect,authority,statement".split(","), uncovered(programs))
     write("footnotes.csv", "reference,lines,treatment".split(","), [[k[0], len(v), k[1]] for k, v in audit.items()])
