@@ -305,24 +305,22 @@ m("9903.05.89", "@s301_forced_labor_medicines", "none", "", WHO, when="pharmaceu
 m("9903.05.91", when="donation", **ALLOF, **FL)
 m("9903.05.92", when="informational_materials", **ALLOF, **FL)
 L = "@s301_forced_labor_"
-HAVE = {name[len("s301_forced_labor_"):] for name in lists_2026.lists(US)}
-# (j): articles of one country, by list, by description, and under a preference; what has no list yet is a claim by fact
+# (j): articles of one country, by list, by description, and under a preference
 for who, listed, described in (("GB", "96", ""), ("@EU", "97", ""), ("CH", "98", ""), ("MY", "99", "9903.06.01"), ("KH", "9903.06.02", "9903.06.03"), ("GT", "9903.06.04", "9903.06.05"),
                                ("SV", "9903.06.07", "9903.06.08"), ("AR", "9903.06.10", "9903.06.11"), ("BD", "9903.06.12", "9903.06.13"), ("TW", "9903.06.14", "9903.06.15"),
                                ("ID", "9903.06.16", "9903.06.17"), ("EC", "9903.06.18", "9903.06.19"), ("JO", "9903.06.20", "9903.06.21")):
     part, listed = who.lower().strip("@"), listed if "." in listed else "9903.05." + listed
-    if part in HAVE:
-        m(listed, L + part, "none", "", who, note="(j)", **FL)
-    else:
-        if who == "JO":  # chapters of its list that were read whole
-            m(listed, "60 61 62", "none", "", who, but="611510", note="(j)(13)(i)", **FL)
-        m(listed, "*", "none", "", who, when="listed_for_country", note="(j)", **FL)
+    m(listed, L + part, "none", "", who, note="(j)", **FL)
     if described:
-        goods = L + part + "_particular" if part + "_particular" in HAVE else "*"
-        m(described, goods, "none", "", who, when="particular_article", note="(j)", **FL)
+        m(described, L + part + "_particular", "none", "", who, when="particular_article", note="(j)", **FL)
 CLOTHING = "61 62"  # wholly textile and apparel goods of general note 29(d)(v)
-for who, heading, goods in (("GT", "9903.06.06", CLOTHING), ("SV", "9903.06.09", "4202 53")):  # what was read of the two long lists
-    m(heading, goods, "none", "", who, when="claim=P|P+", but="611510", note="(j)", **FL)
+# The long list of (j)(6)(iii) is also Jordan's, besides 150 provisions of its own (1,887 less 1,737): the parts of it that were read.
+WOVEN = "4202 50079060 5104 5105 5106 5107 5108 5109 5110 5111 5112 5113 5203 5204 5205 5206 5207 5208 5209 5210 5211 5212"
+TEXTILES = f"{WOVEN} 5904 5905 5906 5907 5908 5909 5910 5911 60 61 62 6301 940430 940440 940490"
+m("9903.06.20", TEXTILES, "none", "", "JO", but="590610 611510", note="(j)(13)(i)", **FL)
+m("9903.06.20", "*", "none", "", "JO", when="listed_for_country", note="(j)(13)(i)", **FL)
+for who, heading, goods in (("GT", "9903.06.06", TEXTILES), ("SV", "9903.06.09", f"{WOVEN} 53")):
+    m(heading, goods, "none", "", who, when="claim=P|P+", but="590610 611510", note="(j)", **FL)
     m(heading, "*", "none", "", who, when="claim=P|P+ & listed_for_country", note="(j)", **FL)
 m("9903.05.95", CLOTHING, "none", "", CAFTA, when="claim=P|P+", note="(i)", **FL)
 m("9903.05.95", "*", "none", "", CAFTA, when="claim=P|P+ & textile_apparel", note="(i)", **FL)
@@ -331,7 +329,7 @@ for rate, part in ADD.items():
         m("9903.05." + w[2:], "*", "add", rate, w[:2], note="(a)", **FL)
 for who, rate, below, above in FLOORS:
     m("9903.05." + below, "*", "total", rate, who, above="9903.05." + above, note="(a), (k)", **FL)
-fact("listed_for_country", "bool", "Is the article in the list of provisions that U.S. note 52(j) exempts for its country of origin?", f"{NOTE} 52(j)")
+fact("listed_for_country", "bool", "Is the textile article or bag in the long list that U.S. note 52(j) has for Guatemala, El Salvador or Jordan?", f"{NOTE} 52(j)(6)(iii), (7)(iii), (13)(i)")
 
 # ---------------------------------------------------------------- Section 201: quartz surface products (note 41)
 m = program("section_201_quartz", 52, "Section 201 safeguard on quartz surface products", f"19 U.S.C. 2253; Proclamation 11051; {NOTE} 41")
