@@ -227,7 +227,7 @@ FROM_LAW = {  # generous headings of the law itself, beside the footnotes
 FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); what measures.csv has is left out; generous prefixes
     ("beef_fee", "010231 010239 010290 0201 0202 020610 020621 020622 020629 021020 160250", "7 CFR part 1260"),
     ("pork_fee", "0203 020630 020641 020649 021011 021012 021019 1601 160241 160242 160249", "7 CFR part 1230"),
-    ("potato_fee", "0701 071010 071290 1105 200410 200520", "7 CFR part 1207"),
+    ("potato_fee", "071010 071290 1105 200410 200520", "7 CFR part 1207"),
     ("mushroom_fee", "070951", "7 CFR part 1209"),
     ("blueberry_fee", "081040 081190", "7 CFR part 1218"), ("raspberry_fee", "081120 200989", "7 CFR part 1208"),
     ("avocado_fee", "080440", "7 CFR part 1219"), ("mango_fee", "080450 081190", "7 CFR part 1206"), ("pecan_fee", "080299", "7 CFR part 1223"),
