@@ -243,7 +243,9 @@ def section_232_common(row, goods, metal):
     """What goes before the rates of 2025: other programmes that come first, and civil aircraft."""
     row(1, "", "none", goods=goods, since="2025-04-03", until=ANNEXES, when=subject(*VEHICLES), authority="Executive Order 14289")
     row(2, "", "none", goods=goods, origins="CA", since=FIRST, until=DOUBLE, when="!claim=S|S+", authority="Executive Order 14289 (where the duties of Executive Order 14193 apply)")
-    row(3, "", "none", goods=goods, origins="MX", since=FIRST, until=DOUBLE, when="!claim=S|S+", authority="Executive Order 14289 (where the duties of Executive Order 14194 apply)")
+    # the same from 2025-03-04, when no claim yet freed goods of Mexico from their IEEPA duty
+    row(3, "", "none", goods=goods, origins="MX", since="2025-03-04", until="2025-03-06", authority="Executive Order 14289 (where the duties of Executive Order 14194 apply)")
+    row(3, "", "none", goods=goods, origins="MX", since="2025-03-07", until=DOUBLE, when="!claim=S|S+", authority="Executive Order 14289 (where the duties of Executive Order 14194 apply)")
     for n, (country, since) in enumerate(CIVIL):
         name = "civil_aircraft_" + country.strip("@").lower()
         row(4 + n, "", "none", goods="@" + name, origins=country, since=since, until=ANNEXES, when="civil_aircraft", authority="HTS ch. 99 subch. III notes 2(v), 16 and 19; headings 9903.96.01, 9903.96.02, 9903.02.76, 9903.02.81")
@@ -437,6 +439,10 @@ def ieepa_fentanyl():
                     order += 1
 
 
+# Whether a `total` of a part of the value counts only the base duty that falls on that part. Where it counts the whole base
+# duty, the rows that need it are refused: they would come out too low.
+TOTALS_ARE_PRORATED = False
+
 # What Section 232 on metals leaves for other duties from 2025-06-04: the value less the content of each metal that
 # is subject. "*": steel mill products of chapter 72, wholly steel, leave nothing.
 STEEL, ALUMINUM = ("subject=section_232_steel", "-steel_content_value"), ("subject=section_232_aluminum", "-aluminum_content_value")
@@ -595,6 +601,11 @@ def reciprocal():
         split = max(since, CONTENT) <= until
         for extra, basis in (CONTENTS[1:] if split else [("", "")]):
             starts = max(since, CONTENT) if extra else since
+            if effect == "total" and basis and not TOTALS_ARE_PRORATED:
+                row(order, "", "refuse", "the part of these goods that is not metal pays a total of 15% with the base duty that falls on it; this is not reckoned for a part of a line",
+                    origins=origins, since=starts, until=until, when=extra, known_from=known_from, known_until=known_until)
+                order += 1
+                continue
             row(order, heading, effect, rate, origins="!US" if origins == "*" else origins, since=starts, until=until, when=" & ".join(w for w in (when, extra) if w),
                 basis=basis, above=above, known_from=known_from, known_until=known_until)
             order += 1
