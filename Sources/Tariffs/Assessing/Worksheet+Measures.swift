@@ -137,7 +137,7 @@ extension Worksheet {
         var finding = Finding(
             rule: "tw.request.assumed", severity: .warning, effect: .money,
             message: "Computed as if it were not so that \(book.words(of: benefit)); if it is, \(amount) \(currency) "
-                + "more are due under \(measure.heading). State it either way.",
+                + "more are due. State it either way.",
             path: "/lines/\(index)/facts", authority: measure.authority)
         finding.item = lines[index].id
         findings.append(finding)

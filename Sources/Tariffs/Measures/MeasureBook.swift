@@ -18,12 +18,15 @@ struct MeasureBook: Sendable {
 
     func stacking(of line: MeasureLine) -> Stacking { measures.stacking(of: line, among: rows, facts) }
 
-    /// The measures of a stacking in the order in which their headings are stated.
+    /// The measures of a stacking that charge or state anything, in the order in which their headings are stated.
     func filed(_ stacking: Stacking) -> [Measure] {
-        let found = stacking.results.compactMap { $0 }
-        return found.count < 2
-            ? found.map { measures.measures[$0] }
-            : found.map { measures.measures[$0] }.sorted { isFiledBefore($0.program, $1.program) }
+        var found: [Measure] = []
+        for case let number? in stacking.results {
+            let measure = measures.measures[number]
+            if measure.effect != .none || !measure.heading.isEmpty { found.append(measure) }
+        }
+        if found.count > 1 { found.sort { isFiledBefore($0.program, $1.program) } }
+        return found
     }
 
     /// Whether the heading of one programme is stated before that of another.

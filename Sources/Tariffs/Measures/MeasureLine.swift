@@ -67,8 +67,8 @@ extension Measures {
         case open(Int)
         /// It is a benefit that nobody claims.
         case unclaimed(Assumption)
-        /// It is so rare that it is taken not to be so.
-        case assumed(Assumption)
+        /// It hangs on something that is taken not to be so.
+        case assumed(Bool, Assumption)
     }
 
     /// Finds the measures of a line among those in force.
@@ -98,23 +98,29 @@ extension Measures {
         if measure.conditions.isEmpty { return true }
         var open: [Int] = []
         var assumptions: [Assumption] = []
-        var isAssumed = false
+        var assumed: [Assumption] = []
+        var isHeldBack = false
         for condition in measure.conditions {
             switch truth(of: condition, measure, line, facts, stacking) {
             case .yes: break
             case .no: return false
             case .open(let fact): open.append(fact)
             case .unclaimed(let assumption): assumptions.append(assumption)
-            case .assumed(let assumption):
-                assumptions.append(assumption)
-                isAssumed = true
+            case .assumed(let holds, let assumption):
+                assumed.append(assumption)
+                isHeldBack = isHeldBack || !holds
             }
         }
         if !assumptions.isEmpty {
-            if open.isEmpty {
-                stacking.benefits.append(.init(measure: number, assumptions: assumptions, isAssumed: isAssumed))
+            // What is both unclaimed and taken not to be so is too far off to be worth a word.
+            if open.isEmpty, assumed.isEmpty {
+                stacking.benefits.append(.init(measure: number, assumptions: assumptions))
             }
             return false
+        }
+        if !assumed.isEmpty, open.isEmpty {
+            stacking.benefits.append(.init(measure: number, assumptions: assumed, isAssumed: true))
+            if isHeldBack { return false }
         }
         for fact in open where !stacking.open.contains(fact) { stacking.open.append(fact) }
         return open.isEmpty
@@ -130,7 +136,7 @@ extension Measures {
                 switch facts.declarations[number].unstated {
                 case .asked: return .open(number)
                 case .unclaimed: return condition.isNegated ? .yes : .unclaimed(.fact(number, test.example))
-                case .assumed: return condition.isNegated ? .yes : .assumed(.fact(number, test.example))
+                case .assumed: return .assumed(condition.isNegated, .fact(number, test.example))
                 }
             }
             // A value of the wrong type was refused when the request was checked.

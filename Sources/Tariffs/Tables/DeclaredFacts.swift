@@ -11,7 +11,7 @@ struct DeclaredFacts: Sendable {
         case asked = "yes"
         /// It is a benefit, which is not claimed.
         case unclaimed = "no"
-        /// It could raise the duty in a case so rare that it is taken not to be so, which is said with what it would
+        /// It could raise the duty, but so rarely that it is taken not to be so; the answer says this, and what it would
         /// add.
         case assumed
     }

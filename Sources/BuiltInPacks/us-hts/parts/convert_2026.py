@@ -162,6 +162,9 @@ for least, since, until, source in (("95", START, EVE, "hts-2026-rev6-chapter99"
     m("9903.82.15", f"{P}steel_derivatives {P}steel_25 {P}copper_25{more}", "add", "10%", "RU", since, until, us, note="(e)", source=source)
     m("9903.82.06", TENTH + more, "add", "10%", "!RU", since, until, us, note="(e)", source=source)
     m("9903.82.07", FLOOR, "total", "10%", f"!{COLUMN2}", since, until, us, above="9903.82.08", note="(e)", source=source)
+    # The same as a plain yes, which holds under either limit.
+    m("9903.82.06", TENTH + more, "add", "10%", "!RU", since, until, "us_smelted_95", note="(e)", source=source)
+    m("9903.82.07", FLOOR, "total", "10%", f"!{COLUMN2}", since, until, "us_smelted_95", above="9903.82.08", note="(e)", source=source)
 m("9903.82.04", f"{P}aluminum {P}aluminum_derivatives {P}steel {P}steel_derivatives", "add", "25%", "GB", START, when="uk_metal_percent>=95", note="(d)")
 m("9903.82.05", f"{P}aluminum_25 {P}steel_25", "add", "15%", "GB", START, when="uk_metal_percent>=95", note="(d)")
 MOB = dict(goods=MOBILE, start=JUNE, source=LATER)
@@ -178,6 +181,7 @@ m("9903.82.10", FLOOR, "total", "15%", start=START, above="9903.82.11", note="(f
 fact("no_metal_content", "bool", "Does the article contain no aluminum, steel or copper at all?", f"{NOTE} 16(c); 9903.82.01")
 fact("metal_weight_percent", "decimal", "What percentage of the weight of the article is the metal (all the listed metals together) that its list names?", f"{NOTE} 16(c)")
 fact("us_metal_percent", "decimal", "What percentage of that metal was smelted and cast (aluminum, copper) or melted and poured (steel) in the United States?", f"{NOTE} 16(e)")
+fact("us_smelted_95", "bool", "Was at least 95% of that metal smelted and cast (aluminum, copper) or melted and poured (steel) in the United States?", f"{NOTE} 16(e)")
 fact("uk_metal_percent", "decimal", "What percentage of that metal was smelted or most recently cast (aluminum) or melted and poured (steel) in the United Kingdom?", f"{NOTE} 16(d)")
 fact("motorcycle_part", "bool", "Is the article a motorcycle part for the manufacture of motorcycles in the United States?", f"{NOTE} 16(g)")
 fact("commerce_authorised", "bool", "Did the Secretary of Commerce authorise this quantity of steel or aluminum of Canada or Mexico for the reduced rate?", f"{NOTE} 16(h), (i)")
@@ -189,7 +193,7 @@ m = program("section_232_pharmaceuticals", 48, "Section 232 duties on patented p
 PHARMA = dict(goods="@s232_pharmaceuticals", source=LATER)
 START = "2026-07-31"
 m("9903.04.69", effect="none", start=START, when="not_pharmaceutical", note="(i)", **PHARMA)
-m("9903.04.67", effect="none", start=START, when="generic_pharmaceutical", note="(c)(iii)", **PHARMA)
+m("9903.04.67", effect="none", start=START, when="generic", note="(c)(iii)", **PHARMA)
 m("9903.04.68", effect="none", start=START, when="us_active_ingredient", **PHARMA)
 m("9903.04.70", effect="none", start="2026-09-29", when="clinical_use", note="(a)", **PHARMA)
 m("9903.04.61", effect="add", rate="0%", start=START, end="2026-09-28", when="pharma_named_company", note="(e)", **PHARMA)
@@ -202,7 +206,7 @@ m("9903.04.63", effect="add", rate="10%", origins="GB", start=START, unknown="20
 m("9903.04.60", effect="add", rate="0%", origins=COLUMN2, start=START, note="(c), (d): no additional duty in column 2", **PHARMA)
 m("9903.04.60", effect="total", rate="100%", start=START, above="9903.04.60", note="(c), (d)", **PHARMA)
 fact("not_pharmaceutical", "bool", "Is the article something other than a pharmaceutical article?", f"{NOTE} 40(i)")
-fact("generic_pharmaceutical", "bool", "Is it a generic pharmaceutical article?", f"{NOTE} 40(c)(iii)")
+fact("generic", "bool", "Is it a generic pharmaceutical article?", f"{NOTE} 40(c)(iii)")
 fact("us_active_ingredient", "bool", "Is it in dosage form with an active ingredient that is a product of the United States?", "9903.04.68")
 fact("clinical_use", "bool", "Is it solely for clinical trials, research and development or another use that is not commercial?", "9903.04.70")
 fact("pharma_named_company", "bool", "Is it entered for a company for which the Secretary of Commerce deferred the duty to 2026-09-29?", f"{NOTE} 40(e)")
@@ -312,7 +316,7 @@ for who, listed, described in (("GB", "96", ""), ("@EU", "97", ""), ("CH", "98",
     part, listed = who.lower().strip("@"), listed if "." in listed else "9903.05." + listed
     m(listed, L + part, "none", "", who, note="(j)", **FL)
     if described:
-        m(described, L + part + "_particular", "none", "", who, when="particular_article", note="(j)", **FL)
+        m(described, L + part + "_particular", "none", "", who, when="!not_listed_article", note="(j)", **FL)
 CLOTHING = "61 62"  # wholly textile and apparel goods of general note 29(d)(v)
 # The long list of (j)(6)(iii) is also Jordan's, besides 150 provisions of its own (1,887 less 1,737): the parts of it that were read.
 WOVEN = "4202 50079060 5104 5105 5106 5107 5108 5109 5110 5111 5112 5113 5203 5204 5205 5206 5207 5208 5209 5210 5211 5212"
@@ -329,6 +333,7 @@ for rate, part in ADD.items():
         m("9903.05." + w[2:], "*", "add", rate, w[:2], note="(a)", **FL)
 for who, rate, below, above in FLOORS:
     m("9903.05." + below, "*", "total", rate, who, above="9903.05." + above, note="(a), (k)", **FL)
+fact("not_listed_article", "bool", "Is the article something other than what U.S. note 52(j) describes for its country beside this number (argan oil, acai, ritual goods and the like)?", f"{NOTE} 52(j)", "assumed")
 fact("listed_for_country", "bool", "Is the textile article or bag in the long list that U.S. note 52(j) has for Guatemala, El Salvador or Jordan?", f"{NOTE} 52(j)(6)(iii), (7)(iii), (13)(i)")
 
 # ---------------------------------------------------------------- Section 201: quartz surface products (note 41)

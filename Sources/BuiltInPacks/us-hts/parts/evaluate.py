@@ -151,15 +151,11 @@ class Line:
         return [(p, r) for p, r in found if r and (r["heading"] or r["effect"] == "refuse")]
 
 
-NAMES = {"us_smelted_95": lambda v: ("us_metal_percent", "95" if v else "0"), "generic": lambda v: ("generic_pharmaceutical", v)}
-
 
 def golden(path):
     cases, bad = json.load(open(path, encoding="utf-8"))["cases"], 0
     for n, c in enumerate(cases, 1):
-        facts = dict(NAMES.get(k, lambda v, k=k: (k, v))(v) for k, v in c["facts"].items())
-        if "argan oil" in c["note"]:  # the note says what the article is; the tables ask it as a fact
-            facts["particular_article"] = True
+        facts = dict(c["facts"])
         used = c["base_rate_used"]
         rate = None if c["base_matches_hts"] else f"{D(used.split('-> ')[1]) * 100 / D(c['customs_value'])}%" if "->" in used else f"{used}%"
         line = Line(c["hts"], c["origin"], c["entry_date"], c["customs_value"], facts, c["claimed_program"], rate, c["quantity"])
