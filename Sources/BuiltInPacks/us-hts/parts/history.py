@@ -324,7 +324,7 @@ def aluminum():
     middle = c99.find(r"^\s*\(k\) The rates of duty in heading 9903\.85\.08", first)
     end = c99.find(r"^For any derivative aluminum product that is classified", middle)
     j, k = c99.worded(first, middle), c99.worded(middle, end)
-    first_day = {}
+    first_day = {"87081030": FIRST}
     for r in csv.DictReader(open(os.path.join(c99.US, "budget_lab", "s232_derivative_products.csv"), encoding="utf-8")):
         if r["ch99_code"] in ("9903.85.07", "9903.85.08") and not r["effective_date"]:
             first_day[r["hts_prefix"][:8]] = FIRST
@@ -337,8 +337,8 @@ def aluminum():
     metal, i, dj, dk = "@s232_aluminum", "@s232_aluminum_derivative_i 87081030 87082921", "@s232_aluminum_derivative_j", "@s232_aluminum_derivative_k"
     everything = f"{metal} {i} {dj} {dk}"
     section_232_common(row, everything, "aluminum")
-    row(10, "", "none", goods="87081030", but="8708103050", since="2020-02-08", until=ANNEXES, when="!stamping_metal=aluminum", source="history-lists")
-    row(12, "", "none", goods="87082921 8708103050", since="2020-02-08", until="2025-08-17", when="!stamping_metal=aluminum", source="history-lists")
+    row(10, "", "none", goods="87081030 87082921", since="2020-02-08", until=FIRST_EVE, when="!stamping_metal=aluminum", source="history-lists")
+    row(12, "", "none", goods="87081030 87082921", but="8708103050", since=FIRST, until=ANNEXES, when="!stamping_metal=aluminum", source="history-lists")
     # Russia first: origin, smelting or casting there; on the full value.
     russia = dict(authority=law + "(a)(vii), (m); Proclamation 10522")
     heading = {metal: "9903.85.67", i: "9903.85.68"}
@@ -393,7 +393,7 @@ def aluminum():
 
 
 FIRST_EVE = "2025-03-11"
-LATER_ALUMINUM = {"8708103050", "84181000"}
+LATER_ALUMINUM = {"8503009546", "8503009570", "84181000"}  # 90 FR 40326
 
 
 # ---------------------------------------------------------------- IEEPA
