@@ -119,13 +119,16 @@ extension MessageWriter {
         drafts.append(SegmentDraft(SegmentTag.letters(of: groups[inner.group].trigger)))
         enterLevel(inner.group)
         var isStated = plan.levels[level].steps[step].part.isMandatory && !hasOwnNodes(inner, rows, node)
-        for row in own {
+        let fitting = own.filter { fits($0, node) }
+        var chosen = fitting.first
+        for row in fitting {
             guard admits(inner.group, row, node), let draft = draft(row, node, isTrigger: true) else { continue }
             drafts[before] = draft
+            chosen = row
             isStated = true
             break
         }
-        complete(before, inner.group, own.first)
+        complete(before, inner.group, chosen)
         if drafts[before].tag == "UNS" { drafts[before][1, 1] = plan.levels[level].steps[step].section }
         if let level = inner.level { write(level: level, [node] + outer) }
         leaveLevel(inner.group)

@@ -132,6 +132,7 @@ extension MessageWriter {
             let value = node[field]
             if fields.count > 1, field == fields[0], !isShipNumber(value) { return false }
             return field.stands(in: node.kind) && !value.isMissing && !facts.contains(value)
+                && !isSaidWithType(field, row, node)
         }
     }
 

@@ -175,9 +175,19 @@ struct MessageWriter {
 
     /// Whether the line is the one for a node: where its qualifier is a field too, the node has to say one of its values.
     func fits(_ row: SegmentPlanMaker.Row, _ node: Node) -> Bool {
-        guard row.opening == nil, !row.values.isEmpty, let field = qualifierField(row), let said = node[field].text
-        else { return true }
-        return row.values.contains(said[...])
+        guard row.opening == nil, !row.values.isEmpty, let field = qualifierField(row) else { return true }
+        return node[field].text.map { row.values.contains($0[...]) } ?? false
+    }
+
+    /// Whether another line says a number together with what it is the number of, as M12 does with that of a movement in
+    /// bond: a reference (N9) that says it alone then leaves it to that line.
+    func isSaidWithType(_ field: Field, _ row: SegmentPlanMaker.Row, _ node: Node) -> Bool {
+        guard field == .inBondNumber, row.fields.count == 1 else { return false }
+        return maker.rows.contains { other in
+            qualifierField(other) == .entryType && fits(other, node)
+                && other.fields.contains { $0.target[...] == field.name[...] }
+                && groups.contains { $0.trigger == other.tag || $0.members.contains { $0.tag == other.tag } }
+        }
     }
 
     /// Whether what a line makes of a node can begin a group: of one with a condition, the code has to be one of its own.

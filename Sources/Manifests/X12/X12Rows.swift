@@ -141,7 +141,7 @@ extension X12Rows {
         4.1 package_type|package_type_name@package, 5.1 total_gross_mass, 6.1 total_gross_mass_unit@weight, \
         7.1 total_volume, 8.1 total_volume_unit@volume, 10.1 place_of_receipt_name, 11.1 master_document_id, \
         12.1 carrier_code
-        M12 1.1=61,62,63 : 2.1 in_bond_number, 3.1 place_of_destination
+        M12 1.1=61,62,63 : 1.1 entry_type, 2.1 in_bond_number, 3.1 place_of_destination
         M12 : 1.1 entry_type, 2.1 entry_number, 3.1 place_of_destination
         M13 : 1.1 carrier_code, 2.1 port_of_entry, 4.1 transport_document_id
         MBL : 1.1 carrier_code, 2.1 transport_document_id, 8.1 master_document_id

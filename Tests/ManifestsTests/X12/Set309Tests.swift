@@ -43,6 +43,7 @@ struct Set309Tests {
         #expect(bill.node[.placeOfReceiptName].text == "SANTOS")
         #expect(bill.node[.carrierCode].text == "SCAC")
         #expect(bill.node[.inBondNumber].text == "123456785")
+        #expect(bill.node[.entryType].text == "61")
         #expect(bill.node[.placeOfDestination].text == "1803")
         let document = try #require(bill.node.child(.document))
         #expect(document[.typeCode].text == "CR")
@@ -56,6 +57,39 @@ struct Set309Tests {
         #expect(contact[.name].text == "J DOE")
         #expect(contact.children(.communication).map { $0[.id].text } == ["19045551234", "J@X.US"])
         #expect(bill.node.child(.notifyParty)?[.name].text == "BROKER CO")
+    }
+
+    @Test(
+        "The type of entry, its number and destination come back from a manifest that is written",
+        arguments: ["61", "62", "63", "01"])
+    func entries(_ type: String) throws {
+        let body = Self.body.replacing("M12*61*", with: "M12*\(type)*").replacing("N9*IB*123456785~", with: "")
+        let declaration = try X12Sample.read(set: "309", body)
+        let number: Field = type == "01" ? .entryNumber : .inBondNumber
+        let written = try Self.written(declaration)
+        #expect(written.contains("M12*\(type)*123456785*1803~"))
+        #expect(!written.contains("N9*IB"))
+        for read in [declaration, try Declaration.read(Array(written.utf8))] {
+            let bill = try #require(read.nodes(.consignment).first)
+            #expect(bill[.entryType].text == type)
+            #expect(bill[number].text == "123456785")
+            #expect(bill[.placeOfDestination].text == "1803")
+        }
+    }
+
+    @Test("A number in bond without its type is a reference, and no type is made up for it")
+    func untypedEntry() throws {
+        let declaration = try X12Sample.read(set: "309", Self.body.replacing("M12*61*123456785*1803~", with: ""))
+        let written = try Self.written(declaration)
+        #expect(written.contains("N9*IB*123456785~"))
+        #expect(!written.contains("M12*"))
+    }
+
+    private static func written(_ declaration: Declaration) throws -> String {
+        let options = WriteOptions(
+            message: "309", sender: "A", recipient: "B", reference: "1", preparedAt: "2026-11-21T09:30")
+        let written = try Declaration.read(declaration.json()).write(as: .x12, options: options)
+        return String(decoding: written.bytes, as: UTF8.self)
     }
 
     @Test("Units, their seals and the goods in them")
