@@ -89,6 +89,10 @@ packs: lib
 books:
 	@.ci/embed-books
 
+schemas: lib
+	$(COMMAND) rules schema >Sources/BuiltInBooks/declaration.schema.json
+.PHONY: schemas
+
 # ---- Showing ----
 
 demo: lib

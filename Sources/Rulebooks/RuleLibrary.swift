@@ -65,7 +65,7 @@ package struct RuleLibrary: Sendable {
             books[unsafe String(cString: book), default: []].append(
                 .init(path: unsafe String(cString: path), bytes: bytes))
         }
-        return books.sorted { $0.key < $1.key }.map { BookFiles(folder: $0.key, files: $0.value) }
+        return books.sorted { $0.key < $1.key }.map { BookFiles(shipped: $0.key, files: $0.value) }
     }()
 }
 

@@ -30,6 +30,12 @@ struct LintTests {
             ("when: goods_item.origin == 'DE'\nassert: goods_item.origin == 'FR'", "lint.contradiction"),
             ("assert: goods_item.marks.matches('$a')", "lint.pattern-never"),
             ("assert: goods_item.marks.matches('x^')", "lint.pattern-never"),
+            ("assert: \"(true ? goods_item.position : 2) > 1\"", "lint.always-true"),
+            ("assert: declaration.consignments.exists(c, false)", "lint.always-false"),
+            (
+                "assert: \"has(goods_item.marks) ? string(1 > 2) == goods_item.marks : has(goods_item.origin)\"",
+                "lint.always-false"
+            ),
             (#"assert: goods_item.marks.matches('a[^\\x00-\\x{10FFFF}]')"#, "lint.pattern-never"),
         ])
     func odd(_ lines: String, _ code: String) throws {
@@ -46,9 +52,41 @@ struct LintTests {
             "when: goods_item.origin != 'DE'\nassert: goods_item.origin == 'FR'",
             "assert: goods_item.marks.matches('^(a$|b)')", "assert: goods_item.marks.matches('(^|,)a(,|$)')",
             "assert: goods_item.marks.matches('a*^b')",
+            "lets: {known: \"optional.ofNonZeroValue(goods_item.?origin.orValue('') == 'DE')\"}\nassert: known.orValue(false)",
+            "assert: \"has(goods_item.marks) ? goods_item.marks == 'A' : true\"",
+            "assert: (goods_item.marks == 'A') == true",
         ])
     func plain(_ lines: String) throws {
         #expect(try ofRule(lines) == [])
+    }
+
+    @Test("what is left for the last failure may be written as true, and for no other")
+    func otherwise() throws {
+        let first = "fails:\n  - {when: size(goods_item.marks) > 5, message: Long. Cut it.}\n"
+        let rest = "  - {when: \"true\", message: No. Cut it.}\n"
+        #expect(try ofRule(first + rest) == [])
+        #expect(try ofRule("fails:\n" + rest + rest) == ["lint.always-true", "lint.unreachable"])
+    }
+
+    @Test("what tells parts apart, and what is remembered of them, is read")
+    func firstIsRead() throws {
+        let draft = try BookDraft(
+            """
+            tables:
+              t: {title: T, authority: none, file: t.csv, columns: {k: string, v: string, w: string}, key: [{column: k}]}
+            lets: {plain: "'x'", row: tables.t.find('a')}
+            rules:
+              - id: tw.draft.rule
+                title: A rule
+                authority: nobody
+                each: goods_item
+                first: {by: tables.t.find(goods_item.marks).?v.orValue(plain), remember: row.?w.orValue('')}
+                assert: has(goods_item.origin)
+                message: Wrong. Mend it.
+
+            """, files: ["t.csv": "k,v,w\na,b,c\n"])
+        #expect(draft.flaws == [], "\(draft.library.flaws.all.map(\.text))")
+        #expect(try codes(draft).map { $0.prefix(12) } == ["lint.unteste"])
     }
 
     @Test("a failure behind one that holds whenever it does is told")
@@ -90,6 +128,39 @@ struct LintTests {
             try codes(draft) == [
                 "lint.unused 6:3", "lint.unused 15:8", "lint.unused 13:37", "lint.unused 21:12", "lint.untested 17:9",
             ])
+    }
+
+    @Test(
+        "a column is read however a row is come by",
+        arguments: [
+            ("first", "tables.t.find(goods_item.marks).v.orValue('') != ''"),
+            ("first", "tables.t.find(goods_item.marks).?v.orValue('') != ''"),
+            ("first", "row.?v.orValue('') != ''"), ("first", "row.hasValue() && row.value().v != ''"),
+            ("first", "has(row.value().v)"), ("first", "row.optMap(r, r.v).orValue('') != ''"),
+            ("first", "row.optFlatMap(r, r.?v).orValue('') != ''"),
+            ("first", "[row.value()].exists(r, r.?v.hasValue())"), ("first", "row.or(row).?v.hasValue()"),
+            ("first", "cel.bind(r, row, r.?v.hasValue())"), ("first", "(true ? row : row).?v.hasValue()"),
+            ("collect", "rows.exists(r, r.v != '')"), ("collect", "rows.exists(r, r.?v.orValue('') != '')"),
+            ("collect", "rows[?0].?v.hasValue()"), ("collect", "rows[0].?v.hasValue()"),
+            ("collect", "rows.map(r, r.?v).size() > 0"), ("collect", "rows.filter(r, has(r.v)).size() > 0"),
+        ])
+    func readColumns(_ hit: String, _ condition: String) throws {
+        let draft = try BookDraft(
+            """
+            tables:
+              t: {title: T, authority: none, file: t.csv, columns: {k: string, v: string}, key: [{column: k}], hit: \(hit)}
+            rules:
+              - id: tw.draft.rule
+                title: A rule
+                authority: nobody
+                each: goods_item
+                lets: {\(hit == "collect" ? "rows" : "row"): tables.t.find(goods_item.marks)}
+                assert: "\(condition)"
+                message: Wrong. Mend it.
+
+            """, files: ["t.csv": "k,v\na,b\n"])
+        #expect(draft.flaws == [], "\(draft.library.flaws.all.map(\.text))")
+        #expect(try codes(draft).filter { $0.hasPrefix("lint.unused 2") } == [])
     }
 
     @Test(

@@ -66,7 +66,12 @@ struct RuleToolTests {
         let draft = try draft(tests)
         let book = try #require(draft.library.books.first)
         var report = TrialReport()
-        report.add(book.id, TrialRun.run(book, try #require(draft.library.files[book.id])).results)
+        var time = 0
+        let (results, _) = TrialRun.run(book, try #require(draft.library.files[book.id])) {
+            time += 1_500
+            return time
+        }
+        report.add(book.id, results)
         return report
     }
 
@@ -88,6 +93,9 @@ struct RuleToolTests {
         #expect(json.hasPrefix("{\"schema\":\"tidewaiter.ruletest-results/1\",\"tests\":2,\"failed\":1,"))
         let junit = report.junit()
         #expect(junit.contains("<testsuite name=\"draft\" tests=\"2\" failures=\"1\""))
+        #expect(junit.contains("skipped=\"0\" time=\"0.003000\">"))
+        #expect(junit.count(of: "time=\"0.001500\"") == 2)
+        #expect(json.count(of: "\"microseconds\":1500") == 2)
         #expect(junit.contains("name=\"&lt;&amp;&quot;\""))
         #expect(junit.contains("<failure message=\""))
     }
@@ -237,6 +245,17 @@ struct RuleToolTests {
         #expect(text.contains("parameters.limit: 150.5  from 2024-07-01  Act 2"))
         let absent = RuleExplanation("tw.draft.mark", of: book, on: declaration, options: options)
         #expect(absent?.looks.map(\.outcome) == [.needsFacts])
+        let marked = try Draft.declaration(
+            "{\"consignments\":[{\"goods_items\":[{\"origin\":\"FR\",\"marks\":\"G\"},{\"origin\":\"IT\"}]}]}")
+        let marks = try #require(RuleExplanation("tw.draft.mark", of: book, on: marked, options: options))
+        #expect(
+            marks.text().contains(
+                "  tables.marks: Act 3\n    draft/marks.csv:3:1 (row 3, cell 1)  country FR, mark F\n"))
+        #expect(marks.looks.map { $0.tables.map(\.rows.count) } == [[1], [0]])
+        #expect(
+            String(decoding: marks.json(), as: UTF8.self).contains(
+                "\"authority\":\"Act 3\",\"rows\":[{\"place\":\"draft/marks.csv:3:1 (row 3, cell 1)\",\"cells\":{\"country\":\"FR\",\"mark\":\"F\"}}]"
+            ))
         let old = CheckOptions(asOf: CivilDate(iso: "2019-01-01"))
         let early = RuleExplanation("tw.draft.mass", of: book, on: declaration, options: old)
         #expect(early?.looks.map(\.outcome) == [.notApplicable])
@@ -285,4 +304,9 @@ private enum RuleTools {
     static func draft(_ lines: String) throws -> BookDraft {
         try BookDraft(lines, files: ["marks.csv": "country,mark,from,until\nDE,D,,\nFR,F,,\n"])
     }
+}
+
+extension String {
+    /// How often a text stands in it.
+    fileprivate func count(of text: String) -> Int { ranges(of: text).count }
 }

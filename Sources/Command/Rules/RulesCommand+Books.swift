@@ -12,6 +12,7 @@ extension RulesCommand {
         }
         let (library, books) = try open(names)
         if complain(library.flaws) { return Console.Status.usage }
+        try requireTests(of: books, in: library)
         let reports = books.map { MutationReport(of: $0, in: library, limit: limit) }
         if form == "json" {
             Console.write(MutationReport.json(reports) + [0x0A])

@@ -20,26 +20,36 @@ extension RulesCommand {
 
     private static func runTests(_ names: [String], only: String, _ form: String) throws(TidewaiterError) -> Int32 {
         let start = ContinuousClock.now
+        func microseconds() -> Int {
+            let time = (ContinuousClock.now - start).components
+            return Int(time.seconds) * 1_000_000 + Int(time.attoseconds / 1_000_000_000_000)
+        }
         let (library, books) = try open(names)
         if complain(library.flaws) { return Console.Status.usage }
+        try requireTests(of: books, in: library)
         var report = TrialReport()
         for book in books {
             guard let files = library.files[book.id] else { continue }
-            let (results, flaws) = TrialRun.run(book, files, only: only)
+            let (results, flaws) = TrialRun.run(book, files, only: only, clock: microseconds)
             if complain(flaws) { return Console.Status.usage }
             report.add(book.id, results)
         }
-        let time = (ContinuousClock.now - start).components
-        report.milliseconds = Int(time.seconds) * 1_000 + Int(time.attoseconds / 1_000_000_000_000_000)
+        report.milliseconds = microseconds() / 1_000
         switch form {
         case "json": Console.write(report.json() + [0x0A])
         case "junit": Console.write(Array(report.junit().utf8))
         default: Console.write(Array(report.text().utf8))
         }
+        // That nothing was proved is not the same as that all is well.
         if report.count == 0, !only.isEmpty {
             Console.complain("no test is named so: --only \(only)")
             return Console.Status.usage
         }
+        let untested = only.isEmpty ? report.books.filter(\.results.isEmpty) : []
+        for book in untested {
+            Console.complain("the book '\(book.id)' has no tests; write some into files in its folder tests")
+        }
+        if !untested.isEmpty { return Console.Status.usage }
         return report.failed > 0 ? Console.Status.findings : Console.Status.fine
     }
 }

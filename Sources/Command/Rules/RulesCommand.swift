@@ -12,6 +12,7 @@ extension Subcommand {
             test|coverage|lint|mutate|doc|list BOOK…
             tidewaiter rules explain RULE --on FILE [--rules BOOK]
             tidewaiter rules diff OLD NEW --history FILE…
+            tidewaiter rules schema
             """,
         options: [
             .init(name: "format", value: "FORM", help: "text (by default), json; test: junit; lint: sarif"),
@@ -52,10 +53,13 @@ extension Subcommand {
         case "diff": return try RulesCommand.diff(names, arguments)
         case "explain" where names.count == 1: return try RulesCommand.explain(names[0], arguments)
         case "list": return try RulesCommand.list(names)
+        case "schema" where names.isEmpty:
+            Console.write(Array(DeclarationSchema.text.utf8))
+            return Console.Status.fine
         default:
             throw Arguments.usage(
                 "Write: rules test, coverage, lint, mutate or doc BOOK…, rules explain RULE --on FILE, rules diff OLD NEW "
-                    + "--history FILE… or rules list.")
+                    + "--history FILE…, rules list or rules schema.")
         }
     }
 }
@@ -75,6 +79,16 @@ enum RulesCommand {
             ids.contains(book.id) || given.contains { $0.folder == library.files[book.id]?.folder }
         }
         return (library, books)
+    }
+
+    /// Refuses the copies of books in this program where tests are asked for, as those have none.
+    static func requireTests(of books: [RuleBook], in library: RuleLibrary) throws(TidewaiterError) {
+        for book in books where library.files[book.id]?.isWithoutTests ?? false {
+            throw TidewaiterError(
+                .notFound, "rules.no-tests",
+                "The copy of '\(book.id)' in this program carries no tests. Name the folder of the book's sources instead, "
+                    + "such as Sources/BuiltInBooks/\(book.id).")
+        }
     }
 
     /// Says what is wrong with the books; true where that is an error.
@@ -112,6 +126,7 @@ enum RulesCommand {
         let least = try arguments.permille("fail-under")
         let (library, books) = try open(names, recordsRows: true)
         if complain(library.flaws) { return Console.Status.usage }
+        try requireTests(of: books, in: library)
         var measured: [BookCoverage] = []
         for book in books {
             guard let files = library.files[book.id] else { continue }

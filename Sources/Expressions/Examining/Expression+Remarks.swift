@@ -23,8 +23,13 @@ private struct RemarkFinder {
     let folding: ConstantFolding
     var remarks: [ExpressionRemark] = []
 
-    mutating func look(_ node: Node) {
-        if folding.expression.types[node.id] == .bool, case .bool(let truth)? = folding.value(of: node) {
+    /// `true` and `false` as they are written are conditions only where they decide something; elsewhere they are values,
+    /// such as what `orValue(false)` falls back to.
+    mutating func look(_ node: Node, decides: Bool = true) {
+        let isWrittenOut = if case .literal = node.shape { true } else { false }
+        if decides || !isWrittenOut, folding.expression.types[node.id] == .bool,
+            case .bool(let truth)? = folding.value(of: node)
+        {
             add(
                 truth ? "always-true" : "always-false",
                 "'\(folding.text(of: node))' is always \(truth), whatever the declaration states.", node)
@@ -36,7 +41,7 @@ private struct RemarkFinder {
         case .call("matches", let receiver, let arguments): lookAtPattern((receiver.map { [$0] } ?? []) + arguments)
         default: break
         }
-        for child in node.children { look(child) }
+        for child in node.children { look(child, decides: node.decides(by: child)) }
     }
 
     private mutating func add(_ code: String, _ message: String, _ node: Node) {
@@ -68,6 +73,20 @@ private struct RemarkFinder {
         var reader = PatternReader(text)
         guard let tree = try? reader.read(), tree.neverMatches else { return }
         add("pattern-never", "The pattern '\(text.string)' matches no text at all.", operands[1])
+    }
+}
+
+extension Node {
+    /// Whether what it comes to hangs on a part of it being true, rather than being made of its value.
+    fileprivate func decides(by child: Node) -> Bool {
+        switch shape {
+        case .every, .any: true
+        case .call(let name, receiver: nil, _): name == "!_"
+        case .conditional(let condition, _, _): child === condition
+        case .comprehension(let form):
+            child === form.filter || (child === form.body && [.all, .exists, .existsOne].contains(form.form))
+        default: false
+        }
     }
 }
 

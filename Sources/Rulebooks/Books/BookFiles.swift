@@ -19,11 +19,20 @@ public struct BookFiles: Sendable {
     public let folder: String
     /// In the order of their paths.
     public let files: [File]
+    /// Whether its tests were left out, as they are of the copies that are part of the library: that it has none says
+    /// nothing of the book then.
+    package private(set) var isWithoutTests = false
 
     /// The files of a book; `folder` stands before their paths in messages.
     public init(folder: String, files: [File]) {
         self.folder = folder
         self.files = files.sorted { $0.path < $1.path }
+    }
+
+    /// The files of a book as they are within the library.
+    init(shipped id: String, files: [File]) {
+        self.init(folder: id, files: files)
+        isWithoutTests = true
     }
 
     /// The file with the book's head: `book.yaml`, or the only one with YAML in it.

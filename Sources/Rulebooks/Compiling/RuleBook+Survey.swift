@@ -7,9 +7,9 @@ extension Rule {
         ([applies, when] + lets.map(\.body) + [assert] + failures.map(\.when)).compactMap { $0 }
     }
 
-    /// All its expressions, those of messages and fixes too.
+    /// All its expressions, those of messages and fixes too, and what tells parts apart.
     var expressions: [Condition] {
-        var all = conditions + [loop?.body].compactMap { $0 }
+        var all = conditions + [loop?.body, first?.key, first?.remembers].compactMap { $0 }
         for failure in failures {
             if let fix = failure.fix { all.append(fix.value) }
             for template in Array(failure.message.values) + Array((failure.fix?.why ?? [:]).values) {

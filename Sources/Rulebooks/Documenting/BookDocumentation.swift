@@ -59,7 +59,7 @@ package struct BookDocumentation {
             page.add(.heading(2, "Table \(table.name)", anchor: "table-\(table.name)"))
             page.add(.paragraph("\(written.title). \(written.authority)."))
             let rows = (0..<min(Self.mostRows, table.rowCount)).map { row in
-                table.columns.indices.map { table.value($0, row: row).map(Self.text) ?? "" }
+                table.columns.indices.map { table.value($0, row: row)?.plain ?? "" }
             }
             page.add(.table(header: table.columns, rows: rows))
             if table.rowCount > rows.count {
@@ -67,11 +67,6 @@ package struct BookDocumentation {
                     .paragraph("The first \(rows.count) of \(table.rowCount) rows; all are in \(written.file.value)."))
             }
         }
-    }
-
-    private static func text(_ value: Value) -> String {
-        if case .string(let text) = value { return text.string }
-        return value.written
     }
 
     private mutating func addLets() {
@@ -113,7 +108,7 @@ package struct BookDocumentation {
             guard let dated = parameter.values.last else { continue }
             facts.append(
                 (
-                    "parameters.\(parameter.name)", "\(Self.text(dated.value)) from \(dated.from), \(dated.authority)",
+                    "parameters.\(parameter.name)", "\(dated.value.plain) from \(dated.from), \(dated.authority)",
                     false
                 ))
         }

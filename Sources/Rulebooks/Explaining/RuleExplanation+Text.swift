@@ -44,6 +44,14 @@ extension RuleExplanation.Look {
             lines.append(
                 "  parameters.\(parameter.name): \(value)  from \(parameter.from ?? "")  \(parameter.authority ?? "")")
         }
+        for table in tables {
+            lines.append("  tables.\(table.name): \(table.authority)")
+            for row in table.rows {
+                let cells = row.cells.map { "\($0.column) \($0.value)" }.joined(separator: ", ")
+                lines.append("    \(row.place)  \(cells)")
+            }
+            if table.leftOut > 0 { lines.append("    … \(table.leftOut) more rows") }
+        }
         for step in steps {
             lines.append("  \(step.role)  (\(step.place))")
             for part in step.parts {
@@ -71,6 +79,10 @@ extension RuleExplanation.Look {
             json.endObject()
         }
         json.endArray()
+        json.key("tables")
+        json.beginArray()
+        for table in tables { table.write(to: &json) }
+        json.endArray()
         json.key("conditions")
         json.beginArray()
         for step in steps {
@@ -92,6 +104,29 @@ extension RuleExplanation.Look {
             json.endObject()
         }
         json.endArray()
+        json.endObject()
+    }
+}
+
+extension RuleExplanation.Table {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("name", name)
+        json.member("title", title)
+        json.member("authority", authority)
+        json.key("rows")
+        json.beginArray()
+        for row in rows {
+            json.beginObject()
+            json.member("place", row.place.description)
+            json.key("cells")
+            json.beginObject()
+            for cell in row.cells { json.member(cell.column, cell.value) }
+            json.endObject()
+            json.endObject()
+        }
+        json.endArray()
+        json.member("left_out", leftOut)
         json.endObject()
     }
 }

@@ -30,9 +30,13 @@ package struct TrialReport: Sendable {
         return text + "\(count) tests, \(failed) failed, in \(seconds) s\n"
     }
 
-    private var seconds: String {
-        let rest = String(milliseconds % 1_000)
-        return "\(milliseconds / 1_000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
+    private var seconds: String { Self.seconds(milliseconds, digits: 3) }
+
+    /// A count of thousandths, or of other such parts, in seconds.
+    fileprivate static func seconds(_ count: Int, digits: Int) -> String {
+        let unit = (0..<digits).reduce(1) { unit, _ in unit * 10 }
+        let rest = String(count % unit)
+        return "\(count / unit).\(String(repeating: "0", count: digits - rest.count))\(rest)"
     }
 
     /// The results as JSON, schema `tidewaiter.ruletest-results/1`.
@@ -66,11 +70,12 @@ package struct TrialReport: Sendable {
         for book in books {
             let failures = book.results.count { !$0.holds }
             text += "  <testsuite name=\"\(Markup.attribute(book.id))\" tests=\"\(book.results.count)\""
-            text += " failures=\"\(failures)\" errors=\"0\" skipped=\"0\">\n"
+            let time = book.results.reduce(0) { $0 + $1.microseconds }
+            text += " failures=\"\(failures)\" errors=\"0\" skipped=\"0\" time=\"\(Self.seconds(time, digits: 6))\">\n"
             for result in book.results {
                 text += "    <testcase classname=\"\(Markup.attribute(book.id))\""
                 text += " name=\"\(Markup.attribute(result.name))\" file=\"\(Markup.attribute(result.place.input))\""
-                text += " line=\"\(result.place.line)\""
+                text += " line=\"\(result.place.line)\" time=\"\(Self.seconds(result.microseconds, digits: 6))\""
                 text += result.holds ? "/>\n" : ">\n" + result.failure + "    </testcase>\n"
             }
             text += "  </testsuite>\n"
@@ -93,6 +98,7 @@ extension TrialRun.Result {
         json.member("file", place.input)
         json.member("line", place.line)
         json.member("outcome", holds ? "passed" : "failed")
+        json.member("microseconds", microseconds)
         json.key("problems")
         json.beginArray()
         for problem in problems {

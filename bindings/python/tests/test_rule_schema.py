@@ -1,10 +1,12 @@
 """The JSON Schemas of rule books and of their tests, by which editors complete them, against the built-in books."""
+import functools
 import json
 import pathlib
 
 import pytest
 
 jsonschema = pytest.importorskip("jsonschema", reason="validates the schemas")
+referencing = pytest.importorskip("referencing", reason="finds the schema of declarations beside those of books")
 yaml = pytest.importorskip("yaml", reason="reads the built-in books")
 
 ROOT = pathlib.Path(__file__).resolve().parents[3] / "Sources" / "BuiltInBooks"
@@ -20,10 +22,15 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
+@functools.cache
 def schema(name: str) -> "jsonschema.Draft202012Validator":
-    content = json.loads((ROOT / f"{name}.schema.json").read_text("utf-8"))
-    jsonschema.Draft202012Validator.check_schema(content)
-    return jsonschema.Draft202012Validator(content)
+    contents = {path.name: json.loads(path.read_text("utf-8")) for path in ROOT.glob("*.schema.json")}
+    for content in contents.values():
+        jsonschema.Draft202012Validator.check_schema(content)
+    registry = referencing.Registry().with_resources(
+        (file, referencing.Resource.from_contents(content)) for file, content in contents.items()
+    )
+    return jsonschema.Draft202012Validator(contents[f"{name}.schema.json"], registry=registry)
 
 
 def read(text: str) -> object:
@@ -62,6 +69,10 @@ RULE = "rules:\n  - id: tw.a.b\n    title: T\n    authority: L\n"
         RULE + "    assert: x\n    message: m\n    severity: grave\n",
         RULE + "    assert: x\n    message: m\n    effective: {from: yesterday}\n",
         RULE + "    assert: x\n    message: {de: m}\n",
+        RULE + "    assert: x\n    message: m\n    each: goods_itm\n",
+        RULE + "    assert: x\n    message: m\n    each: {field: colour}\n",
+        RULE + "    assert: x\n    message: m\n    path: goods_item..marks\n",
+        RULE + "    assert: x\n    message: m\n    requires: [goods item]\n",
         RULE + "    assert: x\n    message: m\n    fix: {value: y}\n",
         "rules:\n  - {id: tw.a, title: T, authority: L, assert: x, message: m}\n",
         HEAD + "parameters: {p: {type: float, title: T, values: [{from: 2020-01-01, value: 1, authority: L}]}}\n",
@@ -82,6 +93,8 @@ def test_wrong_books_are_not(text: str) -> None:
         "format: tidewaiter.ruletests/1\ncases: [{name: n, expect: [tw.a.b = maybe]}]\n",
         "format: tidewaiter.ruletests/1\ncases: [{name: n, set: {consignments: x}, expect: []}]\n",
         "format: tidewaiter.ruletests/1\ngolden: [{expect: []}]\n",
+        "format: tidewaiter.ruletests/1\nfixtures: {f: {consignments: {goods_items: []}}}\n",
+        "format: tidewaiter.ruletests/1\nfixtures: {f: {consignments: [{consignee: ACME}]}}\n",
     ],
 )
 def test_wrong_tests_are_not(text: str) -> None:
