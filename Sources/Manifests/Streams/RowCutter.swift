@@ -77,7 +77,8 @@ final class RowCutter: UnitCutter {
     }
 
     func read(_ unit: StreamUnit, input: String, mode: ReadingMode) throws(TidewaiterError) -> Declaration {
-        guard var layout else { throw Declaration.noHeader(input) }
+        // Units are cut by the layout, so that there is one.
+        guard var layout else { throw Declaration.noHeader(rows) }
         let isBroken = scanner.unterminated.map { $0 < unitOffset } ?? false
         let declaration = try reader.read(unit, &layout, spansLines: !isBroken, input: input)
         self.layout = layout

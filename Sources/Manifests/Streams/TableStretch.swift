@@ -35,7 +35,7 @@ struct TableStretch {
         var scanner = CSVScanner(dialect: dialect, limits: limits, position: detection.start)
         scanner.isPartial = !isWhole
         try scanner.scan(source, upTo: source.bytes.count, rows: .max, into: &table)
-        guard let header = try TableHeader.find(in: table, mapping) else { throw Declaration.noHeader(input) }
+        guard let header = try TableHeader.find(in: table, mapping) else { throw Declaration.noHeader(table) }
         var mapper = TableMapper(table, TableLayout(header), limits: limits)
         let text = source.bytes
         _ = mapper.sortRows(text.span)

@@ -9,7 +9,7 @@ extension Declaration {
         let source = try SourceText(
             decoding: bytes, charset: mapping.charset.map(Charset.init(name:)), input: input, limits: limits)
         let table = try CSVTable(source, dialect: mapping.chosen(source), limits: limits)
-        guard let header = try TableHeader.find(in: table, mapping) else { throw noHeader(input) }
+        guard let header = try TableHeader.find(in: table, mapping) else { throw noHeader(table) }
         let layout = TableLayout(header)
         var sample = TableEvidence.sample
         while true {
@@ -28,13 +28,34 @@ extension Declaration {
         return try mapper.readWhole(text.span, sample: sample) ? mapper.finish() : nil
     }
 
-    static func noHeader(_ input: String) -> TidewaiterError {
-        TidewaiterError(
+    /// What is wrong with a table that names no columns, at the first row that says anything.
+    static func noHeader(_ table: CSVTable) -> TidewaiterError {
+        let row = (0..<table.rowCount).first { row in table.row(row).contains { !table.cells[$0].isEmpty } } ?? 0
+        let place = row < table.rowCount ? table.place(row, 0) : table.source.place(at: table.source.start)
+        return TidewaiterError(
             .format, "csv.header",
-            "No row of the table names its columns in words that are known. Add a header, for instance: "
-                + "Bill No, Shipper, Consignee, HS Code, Description, Packages, Gross Weight (KG), Value, Currency, "
-                + "Origin.",
-            place: Place(input: input, offset: 0))
+            "No row of the table names its columns in words that are known.\(mixedDelimiters(table, row)) Add a header, for "
+                + "instance: Bill No, Shipper, Consignee, HS Code, Description, Packages, Gross Weight (KG), Value, "
+                + "Currency, Origin.",
+            place: place)
+    }
+
+    /// That a row has delimiters beside the one that it was divided by; nothing where it has none.
+    private static func mixedDelimiters(_ table: CSVTable, _ row: Int) -> String {
+        guard row < table.rowCount, let first = table.row(row).first, let last = table.row(row).last else { return "" }
+        let bytes = table.source.bytes[table.cells[first].range.lowerBound..<table.cells[last].range.upperBound]
+        let others = CSVDialect.known.filter { $0.delimiter != table.dialect.delimiter && bytes.contains($0.delimiter) }
+        guard !others.isEmpty else { return "" }
+        let names = others.map(\.delimiterName).joined(separator: " and ")
+        return
+            " Its first row has \(names) beside \(table.dialect.delimiterName), which divides the table; divide all rows "
+            + "by one of them."
+    }
+}
+
+extension CSVDialect {
+    fileprivate var delimiterName: String {
+        delimiter == 0x09 ? "a tab" : "‘\(Unicode.Scalar(delimiter))’"
     }
 }
 

@@ -30,10 +30,10 @@ struct TableMapper: ~Copyable {
     private var conflicts: Set<Int> = []
 
     // The container of the row before.
-    private var container = 0..<0
-    private var containerNode = noRecord
-    private var equipment = TextIndex()
-    private var hasEquipmentColumns = false
+    var container = 0..<0
+    var containerNode = noRecord
+    var equipment = TextIndex()
+    var hasEquipmentColumns = false
     /// Whether a row is a line of goods.
     private var hasGoods = false
 
@@ -326,85 +326,5 @@ struct TableMapper: ~Copyable {
         if conflicts.insert(Int(consignment) << 12 | Int(plan.index)).inserted {
             noteConflict(columns[Int(plan.index)], node: node, value: builder.lastValue)
         }
-    }
-
-    // MARK: Containers
-
-    private mutating func readPlacement(
-        _ plan: ColumnPlan, _ row: Int, _ cell: CSVCell, under item: UInt32, _ text: Span<UInt8>
-    ) {
-        let whole = TableEvidence.trim(cell.range, text)
-        if whole.isEmpty { return }
-        // Rows of one container mostly follow each other.
-        if TableEvidence.isEqual(whole, container, text) || ContainerCell.isNumber(whole, text) {
-            return place(whole, plan, row, under: item, text)
-        }
-        // A container of that name would join goods that have nothing to do with each other.
-        if isErrorValue(cell, text) { return addErrorValue(plan, as: 0, cell, to: item, text) }
-        for number in ContainerCell.numbers(whole, text) { place(number, plan, row, under: item, text) }
-    }
-
-    private mutating func place(
-        _ number: Range<Int>, _ plan: ColumnPlan, _ row: Int, under item: UInt32, _ text: Span<UInt8>
-    ) {
-        let placement = builder.addNode(.placement, under: item, source: number.lowerBound, length: number.count)
-        let address = UInt32(truncatingIfNeeded: plan.index)
-        builder.addValue(.id, to: placement, source: number.lowerBound, length: number.count, address: address)
-        if container.isEmpty || !TableEvidence.isEqual(number, container, text) {
-            container = number
-            let place = equipment.place(of: number, in: text)
-            containerNode = place.node
-            if containerNode == noRecord {
-                containerNode = builder.addNode(
-                    .equipment, under: declaration, source: number.lowerBound, length: number.count)
-                builder.addValue(
-                    .id, to: containerNode, source: number.lowerBound, length: number.count, address: address)
-                equipment.insert(containerNode, at: place, number, of: text)
-            }
-        }
-        if hasEquipmentColumns { readEquipment(containerNode, row, text) }
-    }
-
-    /// Seal, size and tare that stand in a container's row.
-    private mutating func readEquipment(_ node: UInt32, _ row: Int, _ text: Span<UInt8>) {
-        for index in plans.indices where plans[index].level == .equipment || plans[index].level == .seal {
-            let plan = plans[index]
-            guard let cell = table.cell(row, index), let range = TableEvidence.plain(cell, text) else { continue }
-            if plan.level == .equipment {
-                if builder.firstValue(id: plan.field, of: node) == noRecord { add(plan, cell, to: node, text) }
-            } else if !builder.hasChild(.seal, id: range, of: node, in: text) {
-                let seal = builder.addNode(.seal, under: node, source: range.lowerBound, length: range.count)
-                add(plan, cell, to: seal, text)
-            }
-        }
-    }
-}
-
-/// A cell that names containers: one, or several with separators between them.
-enum ContainerCell {
-    /// Four letters and six or seven digits.
-    static func isNumber(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard range.count == 11 || range.count == 10 else { return false }
-        for offset in 0..<range.count {
-            let byte = text[range.lowerBound + offset]
-            let fits = offset < 4 ? (0x41...0x5A).contains(byte & 0xDF) : (0x30...0x39).contains(byte)
-            if !fits { return false }
-        }
-        return true
-    }
-
-    /// The numbers where all are of the form of container numbers; else the whole.
-    static func numbers(_ whole: Range<Int>, _ text: Span<UInt8>) -> [Range<Int>] {
-        var numbers: [Range<Int>] = []
-        var start = whole.lowerBound
-        for offset in whole.lowerBound...whole.upperBound {
-            guard offset == whole.upperBound || ";,/|\n\r ".utf8.contains(text[offset]) else { continue }
-            if offset > start {
-                guard isNumber(start..<offset, text) else { return [whole] }
-                numbers.append(start..<offset)
-            }
-            start = offset + 1
-        }
-        return numbers.isEmpty ? [whole] : numbers
     }
 }

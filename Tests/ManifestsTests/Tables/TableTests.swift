@@ -201,15 +201,25 @@ struct TableTests {
         #expect(declaration.nodes(.goodsItem).map { $0[.currency].text } == ["USD", "USD"])
     }
 
-    @Test("A table whose columns nobody knows is refused, with an example of a header")
-    func noHeader() {
-        do {
-            _ = try read("a,b,c\n1,2,3\n")
-            Issue.record("it was read")
-        } catch let error as TidewaiterError {
-            #expect(error.code == "csv.header")
-            #expect(error.message.contains("HS Code"))
-        } catch { Issue.record(error) }
+    @Test(
+        "A table whose columns nobody knows is refused at its first row, with an example of a header and what divides it",
+        arguments: [
+            ("a,b,c\n1,2,3\n", 1, ""), ("\n\n,,\na,b,c\n1,2,3\n", 4, ""), ("sep=;\na;b;c\n1;2;3\n", 2, ""),
+            ("Bill|HS,Text;Mass\nB1,123456,TOYS,12\nB2,123456,TOYS,12\n", 1, "‘;’ and ‘|’ beside ‘,’"),
+            ("a;b\tc\n1;2;3\n4;5;6\n", 1, "a tab beside ‘;’"),
+        ])
+    func noHeader(_ text: String, _ line: Int, _ mixed: String) throws {
+        let error = try #require(throws: TidewaiterError.self) { _ = try read(text) }
+        #expect(error.code == "csv.header")
+        #expect(error.message.contains("HS Code"))
+        #expect(error.message.contains("Its first row has \(mixed)") == !mixed.isEmpty)
+        let place = try #require(error.place)
+        #expect(place.line == line && place.column == 1)
+        #expect(place.address.hasSuffix(", cell 1"))
+        let streamed = #expect(throws: TidewaiterError.self) {
+            _ = try StreamParts.read(Array(text.utf8), chunk: 7)
+        }
+        #expect(streamed?.message == error.message && streamed?.place?.line == line)
     }
 
     @Test("The same table in other dialects says the same")
