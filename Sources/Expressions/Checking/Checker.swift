@@ -115,7 +115,7 @@ struct Checker {
         // Beyond the flaws that are told, none is worth a search.
         let near =
             flaws.count >= Self.mostFlaws
-            ? nil : Similarity.nearest(to: name, of: names.locals + names.schema.variables.map(\.name))
+            ? nil : SimilarName.nearest(to: name, in: names.locals + names.schema.variables.map(\.name))
         return Flaw(
             "undeclared", "nothing is called '\(name)' here" + (near.map { "; did you mean '\($0)'?" } ?? ""), at: node,
             expected: near)

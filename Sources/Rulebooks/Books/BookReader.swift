@@ -1,5 +1,6 @@
 internal import TidewaiterCodes
 internal import TidewaiterDocuments
+internal import TidewaiterExpressions
 internal import TidewaiterQuantities
 
 /// Reads the files of a book into its text. Goes on after a flaw, so that all of them are told at once.

@@ -1,4 +1,5 @@
 internal import TidewaiterDocuments
+internal import TidewaiterExpressions
 internal import TidewaiterQuantities
 
 /// Reads a mapping whose keys are known: says what is missing, what is unknown and what was probably meant.

@@ -1,4 +1,5 @@
 internal import TidewaiterDocuments
+internal import TidewaiterExpressions
 internal import TidewaiterManifests
 
 /// Reads one rule.

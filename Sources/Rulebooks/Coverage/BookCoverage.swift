@@ -19,14 +19,15 @@ package struct BookCoverage: Sendable {
     ) -> (coverage: BookCoverage, flaws: BookFlaws) {
         let (trials, flaws) = TrialReader.read(files)
         let run = TrialRun(book: book, files: files, limits: limits)
-        let watcher = CoverageWatcher(book)
-        var failed = 0
-        for trial in trials.cases {
-            if run.result(of: trial).holds {
-                _ = try? run.judge(trial, watcher)
-            } else {
-                failed += 1
-            }
+        var watcher = CoverageWatcher(book)
+        let good = trials.cases.filter { trial in
+            (try? run.problems(of: trial, watchedBy: watcher))?.isEmpty ?? false
+        }
+        let failed = trials.cases.count - good.count
+        if failed > 0 {
+            // What those have seen does not count, so that the others are looked at once more by themselves.
+            watcher = CoverageWatcher(book)
+            for trial in good { _ = try? run.judge(trial, watcher) }
         }
         let items = CoverageItems(book, watcher).items
         return (

@@ -1,4 +1,5 @@
 internal import TidewaiterDocuments
+internal import TidewaiterExpressions
 
 /// Reads the tests of a book.
 struct TrialReader {

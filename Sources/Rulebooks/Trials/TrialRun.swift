@@ -65,9 +65,11 @@ package struct TrialRun {
         return result
     }
 
-    /// What is not as a case expects it, without explanations.
-    func problems(of trial: TrialText.Case) throws(TidewaiterError) -> [Problem] {
-        let watcher = TrialWatcher(book)
+    /// What is not as a case expects it, without explanations. Another watcher may look on.
+    func problems(
+        of trial: TrialText.Case, watchedBy other: (any RuleWatcher)? = nil
+    ) throws(TidewaiterError) -> [Problem] {
+        let watcher = TrialWatcher(book, other)
         let findings = try judge(trial, watcher)
         return Self.problems(trial, findings, watcher, book)
     }
@@ -213,16 +215,29 @@ extension TrialText.Expectation.Kind {
     }
 }
 
-/// Notes what becomes of each rule.
+/// Notes what becomes of each rule, and lets another watcher look on.
 final class TrialWatcher: RuleWatcher {
     /// By the number of the rule.
     private(set) var events: [[RuleEvent]]
     /// Why rules broke off, by their numbers.
     private(set) var broken: [Int: String] = [:]
+    private let other: (any RuleWatcher)?
 
-    init(_ book: RuleBook) { events = [[RuleEvent]](repeating: [], count: book.rules.count) }
+    init(_ book: RuleBook, _ other: (any RuleWatcher)? = nil) {
+        events = [[RuleEvent]](repeating: [], count: book.rules.count)
+        self.other = other
+    }
+
+    func begin(_ context: MessageContext) { other?.begin(context) }
+
+    func look(_ rule: Int, at node: Int, _ value: FieldValue?) { other?.look(rule, at: node, value) }
+
+    func evaluate(_ condition: Condition, _ evaluation: inout Evaluation) -> Value {
+        other?.evaluate(condition, &evaluation) ?? condition.expression.evaluate(&evaluation)
+    }
 
     func note(_ rule: Int, _ event: RuleEvent) {
+        other?.note(rule, event)
         events[rule].append(event)
         if case .brokeOff(let why) = event { broken[rule] = broken[rule] ?? why }
     }
