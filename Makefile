@@ -116,11 +116,11 @@ $(VENV)/peers: Tests/ExpressionsTests/requirements.txt $(VENV)/ready
 		|| echo "skipped: $$peer does not install" >&2; done <$<
 	@touch $@
 
-$(TIDEWAITER_VECTORS)/patterns.txt: Tests/ExpressionsTests/pattern_vectors.py $(VENV)/peers
+$(TIDEWAITER_VECTORS)/patterns.txt: Tests/ExpressionsTests/pattern_vectors.py Tests/ExpressionsTests/vectors.py $(VENV)/peers
 	@mkdir -p $(@D)
 	$(PYTHON) $< $@
 
-$(TIDEWAITER_VECTORS)/rules.txt: Tests/ExpressionsTests/rule_vectors.py $(VENV)/peers
+$(TIDEWAITER_VECTORS)/rules.txt: Tests/ExpressionsTests/rule_vectors.py Tests/ExpressionsTests/vectors.py $(VENV)/peers
 	@mkdir -p $(@D)
 	$(PYTHON) $< $@
 

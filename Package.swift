@@ -42,8 +42,11 @@ let rooms = [
 /// Scripts beside a room's tests that write vectors for them.
 let vectorScripts = [
     "Quantities": ["decimal_vectors.py"], "Documents": ["syntax_vectors.py"],
-    "Expressions": ["pattern_vectors.py", "rule_vectors.py", "requirements.txt"],
+    "Expressions": ["pattern_vectors.py", "rule_vectors.py", "vectors.py", "requirements.txt"],
 ]
+
+/// What a room's tests share with its fuzz target.
+let samples: [String: [Target.Dependency]] = ["Expressions": ["ExpressionSamples"], "Rulebooks": ["BookSamples"]]
 
 let package = Package(
     name: "Tidewaiter",
@@ -64,6 +67,13 @@ let package = Package(
         .systemLibrary(name: "CTidewaiter", path: "include"),
         .target(name: "TidewaiterTestSupport", path: "Tests/Support"),
         .target(
+            name: "ExpressionSamples", dependencies: ["TidewaiterQuantities", "TidewaiterExpressions"],
+            path: "Tests/ExpressionSamples"),
+        .target(
+            name: "BookSamples",
+            dependencies: ["TidewaiterDocuments", "TidewaiterNomenclature", "TidewaiterRulebooks"],
+            path: "Tests/BookSamples"),
+        .target(
             name: "TidewaiterC",
             dependencies: ["Tidewaiter", "TidewaiterDocuments", "TidewaiterManifests", "CTidewaiter"],
             path: "Sources/CInterface"),
@@ -78,7 +88,8 @@ let package = Package(
         + rooms.map {
             .testTarget(
                 name: "\($0.module)Tests",
-                dependencies: [.byName(name: $0.module), "TidewaiterTestSupport"] + $0.uses,
+                dependencies: [.byName(name: $0.module), "TidewaiterTestSupport"] + $0.uses
+                    + (samples[$0.folder] ?? []),
                 path: "Tests/\($0.folder)Tests",
                 exclude: vectorScripts[$0.folder] ?? [])
         },
@@ -94,11 +105,14 @@ if Context.environment["TIDEWAITER_FUZZ"] != nil {
     let readers: [Target.Dependency] = [
         "TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks", "FuzzSupport",
     ]
-    let rules: [Target.Dependency] = ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterExpressions"]
-    for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression"] {
+    let expressions: [Target.Dependency] = ["TidewaiterDocuments", "TidewaiterExpressions", "ExpressionSamples"]
+    let books: [Target.Dependency] = ["TidewaiterDocuments", "BookSamples"]
+    for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression", "Book"] {
         package.targets.append(
             .executableTarget(
-                name: "Fuzz\(name)", dependencies: name == "Expression" ? rules : readers, path: "Fuzz/Fuzz\(name)"))
+                name: "Fuzz\(name)",
+                dependencies: name == "Expression" ? expressions : name == "Book" ? books : readers,
+                path: "Fuzz/Fuzz\(name)"))
         package.products.append(.executable(name: "fuzz-\(name.lowercased())", targets: ["Fuzz\(name)"]))
     }
 }

@@ -7,9 +7,7 @@ One case a line, tabs between: pattern and text in hexadecimal, and `found`, `no
 same file. Without the package nothing is written, and that is said.
 """
 
-import argparse
-import random
-import sys
+from vectors import write
 
 try:
     import re2
@@ -76,24 +74,13 @@ def verdict(source, subject, options):
         return "refused"
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("output")
-    parser.add_argument("--count", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    if re2 is None:
-        print("skipped: no vectors for patterns, as the package google-re2 is not there", file=sys.stderr)
-        return
-    rng = random.Random(arguments.seed)
+def vectors(rng, count):
     options = re2.Options()
     options.log_errors = False
-    with open(arguments.output, "w", encoding="ascii") as output:
-        for _ in range(arguments.count):
-            source = pattern(rng)
-            subject = text(rng, source)
-            fields = [source.encode().hex(), subject.encode().hex(), verdict(source, subject, options)]
-            output.write("\t".join(fields) + "\n")
+    for _ in range(count):
+        source = pattern(rng)
+        subject = text(rng, source)
+        yield source.encode().hex(), subject.encode().hex(), verdict(source, subject, options)
 
 
-main()
+write(vectors, None if re2 else "google-re2")

@@ -8,10 +8,9 @@ expression in hexadecimal, and its value: `error`, or a text that tells types an
 seed gives the same file. Without the package nothing is written, and that is said.
 """
 
-import argparse
-import random
 import struct
-import sys
+
+from vectors import write
 
 try:
     from cel_expr_python import cel
@@ -130,25 +129,15 @@ def judge(env, source, values):
         return "error"
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("output")
-    parser.add_argument("--count", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    if cel is None:
-        print("skipped: no vectors for rules, as the package cel-expr-python is not there", file=sys.stderr)
-        return
-    rng = random.Random(arguments.seed)
+def vectors(rng, count):
     types = {"i": cel.Type.INT, "j": cel.Type.INT, "s": cel.Type.STRING, "t": cel.Type.STRING, "b": cel.Type.BOOL, "d": cel.Type.DOUBLE}
     types["l"] = cel.Type.List(cel.Type.INT)
     types["m"] = cel.Type.Map(cel.Type.STRING, cel.Type.INT)
     env = cel.NewEnv(variables=types)
-    with open(arguments.output, "w", encoding="ascii") as output:
-        for _ in range(arguments.count):
-            source = rng.choice([boolean, boolean, integer, string, double, integers])(rng, 0)
-            number = rng.randrange(len(VALUES))
-            output.write("%d\t%s\t%s\n" % (number, source.encode().hex(), judge(env, source, VALUES[number])))
+    for _ in range(count):
+        source = rng.choice([boolean, boolean, integer, string, double, integers])(rng, 0)
+        number = rng.randrange(len(VALUES))
+        yield str(number), source.encode().hex(), judge(env, source, VALUES[number])
 
 
-main()
+write(vectors, None if cel else "cel-expr-python")
