@@ -18,13 +18,15 @@ package struct BookDocumentation {
         text = input.text
         page = DocPage(title: "\(book.title)")
         addHead()
-        addParameters()
-        addTables()
-        if !text.lets.isEmpty { addLets() }
+        if !book.rules.isEmpty { addContents() }
         page.add(.heading(2, "Rules", anchor: "rules"))
         for rule in book.rules {
             if let written = text.rules.first(where: { $0.id.value == rule.subject.id }) { add(rule, written) }
         }
+        if !text.lets.isEmpty { addLets() }
+        addParameters()
+        // Long as they are, tables stand behind what is read from the beginning.
+        addTables()
     }
 
     package func markdown() -> String { page.markdown() }
@@ -37,6 +39,14 @@ package struct BookDocumentation {
         if !text.imports.isEmpty { facts.append(("Uses", text.imports.map(\.value).joined(separator: ", "), false)) }
         facts.append(("Rules", "\(book.rules.count)", false))
         page.add(.facts(facts))
+    }
+
+    /// All rules on one page.
+    private mutating func addContents() {
+        page.add(.heading(2, "Contents", anchor: "contents"))
+        page.add(
+            .links(
+                book.rules.map { ($0.subject.id, "\($0.title) (\($0.subject.severity.rawValue))", $0.subject.id) }))
     }
 
     private mutating func addParameters() {
@@ -58,6 +68,10 @@ package struct BookDocumentation {
         for (table, written) in zip(book.tables.dropFirst(book.imported.tables), text.tables) {
             page.add(.heading(2, "Table \(table.name)", anchor: "table-\(table.name)"))
             page.add(.paragraph("\(written.title). \(written.authority)."))
+            if table.columns.count == 1 {
+                addList(table, written)
+                continue
+            }
             let rows = (0..<min(Self.mostRows, table.rowCount)).map { row in
                 table.columns.indices.map { table.value($0, row: row)?.plain ?? "" }
             }
@@ -69,8 +83,17 @@ package struct BookDocumentation {
         }
     }
 
+    /// A table of one column, which is a list, as one paragraph.
+    private mutating func addList(_ table: RuleTable, _ written: TableText) {
+        let most = Self.mostRows * 5
+        let values = (0..<min(most, table.rowCount)).compactMap { table.value(0, row: $0)?.plain }
+        let rest = table.rowCount > most ? ", … \(table.rowCount) in all, in \(written.file.value)" : ""
+        page.add(.paragraph("\(table.columns[0]): \(values.joined(separator: ", "))\(rest)."))
+    }
+
     private mutating func addLets() {
-        page.add(.heading(2, "Worked out once a message", anchor: "lets"))
+        page.add(.heading(2, "What rules have in common", anchor: "lets"))
+        page.add(.paragraph("Expressions that rules use by these names."))
         page.add(.facts(text.lets.map { ($0.name.value, $0.expression.value, true) }))
     }
 

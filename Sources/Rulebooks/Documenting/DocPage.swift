@@ -6,6 +6,8 @@ struct DocPage {
         /// A name and what it says, one below the other; the second may be code.
         case facts([(name: String, text: String, isCode: Bool)])
         case table(header: [String], rows: [[String]])
+        /// Names that lead to headings of the page, each with what it is.
+        case links([(name: String, text: String, anchor: String)])
     }
 
     let title: String
@@ -17,15 +19,22 @@ struct DocPage {
 
     func markdown() -> String {
         var text = "# \(Self.plain(title))\n"
+        let links = Set(blocks.flatMap { if case .links(let links) = $0 { links.map(\.anchor) } else { [] } })
         for block in blocks {
             text += "\n"
             switch block {
-            case .heading(let level, let title, _):
+            case .heading(let level, let title, let anchor):
+                // Each renderer makes anchors of headings in its own way.
+                if links.contains(anchor) { text += "<a id=\"\(Markup.attribute(anchor))\"></a>\n\n" }
                 text += String(repeating: "#", count: level) + " \(Self.plain(title))\n"
             case .paragraph(let words): text += "\(Self.plain(words))\n"
             case .facts(let facts):
                 for fact in facts {
                     text += "- **\(fact.name)**: \(fact.isCode ? Self.code(fact.text) : Self.plain(fact.text))\n"
+                }
+            case .links(let links):
+                for link in links {
+                    text += "- [\(Self.plain(link.name))](#\(link.anchor)): \(Self.plain(link.text))\n"
                 }
             case .table(let header, let rows):
                 text += "| \(header.map(Self.cell).joined(separator: " | ")) |\n"
@@ -36,11 +45,15 @@ struct DocPage {
         return text
     }
 
-    /// A text without what Markdown would take for a sign of its own.
+    /// A text without what Markdown would take for a sign of its own. A `_` within a word is none.
     private static func plain(_ text: String) -> String {
+        let characters = Array(text.split(whereSeparator: \.isNewline).joined(separator: " "))
         var result = ""
-        for character in text.split(whereSeparator: \.isNewline).joined(separator: " ") {
-            if "\\`*_[]<>#".contains(character) { result += "\\" }
+        for (place, character) in characters.enumerated() {
+            let isWithinWord =
+                character == "_" && place > 0 && place + 1 < characters.count
+                && characters[place - 1].isLetterOrNumber && characters[place + 1].isLetterOrNumber
+            if "\\`*_[]<>#".contains(character), !isWithinWord { result += "\\" }
             result.append(character)
         }
         return result
@@ -66,11 +79,7 @@ struct DocPage {
     // MARK: HTML
 
     func html() -> String {
-        var body = "<h1>\(Markup.escaped(title))</h1>\n<ul>\n"
-        for case .heading(3, let title, let anchor) in blocks {
-            body += "<li><a href=\"#\(Markup.attribute(anchor))\">\(Markup.escaped(title))</a></li>\n"
-        }
-        body += "</ul>\n"
+        var body = "<h1>\(Markup.escaped(title))</h1>\n"
         for block in blocks {
             switch block {
             case .heading(let level, let title, let anchor):
@@ -85,6 +94,14 @@ struct DocPage {
                         + "<td>\(fact.isCode ? "<code>\(text)</code>" : text)</td></tr>\n"
                 }
                 body += "</table>\n"
+            case .links(let links):
+                body += "<ul>\n"
+                for link in links {
+                    body +=
+                        "<li><a href=\"#\(Markup.attribute(link.anchor))\">\(Markup.escaped(link.name))</a>: "
+                        + "\(Markup.escaped(link.text))</li>\n"
+                }
+                body += "</ul>\n"
             case .table(let header, let rows):
                 body += "<table><tr>\(header.map { "<th>\(Markup.escaped($0))</th>" }.joined())</tr>\n"
                 for row in rows { body += "<tr>\(row.map { "<td>\(Markup.escaped($0))</td>" }.joined())</tr>\n" }
@@ -93,4 +110,8 @@ struct DocPage {
         }
         return Markup.page(title: title, body: body)
     }
+}
+
+extension Character {
+    fileprivate var isLetterOrNumber: Bool { isLetter || isNumber }
 }
