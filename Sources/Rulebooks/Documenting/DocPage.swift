@@ -19,13 +19,14 @@ struct DocPage {
 
     func markdown() -> String {
         var text = "# \(Self.plain(title))\n"
-        let links = Set(blocks.flatMap { if case .links(let links) = $0 { links.map(\.anchor) } else { [] } })
+        var anchors: Set<String> = []
+        for case .links(let links) in blocks { anchors.formUnion(links.map(\.anchor)) }
         for block in blocks {
             text += "\n"
             switch block {
             case .heading(let level, let title, let anchor):
                 // Each renderer makes anchors of headings in its own way.
-                if links.contains(anchor) { text += "<a id=\"\(Markup.attribute(anchor))\"></a>\n\n" }
+                if anchors.contains(anchor) { text += "<a id=\"\(Markup.attribute(anchor))\"></a>\n\n" }
                 text += String(repeating: "#", count: level) + " \(Self.plain(title))\n"
             case .paragraph(let words): text += "\(Self.plain(words))\n"
             case .facts(let facts):
