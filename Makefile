@@ -168,18 +168,17 @@ fuzz: dependencies revision
 BENCH ?=
 bench: lib $(VENV)/ready
 	TIDEWAITER_BENCH=1 $(SHIP) --product layers
+	TIDEWAITER_BENCH=1 $(SHIP) --product rules
 	$(PYTHON) -m pip install -q --disable-pip-version-check -r Benchmarks/requirements.txt
 	@mkdir -p .build/bench
 	$(CC) -std=c11 -O2 -Iinclude Benchmarks/bench.c -o .build/bench/bench -L$(OUT)/lib -ltidewaiter \
 		-Wl,-rpath,$(abspath $(OUT)/lib)
 	PYTHONPATH=bindings/python $(PYTHON) Benchmarks/run.py --program .build/bench/bench \
-		--layers $(SHIP_PATH)/release/layers --results Benchmarks/RESULTS.md --json .build/bench/results.json $(BENCH)
+		--layers $(SHIP_PATH)/release/layers --rules $(SHIP_PATH)/release/rules --results Benchmarks/RESULTS.md --json .build/bench/results.json $(BENCH)
 
-# What rules cost: nanoseconds of usual ones, and the milliseconds in which hostile ones are stopped.
-bench-rules: dependencies revision
-	TIDEWAITER_BENCH=1 $(SHIP) --product rules
-	$(SHIP_PATH)/release/rules
-	$(SHIP_PATH)/release/rules limits
+# What rules cost beside other engines, and the milliseconds in which hostile ones are stopped.
+bench-rules:
+	$(MAKE) bench BENCH=rules
 .PHONY: bench-rules
 
 docs: dependencies revision

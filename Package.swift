@@ -125,7 +125,8 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
     package.products.append(.executable(name: "layers", targets: ["Layers"]))
     package.targets.append(
         .executableTarget(
-            name: "Rules", dependencies: ["TidewaiterExpressions", "TidewaiterQuantities"], path: "Benchmarks/Rules"))
+            name: "Rules", dependencies: ["Tidewaiter", "TidewaiterExpressions", "TidewaiterQuantities"],
+            path: "Benchmarks/Rules"))
     package.products.append(.executable(name: "rules", targets: ["Rules"]))
 }
 

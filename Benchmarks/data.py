@@ -157,3 +157,74 @@ def request_file(path: pathlib.Path) -> None:
         "jurisdiction": "US", "as_of": "2024-12-20", "currency": "USD", "incoterm": "FOB", "mode": "sea",
         "costs": [{"kind": "freight", "amount": "1200.00"}], "apportion": "value", "facts": {"adcvd": "none"},
         "lines": lines}))
+
+
+def manifests_file(path: pathlib.Path, count: int) -> None:
+    """Manifests by sea of about 28 lines of goods in a few bills, as JSON, one a line; one value in eighty or so is wrong.
+
+    Masses are of halves, so that sums of binary numbers are exact and every peer finds the same."""
+    random_ = random.Random(4711)
+    with path.open("w") as file:
+        for number in range(count):
+            file.write(json.dumps(manifest(random_, number)) + "\n")
+
+
+def manifest(random_: random.Random, number: int) -> dict:
+    wrong = lambda: random_.random() < 0.004  # noqa: E731
+    day = random_.randrange(1, 20)
+    consignments, sequence = [], 0
+    lines = random_.randrange(22, 35)
+    while sequence < lines:
+        items, grosses, packages = [], 0, 0
+        for _ in range(min(lines - sequence, random_.randrange(3, 12))):
+            sequence += 1
+            text, code, origin, unit = GOODS[random_.randrange(len(GOODS))]
+            pieces = random_.randrange(1, 900)
+            gross = pieces * random_.randrange(2, 60)
+            item = {
+                "sequence": sequence, "description": text.upper(), "commodity_code": code, "origin": origin,
+                "package_quantity": pieces, "package_type": random_.choice(("CT", "BX", "PK", "DR")),
+                "gross_mass": min(gross, 60_000) / 2, "gross_mass_unit": "KGM", "net_mass": gross // 3 / 2,
+                "net_mass_unit": "KGM", "value": random_.randrange(2, 90_000) / 2, "currency": random_.choice(
+                    ("USD", "EUR", "JPY")), "quantity": random_.randrange(1, 9000), "quantity_unit": unit}
+            grosses, packages = grosses + item["gross_mass"], packages + pieces
+            if wrong():
+                item["commodity_code"] = random_.choice((code[:5], code[:4] + "." + code[4:], code + "X"))
+            if wrong():
+                item["origin"] = random_.choice(("XX", "ZZ", "US"))
+            if wrong():
+                item["description"] = random_.choice(("GENERAL CARGO", "SAID TO CONTAIN TOYS", "X"))
+            elif wrong():
+                del item["description"]
+            if wrong():
+                item["package_type"] = "QQ"
+            if wrong():
+                item["currency"] = "DEM"
+            if wrong():
+                item["net_mass"] = item["gross_mass"] + 10
+            if wrong():
+                item["package_quantity"] = 0
+            if wrong():
+                item["gross_mass"] = random_.choice((0, 31_000.5, 90_000_000))
+            if wrong():
+                item["value"] = 0
+            if wrong():
+                del item["quantity_unit"]
+            items.append(item)
+        bill = f"NHLN{number * 16 + len(consignments):08}"
+        consignment = {
+            "transport_document_id": bill[:-1] if wrong() else bill, "bill_date": f"2026-11-{random_.randrange(1, 20):02}",
+            "gross_mass": grosses, "gross_mass_unit": "KGM", "total_package_quantity": packages,
+            "consignor": {"name": f"NORTHERN EXPORTS {number % 997} LTD", "country": "VN"},
+            "consignee": {"name": f"HARBOR IMPORTS {number % 991} INC", "country": "US"}, "goods_items": items}
+        if wrong():
+            consignment["total_package_quantity"] += 1
+        if wrong():
+            consignment["bill_date"] = "2026-12-24"
+        if wrong():
+            del consignment["consignee"][random_.choice(("name", "country"))]
+        consignments.append(consignment)
+    return {
+        "message_reference": f"M{number}", "carrier": "NHLN", "vessel_name": "NORTHERN HERALD", "imo_number": "9074729",
+        "voyage": "448E", "departure_date": "2026-12-20" if wrong() else f"2026-11-{day:02}",
+        "arrival_date": f"2026-12-{day:02}", "consignments": consignments}

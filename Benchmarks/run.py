@@ -20,6 +20,7 @@ from typing import Any, Callable
 
 import data
 import readers as readers_
+import rules as rules_
 import tidewaiter
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -49,10 +50,12 @@ def timed(work: Callable[[], Any], rounds: int) -> list[float]:
 
 
 class Bench:
-    def __init__(self, program: str, layers: str | None) -> None:
+    def __init__(self, program: str, layers: str | None, rules: str | None) -> None:
         self.program = program
         self.layers = layers
+        self.rules_program = rules
         self.readers: list[dict[str, Any]] = []
+        self.rules: list[dict[str, Any]] = []
         self.rows: list[dict[str, Any]] = []
 
     def native(self, *words: object) -> list[float]:
@@ -153,11 +156,17 @@ def readers(bench: Bench) -> None:
     bench.readers = readers_.measure(WORK, bench.layers)
 
 
-def note_readers(rows: list[dict[str, Any]], path: pathlib.Path) -> None:
-    """Puts the table of the readers into the results, between its marks."""
-    begin, end = "<!-- readers -->\n", "<!-- end of readers -->\n"
+def rules(bench: Bench) -> None:
+    if bench.rules_program is None:
+        sys.exit("rules: give the program with --rules")
+    bench.rules = rules_.measure(WORK, bench.rules_program, bench.program)
+
+
+def note(name: str, table: str, path: pathlib.Path) -> None:
+    """Puts a table into the results, between its marks."""
+    begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
     before, rest = path.read_text().split(begin, 1)
-    path.write_text(before + begin + readers_.markdown(rows) + end + rest.split(end, 1)[1])
+    path.write_text(before + begin + table + end + rest.split(end, 1)[1])
 
 
 def main() -> None:
@@ -165,19 +174,22 @@ def main() -> None:
     arguments.add_argument("--program", required=True, help="the compiled bench.c")
     arguments.add_argument("--json", type=pathlib.Path, help="write the figures to this file")
     arguments.add_argument("--layers", help="the compiled Layers")
-    arguments.add_argument("--results", type=pathlib.Path, help="write the table of the readers into this file")
-    arguments.add_argument("only", nargs="*", help="readers, tables, cuscar, assess, start (default: all)")
+    arguments.add_argument("--rules", help="the compiled Rules")
+    arguments.add_argument("--results", type=pathlib.Path, help="write the tables of readers and rules into this file")
+    arguments.add_argument("only", nargs="*", help="readers, rules, tables, cuscar, assess, start (default: all)")
     chosen = arguments.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
-    bench = Bench(chosen.program, chosen.layers)
+    bench = Bench(chosen.program, chosen.layers, chosen.rules)
     print(f"tidewaiter {tidewaiter.build_id}; {platform.machine()}, {os.cpu_count()} cores, one used\n")
-    for part in (readers, tables, cuscar, assess, start):
+    for part in (readers, rules, tables, cuscar, assess, start):
         if not chosen.only or part.__name__ in chosen.only:
             part(bench)
     if chosen.results and bench.readers:
-        note_readers(bench.readers, chosen.results)
+        note("readers", readers_.markdown(bench.readers), chosen.results)
+    if chosen.results and bench.rules:
+        note("rules", rules_.markdown(bench.rules), chosen.results)
     if chosen.json:
-        found = {"build": tidewaiter.build_id, "rows": bench.rows, "readers": bench.readers}
+        found = {"build": tidewaiter.build_id, "rows": bench.rows, "readers": bench.readers, "rules": bench.rules}
         chosen.json.write_text(json.dumps(found, indent=1) + "\n")
 
 

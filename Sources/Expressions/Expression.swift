@@ -44,6 +44,8 @@ package final class Expression: Sendable {
     let schema: Schema
     let tree: Tree
     let types: [ValueType?]
+    /// The list that is always its value, if it is one.
+    package let constantList: [Value]?
     private let step: Step
     private let locals: Int
     private let rooms: Int
@@ -61,7 +63,9 @@ package final class Expression: Sendable {
         self.limits = limits
         type = check?.type
         types = planner.types
-        step = planner.plan(tree.root).step
+        let plan = planner.plan(tree.root)
+        step = plan.step
+        constantList = if case .list(let values)? = plan.constant { values } else { nil }
         locals = planner.names.deepest
         rooms = planner.roomCount
     }

@@ -32,26 +32,12 @@ package struct Check: Sendable {
         case whole
     }
 
-    /// What a check looks at. All checks of values and nodes share one walk through the document, so that its parts are
-    /// fetched once.
+    /// What a check looks at.
     enum Body: Sendable {
-        /// Every value of some fields, by its text and what is known of the message around it.
-        case texts(TextRule)
-        /// Every node of some kinds, one after the other. Where one of the fields needed is stated in no node of a kind,
-        /// no node of that kind is looked at.
-        case nodes([NodeKind], needs: [Field], @Sendable (inout CheckRun, Node) -> Void)
+        /// Every node of some kinds, one after the other.
+        case nodes(Set<NodeKind>, @Sendable (inout CheckRun, Node) -> Void)
         /// The whole document: what compares its parts with each other.
         case document(@Sendable (inout CheckRun) -> Void)
-    }
-
-    /// Values that are judged by their text.
-    struct TextRule: Sendable {
-        let fields: [Field]
-        let kinds: [NodeKind]
-        /// Lets a text pass at sight, which spares making a `String` of it. False says nothing.
-        let isFine: @Sendable (ArraySlice<UInt8>) -> Bool
-        /// The verdict on a text in the message that the run is at; asked once for each short text of a message.
-        let judge: @Sendable (CheckRun, String) -> Verdict
     }
 
     private init(
@@ -68,23 +54,12 @@ package struct Check: Sendable {
         self.reach = reach
     }
 
-    /// A check of every value that nodes of some kinds state in some fields.
-    init(
-        _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, authority: String, values: [Field],
-        of kinds: [NodeKind], isFine: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in false },
-        _ judge: @escaping @Sendable (CheckRun, String) -> Verdict
-    ) {
-        let rule = TextRule(fields: values, kinds: kinds, isFine: isFine, judge: judge)
-        self.init(id, severity, effect, title, authority, .texts(rule))
-    }
-
     /// A check of every node of some kinds.
     init(
         _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, authority: String,
-        each kinds: [NodeKind],
-        needs fields: [Field] = [], reach: Reach = .each, _ body: @escaping @Sendable (inout CheckRun, Node) -> Void
+        each kinds: Set<NodeKind>, _ body: @escaping @Sendable (inout CheckRun, Node) -> Void
     ) {
-        self.init(id, severity, effect, title, authority, .nodes(kinds, needs: fields, body), reach: reach)
+        self.init(id, severity, effect, title, authority, .nodes(kinds, body))
     }
 
     /// A check of the whole document.
@@ -98,11 +73,6 @@ package struct Check: Sendable {
 
     var subject: Subject {
         Subject(id: id, version: version, severity: severity, effect: effect, authority: authority)
-    }
-
-    /// Whether it can look at nodes of a kind where one part of a document is there; nil: at the document.
-    func judgesParts(_ kind: NodeKind? = nil) -> Bool {
-        reach != .whole || (kind != nil && kind != .declaration)
     }
 
     /// Every check that is written in Swift; the others are rules of the built-in books.

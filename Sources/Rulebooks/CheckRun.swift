@@ -1,12 +1,9 @@
 internal import TidewaiterDocuments
 internal import TidewaiterManifests
-internal import TidewaiterNomenclature
 
 /// What checks work with: the declaration, what it is made for, and where to put what they find.
 struct CheckRun {
     let declaration: Declaration
-    let options: CheckOptions
-    let nomenclature: Nomenclature
     let checks: [Check]
     let index: DeclarationIndex
     /// What can be told of each message, by the number of its node.
@@ -24,18 +21,14 @@ struct CheckRun {
     var listedUnits: [Int: Set<IdentifierKey>]?
 
     init(
-        _ declaration: Declaration, options: CheckOptions, nomenclature: Nomenclature, checks: [Check],
-        index: DeclarationIndex, desk: FindingDesk
+        _ declaration: Declaration, checks: [Check], index: DeclarationIndex, contexts: [MessageContext],
+        desk: FindingDesk
     ) {
         self.declaration = declaration
-        self.options = options
-        self.nomenclature = nomenclature
         self.checks = checks
         self.index = index
         self.desk = desk
-        var circumstances: [Int: Circumstances] = [:]
-        for message in index.nodes(.declaration) { circumstances[message.number] = Circumstances(message, options) }
-        self.circumstances = circumstances
+        circumstances = Dictionary(contexts.map { ($0.message, $0.circumstances) }) { first, _ in first }
     }
 
     /// Every node of a kind, in the order of the document.

@@ -5,7 +5,6 @@ package import TidewaiterNomenclature
 
 /// Runs the checks over a declaration.
 package struct Checker: Sendable {
-    private let nomenclature: Nomenclature
     private let library: LazyRules
     private let limits: Limits
 
@@ -13,7 +12,6 @@ package struct Checker: Sendable {
     package init(
         nomenclature: Nomenclature, trees: [NationalTree] = [], rules: RuleLibrary? = nil, limits: Limits
     ) {
-        self.nomenclature = nomenclature
         library = LazyRules(rules, nomenclature, trees)
         self.limits = limits
     }
@@ -29,13 +27,14 @@ package struct Checker: Sendable {
         let room = max(0, limits.findings - read.count)
         let structureLeftOut = structure.leftOut + structure.findings.count + declaration.findings.count - read.count
         let index = DeclarationIndex(declaration)
+        let contexts = MessageContext.all(in: index, options, format: declaration.format.rawValue)
         let books = library.books
-        let subjects = Check.all.map(\.id) + books.flatMap(\.ruleIDs)
+        let count = books.reduce(Check.all.count) { $0 + $1.ruleCount }
         var run = CheckRun(
-            declaration, options: options, nomenclature: nomenclature, checks: Check.all, index: index,
-            desk: FindingDesk(index, subjects: subjects.count, room: room))
+            declaration, checks: Check.all, index: index, contexts: contexts,
+            desk: FindingDesk(index, subjects: count, room: room))
         run.run()
-        let desk = judge(declaration, index, options, books, run.desk)
+        let desk = judge(declaration, index, options, contexts, books, run.desk)
         var unapplied = declaration.isPart ? Check.all.filter { $0.reach != .each }.map(\.id) : []
         if declaration.isPart {
             unapplied += books.flatMap {
@@ -45,21 +44,19 @@ package struct Checker: Sendable {
         return Report(
             engine: engine, declaration: declaration, options: options, findings: read + desk.findings,
             leftOut: declaration.findingsLeftOut + structureLeftOut + desk.leftOut,
-            tallies: subjects.enumerated().map { desk.tally($0, of: $1) }, unapplied: unapplied)
+            tallies: desk.tallies(of: Check.all.map(\.id) + books.flatMap(\.ruleIDs)), unapplied: unapplied)
     }
 
     /// Every rule of every book.
     private func judge(
-        _ declaration: Declaration, _ index: DeclarationIndex, _ options: CheckOptions, _ books: [RuleBook],
-        _ desk: FindingDesk
+        _ declaration: Declaration, _ index: DeclarationIndex, _ options: CheckOptions,
+        _ contexts: [MessageContext], _ books: [RuleBook], _ desk: consuming FindingDesk
     ) -> FindingDesk {
-        guard !books.isEmpty else { return desk }
-        let contexts = MessageContext.all(in: index, options, format: declaration.format.rawValue)
         var desk = desk
         var first = Check.all.count
-        for book in books {
+        for book in books where book.ruleCount > 0 {
             var run = RuleRun(
-                book, index, isPart: declaration.isPart, options: options, contexts: contexts, desk: desk,
+                book, index, isPart: declaration.isPart, options: options, contexts: contexts, desk: consume desk,
                 firstSubject: first)
             run.run()
             desk = run.desk

@@ -1,15 +1,18 @@
 /// What an expression may speak of: variables with their types, objects with their fields, and functions.
 package struct Schema: Sendable {
-    package struct Variable: Sendable, Hashable {
+    package struct Variable: Sendable {
         package let name: String
         package let type: ValueType
         /// What it is, in a sentence.
         package let doc: String
+        /// The list that is always its value, if it is one: what asks whether something is in it is prepared for that.
+        let constant: [Value]?
 
-        package init(_ name: String, _ type: ValueType, doc: String = "") {
+        package init(_ name: String, _ type: ValueType, doc: String = "", constant: [Value]? = nil) {
             self.name = name
             self.type = type
             self.doc = doc
+            self.constant = constant
         }
     }
 
@@ -65,6 +68,16 @@ package struct Schema: Sendable {
     ) {
         change(name, overloads, isPure, isComplete: true) {
             $0.one = Function.One { value, _ in body(value) }
+        }
+    }
+
+    /// Declares a function of two arguments, which is called without an array being made.
+    package mutating func declare(
+        _ name: String, _ overloads: [Overload], isPure: Bool = false,
+        two body: @escaping @Sendable (Value, Value) -> Value
+    ) {
+        change(name, overloads, isPure, isComplete: true) {
+            $0.two = Function.Two { first, second, _ in body(first, second) }
         }
     }
 

@@ -3,6 +3,9 @@
 package struct Evaluation {
     /// The values of the schema's variables; nil is a variable without a value.
     package var variables: [Value?]
+    /// Named expressions whose values are worked out where they are first asked for, by the slots of their variables:
+    /// a slot without a value. An expression may name those that come before it.
+    package var lets: [Expression?] = []
     /// Where the fields of objects are read from.
     let objects: any ObjectSource
     /// Variables of the macros around.
@@ -32,11 +35,33 @@ package struct Evaluation {
     /// Begins an evaluation with all that its limits allow.
     mutating func begin(locals count: Int, kept rooms: Int = 0, limits: ExpressionLimits) {
         if locals.count < count { locals = [Value](repeating: .null, count: count) }
-        if rooms > 0 { kept = [Value?](repeating: nil, count: rooms) }
+        if kept.count < rooms {
+            kept = [Value?](repeating: nil, count: rooms)
+        } else {
+            for room in 0..<rooms { kept[room] = nil }
+        }
         self.limits = limits
         steps = limits.steps
         bytes = limits.bytes
         isExhausted = false
+    }
+
+    /// The value of a variable that has none yet, by its expression, which has limits of its own; nil where it has none.
+    @inline(never)
+    mutating func workOut(_ slot: Int) -> Value? {
+        guard slot < lets.count, let made = lets[slot] else { return nil }
+        // The evaluation that asks is put aside, and goes on with what it has left.
+        var (outerLocals, outerKept): ([Value], [Value?]) = ([], [])
+        swap(&outerLocals, &locals)
+        swap(&outerKept, &kept)
+        let outer = (trace, limits, steps, bytes, isExhausted, isOutOfBytes)
+        trace = nil
+        let value = made.evaluate(&self)
+        (trace, limits, steps, bytes, isExhausted, isOutOfBytes) = outer
+        swap(&outerLocals, &locals)
+        swap(&outerKept, &kept)
+        variables[slot] = value
+        return value
     }
 
     /// Pays for work; false when there is nothing left.

@@ -105,7 +105,7 @@ struct Planner {
         case .variable(let index):
             let name = names.schema.variables[index].name
             let missing = Value.fault(FaultBox(Fault(.unboundVariable, "'\(name)' has no value", offset: node.offset)))
-            return .dynamic { $0.variables[index] ?? missing }
+            return .dynamic { $0.variables[index] ?? $0.workOut(index) ?? missing }
         case .type(let name): return .constant(.type(name))
         default: return nil
         }

@@ -14,7 +14,7 @@ extension Planner {
         if let plan = aggregate(name, receiver, arguments, node) { return plan }
         guard let function else { return fault(.unboundFunction, "there is no function '\(name)'", node) }
         let plans = operands.map { plan($0) }
-        if name == "in", let plan = membership(plans, node) { return plan }
+        if name == "in", let plan = membership(plans, operands, node) { return plan }
         if name == "matches", let plan = matches(plans, node) { return plan }
         let isConstant = function.isPure && plans.allSatisfy { $0.constant != nil }
         let step = comparison(function, plans, node) ?? step(function, plans.map(\.step), node.offset)

@@ -93,8 +93,8 @@ extension Planner {
     }
 
     /// `in` a list that is written out: one look into a set. Short texts are compared as numbers.
-    func membership(_ plans: [Plan], _ node: Node) -> Plan? {
-        guard plans.count == 2, plans[0].constant == nil, case .list(let values)? = plans[1].constant else {
+    func membership(_ plans: [Plan], _ operands: [Node], _ node: Node) -> Plan? {
+        guard plans.count == 2, plans[0].constant == nil, let values = constantList(plans[1], operands[1]) else {
             return nil
         }
         let operand = plans[0].step
@@ -109,7 +109,7 @@ extension Planner {
             keys.insert(key)
         }
         let found = keys
-        guard packed.count == values.count, packed.count <= 16 else {
+        guard packed.count == values.count, packed.count <= 64 else {
             return .dynamic { evaluation in
                 let value = operand(&evaluation)
                 if value.isFault { return value }
@@ -124,5 +124,12 @@ extension Planner {
             for candidate in packed where candidate == number { return .bool(true) }
             return .bool(false)
         }
+    }
+
+    /// A list that is written out, or named by a variable whose value it always is.
+    private func constantList(_ plan: Plan, _ node: Node) -> [Value]? {
+        if case .list(let values)? = plan.constant { return values }
+        guard !isTraced, case .variable(let index)? = names.global(node) else { return nil }
+        return names.schema.variables[index].constant
     }
 }

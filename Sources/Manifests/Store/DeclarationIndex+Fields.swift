@@ -12,33 +12,62 @@ extension DeclarationIndex {
         case text([UInt8], Range<Int>)
     }
 
-    /// What a node states in a field; of prose and lines all parts together.
-    package func stated(_ field: Field, of node: Int) -> Stated {
+    /// Where a text lies that a node states.
+    package enum Text: Sendable {
+        /// Nothing, or blanks.
+        case nothing
+        /// Something that is not what the field takes.
+        case unreadable
+        /// A part of ``sourceBytes``, without blanks around it.
+        case source(Range<Int>)
+        /// A part of ``decodedBytes``, without blanks around it.
+        case decoded(Range<Int>)
+        /// Several parts of a text that its source broke up: ``stated(_:of:)`` has them together.
+        case joined(row: UInt32)
+    }
+
+    /// The document's own bytes, and those of texts that do not stand there as they are.
+    package var sourceBytes: [UInt8] { store.source.bytes }
+    package var decodedBytes: [UInt8] { store.decoded }
+
+    /// Where the text of a field lies: the same as ``stated(_:of:)``, and nothing to be held or let go.
+    package func text(_ field: Field, of node: Int) -> Text {
         let row = store.firstValue(field, of: UInt32(truncatingIfNeeded: node))
         guard row != noRecord else { return .nothing }
-        if field.type.separator != nil, store.nextValue(after: row) != noRecord {
+        if joinedFields[Int(field.rawValue)], store.nextValue(after: row) != noRecord { return .joined(row: row) }
+        let value = store.values[Int(row)]
+        let isDecoded = value.flags.contains(.decoded)
+        let range: Range<Int>
+        if isDecoded {
+            let record = store.decodedRecords[Int(value.length)]
+            range = Self.trimmed(store.decoded, record.start, record.start + Int(record.length))
+        } else {
+            range = Self.trimmed(store.source.bytes, value.source, value.source + Int(value.length))
+        }
+        if range.isEmpty { return .nothing }
+        if value.flags.contains(.invalid) { return .unreadable }
+        return isDecoded ? .decoded(range) : .source(range)
+    }
+
+    @inline(__always)
+    private static func trimmed(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
+        var (start, end) = (start, end)
+        while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+        return start..<end
+    }
+
+    /// What a node states in a field; of prose and lines all parts together.
+    package func stated(_ field: Field, of node: Int) -> Stated {
+        switch text(field, of: node) {
+        case .nothing: return .nothing
+        case .unreadable: return .unreadable
+        case .source(let range): return .text(store.source.bytes, range)
+        case .decoded(let range): return .text(store.decoded, range)
+        case .joined(let row):
             let text = FieldValue(node: self.node(node), field: field, index: row).text ?? ""
             return text.isEmpty ? .nothing : .text(Array(text.utf8), 0..<text.utf8.count)
         }
-        let value = store.values[Int(row)]
-        let bytes: [UInt8]
-        var range: Range<Int>
-        if value.flags.contains(.decoded) {
-            let record = store.decodedRecords[Int(value.length)]
-            bytes = store.decoded
-            range = record.start..<record.start + Int(record.length)
-        } else {
-            bytes = store.source.bytes
-            range = value.source..<value.source + Int(value.length)
-        }
-        while !range.isEmpty, bytes[range.upperBound - 1] == 0x20 || bytes[range.upperBound - 1] == 0x09 {
-            range = range.lowerBound..<range.upperBound - 1
-        }
-        while !range.isEmpty, bytes[range.lowerBound] == 0x20 || bytes[range.lowerBound] == 0x09 {
-            range = range.lowerBound + 1..<range.upperBound
-        }
-        if range.isEmpty { return .nothing }
-        return value.flags.contains(.invalid) ? .unreadable : .text(bytes, range)
     }
 
     /// The first part of a kind; nil without one.
@@ -78,17 +107,26 @@ extension DeclarationIndex {
         }
     }
 
-    /// The node itself or the nearest one around it that is of that kind; nil without one.
-    package func nearest(_ kind: NodeKind, to node: Int) -> Int? {
+    /// The consignment, goods item and unit that a node is, or is in.
+    package func surroundings(of node: Int) -> (consignment: Int?, goodsItem: Int?, equipment: Int?) {
+        var found: (consignment: Int?, goodsItem: Int?, equipment: Int?)
         var index = UInt32(truncatingIfNeeded: node)
         while index != noRecord {
             let record = store.nodes[Int(index)]
-            if record.kind == kind { return Int(index) }
+            switch record.kind {
+            case .consignment: found.consignment = found.consignment ?? Int(index)
+            case .goodsItem: found.goodsItem = found.goodsItem ?? Int(index)
+            case .equipment: found.equipment = found.equipment ?? Int(index)
+            default: break
+            }
             index = record.parent
         }
-        return nil
+        return found
     }
 
     /// Position of a node among its like, from 0.
     package func ordinal(of node: Int) -> Int { Int(store.nodes[node].ordinal) }
 }
+
+/// Which fields take texts in several parts, by the numbers of the fields.
+private let joinedFields: [Bool] = Field.allCases.map { $0.type.separator != nil }

@@ -42,6 +42,9 @@ package struct DeclarationIndex: Sendable {
         NodeList(store: store, numbers: nodesByKind[Int(kind.rawValue)])
     }
 
+    /// Whether there are nodes of a kind.
+    package func has(_ kind: NodeKind) -> Bool { !nodesByKind[Int(kind.rawValue)].isEmpty }
+
     /// How many nodes of a kind state a field.
     package func count(of field: Field, in kind: NodeKind) -> Int {
         statedCounts[Int(kind.rawValue) * Self.fieldCount + Int(field.rawValue)]

@@ -22,7 +22,7 @@ extension FieldValue {
 extension Declaration {
     /// Calls `body` for every value that is not what its field takes.
     package func forEachUnreadable(_ body: (FieldValue) -> Void) {
-        let isNumeric = Field.allCases.map(\.type.isNumeric)
+        let isNumeric = numericFields
         for index in store.nodes.indices {
             var value = store.nodes[index].firstValue
             while value != noRecord {
@@ -41,6 +41,9 @@ extension Declaration {
     }
 }
 
+/// Which fields take a number, by the numbers of the fields.
+private let numericFields: [Bool] = Field.allCases.map(\.type.isNumeric)
+
 extension DeclarationStore {
     /// The bytes of a value without blanks around them; nil when nothing is left or the value is unreadable.
     func plainBytes(of index: UInt32) -> ArraySlice<UInt8>? {
@@ -53,6 +56,14 @@ extension DeclarationStore {
 
     /// Whether nothing but digits and a point stands there: enough to leave the closer look out.
     fileprivate func isPlain(_ value: UInt32) -> Bool {
-        bytes(of: value).allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }
+        let record = values[Int(value)]
+        guard !record.flags.contains(.decoded) else {
+            return bytes(of: value).allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }
+        }
+        for position in record.source..<record.source + Int(record.length) {
+            let byte = source.bytes[position]
+            guard byte >= 0x30 && byte <= 0x39 || byte == 0x2E else { return false }
+        }
+        return true
     }
 }

@@ -9,13 +9,13 @@ extension Check {
             "tw.document.readable", .error, .reject, "Values are what their fields take",
             authority: "WCO Data Model, types of its data elements", reach: .each
         ) { run in
-            // What the reader has said is not said again.
-            let told = Set(run.declaration.findings.map(\.path))
             var unreadable: [FieldValue] = []
             var others = 0
             run.declaration.forEachUnreadable {
                 if unreadable.count < most { unreadable.append($0) } else { others += 1 }
             }
+            // What the reader has said is not said again.
+            let told = unreadable.isEmpty ? [] : Set(run.declaration.findings.map(\.path))
             for value in unreadable where !told.contains(value.pointer) {
                 run.fail(
                     value,

@@ -175,7 +175,7 @@ struct BookCompiler {
         if scope.slot(of: text.name.value) != nil {
             flaws.add("book.repeated-name", "'\(text.name.value)' is the name of something else here.", at: text.name)
         }
-        scope.name(slot, text.name.value, body.expression.type ?? .dyn)
+        scope.name(slot, text.name.value, body.expression.type ?? .dyn, constant: body.expression.constantList)
         return Let(name: text.name.value, slot: slot, body: body)
     }
 

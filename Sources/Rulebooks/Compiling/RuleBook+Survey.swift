@@ -55,7 +55,7 @@ extension RuleBook {
 
     /// Whether a rule reads a fact that may be absent, and that it does not ask for by `has` first.
     func canNeedFacts(_ rule: Rule) -> Bool {
-        if !rule.requires.isEmpty { return true }
+        if !rule.requires.isEmpty || !rule.elementRequires.isEmpty { return true }
         if case .values = rule.each { return true }
         let slots = Set(rule.conditions.flatMap(\.lets))
         let read = rule.conditions + lets.filter { slots.contains($0.slot) }.map(\.body)

@@ -4,7 +4,7 @@ internal import TidewaiterManifests
 internal import TidewaiterQuantities
 
 /// A rule book that was read, checked and made ready. Immutable: any number of threads check with it.
-package struct RuleBook: Sendable {
+package final class RuleBook: Sendable {
     package let id: String
     package let version: String
     package let title: String
@@ -18,7 +18,7 @@ package struct RuleBook: Sendable {
     /// The object types that its expressions can name, by their numbers.
     let shapes: [Vocabulary.ObjectShape]
     /// How members are read, by the numbers of object types.
-    let members: [[Vocabulary.Member]]
+    let members: MemberTable
     /// Which rules look at what.
     let plan: WalkPlan
     /// How many variables an evaluation has.
@@ -49,7 +49,7 @@ package struct RuleBook: Sendable {
         self.lets = lets
         self.rules = rules
         self.shapes = shapes
-        members = shapes.map(\.members)
+        members = MemberTable(shapes)
         self.slots = slots
         self.conditionCount = conditionCount
         self.imported = imported
@@ -66,7 +66,7 @@ package struct RuleBook: Sendable {
 
     /// Whether objects of a type are rows of a table.
     func isTable(_ type: UInt16) -> Bool {
-        if case .column? = members[Int(type)].first { return true }
+        if case .column? = members.members(of: type).first { return true }
         return false
     }
 
@@ -150,6 +150,8 @@ final class Rule: Sendable {
     let failures: [Failure]
     /// The object type of the part that is looked at.
     let partType: UInt16
+    /// Which of the variables around a part it names, see ``Surroundings``.
+    let names: Surroundings
     /// Whether a value's text alone decides, so that a text that passed in a message passes again.
     let isDecidedByText: Bool
     /// The kinds of parts at which it needs the whole of a document, of which a stream has only a part at a time.
@@ -160,6 +162,12 @@ final class Rule: Sendable {
 
     /// The conditions of its failures.
     let whens: [Condition?]
+    /// The facts that it requires of each element that it goes through; without one, none.
+    let elementRequires: [ValuePath]
+    /// Whether what it compares elements by is told of each of them.
+    let comparesElements: Bool
+    /// Whether a look at a part is its conditions and nothing else.
+    let isPlain: Bool
 
     init(
         subject: Subject,
@@ -178,6 +186,7 @@ final class Rule: Sendable {
         assert: Condition?,
         failures: [Failure],
         partType: UInt16,
+        names: Surroundings,
         isDecidedByText: Bool,
         wholeKinds: Set<NodeKind>,
         place: Place,
@@ -195,10 +204,18 @@ final class Rule: Sendable {
         self.first = first
         self.lets = lets
         self.when = when
-        self.requires = requires
+        // A path that begins at the element, or at a let, which may name it, leads somewhere only within the loop.
+        let isOfElement = { (path: ValuePath) in
+            loop != nil && (path.slot == ScopeSlots.element || lets.contains { $0.slot == path.slot })
+        }
+        self.requires = requires.filter { !isOfElement($0) }
+        elementRequires = requires.filter(isOfElement)
+        comparesElements = loop.map { first?.names.contains($0.name) ?? false } ?? false
+        isPlain = requires.isEmpty && first == nil && loop == nil && lets.isEmpty
         self.assert = assert
         self.failures = failures
         self.partType = partType
+        self.names = names
         self.isDecidedByText = isDecidedByText
         self.wholeKinds = wholeKinds
         self.place = place
@@ -223,8 +240,12 @@ final class Rule: Sendable {
         lets = rule.lets
         when = rule.when
         requires = rule.requires
+        elementRequires = rule.elementRequires
+        comparesElements = rule.comparesElements
+        isPlain = rule.isPlain
         assert = rule.assert
         partType = rule.partType
+        names = rule.names
         isDecidedByText = rule.isDecidedByText
         wholeKinds = rule.wholeKinds
         place = rule.place
@@ -243,6 +264,11 @@ final class Rule: Sendable {
 struct First: Sendable {
     let key: Condition
     let remembers: Condition?
+
+    /// The names in both.
+    var names: Set<String> {
+        [key, remembers].reduce(into: []) { $0.formUnion(ExpressionNames.all(in: $1?.text.value ?? "")) }
+    }
 }
 
 /// One way in which a rule does not hold, made ready.

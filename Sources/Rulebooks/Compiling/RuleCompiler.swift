@@ -56,7 +56,8 @@ struct RuleCompiler {
             jurisdictions: text.jurisdictions.isEmpty ? head.jurisdictions : text.jurisdictions,
             effective: text.effective, known: text.known, each: text.each, applies: applies, loop: loop, first: first,
             lets: lets, when: when, requires: requires, assert: assert, failures: failures,
-            partType: book.typeNumber(shape), isDecidedByText: isDecidedByText, wholeKinds: wholeKinds(kinds),
+            partType: book.typeNumber(shape), names: Surroundings(of: names, own), isDecidedByText: isDecidedByText,
+            wholeKinds: wholeKinds(kinds),
             place: text.id.place, effectivePlace: text.effectivePlace)
     }
 

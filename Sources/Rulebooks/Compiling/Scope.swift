@@ -5,6 +5,8 @@ internal import TidewaiterManifests
 struct Scope {
     /// A variable by its slot; nil where the slot has no name here.
     private(set) var variables: [(name: String, type: ValueType)?]
+    /// The lists that are always the values of variables, by their slots.
+    private var constants: [Int: [Value]] = [:]
     private(set) var shapes: [Vocabulary.ObjectShape]
 
     /// The scope of a message.
@@ -18,7 +20,10 @@ struct Scope {
 
     static func type(_ kind: NodeKind) -> ValueType { .named(Vocabulary.typeName(kind), []) }
 
-    mutating func name(_ slot: Int, _ name: String, _ type: ValueType) { variables[slot] = (name, type) }
+    mutating func name(_ slot: Int, _ name: String, _ type: ValueType, constant: [Value]? = nil) {
+        variables[slot] = (name, type)
+        constants[slot] = constant
+    }
 
     /// Names the parts around parts of some kinds, and these themselves.
     mutating func enter(_ kinds: [NodeKind], own name: String, shape: String) {
@@ -39,7 +44,7 @@ struct Scope {
     func schema(_ base: Schema) -> Schema {
         let variables = variables.enumerated().map { slot, variable in
             // A slot without a name has one that no expression can write.
-            Schema.Variable(variable?.name ?? "#\(slot)", variable?.type ?? .dyn)
+            Schema.Variable(variable?.name ?? "#\(slot)", variable?.type ?? .dyn, constant: constants[slot])
         }
         return base.with(variables, types: shapes.map(\.type))
     }

@@ -76,7 +76,7 @@ struct LookDescriber {
         case .object(let object):
             if object.type == Vocabulary.contextType { return "the message" }
             if object.type == Vocabulary.parametersType { return "the parameters" }
-            if book.isTable(object.type), case .column(let table, _)? = book.members[Int(object.type)].first {
+            if book.isTable(object.type), case .column(let table, _)? = book.members.members(of: object.type).first {
                 return "\(book.tables[table].places[Int(object.index)])"
             }
             return index.node(Int(object.index)).pointer
@@ -114,7 +114,8 @@ struct LookDescriber {
         func note(_ value: Value) {
             switch value {
             case .object(let object):
-                guard book.isTable(object.type), case .column(let table, _)? = book.members[Int(object.type)].first
+                guard book.isTable(object.type),
+                    case .column(let table, _)? = book.members.members(of: object.type).first
                 else { return }
                 rows[table, default: []].insert(Int(object.index))
             case .optional(let box): if let value = box.value { note(value) }

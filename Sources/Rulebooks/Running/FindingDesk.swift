@@ -29,7 +29,19 @@ struct FindingDesk {
         var examined = 0
         var unexamined = 0
         var findings = 0
+        /// The first fact that was lacking, how often, and others.
+        var fact: String?
+        var factCount = 0
         var lacking: [String: Int] = [:]
+
+        /// The facts that were lacking, the most frequent first.
+        var facts: [String] {
+            guard let fact else { return [] }
+            if lacking.isEmpty { return [fact] }
+            var all = lacking
+            all[fact] = factCount
+            return all.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map(\.key)
+        }
     }
 
     /// A desk for so many rules, each of which is named by its number.
@@ -41,12 +53,13 @@ struct FindingDesk {
         reserved = share * count
     }
 
-    /// How often a rule could be evaluated.
-    func tally(_ subject: Int, of rule: String) -> Report.Tally {
-        let counts = counts[subject]
-        return .init(
-            rule: rule, examined: counts.examined, unexamined: counts.unexamined,
-            facts: counts.lacking.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map(\.key))
+    /// How often rules could be evaluated, in the order of their numbers.
+    func tallies(of rules: [String]) -> [Report.Tally] {
+        zip(rules, counts).map { rule, counts in
+            .init(
+                rule: rule, examined: counts.examined, unexamined: counts.unexamined,
+                facts: counts.facts)
+        }
     }
 
     /// A part holds.
@@ -56,8 +69,13 @@ struct FindingDesk {
     mutating func skip(_ subject: Int, _ count: Int = 1, for fact: String? = nil) {
         counts[subject].unexamined += count
         guard let fact, count > 0 else { return }
+        if counts[subject].fact == nil { counts[subject].fact = fact }
+        if counts[subject].fact == fact {
+            counts[subject].factCount += count
+            return
+        }
         // Names of facts are those of fields, of which there are some hundreds.
-        if counts[subject].lacking.count < 50 || counts[subject].lacking[fact] != nil {
+        if counts[subject].lacking.count < 49 || counts[subject].lacking[fact] != nil {
             counts[subject].lacking[fact, default: 0] += count
         }
     }
@@ -81,6 +99,16 @@ struct FindingDesk {
         finding.item = node.nearest(.goodsItem).map { $0[.sequence].text ?? String($0.ordinal + 1) }
         finding.bill = bill(of: node)?[.transportDocumentID].text
         return finding
+    }
+
+    /// How many findings there is room for whoever makes them.
+    var free: Int { max(0, room - findings.count - reserved) }
+
+    /// Puts the findings from one on in the order of their keys; those with the same keep theirs.
+    mutating func sort(from start: Int, by keys: [FindingKey]) {
+        let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
+        let taken = Array(findings[start...])
+        for (place, number) in order.enumerated() { findings[start + place] = taken[number] }
     }
 
     /// Takes a finding that was begun here.

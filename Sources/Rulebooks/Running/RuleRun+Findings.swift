@@ -24,10 +24,11 @@ extension RuleRun {
         finding.authorityCode = failure.authorityCode
         finding.authorityPointer = failure.authorityPointer
         if let fix = failure.fix, let text = text(evaluate(fix.value)) {
-            let place = fix.path.map { self.spot(of: $0, node, value) } ?? spot
+            var place = spot
+            if let path = fix.path { place = self.spot(of: path, node, value) }
             finding.fix = Finding.Fix(path: place.pointer, value: text, why: render(fix.why).text)
         }
-        desk.take(finding)
+        take(finding, number, node)
     }
 
     /// A rule broke off: said once in a message, as it will mostly do so again.
@@ -47,16 +48,20 @@ extension RuleRun {
                 + "the declaration.")
         finding.path = spot.pointer
         finding.place = spot.node.place
-        desk.take(finding)
+        take(finding, number, node)
     }
 
-    func spot(of path: ValuePath?, _ node: Int, _ value: FieldValue?) -> ValueSpot {
+    private mutating func take(_ finding: Finding, _ number: Int, _ node: Int) {
+        desk.take(finding)
+        findingKeys.append(FindingKey(node: node, rule: field == nil ? number : -1))
+    }
+
+    mutating func spot(of path: ValuePath?, _ node: Int, _ value: FieldValue?) -> ValueSpot {
         if let path, path.slot != ScopeSlots.value {
             // A path from what is around the part begins there; from what is no part, at the part.
-            guard case .object(let object)? = evaluation.variables[path.slot],
-                object.type != Vocabulary.contextType, object.type != Vocabulary.parametersType,
-                !book.isTable(object.type)
-            else { return ValueSpot(node: index.node(node), value: nil, pointer: index.node(node).pointer) }
+            guard case .object(let object)? = self.value(at: path.slot), isPart(object) else {
+                return ValueSpot(node: index.node(node), value: nil, pointer: index.node(node).pointer)
+            }
             return path.follow(from: Int(object.index), in: index)
         }
         if let value { return ValueSpot(node: value.node, value: value, pointer: value.pointer) }

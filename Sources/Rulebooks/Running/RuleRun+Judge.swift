@@ -3,35 +3,47 @@ internal import TidewaiterExpressions
 internal import TidewaiterManifests
 
 extension RuleRun {
-    /// Judges a part or value; true where the rule holds for it, and for all elements it goes through.
+    /// Judges a part or value.
     @discardableResult
-    mutating func judge(_ number: Int, _ node: Int) -> Bool {
-        let rule = book.rules[number]
-        outcome = .other
-        watcher?.look(number, at: node, lookedAt(node))
+    mutating func judge(_ rule: Rule, _ number: Int, _ node: Int) -> Outcome {
+        if let watcher { watcher.look(number, at: node, lookedAt(node)) }
+        return rule.isPlain ? decide(rule, number, node) : judgeWhole(rule, number, node)
+    }
+
+    /// Judges by a rule that has more to it than conditions.
+    private mutating func judgeWhole(_ rule: Rule, _ number: Int, _ node: Int) -> Outcome {
+        evaluation.variables[ScopeSlots.element] = nil
+        evaluation.variables[ScopeSlots.first] = nil
         forgetLets(of: rule)
-        if let fact = lacking(rule, node) {
-            // A part that does not concern the rule anyway lacks nothing.
-            if let when = rule.when, case .fails = test(when) { return notApplicable(number) }
-            return lack(number, fact.name, fact.pointer)
-        }
-        if let first = rule.first, let fault = remember(first, number, rule.partType, node) {
+        if let path = lacking(rule.requires) { return lack(path, rule, number, node) }
+        if let first = rule.first, !rule.comparesElements, let fault = remember(first, number, rule.partType, node) {
             return miss(number, node, fault)
         }
         guard let loop = rule.loop else { return decide(rule, number, node) }
         let list = evaluate(loop.body)
         guard case .list(let elements) = list else { return miss(number, node, list) }
         if elements.isEmpty { return notApplicable(number) }
-        var holds = true
         for element in elements {
             evaluation.variables[ScopeSlots.element] = element
             forgetLets(of: rule)
-            if !decide(rule, number, node) { holds = false }
+            judge(element: element, rule, number, node)
         }
-        return holds
+        return .other
     }
 
-    private mutating func decide(_ rule: Rule, _ number: Int, _ node: Int) -> Bool {
+    private mutating func judge(element: Value, _ rule: Rule, _ number: Int, _ node: Int) {
+        if let path = lacking(rule.elementRequires) {
+            _ = lack(path, rule, number, node)
+        } else if let first = rule.first, rule.comparesElements,
+            let fault = remember(first, number, rule.partType, node)
+        {
+            _ = miss(number, node, fault)
+        } else {
+            _ = decide(rule, number, node)
+        }
+    }
+
+    private mutating func decide(_ rule: Rule, _ number: Int, _ node: Int) -> Outcome {
         if let when = rule.when {
             switch test(when) {
             case .holds: break
@@ -39,20 +51,28 @@ extension RuleRun {
             case .fault(let fault): return miss(number, node, fault)
             }
         }
-        if let assert = rule.assert {
-            switch test(assert) {
-            case .holds: return pass(number)
-            case .fails: break
-            case .fault(let fault): return miss(number, node, fault)
-            }
-            for branch in rule.whens.indices {
-                if let when = rule.whens[branch] {
-                    guard case .holds = test(when) else { continue }
-                }
-                return conclude(rule, number, branch, node)
-            }
-            return false
+        guard let assert = rule.assert else { return firstFailure(rule, number, node) }
+        switch test(assert) {
+        case .holds: return pass(number)
+        case .fails: return fail(rule, number, node)
+        case .fault(let fault): return miss(number, node, fault)
         }
+    }
+
+    /// What must hold does not: the first failure that is the case speaks.
+    @discardableResult
+    mutating func fail(_ rule: Rule, _ number: Int, _ node: Int) -> Outcome {
+        for branch in rule.whens.indices {
+            if let when = rule.whens[branch] {
+                guard case .holds = test(when) else { continue }
+            }
+            return conclude(rule, number, branch, node)
+        }
+        return .other
+    }
+
+    /// Of a rule that says only how it can fail: the first failure that is the case.
+    private mutating func firstFailure(_ rule: Rule, _ number: Int, _ node: Int) -> Outcome {
         var unclear: Fault?
         for branch in rule.whens.indices {
             guard let when = rule.whens[branch] else { continue }
@@ -67,13 +87,15 @@ extension RuleRun {
     }
 
     /// A failure speaks: of what is wrong, or of the fact without which nobody can tell.
-    private mutating func conclude(_ rule: Rule, _ number: Int, _ branch: Int, _ node: Int) -> Bool {
+    private mutating func conclude(_ rule: Rule, _ number: Int, _ branch: Int, _ node: Int) -> Outcome {
         let value = lookedAt(node)
-        if let fact = rule.failures[branch].needs {
-            return lack(number, fact, spot(of: rule.failures[branch].path, node, value).pointer, failure: branch)
+        let failure = rule.failures[branch]
+        if let fact = failure.needs {
+            let pointer = watcher == nil ? "" : spot(of: failure.path, node, value).pointer
+            return lack(number, fact, at: pointer, failure: branch)
         }
         fail(rule, number, branch, node, value)
-        return false
+        return .other
     }
 
     /// Puts what was remembered of the first part like this one where expressions find it; the fault of a key or value
@@ -97,76 +119,133 @@ extension RuleRun {
 
     // MARK: What becomes of a part
 
-    private mutating func pass(_ number: Int) -> Bool {
+    private mutating func pass(_ number: Int) -> Outcome {
         desk.pass(firstSubject + number)
-        outcome = .passed
         watcher?.note(number, .passed)
-        return true
+        return .passed
     }
 
-    private mutating func notApplicable(_ number: Int) -> Bool {
-        outcome = .idle
+    private func notApplicable(_ number: Int) -> Outcome {
         watcher?.note(number, .notApplicable)
-        return true
+        return .idle
     }
 
-    private mutating func lack(_ number: Int, _ fact: String, _ pointer: String, failure: Int? = nil) -> Bool {
+    /// A fact is absent; `pointer` is for who looks on, and empty where nobody does.
+    private mutating func lack(_ number: Int, _ fact: String, at pointer: String, failure: Int? = nil) -> Outcome {
         desk.skip(firstSubject + number, 1, for: fact)
         watcher?.note(number, .needsFacts(pointer, failure: failure))
-        return false
+        return .other
     }
 
-    private mutating func miss(_ number: Int, _ node: Int, _ value: Value) -> Bool {
-        guard let fault = value.fault else { return false }
-        return miss(number, node, fault)
+    /// A fact that the rule requires is absent.
+    private mutating func lack(_ path: ValuePath, _ rule: Rule, _ number: Int, _ node: Int) -> Outcome {
+        // A part that does not concern the rule anyway lacks nothing.
+        if let when = rule.when, case .fails = test(when) { return notApplicable(number) }
+        var pointer = path.text
+        if watcher != nil, case .object(let object)? = value(at: path.slot), isPart(object) {
+            pointer = path.follow(from: Int(object.index), in: index).pointer
+        }
+        return lack(number, path.text, at: pointer)
+    }
+
+    @discardableResult
+    mutating func miss(_ number: Int, _ node: Int, _ value: Value) -> Outcome {
+        if case .fault(let fault) = Expression.Verdict(value) { return miss(number, node, fault) }
+        return .other
     }
 
     /// A condition without a value: a fact is absent or unreadable, or the rule broke off.
-    private mutating func miss(_ number: Int, _ node: Int, _ fault: Fault) -> Bool {
+    private mutating func miss(_ number: Int, _ node: Int, _ fault: Fault) -> Outcome {
         if fault.isMissing || fault.code == .unreadable {
-            let name = fault.path ?? "a value that can be read"
-            return lack(number, name, pointer(of: fault, near: node))
+            let pointer = watcher == nil ? "" : pointer(of: fault, near: node)
+            return lack(number, fault.path ?? "a value that can be read", at: pointer)
         }
         breakOff(number, node, fault)
-        return false
+        return .other
     }
 
     private func pointer(of fault: Fault, near node: Int) -> String {
-        guard let object = fault.object, Int(object.type) < book.members.count,
-            let last = fault.path?.split(separator: ".").last,
-            object.type != Vocabulary.contextType, object.type != Vocabulary.parametersType
-        else { return fault.path ?? index.node(node).pointer }
+        guard let object = fault.object, isPart(object), let last = fault.path?.split(separator: ".").last else {
+            return fault.path ?? index.node(node).pointer
+        }
         return "\(index.node(Int(object.index)).pointer)/\(last)"
     }
 
-    /// The first of a rule's required facts that is not stated.
-    private func lacking(_ rule: Rule, _ node: Int) -> (name: String, pointer: String)? {
-        for path in rule.requires {
-            if path.steps.isEmpty && path.slot == ScopeSlots.value { continue }
-            guard case .object(let object)? = evaluation.variables[path.slot] else { return (path.text, path.text) }
-            if object.type == Vocabulary.contextType || object.type == Vocabulary.parametersType {
-                let slot = path.steps.first.flatMap { book.members[Int(object.type)].firstIndex(of: $0) }
-                if let slot, objects.value(slot: slot, of: object) == nil { return (path.text, path.text) }
-                continue
-            }
-            if !path.isStated(from: Int(object.index), in: index) {
-                return (path.text, path.follow(from: Int(object.index), in: index).pointer)
-            }
-        }
+    /// Whether an object is a part of the declaration, and not the context, the parameters or a row of a table.
+    func isPart(_ object: ObjectRef) -> Bool {
+        object.type != Vocabulary.contextType && object.type != Vocabulary.parametersType && !book.isTable(object.type)
+    }
+
+    /// The first of some required facts that is not stated.
+    private mutating func lacking(_ paths: [ValuePath]) -> ValuePath? {
+        for path in paths where !isStated(path) { return path }
         return nil
+    }
+
+    private mutating func isStated(_ path: ValuePath) -> Bool {
+        // What is looked at is there, readable or not.
+        if path.slot == ScopeSlots.value, path.steps.isEmpty { return true }
+        guard let start = value(at: path.slot) else { return false }
+        guard case .object(let object) = start else {
+            // A let, or the value that is looked at.
+            if case .optional(let box) = start { return box.value != nil }
+            return !start.isFault
+        }
+        if isPart(object) { return path.isStated(from: Int(object.index), in: index) }
+        guard let step = path.steps.first else { return true }
+        let members = book.members.members(of: object.type)
+        guard let slot = members.firstIndex(of: step) else { return true }
+        return objects.value(slot: slot - members.startIndex, of: object) != nil
     }
 
     // MARK: Expressions
 
-    /// Works out a condition, with the lets that it needs.
+    /// What a condition comes to.
     mutating func test(_ condition: Condition) -> Expression.Verdict {
-        prepare(condition)
-        if let watcher { return Expression.Verdict(watcher.evaluate(condition, &evaluation)) }
+        guard watcher == nil else { return watchedTest(condition) }
         return condition.expression.test(&evaluation)
     }
 
-    mutating func evaluate(_ condition: Condition) -> Value {
+    private mutating func watchedTest(_ condition: Condition) -> Expression.Verdict {
         prepare(condition)
+        guard let watcher else { return condition.expression.test(&evaluation) }
+        return Expression.Verdict(watcher.evaluate(condition, &evaluation))
+    }
+
+    mutating func evaluate(_ condition: Condition) -> Value {
+        if watcher != nil { prepare(condition) }
         return condition.expression.evaluate(&evaluation)
+    }
+
+    /// A rule looks at another part: its lets have to be worked out again.
+    private mutating func forgetLets(of rule: Rule) {
+        for made in rule.lets {
+            evaluation.variables[made.slot] = nil
+            if watcher == nil { evaluation.lets[made.slot] = made.body.expression }
+        }
+        ruleLets = rule.lets
+    }
+
+    /// The value of a variable; a let is worked out if it has none yet.
+    mutating func value(at slot: Int) -> Value? {
+        if slot >= ScopeSlots.firstLet, case nil = evaluation.variables[slot] { workOut(slot) }
+        return evaluation.variables[slot]
+    }
+
+    /// Works out the lets that a condition needs and that have no value yet, where somebody looks on. A let without a
+    /// value is a fault wherever it is used, and none where it is not.
+    private mutating func prepare(_ condition: Condition) {
+        for slot in condition.lets {
+            if case nil = evaluation.variables[slot] { workOut(slot) }
+        }
+    }
+
+    private mutating func workOut(_ slot: Int) {
+        let number = slot - ScopeSlots.firstLet
+        let made = number < book.lets.count ? book.lets[number] : ruleLets.first { $0.slot == slot }
+        guard let made else { return }
+        if watcher != nil { prepare(made.body) }
+        evaluation.variables[slot] =
+            watcher?.evaluate(made.body, &evaluation) ?? made.body.expression.evaluate(&evaluation)
     }
 }

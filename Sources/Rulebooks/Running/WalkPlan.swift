@@ -1,9 +1,12 @@
 internal import TidewaiterManifests
+internal import TidewaiterQuantities
 
 /// Which rules of a book look at what: worked out once, so that the walk through a declaration asks nothing.
 struct WalkPlan: Sendable {
     /// A field of parts of one kind whose values some rules look at.
-    struct Spot: Sendable {
+    ///
+    /// A class, as it is handed about for every value.
+    final class Spot: Sendable {
         let kind: NodeKind
         let field: Field
         /// Their numbers: first those of rules that the text alone decides, at most ``most`` of them.
@@ -12,20 +15,66 @@ struct WalkPlan: Sendable {
         let decided: Int
         /// The fact, as a rule that lacks it calls it.
         let fact: String
+
+        init(kind: NodeKind, field: Field, rules: [Int], decided: Int) {
+            self.kind = kind
+            self.field = field
+            self.rules = rules
+            self.decided = decided
+            fact = "\(kind.ruleName).\(field.name)"
+        }
+    }
+
+    /// What decides whether a rule concerns a message. Many rules ask the same, which is then found out once.
+    struct Gate: Hashable {
+        let jurisdictions: [String]
+        let effective: DateSpan
+        let known: CivilDate?
+        let stages: [String]
+        let applies: String?
+
+        init(_ rule: Rule) {
+            jurisdictions = rule.jurisdictions
+            effective = rule.effective
+            known = rule.known
+            stages = rule.stages
+            applies = rule.applies?.text.value
+        }
     }
 
     /// One bit each must do.
     static let most = 32
 
     let spots: [Spot]
-    /// Rules that look at parts of a kind, by the kind's number.
+    /// The first rule of those with the same gate, and the number of each rule's gate among these.
+    let gates: [Int], gateNumbers: [Int]
+    /// How many parts rules look at together: few enough that their rows are still at hand for the last rule, and many
+    /// enough that going from rule to rule, which is far from one to the next in memory, costs little. One by one, where a
+    /// rule remembers the first of parts of several kinds.
+    let stretch: Int
+    /// Rules that look at parts of a kind, by the kind's number; and the kinds for which there are some.
     let nodeRules: [[Int]]
+    let nodeKinds: [NodeKind]
     /// Whether some rule looks at values of a kind's parts.
     let hasSpots: [Bool]
     /// By kind and field the number of the spot, or -1.
     private let numbers: [Int16]
 
     init(_ rules: [Rule]) {
+        var gates: [Int] = []
+        var numberOf: [Gate: Int] = [:]
+        gateNumbers = rules.enumerated().map { number, rule in
+            let gate = Gate(rule)
+            if let known = numberOf[gate] { return known }
+            numberOf[gate] = gates.count
+            gates.append(number)
+            return gates.count - 1
+        }
+        self.gates = gates
+        let comparesKinds = rules.contains { rule in
+            if case .nodes(let kinds, _) = rule.each { rule.first != nil && kinds.count > 1 } else { false }
+        }
+        stretch = comparesKinds ? 1 : 256
         var nodeRules = [[Int]](repeating: [], count: NodeKind.allCases.count)
         var asked: [Int: [Int]] = [:]
         for (number, rule) in rules.enumerated() {
@@ -54,11 +103,12 @@ struct WalkPlan: Sendable {
                 spots.append(
                     Spot(
                         kind: kind, field: field, rules: decided + found.filter { !decided.contains($0) },
-                        decided: decided.count, fact: "\(kind.ruleName).\(field.name)"))
+                        decided: decided.count))
             }
         }
         self.spots = spots
         self.nodeRules = nodeRules
+        nodeKinds = NodeKind.allCases.filter { !nodeRules[Int($0.rawValue)].isEmpty }
         self.hasSpots = hasSpots
         self.numbers = numbers
     }

@@ -80,39 +80,3 @@ private func plainByte(_ byte: UInt8) -> UInt8? {
 func plainIdentifier(_ text: String) -> String {
     String(decoding: text.utf8.compactMap(plainByte), as: UTF8.self)
 }
-
-/// Texts that are right at sight.
-enum Plain {
-    /// A number of the trade of 4 to 16 capitals and digits that is no word for nothing.
-    @Sendable static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
-        4...16 ~= bytes.count && bytes.areCapitalsOrDigits && !Placeholder.isOne(bytes)
-    }
-
-    /// An amount without a sign.
-    @Sendable static func isUnsigned(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.first.map { $0 >= 0x30 && $0 <= 0x39 } == true
-    }
-
-    /// An amount that begins with another digit than zero.
-    @Sendable static func isAboveZero(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.first.map { $0 >= 0x31 && $0 <= 0x39 } == true
-    }
-
-    /// A text that says something.
-    @Sendable static func isTold(_ bytes: ArraySlice<UInt8>) -> Bool { !Placeholder.isOne(bytes) }
-}
-
-extension ArraySlice<UInt8> {
-    /// Whether there is nothing but capitals and digits.
-    var areCapitalsOrDigits: Bool { allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x41 && $0 <= 0x5A } }
-
-    /// Whether the word, given in small ASCII letters, occurs somewhere, in whatever case.
-    func contains(word: String) -> Bool {
-        let wanted = Array(word.utf8)
-        guard let first = wanted.first, count >= wanted.count else { return false }
-        for start in startIndex...(endIndex - wanted.count) where self[start] | 0x20 == first {
-            if zip(self[start...], wanted).allSatisfy({ $0 | 0x20 == $1 }) { return true }
-        }
-        return false
-    }
-}

@@ -33,22 +33,3 @@ struct Flaw: Sendable {
     let effect: Effect?
     let parameters: [String: String]
 }
-
-/// Verdicts on texts that have been seen.
-struct Verdicts {
-    private var known: [ShortText: Verdict] = [:]
-    private var last: (text: ShortText, verdict: Verdict)?
-
-    /// A hostile document must not fill memory with texts of its own making.
-    private static let most = 50_000
-
-    /// The verdict on a text, from memory where that is short enough.
-    mutating func verdict(on bytes: ArraySlice<UInt8>, _ judge: (String) -> Verdict) -> Verdict {
-        guard let key = ShortText(bytes) else { return judge(String(decoding: bytes, as: UTF8.self)) }
-        if let last, last.text == key { return last.verdict }
-        let verdict = known[key] ?? judge(String(decoding: bytes, as: UTF8.self))
-        if known.count < Self.most { known[key] = verdict }
-        last = (key, verdict)
-        return verdict
-    }
-}

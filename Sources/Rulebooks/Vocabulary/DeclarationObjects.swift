@@ -7,7 +7,9 @@ internal import TidewaiterQuantities
 /// for each check of a declaration by a book; belongs to one thread at a time.
 final class DeclarationObjects: ObjectSource, @unchecked Sendable {
     let index: DeclarationIndex
-    private let members: [[Vocabulary.Member]]
+    private let members: MemberTable
+    /// The texts that values are parts of.
+    private let source: [UInt8], decoded: [UInt8]
     private let tables: [RuleTable]
     /// The circumstances of each message, in the order of the messages.
     let contexts: [MessageContext]
@@ -16,7 +18,9 @@ final class DeclarationObjects: ObjectSource, @unchecked Sendable {
 
     init(_ index: DeclarationIndex, book: RuleBook, contexts: [MessageContext]) {
         self.index = index
-        self.members = book.members
+        members = book.members
+        source = index.sourceBytes
+        decoded = index.decodedBytes
         self.tables = book.tables
         self.contexts = contexts
         parameters = contexts.map { context in book.parameters.map { $0.value(on: context) } }
@@ -24,7 +28,7 @@ final class DeclarationObjects: ObjectSource, @unchecked Sendable {
 
     func value(slot: Int, of object: ObjectRef) -> Value? {
         let node = Int(object.index)
-        switch members[Int(object.type)][slot] {
+        switch members[object.type, slot] {
         case .field(let field): return value(field, of: node)
         case .kilograms(let field): return kilograms(field, of: node)
         case .part(let kind):
@@ -56,28 +60,67 @@ final class DeclarationObjects: ObjectSource, @unchecked Sendable {
 
     private static let unreadable = Value.fault(.unreadable, "what stands there is not what the field takes")
 
+    func states(slot: Int, of object: ObjectRef) -> Bool {
+        let node = Int(object.index)
+        switch members[object.type, slot] {
+        case .field(let field), .kilograms(let field):
+            switch index.text(field, of: node) {
+            case .nothing: return false
+            case .unreadable, .source, .decoded: return true
+            case .joined: return value(field, of: node) != nil
+            }
+        case .part(let kind): return index.child(kind, of: node) != nil
+        default: return value(slot: slot, of: object) != nil
+        }
+    }
+
     /// What a part states in a field, by the field's type.
     func value(_ field: Field, of node: Int) -> Value? {
-        switch index.stated(field, of: node) {
+        switch index.text(field, of: node) {
         case .nothing: return nil
         case .unreadable: return Self.unreadable
-        case .text(let bytes, let range): return Self.value(field.type, bytes, range)
+        case .source(let range): return Self.value(members.form(of: field), source, range)
+        case .decoded(let range): return Self.value(members.form(of: field), decoded, range)
+        case .joined:
+            guard case .text(let bytes, let range) = index.stated(field, of: node) else { return nil }
+            return .string(Text(valid: bytes, range))
         }
     }
 
-    private static func value(_ type: FieldType, _ bytes: [UInt8], _ range: Range<Int>) -> Value {
+    @inline(__always)
+    private static func value(_ form: MemberTable.Form, _ bytes: [UInt8], _ range: Range<Int>) -> Value {
+        switch form {
+        case .text: .string(Text(valid: bytes, range))
+        case .number: number(bytes, range) ?? unreadable
+        case .date: CivilDate(iso: bytes.span.extracting(range.prefix(10))).map { .date($0) } ?? unreadable
+        }
+    }
+
+    /// A number; most have few digits, whose value is small.
+    private static func number(_ bytes: [UInt8], _ range: Range<Int>) -> Value? {
+        let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
+        let start = isNegative ? range.lowerBound + 1 : range.lowerBound
+        var (number, scale, hasPoint) = (Int64(0), UInt8(0), false)
+        guard 1...18 ~= range.upperBound - start else { return anyNumber(bytes, range) }
+        for position in start..<range.upperBound {
+            let digit = bytes[position] &- 48
+            if digit < 10 {
+                number = number &* 10 &+ Int64(digit)
+                if hasPoint { scale += 1 }
+            } else if bytes[position] == UInt8(ascii: "."), !hasPoint, position > start, position + 1 < range.upperBound
+            {
+                hasPoint = true
+            } else {
+                return anyNumber(bytes, range)
+            }
+        }
+        return .decimal(.small(isNegative ? -number : number, scale: scale))
+    }
+
+    private static func anyNumber(_ bytes: [UInt8], _ range: Range<Int>) -> Value? {
         let text = bytes[range]
-        switch type {
-        case .text, .prose, .lines, .identifier, .code: return .string(Text(valid: bytes, range))
-        case .count, .decimal, .measure, .amount: return number(text).map { .decimal($0) } ?? unreadable
-        case .date:
-            let day = text.prefix(10)
-            return CivilDate(iso: day.span).map { .date($0) } ?? unreadable
-        }
-    }
-
-    private static func number(_ text: ArraySlice<UInt8>) -> Decimal? {
-        (try? Decimal(parsing: text.span)) ?? NumberText.plain(text).flatMap { try? Decimal($0) }
+        let found = (try? Decimal(parsing: text.span)) ?? NumberText.plain(text).flatMap { try? Decimal($0) }
+        return found.map { .decimal($0) }
     }
 
     private func kilograms(_ field: Field, of node: Int) -> Value? {

@@ -26,10 +26,29 @@ enum HostFunctions {
     static func declare(
         _ schema: inout Schema, _ name: String, _ signature: String, _ body: @escaping @Sendable ([Value]) -> Value
     ) {
+        schema.declare(name, [overload(signature, name)], isPure: true, body: body)
+    }
+
+    /// A function of one argument.
+    private static func declare(
+        _ schema: inout Schema, _ name: String, _ signature: String, one body: @escaping @Sendable (Value) -> Value
+    ) {
+        schema.declare(name, [overload(signature, name)], isPure: true, one: body)
+    }
+
+    /// A function of two arguments.
+    private static func declare(
+        _ schema: inout Schema, _ name: String, _ signature: String,
+        two body: @escaping @Sendable (Value, Value) -> Value
+    ) {
+        schema.declare(name, [overload(signature, name)], isPure: true, two: body)
+    }
+
+    private static func overload(_ signature: String, _ name: String) -> Overload {
         guard let overload = Overload(signature, isMember: false) else {
             preconditionFailure("the signature '\(signature)' of '\(name)' cannot be read")
         }
-        schema.declare(name, [overload], isPure: true, body: body)
+        return overload
     }
 
     /// An optional text.
@@ -46,15 +65,17 @@ enum HostFunctions {
             ("normalised", "string", { .string(Text($0.normalised)) }),
         ]
         for (name, type, answer) in questions {
-            declare(&schema, "id.\(name)", "(string, string) -> \(type)") { arguments in
-                guard let scheme = Identifiers.named(text(arguments[0])) else {
-                    return .fault(
-                        .argument, "there is no identifier kind '\(text(arguments[0]))'; `tidewaiter id` lists them")
-                }
-                return answer(scheme.identify(text(arguments[1])))
-            }
+            declare(
+                &schema, "id.\(name)", "(string, string) -> \(type)",
+                two: { kind, value in
+                    guard let scheme = Identifiers.named(text(kind)) else {
+                        return .fault(
+                            .argument, "there is no identifier kind '\(text(kind))'; `tidewaiter id` lists them")
+                    }
+                    return answer(scheme.identify(text(value)))
+                })
         }
-        declare(&schema, "id.knows", "(string) -> bool") { .bool(Identifiers.named(text($0[0])) != nil) }
+        declare(&schema, "id.knows", "(string) -> bool", one: { .bool(Identifiers.named(text($0)) != nil) })
     }
 
     /// `text.plain(x)`, `text.isPlaceholder(x)`, `text.isVague(x)`.
@@ -65,34 +86,36 @@ enum HostFunctions {
             ("hasLetter", { $0.unicodeScalars.contains(where: \.properties.isAlphabetic) }),
             ("hasControl", { $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }),
         ]
-        for (name, test) in tests { declare(&schema, "text.\(name)", "(string) -> bool") { .bool(test(text($0[0]))) } }
+        for (name, test) in tests {
+            declare(&schema, "text.\(name)", "(string) -> bool", one: { .bool(test(text($0))) })
+        }
         let changes: [(String, @Sendable (String) -> String)] = [
             ("plain", { plainIdentifier($0) }),
             ("words", { $0.uppercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: " ") }),
         ]
         for (name, change) in changes {
-            declare(&schema, "text.\(name)", "(string) -> string") { .string(Text(change(text($0[0])))) }
+            declare(&schema, "text.\(name)", "(string) -> string", one: { .string(Text(change(text($0)))) })
         }
     }
 
     /// `codes.has('country', x)`, `codes.name('country', x)`, `codes.meant('country', x)`, `codes.advice('country', x)`.
     private static func declareCodes(_ schema: inout Schema) {
-        @Sendable func ask(_ arguments: [Value], _ answer: (CodeList, String) -> Value) -> Value {
-            guard let list = CodeList.named(text(arguments[0])) else {
-                let names = CodeList.names.joined(separator: ", ")
-                return .fault(.argument, "there is no code list '\(text(arguments[0]))'; there are \(names)")
-            }
-            return answer(list, text(arguments[1]))
-        }
-        declare(&schema, "codes.has", "(string, string) -> bool") { ask($0) { .bool($0.name($1) != nil) } }
-        declare(&schema, "codes.name", "(string, string) -> optional_type(string)") {
-            ask($0) { optional($0.name($1)) }
-        }
-        declare(&schema, "codes.meant", "(string, string) -> optional_type(string)") {
-            ask($0) { optional($0.meant($1)) }
-        }
-        declare(&schema, "codes.advice", "(string, string) -> optional_type(string)") {
-            ask($0) { optional($0.advice($1)) }
+        let questions: [(String, String, @Sendable (CodeList, String) -> Value)] = [
+            ("has", "bool", { .bool($0.name($1) != nil) }),
+            ("name", "optional_type(string)", { optional($0.name($1)) }),
+            ("meant", "optional_type(string)", { optional($0.meant($1)) }),
+            ("advice", "optional_type(string)", { optional($0.advice($1)) }),
+        ]
+        for (name, type, answer) in questions {
+            declare(
+                &schema, "codes.\(name)", "(string, string) -> \(type)",
+                two: { list, value in
+                    guard let found = CodeList.named(text(list)) else {
+                        let names = CodeList.names.joined(separator: ", ")
+                        return .fault(.argument, "there is no code list '\(text(list))'; there are \(names)")
+                    }
+                    return answer(found, text(value))
+                })
         }
     }
 
