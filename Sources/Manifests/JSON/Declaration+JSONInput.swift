@@ -149,7 +149,6 @@ struct JSONMapper: ~Copyable {
                 .sourceFormat, to: DeclarationBuilder.interchange, source: 0, length: 0,
                 text: (document.isLines ? Format.jsonl : .json).rawValue.utf8)
         }
-        builder.seal()
         if part.map({ $0.isLast && !$0.isKnown }) ?? true { noteNothing() }
         noteUnknown()
         var list = FindingList(limit: limits.findings, from: part?.start ?? 0)

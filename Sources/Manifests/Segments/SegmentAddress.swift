@@ -71,7 +71,7 @@ extension DeclarationStore {
         let tag = SegmentAddress.tag(value.address)
         let isOpening =
             record.kind != .declaration && value.source >= record.source
-            && value.source < record.source + Int(record.sourceLength)
+            && value.source < record.source + nodes.length(of: Int(node))
         if !isOpening { text += text.isEmpty ? tag : "/\(tag)" }
         let element = SegmentAddress.element(value.address)
         let component = SegmentAddress.component(value.address)

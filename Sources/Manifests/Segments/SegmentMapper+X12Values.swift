@@ -200,12 +200,11 @@ extension SegmentMapper {
             for unit in openUnits where builder.nodes[Int(unit)].parent == parent {
                 let known = builder.firstValue(.id, of: unit)
                 guard known != noRecord, !builder.isFull else { continue }
-                let value = builder.values[Int(known)]
                 let record = builder.nodes[Int(unit)]
                 let placement = builder.addNode(
-                    .placement, under: node, source: record.source, length: Int(record.sourceLength),
+                    .placement, under: node, source: record.source, length: builder.nodes.length(of: Int(unit)),
                     address: record.address, occurrence: record.occurrence)
-                builder.addCopy(of: value, to: placement)
+                builder.copyValue(Int(known), to: placement)
             }
         default: break
         }

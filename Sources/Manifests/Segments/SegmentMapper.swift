@@ -105,7 +105,6 @@ struct SegmentMapper: ~Copyable {
                     place: Place(offset: Int64(segment.start)))
             }
         }
-        builder.seal()
     }
 
     // MARK: Service segments
@@ -143,12 +142,10 @@ struct SegmentMapper: ~Copyable {
         emit(text, to: DeclarationBuilder.interchange, rules: plan.interchangeHeader.ownRules)
         guard syntax == .x12 else { return }
         for index in first..<builder.values.count where !builder.values[index].flags.contains(.decoded) {
-            let start = builder.values[index].source
-            while builder.values[index].length > 0,
-                text[start + Int(builder.values[index].length) - 1] == 0x20
-            {
-                builder.values[index].length -= 1
-            }
+            let value = builder.values[index]
+            var length = Int(value.length)
+            while length > 0, text[value.source + length - 1] == 0x20 { length -= 1 }
+            if length < Int(value.length) { builder.values.shorten(index, by: value.length - UInt32(length)) }
         }
     }
 

@@ -75,7 +75,7 @@ extension Node {
 
     /// Children in the order of ``NodeKind``, so that a member stands once whatever the order of the document.
     func writeChildren(to json: inout JSONWriter) {
-        guard record.firstChild != noRecord else { return }
+        guard record.lastChild != noRecord else { return }
         Self.write(children, to: &json)
     }
 

@@ -3,14 +3,12 @@ import TidewaiterDocuments
 /// Fills the tables of a ``DeclarationStore``. A reader opens nodes and adds values in whatever order its document
 /// has them; nothing is moved afterwards.
 struct DeclarationBuilder: ~Copyable {
-    var nodes: RecordBuffer<NodeRecord>
-    var values: RecordBuffer<ValueRecord>
-    var decoded = RecordBuffer<UInt8>()
+    var nodes: NodeTable
+    var values: ValueTable
+    var decoded: RecordBuffer<UInt8>
     var decodedRecords: RecordBuffer<DecodedRecord>
-    /// By kind: the parent of the last node, and the node's position there.
-    private var lastOfKind = InlineArray<64, (parent: UInt32, ordinal: UInt32)>(repeating: (noRecord, 0))
-    /// Whether nodes of a kind were added by turns to several parents, so that their ordinals have yet to be counted.
-    private var isMixed = false
+    /// The node that the last value belongs to; loose values do not count.
+    private var lastOwner = noRecord
     private let limits: Limits
     /// Set when a table is full; readers look once per record and stop.
     private(set) var isFull = false
@@ -23,10 +21,11 @@ struct DeclarationBuilder: ~Copyable {
 
     init(limits: Limits, nodes nodeEstimate: Int, values valueEstimate: Int) {
         self.limits = limits
-        nodes = RecordBuffer(reserving: min(nodeEstimate, limits.items))
-        values = RecordBuffer(reserving: min(valueEstimate, limits.items))
+        nodes = NodeTable(reserving: min(nodeEstimate, limits.items))
+        values = ValueTable(reserving: min(valueEstimate, limits.items))
+        decoded = RecordBuffer(reserving: min(nodeEstimate, limits.items) * 4)
         decodedRecords = RecordBuffer(reserving: min(nodeEstimate / 2, limits.items))
-        nodes.append(.init(kind: .interchange, parent: noRecord, source: 0, length: 0, address: 0, occurrence: 0))
+        nodes.append(.interchange, under: noRecord, source: 0, length: 0, address: 0, occurrence: 0)
     }
 
     /// A new node under `parent`, after its other children.
@@ -38,29 +37,7 @@ struct DeclarationBuilder: ~Copyable {
             return parent
         }
         let index = UInt32(truncatingIfNeeded: nodes.count)
-        let bit: UInt64 = 1 &<< UInt64(kind.rawValue)
-        let last = nodes[Int(parent)].lastChild
-        if last == noRecord {
-            nodes[Int(parent)].firstChild = index
-        } else {
-            nodes[Int(last)].nextSibling = index
-        }
-        var ordinal: UInt32 = 0
-        if nodes[Int(parent)].childKinds & bit == 0 {
-            ordinal = kind == .consignment ? firstConsignment : 0
-        } else if lastOfKind[Int(kind.rawValue)].parent == parent {
-            ordinal = lastOfKind[Int(kind.rawValue)].ordinal &+ 1
-        } else {
-            isMixed = true
-        }
-        lastOfKind[Int(kind.rawValue)] = (parent, ordinal)
-        nodes[Int(parent)].lastChild = index
-        nodes[Int(parent)].childKinds |= bit
-        // Made where it stays: a copy would wait for the stores of its fields.
-        nodes.append(
-            NodeRecord(
-                kind: kind, parent: parent, source: source, length: length, address: address, occurrence: occurrence,
-                ordinal: ordinal))
+        nodes.append(kind, under: parent, source: source, length: length, address: address, occurrence: occurrence)
         return index
     }
 
@@ -73,7 +50,7 @@ struct DeclarationBuilder: ~Copyable {
             isFull = true
             return
         }
-        append(.init(field: field.rawValue, source: source, length: length, address: address, flags: flags), to: node)
+        append(field.rawValue, source: source, length: length, address: address, flags: flags, to: node)
     }
 
     /// A value of the field with that number.
@@ -83,7 +60,7 @@ struct DeclarationBuilder: ~Copyable {
             isFull = true
             return
         }
-        append(.init(field: id, source: source, length: length, address: address, flags: []), to: node)
+        append(id, source: source, length: length, address: address, flags: [], to: node)
     }
 
     /// Adds a value that ``chain(from:to:)`` gives to a node together with those that come right behind it.
@@ -93,24 +70,29 @@ struct DeclarationBuilder: ~Copyable {
             isFull = true
             return
         }
-        var value = ValueRecord(field: id, source: source, length: length, address: address, flags: flags)
-        value.next = UInt32(truncatingIfNeeded: values.count &+ 1)
-        values.append(value)
+        values.append(id, source: source, length: length, address: address, flags: flags.union(.adjacent))
     }
 
     /// Gives a node the values that were added from one on; all of them are loose.
     @inline(__always)
     mutating func chain(from first: Int, to node: UInt32) {
         guard first < values.count else { return }
-        let last = values.count &- 1
-        values[last].next = noRecord
-        let known = nodes[Int(node)].lastValue
-        if known == noRecord {
-            nodes[Int(node)].firstValue = UInt32(truncatingIfNeeded: first)
+        values.end(at: values.count &- 1)
+        own(first, node)
+    }
+
+    /// Gives a node the values from one on.
+    @inline(__always)
+    private mutating func own(_ index: Int, _ node: UInt32) {
+        let first = nodes[Int(node)].firstValue
+        if first == noRecord {
+            nodes[Int(node)].firstValue = UInt32(truncatingIfNeeded: index)
+        } else if lastOwner == node {
+            values.link(index)
         } else {
-            values[Int(known)].next = UInt32(truncatingIfNeeded: first)
+            values.link(UInt32(truncatingIfNeeded: index), behindRunsFrom: first)
         }
-        nodes[Int(node)].lastValue = UInt32(truncatingIfNeeded: last)
+        lastOwner = node
     }
 
     /// States a value in a further node.
@@ -119,22 +101,23 @@ struct DeclarationBuilder: ~Copyable {
             isFull = true
             return
         }
-        var value = values[index]
-        value.next = noRecord
-        append(value, to: node)
+        let value = values[index]
+        append(
+            value.field, source: value.source, length: Int(value.length), address: value.address, flags: value.flags,
+            to: node)
     }
 
     /// The value that was added last.
-    var lastValue: UInt32 { values.isEmpty ? noRecord : UInt32(truncatingIfNeeded: values.count - 1) }
+    var lastValue: UInt32 { values.count == 0 ? noRecord : UInt32(truncatingIfNeeded: values.count - 1) }
 
     /// Says of the value that was added last that it is not what its field takes.
     mutating func markLastInvalid() {
-        guard !values.isEmpty else { return }
-        values[values.count - 1].flags.insert(.invalid)
+        guard values.count > 0 else { return }
+        values.mark(values.count - 1, .invalid)
     }
 
     /// Makes a value one of another field.
-    mutating func retag(_ value: UInt32, as field: Field) { values[Int(value)].field = field.rawValue }
+    mutating func retag(_ value: UInt32, as field: Field) { values.retag(Int(value), as: field.rawValue) }
 
     /// A value whose text is another than the source's bytes at that place.
     mutating func addValue(
@@ -155,9 +138,7 @@ struct DeclarationBuilder: ~Copyable {
             return
         }
         let row = addDecoded(text, sourceLength: length)
-        append(
-            .init(field: id, source: source, length: row, address: address, flags: flags.union(.decoded)),
-            to: node)
+        append(id, source: source, length: row, address: address, flags: flags.union(.decoded), to: node)
     }
 
     /// A value of the remainder that brings its address as a text.
@@ -174,20 +155,7 @@ struct DeclarationBuilder: ~Copyable {
             isFull = true
             return
         }
-        append(
-            .init(field: id, source: source, length: decodedRow, address: address, flags: .decoded),
-            to: node)
-    }
-
-    /// The same value in another node.
-    mutating func addCopy(of value: ValueRecord, to node: UInt32) {
-        guard nodes.count + values.count < limits.items else {
-            isFull = true
-            return
-        }
-        var copy = value
-        copy.next = noRecord
-        append(copy, to: node)
+        append(id, source: source, length: decodedRow, address: address, flags: .decoded, to: node)
     }
 
     /// Puts a text into the table of decoded texts; its row there.
@@ -212,16 +180,12 @@ struct DeclarationBuilder: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func append(_ value: ValueRecord, to node: UInt32) {
-        let index = UInt32(truncatingIfNeeded: values.count)
-        values.append(value)
-        let last = nodes[Int(node)].lastValue
-        if last == noRecord {
-            nodes[Int(node)].firstValue = index
-        } else {
-            values[Int(last)].next = index
-        }
-        nodes[Int(node)].lastValue = index
+    private mutating func append(
+        _ field: UInt16, source: Int, length: Int, address: UInt32, flags: ValueRecord.Flags, to node: UInt32
+    ) {
+        let index = values.count
+        values.append(field, source: source, length: length, address: address, flags: flags)
+        own(index, node)
     }
 
     /// Whether the node states the field already.
@@ -230,12 +194,7 @@ struct DeclarationBuilder: ~Copyable {
     func firstValue(_ field: Field, of node: UInt32) -> UInt32 { firstValue(id: field.rawValue, of: node) }
 
     func firstValue(id: UInt16, of node: UInt32) -> UInt32 {
-        var index = nodes[Int(node)].firstValue
-        while index != noRecord {
-            if values[Int(index)].field == id { return index }
-            index = values[Int(index)].next
-        }
-        return noRecord
+        values.first(id, from: nodes[Int(node)].firstValue)
     }
 
     /// Whether a value is blank.
@@ -255,8 +214,8 @@ struct DeclarationBuilder: ~Copyable {
     /// The first child of that kind.
     func firstChild(_ kind: NodeKind, of node: UInt32) -> UInt32 {
         guard hasChild(kind, of: node) else { return noRecord }
-        var child = nodes[Int(node)].firstChild
-        while child != noRecord, nodes[Int(child)].kind != kind { child = nodes[Int(child)].nextSibling }
+        var child = nodes.firstChild(of: node)
+        while child != noRecord, nodes[Int(child)].kind != kind { child = nodes.nextSibling(of: child) }
         return child
     }
 
@@ -270,7 +229,7 @@ struct DeclarationBuilder: ~Copyable {
                 let known = start..<min(start + sourceLength(value), text.count)
                 if TableEvidence.isEqual(known, id, text) { return true }
             }
-            child = nodes[Int(child)].nextSibling
+            child = nodes.nextSibling(of: child)
         }
         return false
     }
@@ -279,30 +238,12 @@ struct DeclarationBuilder: ~Copyable {
     func hasChild(_ kind: NodeKind, of node: UInt32) -> Bool {
         nodes[Int(node)].childKinds & 1 << UInt64(kind.rawValue) != 0
     }
-
-    /// Numbers the children of each node by kind where that could not be done on the way. The last step before the
-    /// store is made.
-    mutating func seal() {
-        guard isMixed else { return }
-        var counts = [UInt32](repeating: 0, count: NodeKind.allCases.count)
-        for parent in nodes.indices where nodes[parent].firstChild != noRecord {
-            var child = nodes[parent].firstChild
-            for index in counts.indices { counts[index] = 0 }
-            counts[Int(NodeKind.consignment.rawValue)] = firstConsignment
-            while child != noRecord {
-                let kind = Int(nodes[Int(child)].kind.rawValue)
-                nodes[Int(child)].ordinal = counts[kind]
-                counts[kind] &+= 1
-                child = nodes[Int(child)].nextSibling
-            }
-        }
-    }
 }
 
 /// The tables of a store, handed from builder to store without copying.
 struct DeclarationTables: ~Copyable {
-    var nodes: RecordBuffer<NodeRecord>
-    var values: RecordBuffer<ValueRecord>
+    var nodes: NodeTable
+    var values: ValueTable
     var decoded: RecordBuffer<UInt8>
     var decodedRecords: RecordBuffer<DecodedRecord>
 }

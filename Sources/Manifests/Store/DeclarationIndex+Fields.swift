@@ -74,10 +74,10 @@ extension DeclarationIndex {
     package func child(_ kind: NodeKind, of node: Int) -> Int? {
         let record = store.nodes[node]
         guard record.childKinds & 1 << UInt64(kind.rawValue) != 0 else { return nil }
-        var child = record.firstChild
+        var child = store.nodes.firstChild(of: UInt32(truncatingIfNeeded: node))
         while child != noRecord {
             if store.nodes[Int(child)].kind == kind { return Int(child) }
-            child = store.nodes[Int(child)].nextSibling
+            child = store.nodes.nextSibling(of: child)
         }
         return nil
     }
@@ -86,24 +86,23 @@ extension DeclarationIndex {
     package func forEachChild(of node: Int, kinds: UInt64, _ body: (Int) -> Void) {
         let record = store.nodes[node]
         guard record.childKinds & kinds != 0 else { return }
-        var child = record.firstChild
+        var child = store.nodes.firstChild(of: UInt32(truncatingIfNeeded: node))
         while child != noRecord {
             let inner = store.nodes[Int(child)]
             if kinds & 1 << UInt64(inner.kind.rawValue) != 0 { body(Int(child)) }
-            child = inner.nextSibling
+            child = store.nodes.nextSibling(of: child)
         }
     }
 
     /// Calls `body` for every part at any depth that is of one of the kinds, one bit each, in the order of the document
     /// of each level.
     package func forEachDescendant(of node: Int, kinds: UInt64, _ body: (Int) -> Void) {
-        let record = store.nodes[node]
-        var child = record.firstChild
+        var child = store.nodes.firstChild(of: UInt32(truncatingIfNeeded: node))
         while child != noRecord {
             let inner = store.nodes[Int(child)]
             if kinds & 1 << UInt64(inner.kind.rawValue) != 0 { body(Int(child)) }
             if inner.childKinds != 0 { forEachDescendant(of: Int(child), kinds: kinds, body) }
-            child = inner.nextSibling
+            child = store.nodes.nextSibling(of: child)
         }
     }
 
@@ -125,7 +124,7 @@ extension DeclarationIndex {
     }
 
     /// Position of a node among its like, from 0.
-    package func ordinal(of node: Int) -> Int { Int(store.nodes[node].ordinal) }
+    package func ordinal(of node: Int) -> Int { store.ordinal(of: UInt32(truncatingIfNeeded: node)) }
 }
 
 /// Which fields take texts in several parts, by the numbers of the fields.

@@ -23,13 +23,12 @@ package struct DeclarationIndex: Sendable {
             nodesByKind[kind].append(number)
             var value = record.firstValue
             while value != noRecord {
-                let row = store.values[Int(value)]
-                let field = Int(row.field)
+                let field = Int(store.values.field(value))
                 if field < Self.fieldCount, lastNode[field] != number {
                     lastNode[field] = number
                     counts[kind * Self.fieldCount + field] += 1
                 }
-                value = row.next
+                value = store.values.next(after: value)
             }
         }
         self.store = store
@@ -64,8 +63,8 @@ package struct DeclarationIndex: Sendable {
 
     /// The number of the field of a value (``Field/rawValue``), and the row of the node's next value.
     package func value(_ row: Int) -> (field: Int, next: Int?) {
-        let record = store.values[row]
-        return (Int(record.field), Self.row(record.next))
+        let index = UInt32(truncatingIfNeeded: row)
+        return (Int(store.values.field(index)), Self.row(store.values.next(after: index)))
     }
 
     /// The bytes of a value, as ``FieldValue/bytes`` has them.
@@ -93,13 +92,13 @@ extension Node {
     /// Its part of that kind, where it has exactly one.
     package func onlyChild(_ kind: NodeKind) -> Node? {
         var found = noRecord
-        var child = record.firstChild
+        var child = store.nodes.firstChild(of: index)
         while child != noRecord {
             if store.nodes[Int(child)].kind == kind {
                 if found != noRecord { return nil }
                 found = child
             }
-            child = store.nodes[Int(child)].nextSibling
+            child = store.nodes.nextSibling(of: child)
         }
         return found == noRecord ? nil : Node(store: store, index: found)
     }

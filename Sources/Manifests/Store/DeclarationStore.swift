@@ -1,3 +1,4 @@
+import Synchronization
 import TidewaiterDocuments
 
 /// What a ``Declaration`` is made of: its own copy of the text, and two flat tables over it. Never changes.
@@ -7,10 +8,13 @@ final class DeclarationStore: Sendable {
     /// Texts that are not in the source as they are, end to end.
     let decoded: [UInt8]
     let decodedRecords: RecordBuffer<DecodedRecord>
-    let nodes: RecordBuffer<NodeRecord>
-    let values: RecordBuffer<ValueRecord>
+    let nodes: NodeTable
+    let values: ValueTable
     let format: Format
     let addresses: SourceAddress
+    private let firstConsignment: UInt32
+    /// Of each node; counted when first asked for.
+    private let ordinals = Mutex<[UInt32]?>(nil)
 
     init(
         source: SourceText, builder: consuming DeclarationBuilder, format: Format, addresses: SourceAddress
@@ -18,6 +22,7 @@ final class DeclarationStore: Sendable {
         self.source = source
         self.format = format
         self.addresses = addresses
+        self.firstConsignment = builder.firstConsignment
         let tables = builder.tables()
         self.decoded = tables.decoded.array
         self.decodedRecords = tables.decodedRecords
@@ -27,8 +32,17 @@ final class DeclarationStore: Sendable {
 
     /// The node that stands for the document: its only declaration, or the envelope of several.
     var rootIndex: UInt32 {
-        let first = nodes[0].firstChild
-        return first != noRecord && nodes[Int(first)].nextSibling == noRecord ? first : 0
+        let first = nodes.firstChild(of: DeclarationBuilder.interchange)
+        return first != noRecord && nodes.nextSibling(of: first) == noRecord ? first : DeclarationBuilder.interchange
+    }
+
+    /// Position of a node among the siblings of its kind, from 0.
+    func ordinal(of node: UInt32) -> Int {
+        ordinals.withLock { known in
+            let all = known ?? nodes.ordinals(firstConsignment: firstConsignment)
+            known = all
+            return Int(all[Int(node)])
+        }
     }
 
     /// The bytes of a value's text.
@@ -59,22 +73,11 @@ final class DeclarationStore: Sendable {
 
     /// The first value of a field in a node.
     func firstValue(_ field: Field, of node: UInt32) -> UInt32 {
-        var index = nodes[Int(node)].firstValue
-        while index != noRecord {
-            if values[Int(index)].field == field.rawValue { return index }
-            index = values[Int(index)].next
-        }
-        return noRecord
+        values.first(field.rawValue, from: nodes[Int(node)].firstValue)
     }
 
     /// The next value of the same field in the same node.
     func nextValue(after index: UInt32) -> UInt32 {
-        let field = values[Int(index)].field
-        var index = values[Int(index)].next
-        while index != noRecord {
-            if values[Int(index)].field == field { return index }
-            index = values[Int(index)].next
-        }
-        return noRecord
+        values.first(values.field(index), from: values.next(after: index))
     }
 }

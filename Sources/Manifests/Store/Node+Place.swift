@@ -11,7 +11,7 @@ extension Node {
         let parent =
             record.parent == DeclarationBuilder.interchange ? "" : Node(store: store, index: record.parent).pointer
         return record.kind.isList
-            ? "\(parent)/\(record.kind.jsonName)/\(record.ordinal)" : "\(parent)/\(record.kind.jsonName)"
+            ? "\(parent)/\(record.kind.jsonName)/\(store.ordinal(of: index))" : "\(parent)/\(record.kind.jsonName)"
     }
 
     /// The node in its document's own terms: `CNI[1]/GID[2]`; empty where the format has none.
@@ -20,7 +20,7 @@ extension Node {
     /// Where the node begins in the document.
     public var place: Place {
         let record = record
-        return store.source.place(at: record.source, length: Int(record.sourceLength), address: address)
+        return store.source.place(at: record.source, length: store.nodes.length(of: Int(index)), address: address)
     }
 
     /// One piece of a document that the model has no field for.

@@ -14,7 +14,7 @@ public struct Node: Sendable {
     public var number: Int { Int(index) }
 
     /// Position among the siblings of its kind, from 0.
-    public var ordinal: Int { Int(record.ordinal) }
+    public var ordinal: Int { store.ordinal(of: index) }
 
     /// What it is part of; nil for the envelope.
     public var parent: Node? {
@@ -41,10 +41,10 @@ public struct Node: Sendable {
     /// Its parts, in the order of the document.
     public var children: [Node] {
         var found: [Node] = []
-        var child = record.firstChild
+        var child = store.nodes.firstChild(of: index)
         while child != noRecord {
             found.append(Node(store: store, index: child))
-            child = store.nodes[Int(child)].nextSibling
+            child = store.nodes.nextSibling(of: child)
         }
         return found
     }
@@ -52,20 +52,20 @@ public struct Node: Sendable {
     /// Its parts of one kind, in the order of the document.
     public func children(_ kind: NodeKind) -> [Node] {
         var found: [Node] = []
-        var child = record.firstChild
+        var child = store.nodes.firstChild(of: index)
         while child != noRecord {
             if store.nodes[Int(child)].kind == kind { found.append(Node(store: store, index: child)) }
-            child = store.nodes[Int(child)].nextSibling
+            child = store.nodes.nextSibling(of: child)
         }
         return found
     }
 
     /// Its first part of one kind.
     public func child(_ kind: NodeKind) -> Node? {
-        var child = record.firstChild
+        var child = store.nodes.firstChild(of: index)
         while child != noRecord {
             if store.nodes[Int(child)].kind == kind { return Node(store: store, index: child) }
-            child = store.nodes[Int(child)].nextSibling
+            child = store.nodes.nextSibling(of: child)
         }
         return nil
     }

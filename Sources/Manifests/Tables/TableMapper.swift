@@ -135,7 +135,6 @@ struct TableMapper: ~Copyable {
         }
         for row in sorted.kept { keepRow(row, text) }
         if let row = sorted.totals { readTotals(row, text) }
-        builder.seal()
     }
 
     /// Rows whose bills and containers are fetched together.
