@@ -9,6 +9,9 @@ struct ValueTable: ~Copyable, Sendable {
     private var rows: RecordBuffer<ValueRow>
     private var wideRows: RecordBuffer<WideValueRow>
 
+    /// Numbers of fields are below this.
+    static let mostFields = 1 << ValueRow.fieldBits
+
     init(reserving capacity: Int) {
         rows = RecordBuffer(reserving: capacity)
         wideRows = RecordBuffer(reserving: capacity / 8)
@@ -120,7 +123,7 @@ struct ValueTable: ~Copyable, Sendable {
 }
 
 /// A value as it is kept.
-private struct ValueRow: BitwiseCopyable, Sendable {
+struct ValueRow: BitwiseCopyable, Sendable {
     /// Offset in the text; the number of the wide row where there is one.
     var place: UInt32
     /// As in ``ValueRecord``.
@@ -129,6 +132,7 @@ private struct ValueRow: BitwiseCopyable, Sendable {
     private var rest: UInt32
 
     static let lengthBits = 18
+    static let fieldBits = 9
     private static let lengths: UInt32 = 0x3_FFFF
     private static let fields: UInt32 = 0x1FF << 18
 
@@ -159,7 +163,7 @@ private struct ValueRow: BitwiseCopyable, Sendable {
 }
 
 /// What does not fit into the row of a value.
-private struct WideValueRow: BitwiseCopyable, Sendable {
+struct WideValueRow: BitwiseCopyable, Sendable {
     var source: Int
     var length: UInt32
     /// The next value of the node, where it is not in the row behind.
