@@ -28,7 +28,7 @@ enum LargePages {
 
 /// A growing table of plain records, for the readers whose speed is that of filling tables.
 ///
-/// An array asks at each change whether it is shared, which costs more than writing a record of 20 bytes; this buffer
+/// An array asks at each change whether it is shared, which costs more than writing a record of twelve bytes; this buffer
 /// has one owner and does not ask. It is one of the few places with unsafe code. What keeps it safe: `base` is memory
 /// for `capacity` records that nobody else holds, the first `count` of them initialised; every access compares its
 /// index with `count`; records are plain bytes, so nothing needs to be destroyed.

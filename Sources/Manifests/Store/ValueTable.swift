@@ -42,18 +42,25 @@ struct ValueTable: ~Copyable, Sendable {
 
     /// The next value of the same node; ``noRecord`` behind the last.
     @inline(__always)
-    func next(after index: UInt32) -> UInt32 {
-        let row = rows[Int(index)]
-        if row.flags.contains(.adjacent) { return index &+ 1 }
-        return row.flags.contains(.wide) ? wideRows[Int(row.place)].next : noRecord
+    func next(after index: UInt32) -> UInt32 { next(after: index, rows[Int(index)]) }
+
+    @inline(__always)
+    private func next(after index: UInt32, _ row: ValueRow) -> UInt32 {
+        row.flags.contains(.adjacent) ? index &+ 1 : row.flags.contains(.wide) ? nextRun(row) : noRecord
     }
 
+    @inline(never)
+    private func nextRun(_ row: ValueRow) -> UInt32 { wideRows[Int(row.place)].next }
+
     /// The first value of a field among those of a node from one of them on; ``noRecord`` where there is none.
-    @inline(__always)
     func first(_ field: UInt16, from start: UInt32) -> UInt32 {
         var index = start
-        while index != noRecord, self.field(index) != field { index = next(after: index) }
-        return index
+        while index != noRecord {
+            let row = rows[Int(index)]
+            if row.isOf(field) { return index }
+            index = next(after: index, row)
+        }
+        return noRecord
     }
 
     private static func row(behind index: Int) -> UInt32 { UInt32(truncatingIfNeeded: index &+ 1) }
@@ -151,6 +158,9 @@ struct ValueRow: BitwiseCopyable, Sendable {
         get { UInt16(truncatingIfNeeded: (rest & Self.fields) &>> 18) }
         set { rest = rest & ~Self.fields | UInt32(newValue) &<< 18 }
     }
+
+    @inline(__always)
+    func isOf(_ field: UInt16) -> Bool { (rest ^ UInt32(field) &<< 18) & Self.fields == 0 }
 
     @inline(__always)
     var flags: ValueRecord.Flags { ValueRecord.Flags(rawValue: rest) }
