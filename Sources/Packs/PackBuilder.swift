@@ -2,7 +2,8 @@ package import TidewaiterDocuments
 
 /// Makes the built file of a pack from its source; the same source always gives the same bytes.
 package enum PackBuilder {
-    /// Builds a pack from its `pack.json` and its tables (name without `.csv`, bytes).
+    /// Builds a pack from its `pack.json` and its tables (name without `.csv`, bytes); parts of one table
+    /// (`measures/2018`, `measures/2026`) have the same columns.
     ///
     /// Throws ``TidewaiterError`` with the table, line and column of what is wrong: a row with another number of cells
     /// than the header, two columns of one name, a validity that is no date or ends before it begins.
@@ -11,12 +12,22 @@ package enum PackBuilder {
     ) throws(TidewaiterError) -> [UInt8] {
         _ = try PackManifest(manifest)
         var sources: [PackSourceTable] = []
-        for (name, csv) in tables.sorted(by: { $0.name < $1.name }) {
-            guard sources.last?.name != name else {
-                throw TidewaiterError(.data, "pack.source.table", "Two tables are called \"\(name)\". Rename one.")
+        var last = ""
+        for (part, csv) in tables.sorted(by: { $0.name < $1.name }) {
+            let name = String(part.prefix { $0 != "/" })
+            if sources.last?.name == name {
+                guard part != last, part != name, last != name else {
+                    throw TidewaiterError(
+                        .data, "pack.source.table",
+                        "The table \"\(name)\" is there twice. Keep one file, or files of other names in its folder.")
+                }
+                try sources[sources.count - 1].add(part, csv)
+            } else {
+                sources.append(try PackSourceTable(name: name, part: part, csv: csv))
             }
-            sources.append(try PackSourceTable(name: name, csv: csv))
+            last = part
         }
+        for index in sources.indices { sources[index].finish() }
         guard sources.count <= PackFormat.mostTables else {
             throw TidewaiterError(
                 .limit, "pack.source.tables", "A pack holds at most \(PackFormat.mostTables) tables. Make two packs.")

@@ -5,20 +5,48 @@ import TidewaiterQuantities
 struct PackSourceTable {
     let name: String
     let columns: [[UInt8]]
-    let rows: [[[UInt8]]]
+    private(set) var rows: [[[UInt8]]] = []
 
-    /// Reads a table from CSV (RFC 4180: comma, double quotes, a header line, UTF-8).
-    init(name: String, csv: [UInt8]) throws(TidewaiterError) {
-        let table = try CSVTable(SourceText(utf8: csv, input: "\(name).csv"), dialect: .comma)
+    /// Reads a table, or the first part of one, from CSV (RFC 4180: comma, double quotes, a header line, UTF-8).
+    init(name: String, part: String, csv: [UInt8]) throws(TidewaiterError) {
+        self.name = name
+        let table = try Self.read(part, csv)
+        columns = table.row(0).map { table.utf8(table.cells[$0]) }
+        try Self.checkNames(name, columns, table)
+        try addRows(table)
+    }
+
+    /// Reads a further part of the table.
+    mutating func add(_ part: String, _ csv: [UInt8]) throws(TidewaiterError) {
+        let table = try Self.read(part, csv)
+        guard table.row(0).map({ table.utf8(table.cells[$0]) }) == columns else {
+            throw Self.flaw(
+                "header",
+                "The columns are not those of the other parts of \"\(name)\". Give all parts the same header.",
+                table.place(0, 0))
+        }
+        try addRows(table)
+    }
+
+    /// Puts the rows in order; to be called once, after the last part.
+    mutating func finish() {
+        rows = rows.enumerated().sorted { a, b in
+            let (first, second) = (a.element[0], b.element[0])
+            return first == second ? a.offset < b.offset : first.lexicographicallyPrecedes(second)
+        }.map(\.element)
+    }
+
+    private static func read(_ part: String, _ csv: [UInt8]) throws(TidewaiterError) -> CSVTable {
+        let table = try CSVTable(SourceText(utf8: csv, input: "\(part).csv"), dialect: .comma)
         if let finding = table.findings.first {
             throw TidewaiterError(.data, "pack.source.csv", finding.message, place: finding.place)
         }
-        self.name = name
-        columns = table.row(0).map { table.utf8(table.cells[$0]) }
-        try Self.checkNames(name, columns, table)
+        return table
+    }
+
+    private mutating func addRows(_ table: CSVTable) throws(TidewaiterError) {
         let from = columns.firstIndex(of: Array("from".utf8))
         let until = columns.firstIndex(of: Array("until".utf8))
-        var rows: [[[UInt8]]] = []
         for row in 1..<max(1, table.rowCount) {
             let cells = table.row(row).map { table.utf8(table.cells[$0]) }
             guard cells.count == columns.count else {
@@ -37,10 +65,6 @@ struct PackSourceTable {
             }
             rows.append(cells)
         }
-        self.rows = rows.enumerated().sorted { a, b in
-            let (first, second) = (a.element[0], b.element[0])
-            return first == second ? a.offset < b.offset : first.lexicographicallyPrecedes(second)
-        }.map(\.element)
     }
 
     private static func checkNames(

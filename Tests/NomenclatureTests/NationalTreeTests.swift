@@ -100,7 +100,7 @@ struct NationalTreeTests {
         let us = try #require(Pack.builtIn("us-hts"))
         let tree = try NationalTree(pack: us)
         let inside = try #require(CivilDate(iso: "2024-12-20"))
-        let outside = try #require(CivilDate(iso: "2025-06-01"))
+        let outside = try #require(CivilDate(iso: "2024-06-01"))
         #expect(tree.covers(inside) && !tree.covers(outside))
         #expect(tree.judge("8471300100", on: inside).verdict == .valid)
         #expect(tree.judge("8471.30.01", on: inside).acceptedDigits == [10])

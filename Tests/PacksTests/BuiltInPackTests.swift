@@ -12,7 +12,10 @@ struct BuiltInPackTests {
 
     private func source(_ id: String) throws -> PackSource {
         let folder = "\(Self.folder)/\(id)"
-        return try PackSource(files: Files.names(in: folder).map { ($0, Files.read("\(folder)/\($0)") ?? []) })
+        let names = Files.names(in: folder).flatMap { name in
+            name.contains(".") ? [name] : Files.names(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
+        }
+        return try PackSource(files: names.map { ($0, Files.read("\(folder)/\($0)") ?? []) })
     }
 
     @Test("Every source folder's pack is part of the library")

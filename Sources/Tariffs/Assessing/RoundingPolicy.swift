@@ -7,8 +7,8 @@ protocol RoundingPolicy: Sendable {
     /// The law of ``charge``.
     var chargeAuthority: String { get }
 
-    /// A quantity before a specific rate is taken of it; `nil` where it is taken as stated.
-    func quantity(for component: RateComponent, code: String) -> Rounding?
+    /// A quantity before a specific rate of a duty, tax or fee is taken of it; `nil` where it is taken as stated.
+    func quantity(for component: RateComponent, of kind: Charge.Kind, code: String) -> Rounding?
     /// The law of ``quantity(for:code:)``.
     var quantityAuthority: String { get }
 }

@@ -24,9 +24,15 @@ extension Worksheet {
         _ rounding: some RoundingPolicy
     ) throws(QuantityError) {
         let duty = base.assessed ?? .unknown
-        var isReplaced = false
-        for measure in book.filed(stacking) {
+        let filed = book.filed(stacking)
+        var isPlaced = filed.contains { $0.effect == .replace }
+        for measure in filed {
             let program = book.measures.programs[measure.program]
+            // Taxes and fees are stated after the duties.
+            if !isPlaced, program.kind != .duty {
+                charge(base, line: index)
+                isPlaced = true
+            }
             if measure.effect == .refuse {
                 refuse(program.name, line: index, measure.statement, authority: measure.authority)
                 charge(
@@ -35,17 +41,32 @@ extension Worksheet {
                         authority: measure.authority), line: index)
                 continue
             }
-            if measure.effect == .replace { isReplaced = true }
             let basis = try basis(of: measure, book, line, index, asks: true)
             var charge = try charge(
-                program.kind, program.name, measure.rate, value: basis, base: duty, line: index,
+                program.kind, program.name, measure.rate, value: basis,
+                base: Self.share(of: duty, on: basis, of: line.value), line: index,
                 code: measure.heading, taxType: program.taxType, rounding: rounding, authority: measure.authority)
             if measure.effect == .total, !measure.headingAbove.isEmpty, charge.assessed == .zero {
                 charge.code = measure.headingAbove
             }
             self.charge(charge, line: index)
         }
-        if !isReplaced { charge(base, line: index) }
+        if !isPlaced { charge(base, line: index) }
+    }
+
+    /// The base duty on a part of a line's value.
+    private static func share(
+        of duty: Interval, on part: Interval, of value: Interval
+    ) throws(QuantityError) -> Interval {
+        if part == value || duty == .zero { return duty }
+        func scaled(_ duty: Decimal, _ part: Decimal, _ value: Decimal) throws(QuantityError) -> Decimal {
+            // To more places than any rate has; the charge is rounded afterwards anyway.
+            value.isZero ? .zero : try duty.multiplied(by: part).divided(by: value, scale: 12, rounding: .halfUp)
+        }
+        guard let all = value.high, value.isExact else { return Interval(low: .zero, high: duty.high) }
+        let low = try scaled(duty.low, part.low, all)
+        guard let most = duty.high, let greatest = part.high else { return Interval(low: low, high: nil) }
+        return Interval(low: low, high: try scaled(most, greatest, all))
     }
 
     /// What a measure's rate is taken of.
@@ -83,7 +104,9 @@ extension Worksheet {
         if measure.effect == .refuse { return .unknown }
         let basis = try basis(of: measure, book, line, index, asks: false)
         return try reckon(
-            measure.rate, value: basis, base: base, line: index, code: measure.heading, rounding: rounding)
+            measure.rate, of: book.measures.programs[measure.program].kind, value: basis,
+            base: Self.share(of: base, on: basis, of: line.value), line: index, code: measure.heading,
+            rounding: rounding)
     }
 
     /// What all measures and the base duty come to.

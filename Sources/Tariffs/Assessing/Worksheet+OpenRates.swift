@@ -23,7 +23,8 @@ extension Worksheet {
 
     /// What a rate comes to, as far as the quantities stated allow.
     func reckon(
-        _ rate: Rate, value: Interval, base: Interval = .zero, line index: Int, code: String,
+        _ rate: Rate, of kind: Charge.Kind = .duty, value: Interval, base: Interval = .zero, line index: Int,
+        code: String,
         rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
         guard !rate.components.isEmpty else { return .unknown }
@@ -41,7 +42,7 @@ extension Worksheet {
                     sum = Interval(low: sum.low, high: nil)
                     continue
                 }
-                let amount = rounding.quantity(for: component, code: code).map { rule in
+                let amount = rounding.quantity(for: component, of: kind, code: code).map { rule in
                     stated.rounded(toPlaces: rule.places, rule.mode)
                 }
                 sum = try sum.adding(Interval(Self.product(component, amount ?? stated)))

@@ -118,7 +118,7 @@ extension Worksheet {
             return nil
         }
         var amount = stated
-        if let rule = rounding.quantity(for: component, code: code) {
+        if let rule = rounding.quantity(for: component, of: charge.kind, code: code) {
             amount = stated.rounded(toPlaces: rule.places, rule.mode)
             if explain, amount != stated {
                 charge.steps.append(

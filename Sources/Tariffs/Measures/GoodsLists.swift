@@ -30,6 +30,18 @@ struct CodePrefix: Sendable, Hashable, Comparable {
         self.init(digits: digits, count: count)
     }
 
+    /// The digits of a cell; `nil` for anything else.
+    init?(_ cell: PackCell) {
+        guard 2...10 ~= cell.count else { return nil }
+        var digits: UInt64 = 0
+        for index in 0..<cell.count {
+            let digit = cell[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            digits = digits &* 10 &+ UInt64(digit)
+        }
+        self.init(digits: digits, count: cell.count)
+    }
+
     @inline(__always)
     init(digits: UInt64, count: Int) { key = UInt64(truncatingIfNeeded: count) &<< 40 | digits }
 
@@ -62,6 +74,7 @@ struct GoodsLists: Sendable {
     /// The lengths of prefixes there are.
     private var lengths: [Int] = []
     private var numbers: [String: Int] = [:]
+    private var cells: [PackCell: Int] = [:]
 
     /// The number of a named list, a new one where the name is new; `nil` when there are too many.
     mutating func number(of name: String) -> Int? {
@@ -69,6 +82,14 @@ struct GoodsLists: Sendable {
         guard numbers.count < ListSet.capacity else { return nil }
         numbers[name] = numbers.count
         return numbers.count - 1
+    }
+
+    /// The number of the list that a cell names, which makes no text of names seen before.
+    mutating func number(of cell: PackCell) -> Int? {
+        if let number = cells[cell] { return number }
+        let number = number(of: cell.text)
+        cells[cell] = number
+        return number
     }
 
     /// The number of a list that is there already.
@@ -80,6 +101,7 @@ struct GoodsLists: Sendable {
 
     /// Puts the members in order; to be called once, after the last one.
     mutating func finish() {
+        cells = [:]
         members.sort { $0.prefix < $1.prefix }
         lengths = Set(members.map(\.prefix.count)).sorted()
     }

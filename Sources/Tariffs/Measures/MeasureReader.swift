@@ -30,20 +30,37 @@ struct MeasureReader {
     /// Reads all rows.
     mutating func read() throws(TidewaiterError) {
         if let lists = pack.table("goods") {
+            let (code, name, dates) = (
+                lists.column("code") ?? -1, lists.column("list") ?? -1, Validity.Columns(lists)
+            )
             for row in lists.rows {
-                guard let prefix = CodePrefix(lists.text(row, "code")),
-                    let list = goods.number(of: lists.text(row, "list"))
+                guard let prefix = CodePrefix(lists.cell(row, code)),
+                    let list = goods.number(of: lists.cell(row, name))
                 else {
                     throw flaw(
                         "goods", "\(lists.text(row, "code")), \(lists.text(row, "list"))",
                         "the code is not 2 to 10 digits, or there are more than \(ListSet.capacity) lists")
                 }
-                goods.add(prefix, to: list, Validity(lists, row))
+                goods.add(prefix, to: list, Validity(dates, row))
             }
         }
         for row in table.rows { try readMeasure(row) }
         goods.finish()
         measures.sort { a, b in (a.measure.program, a.order) < (b.measure.program, b.order) }
+        try checkOrders()
+    }
+
+    /// Two rows of one place in a list may not hold on one day: nobody could tell which comes first.
+    private func checkOrders() throws(TidewaiterError) {
+        for (index, (order, measure)) in measures.enumerated() {
+            for (_, other) in measures[(index + 1)...].prefix(while: {
+                $0.order == order && $0.measure.program == measure.program
+            }) where measure.validity.overlaps(other.validity) {
+                throw flaw(
+                    "measures", "\(programs[measure.program].name) \(order) \(measure.heading)",
+                    "another row of this order holds on the same days")
+            }
+        }
     }
 
     private mutating func readMeasure(_ row: Int) throws(TidewaiterError) {
@@ -178,6 +195,17 @@ struct MeasureReader {
 extension Validity {
     /// Without any limit.
     static let always = Validity()
+
+    /// Whether there is a day of the law, and a day of knowledge, on which both hold.
+    func overlaps(_ other: Validity) -> Bool {
+        func meet(_ a: (CivilDate?, CivilDate?), _ b: (CivilDate?, CivilDate?)) -> Bool {
+            if let from = a.0, let until = b.1, until < from { return false }
+            if let from = b.0, let until = a.1, until < from { return false }
+            return true
+        }
+        return meet((from, until), (other.from, other.until))
+            && meet((knownFrom, knownUntil), (other.knownFrom, other.knownUntil))
+    }
 
     private init() {}
 }

@@ -45,9 +45,30 @@ struct Validity: Sendable, Hashable {
     }
 
     /// The columns `from`, `until`, `known_from` and `known_until` of a row.
-    init(_ table: PackTable, _ row: Int) {
-        (from, until) = table.validity(row)
-        knownFrom = table.cell(row, "known_from").date
-        knownUntil = table.cell(row, "known_until").date
+    init(_ table: PackTable, _ row: Int) { self.init(Columns(table), row) }
+
+    /// The same, for many rows of one table.
+    init(_ columns: Columns, _ row: Int) {
+        from = columns.table.cell(row, columns.from).date
+        until = columns.table.cell(row, columns.until).date
+        knownFrom = columns.table.cell(row, columns.knownFrom).date
+        knownUntil = columns.table.cell(row, columns.knownUntil).date
+    }
+
+    /// Where a table has its dates.
+    struct Columns {
+        let table: PackTable
+        let from: Int
+        let until: Int
+        let knownFrom: Int
+        let knownUntil: Int
+
+        init(_ table: PackTable) {
+            self.table = table
+            from = table.column("from") ?? -1
+            until = table.column("until") ?? -1
+            knownFrom = table.column("known_from") ?? -1
+            knownUntil = table.column("known_until") ?? -1
+        }
     }
 }

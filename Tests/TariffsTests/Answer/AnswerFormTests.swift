@@ -42,7 +42,7 @@ import TidewaiterDocuments
         #expect(open["totals"]?["duty"]?["high"]?.isNull == true)
         #expect(open["totals"]?["fee"]?["low"]?.string == "33.96")
         #expect(open["totals"]?["fee"]?["high"]?.string == "33.96")
-        let refused = try json(Self.computed.replacing("2024-12-20", with: "2025-12-20"))
+        let refused = try json(Self.computed.replacing("2024-12-20", with: "2024-11-20"))
         #expect(refused["outcome"]?.string == "refused")
         #expect(refused["totals"]?["duty"]?.isNull == true)
         #expect(refused["entry_charges"]?.count == 2)

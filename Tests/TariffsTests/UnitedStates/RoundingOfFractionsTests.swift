@@ -78,9 +78,9 @@ import TidewaiterQuantities
         let rule = RoundingOfFractions()
         let low = RateComponent(kind: .specific, amount: "0.03", per: 1, unit: "KGM")
         let high = RateComponent(kind: .specific, amount: "1.01", per: 1, unit: "KGM")
-        #expect(rule.quantity(for: low, code: "04061002") == .whole)
-        #expect(rule.quantity(for: high, code: "04061002") == nil)
-        #expect(rule.quantity(for: low, code: "22042120") == nil)
-        #expect(rule.quantity(for: low, code: "22090000") == .whole)
+        #expect(rule.quantity(for: low, of: .duty, code: "04061002") == .whole)
+        #expect(rule.quantity(for: high, of: .duty, code: "04061002") == nil)
+        #expect(rule.quantity(for: low, of: .duty, code: "22042120") == nil)
+        #expect(rule.quantity(for: low, of: .duty, code: "22090000") == .whole)
     }
 }

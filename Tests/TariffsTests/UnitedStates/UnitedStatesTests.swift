@@ -86,6 +86,9 @@ import TidewaiterQuantities
         #expect(origin.outcome == .needsFacts)
         #expect(origin.needsFacts.map(\.fact) == ["origin"])
         #expect(origin.lines[0].charges[0].assessed == Interval(low: 34, high: 800))
+        // What chapter 99 adds depends on the origin, and nothing bounds it until that is known.
+        #expect(origin.lines[0].charges.map(\.program) == ["column_1_general", "chapter_99"])
+        #expect(origin.totals?.duty == Interval(low: 34, high: nil))
 
         let code = try Assess.run(Self.entry(#"{"code":"392410","origin":"TH","value":"1000"}"#))
         #expect(code.needsFacts.map(\.fact) == ["code"])
@@ -116,16 +119,16 @@ import TidewaiterQuantities
     @Test(
         "what the pack does not cover is refused by name",
         arguments: [
-            (#"{"code":"7326908688","origin":"CN","value":"1000"}"#, "section_301_china"),
-            (#"{"code":"7208100000","origin":"JP","value":"1000"}"#, "section_232_steel"),
-            (#"{"code":"2204215040","origin":"FR","value":"1000","quantities":{"LTR":"10"}}"#, "internal_revenue_tax"),
+            (#"{"code":"72081015","origin":"JP","value":"1000","melted_poured":"JP"}"#, "section_232_steel"),
+            (#"{"code":"04061018","origin":"FR","value":"1000","quantities":{"KGM":"10"}}"#, "agricultural_safeguard"),
             (#"{"code":"9801001012","origin":"FR","value":"1000"}"#, "chapters_98_99"),
             (#"{"code":"99038803","origin":"CN","value":"1000"}"#, "chapters_98_99"),
             (#"{"code":"39241099","origin":"TH","value":"1000"}"#, "tariff_code"),
             (#"{"code":"toys","origin":"TH","value":"1000"}"#, "tariff_code"),
-            (#"{"code":"39241040","origin":"KR","value":"1000","preference":"KR"}"#, "preference"),
+            (#"{"code":"39241040","origin":"TH","value":"1000","preference":"KR"}"#, "preference"),
+            (#"{"code":"39241040","origin":"KR","value":"1000","preference":"XX"}"#, "preference"),
+            (#"{"code":"39241040","origin":"TH","value":"1000","preference":"A"}"#, "preference"),
             (#"{"code":"39241040","origin":"KR","value":"1000","quota_order":"1"}"#, "tariff_quota"),
-            (#"{"code":"39241040","origin":"KR","value":"1000","additional_codes":["99038803"]}"#, "additional_codes"),
             (#"{"code":"39241040","origin":"KR","value":"1000","valuation":{"method":6}}"#, "valuation_method_6"),
         ])
     func refused(line: String, program: String) throws {
@@ -138,24 +141,30 @@ import TidewaiterQuantities
     @Test("a date outside the editions is refused in the pack's words, and the fees that are known are listed")
     func otherDate() throws {
         let answer = try Assess.run(
-            #"{"jurisdiction":"US","as_of":"2026-04-10","mode":"sea","facts":{"adcvd":"none"},"#
+            #"{"jurisdiction":"US","as_of":"2024-11-22","mode":"sea","facts":{"adcvd":"none"},"#
                 + #""lines":[{"code":"9503000073","origin":"VN","value":"1250.00"}]}"#)
         #expect(answer.outcome == .refused)
         #expect(answer.refused.map(\.program) == ["date"])
-        #expect(answer.refused[0].statement.contains("2024-11-23 to 2024-12-31"))
-        #expect(answer.entryCharges.map(\.assessed) == ["33.58", "1.56"])
+        #expect(answer.refused[0].statement.contains("2024-11-23"))
+        #expect(answer.entryCharges.map(\.assessed) == ["32.71", "1.56"])
     }
 
-    @Test("in the 2026 edition the general rate is stated and the additional duties are refused")
+    @Test("headings of chapter 99 stand before the base duty, and an edition carried on is warned of")
     func edition2026() throws {
-        let answer = try Assess.run(
-            #"{"jurisdiction":"US","dates":{"entry":"2026-07-06"},"mode":"air","facts":{"adcvd":"none"},"#
-                + #""lines":[{"code":"3924104000","origin":"TH","value":"1000"}]}"#)
-        #expect(answer.outcome == .refused)
-        #expect(answer.refused.map(\.program) == ["additional_duties_2026"])
-        #expect(answer.lines[0].charges.map(\.assessed) == ["34", nil])
-        #expect(answer.totals == nil)
-        #expect(answer.asOfRule.contains("19 CFR 141.69"))
+        func answer(_ date: String) throws -> Assessment {
+            try Assess.run(
+                #"{"jurisdiction":"US","dates":{"entry":"\#(date)"},"mode":"air","facts":{"adcvd":"none"},"#
+                    + #""lines":[{"code":"3924104000","origin":"TH","value":"1000"}]}"#)
+        }
+        let july = try answer("2026-07-06")
+        #expect(july.outcome == .computed)
+        #expect(july.lines[0].charges.map(\.code) == ["99030301", "39241040"])
+        #expect(july.lines[0].charges.map(\.assessed) == ["100", "34"])
+        #expect(july.asOfRule.contains("19 CFR 141.69"))
+        #expect(july.findings.isEmpty)
+        let november = try answer("2026-11-09")
+        #expect(november.findings.map(\.rule) == ["tw.us.edition"])
+        #expect(try answer("2026-11-10").outcome == .refused)
     }
 
     @Test("a stated rate is used, and marked as stated")
@@ -255,15 +264,15 @@ import TidewaiterQuantities
                 #"{"id":"1","code":"39241040","origin":"TH"},{"id":"2","code":"39241040","value":"1000"}"#))
         #expect(answer.needsFacts.map(\.fact) == ["value", "origin"])
         #expect(answer.needsFacts[0].interval == Interval(low: "33.96", high: nil))
-        // The origin of the second line moves its duty alone: column 1 or column 2.
-        #expect(answer.needsFacts[1].interval == Interval(low: 34, high: 800))
+        // The origin of the second line moves its duty alone: column 1 or column 2, and what chapter 99 adds.
+        #expect(answer.needsFacts[1].interval == Interval(low: 34, high: nil))
         let one = try Assess.run(Self.entry(#"{"code":"95030000","origin":"VN"}"#))
         #expect(one.needsFacts[0].interval == one.totals?.total)
     }
 
     @Test("a refused charge has neither amount nor status")
     func refusedStatus() throws {
-        let answer = try Assess.run(Self.entry(#"{"code":"7208100000","origin":"JP","value":"1000"}"#))
+        let answer = try Assess.run(Self.entry(#"{"code":"72081015","origin":"JP","value":"1000","melted_poured":"JP"}"#))
         let charges = answer.lines[0].charges + answer.entryCharges
         #expect(charges.contains { $0.outcome == .refused })
         for charge in charges { #expect((charge.status == nil) == (charge.outcome == .refused)) }

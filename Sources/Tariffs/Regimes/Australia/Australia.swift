@@ -101,5 +101,5 @@ struct AustralianRounding: RoundingPolicy {
     let chargeAuthority = "cents, half up"
     let quantityAuthority = ""
 
-    func quantity(for component: RateComponent, code: String) -> Rounding? { nil }
+    func quantity(for component: RateComponent, of kind: Charge.Kind, code: String) -> Rounding? { nil }
 }

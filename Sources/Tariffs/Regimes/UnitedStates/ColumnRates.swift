@@ -126,9 +126,8 @@ extension UnitedStates {
 
     /// The charge of the base rate.
     func baseCharge(
-        line index: Int, _ rate: LineRate, _ sheet: inout Worksheet
+        line index: Int, _ rate: LineRate, _ value: Interval, _ sheet: inout Worksheet
     ) throws(QuantityError) -> Charge {
-        let value = sheet.lines[index].customsValue ?? .unknown
         let code = rate.code ?? sheet.lines[index].code ?? ""
         let authority =
             switch rate.program {
@@ -154,6 +153,20 @@ extension UnitedStates {
     }
 
     // MARK: Findings and refusals
+
+    /// Warns where rates are those of an edition that was current some time before the date.
+    func warnOfCarriedRates(_ rates: [LineRate], on date: CivilDate, _ sheet: inout Worksheet) {
+        for rate in rates {
+            guard let row = rate.row, tables.lines.table.text(row, "source").hasSuffix("-carried") else { continue }
+            return sheet.findings.append(
+                Finding(
+                    rule: "tw.us.edition", severity: .warning, effect: .money,
+                    message:
+                        "The base rates are those of the last edition in this pack that has them, taken as still in "
+                        + "force on \(date). Check them against the schedule of that day.",
+                    path: "/dates/entry", value: date.description, authority: "HTS"))
+        }
+    }
 
     /// The origin, where it is one; otherwise asks for it.
     private func checkedOrigin(_ index: Int, _ sheet: inout Worksheet) -> String? {

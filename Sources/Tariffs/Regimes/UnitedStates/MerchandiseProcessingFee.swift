@@ -25,7 +25,7 @@ extension UnitedStates {
             rate: nil, assessed: nil, payable: nil, status: .payable, authority: fee.authority)
         var amount: Interval
         if let percent = fee.rate {
-            amount = try proportional(percent, fee, liable, &charge, sheet)
+            amount = try proportional(percent, fee, liable, on: date, &charge, sheet)
             try offerInformalEntry(amount, on: date, &sheet)
         } else {
             let fixed = fee.fixed ?? .zero
@@ -56,10 +56,15 @@ extension UnitedStates {
         sheet.charge(charge)
     }
 
-    /// Whether a line pays no merchandise processing fee: by a preference that says so (24.23(c)), or as stated.
+    /// Whether a line pays no merchandise processing fee: by its origin or a preference or heading of chapter 98 that says
+    /// so (24.23(c)), or as stated.
     private func isExempt(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
         if sheet.isTrue("mpf_exempt", line: index) { return true }
+        if let origin = sheet.lines[index].origin, feeFreeOrigins.contains(origin, on: date) { return true }
         let line = sheet.request.lines[index]
+        if line.additionalCodes.contains(where: { returned.provision($0, on: date)?.isFeeExempt ?? false }) {
+            return true
+        }
         guard let symbol = line.preference, let origin = line.originPreferential ?? sheet.lines[index].origin else {
             return false
         }
@@ -69,7 +74,8 @@ extension UnitedStates {
 
     /// The percentage of each line's value, summed and held within the limits.
     private func proportional(
-        _ percent: Decimal, _ fee: Fees.Fee, _ liable: [Int], _ charge: inout Charge, _ sheet: borrowing Worksheet
+        _ percent: Decimal, _ fee: Fees.Fee, _ liable: [Int], on date: CivilDate, _ charge: inout Charge,
+        _ sheet: borrowing Worksheet
     ) throws(QuantityError) -> Interval {
         var text = "\(percent)%"
         if let least = fee.minimum, let most = fee.maximum { text += " (at least \(least), at most \(most))" }
@@ -78,7 +84,7 @@ extension UnitedStates {
         var sum = Interval.zero
         var shares: [Charge.Share] = []
         for index in liable {
-            let value = sheet.lines[index].customsValue ?? .unknown
+            let value = feeBasis(line: index, on: date, sheet)
             basis = try basis.adding(value)
             let part = try value.map { exact throws(QuantityError) in
                 try Rounding.cents(try Worksheet.percent(percent, of: exact))

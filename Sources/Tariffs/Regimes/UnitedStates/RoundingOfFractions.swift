@@ -13,8 +13,10 @@ struct RoundingOfFractions: RoundingPolicy {
     let chargeAuthority = "cents, half up"
     let quantityAuthority = "19 CFR 159.3(b)"
 
-    func quantity(for component: RateComponent, code: String) -> Rounding? {
-        component.amount > (component.per ?? .one) || Self.isAlcoholicBeverage(code) ? nil : .whole
+    func quantity(for component: RateComponent, of kind: Charge.Kind, code: String) -> Rounding? {
+        // The section is on rates of duty: internal revenue taxes and assessments have laws of their own.
+        guard kind == .duty else { return nil }
+        return component.amount > (component.per ?? .one) || Self.isAlcoholicBeverage(code) ? nil : .whole
     }
 
     private static func isAlcoholicBeverage(_ code: String) -> Bool {

@@ -21,7 +21,9 @@ extension UnitedStates {
                     + "\(preferences.symbols.joined(separator: ", ")).", authority: Self.note)
             return nil
         }
-        guard let entitlement = preferences.entitlement(symbol, country, time) else {
+        guard !columnTwo.contains(origin, on: date),
+            let entitlement = preferences.entitlement(symbol, country, time)
+        else {
             let countries = preferences.countries(symbol, time).sorted()
             sheet.refuse(
                 "preference", line: index,

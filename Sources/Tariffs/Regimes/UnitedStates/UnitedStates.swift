@@ -19,6 +19,10 @@ struct UnitedStates: Regime {
     let embargoes: DatedCountries
     let fees: Fees
     let preferences: Preferences
+    /// Origins whose goods pay no merchandise processing fee.
+    let feeFreeOrigins: DatedCountries
+    let returned: ReturnedArticles
+    let smallShipments: SmallShipments
 
     init(_ pack: Pack) throws(TidewaiterError) {
         tables = try TariffTables(pack)
@@ -27,6 +31,9 @@ struct UnitedStates: Regime {
         embargoes = DatedCountries(pack.table("embargoes"))
         fees = Fees(pack.table("fees"))
         preferences = Preferences(pack.table("preference"))
+        feeFreeOrigins = DatedCountries(pack.table("mpf_origins"))
+        returned = ReturnedArticles(pack.table("chapter98"))
+        smallShipments = SmallShipments(pack.table("de_minimis"))
     }
 
     func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
@@ -40,6 +47,8 @@ struct UnitedStates: Regime {
         }
         let rates = sheet.lines.indices.map { rate(ofLine: $0, on: date, &sheet) }
         try enterValues(valued, rates, on: &sheet)
+        if try relieveSmallShipment(on: date, &sheet) { return try sheet.finish(valued) }
+        warnOfCarriedRates(rates, on: date, &sheet)
         try checkInformalValue(&sheet)
         checkOrders(&sheet)
         checkEmbargoes(on: date, &sheet)
@@ -63,8 +72,9 @@ struct UnitedStates: Regime {
         let claims: [Worksheet.Claim] =
             book == nil || preferences.isEmpty ? Worksheet.Claim.allCases : [.quota]
         if sheet.refuse(claims, line: index, authority: "HTS general notes 3 to 37") {
-            let base = try baseCharge(line: index, rate, &sheet)
-            try charge(base, rate, book, line: index, on: date, &sheet)
+            let value = try dutiableValue(line: index, on: date, &sheet)
+            let base = try baseCharge(line: index, rate, value, &sheet)
+            try charge(base, rate, value, book, line: index, on: date, &sheet)
         }
         sheet.apply(tables.uncovered, line: index, code: code, on: date)
         sheet.applyAntidumping(line: index, code: code, tables.facts)
@@ -72,11 +82,11 @@ struct UnitedStates: Regime {
 
     /// The base duty of a line and the measures beside it.
     private func charge(
-        _ base: Charge, _ rate: LineRate, _ book: MeasureBook?, line index: Int, on date: CivilDate,
-        _ sheet: inout Worksheet
+        _ base: Charge, _ rate: LineRate, _ value: Interval, _ book: MeasureBook?, line index: Int,
+        on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
-        guard let row = rate.row, let origin = rate.origin, let number = CountryScope.number(origin),
+        guard case .known = rate.state, let origin = rate.origin, let number = CountryScope.number(origin),
             let code = CodePrefix(sheet.lines[index].code ?? "")
         else {
             // Until code and origin are known, nothing bounds what stands beside the base duty.
@@ -84,18 +94,23 @@ struct UnitedStates: Regime {
             return sheet.charge(
                 Worksheet.openCharge(.duty, "chapter_99", code: nil, authority: "HTS chapter 99"), line: index)
         }
-        let line = book.line(
+        if isReturnedFree(line: index, on: date, sheet) { return sheet.charge(base, line: index) }
+        var line = book.line(
             sheet, index, code: code, origin: number, column: rate.program == LineRate.columnTwo ? 2 : 1, on: date)
+        line.value = value
         try sheet.charge(base, with: book, line, line: index, rounding: RoundingOfFractions())
-        try offerSpecialRates(
-            row: row, index: index, origin: origin, base: base, line, on: date, &sheet)
+        if let row = rate.row {
+            try offerSpecialRates(row: row, index: index, origin: origin, base: base, line, on: date, &sheet)
+        }
         checkHeadings(index, &sheet)
     }
 
     /// Says which headings are stated on a line and do not apply to it.
     private func checkHeadings(_ index: Int, _ sheet: inout Worksheet) {
         for code in sheet.request.lines[index].additionalCodes
-        where !sheet.lines[index].charges.contains(where: { $0.code == code }) {
+        where !returned.isProvision(code)
+            && !sheet.lines[index].charges.contains(where: { $0.code == code })
+        {
             var finding = Finding(
                 rule: "tw.us.heading", severity: .error, effect: .reject,
                 message: "The heading \(code) is stated and does not apply to this line on this date, as far as this "

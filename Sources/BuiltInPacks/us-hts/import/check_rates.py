@@ -12,13 +12,13 @@ from decimal import Decimal
 
 ROOT = sys.argv[1] if len(sys.argv) > 1 else os.environ["TIDEWAITER_REFERENCE"]
 US = os.path.join(ROOT, "reference", "us") if os.path.isdir(os.path.join(ROOT, "reference")) else os.path.join(ROOT, "us")
-HERE = os.path.dirname(os.path.abspath(__file__))
+PACK = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # the folder of the pack
 CENTS = lambda t: re.sub(r" ?cents", "\u00a2", t)
 norm = lambda t: re.sub(r"([\d.]*\d)", lambda m: format(Decimal(m[1]).normalize(), "f") if m[1].count(".") < 2 else m[1], re.sub(r"\s+", "", CENTS(t))).lower()
 near = lambda a, b: abs(a - b) <= Decimal("0.0000001")
 
 ours = {}
-with open(os.path.join(HERE, "lines.csv"), encoding="utf-8", newline="") as f:
+with open(os.path.join(PACK, "lines.csv"), encoding="utf-8", newline="") as f:
     for r in csv.DictReader(f):
         if r["from"] == "2024-11-23":
             ours[r["code"], "general"] = r["general"], r["general_text"]

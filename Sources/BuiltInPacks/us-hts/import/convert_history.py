@@ -1,7 +1,7 @@
 """Tables of the additional duties from 2018 to 2026-04-05 that this pack knows: Section 301 (China), Section 232
 (steel, aluminum, before the annex regime), Section 201 (solar, washers), IEEPA, the increased column 2 rates of
-Russia. Writes measures-history.csv, goods-history.csv, programs-history.csv, facts-history.csv,
-groups-history.csv and ../de_minimis.csv. Deterministic; reads TIDEWAITER_REFERENCE and history-lists.csv."""
+Russia. Writes history.csv in measures, goods, programs, facts and
+groups, and de_minimis.csv. Deterministic; reads TIDEWAITER_REFERENCE and lists-history.csv."""
 import csv
 import json
 import os
@@ -11,12 +11,13 @@ from collections import defaultdict
 import chapter99 as c99
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+PACK = os.path.dirname(HERE)
 C99 = "hts-2026-rev6-chapter99"
 EXPORT = "hts-2024-12"
 MEASURES, GOODS, PROGRAMS = [], [], []
 METALS = ("section_232_steel", "section_232_aluminum")
 # Programmes under Section 232 whose rows stand in another part; those not (yet) declared there are left out.
-OTHER_PART = os.path.join(HERE, "programs-2026.csv")
+OTHER_PART = os.path.join(PACK, "programs", "2026.csv")
 DECLARED = {r["program"] for r in csv.DictReader(open(OTHER_PART, encoding="utf-8"))} if os.path.exists(OTHER_PART) else set()
 VEHICLES = tuple(p for p in ("section_232_autos", "section_232_trucks") if p in DECLARED)
 WHOLE = VEHICLES + tuple(p for p in ("section_232_timber", "section_232_semiconductors") if p in DECLARED)
@@ -439,10 +440,6 @@ def ieepa_fentanyl():
                     order += 1
 
 
-# Whether a `total` of a part of the value counts only the base duty that falls on that part. Where it counts the whole base
-# duty, the rows that need it are refused: they would come out too low.
-TOTALS_ARE_PRORATED = False
-
 # What Section 232 on metals leaves for other duties from 2025-06-04: the value less the content of each metal that
 # is subject. "*": steel mill products of chapter 72, wholly steel, leave nothing.
 STEEL, ALUMINUM = ("subject=section_232_steel", "-steel_content_value"), ("subject=section_232_aluminum", "-aluminum_content_value")
@@ -509,7 +506,7 @@ def reciprocal():
 
     first = c99.find(r"\(a\) As provided for in heading 9903\.01\.32")
     end = c99.find(r"^\s*\(b\) As provided in heading 9903\.02\.78", first)
-    added = {r["code"] for r in csv.DictReader(open(os.path.join(HERE, "history-lists.csv"), encoding="utf-8")) if r["list"] == "ieepa_reciprocal_exempt"}
+    added = {r["code"] for r in csv.DictReader(open(os.path.join(HERE, "lists-history.csv"), encoding="utf-8")) if r["list"] == "ieepa_reciprocal_exempt"}
     listed("ieepa_reciprocal_exempt", [c for c in c99.tabled(first, end) if c not in added], "2025-04-05", LAST_IEEPA)
     listed("ieepa_particular", c99.worded(end, c99.find(r"^\s*\(iv\) As provided in 9903\.01\.26", end)), "2025-09-01", LAST_IEEPA)
     row(8, "9903.01.32", "none", goods="@ieepa_reciprocal_exempt", authority=law + "(iii)", **at)
@@ -601,11 +598,6 @@ def reciprocal():
         split = max(since, CONTENT) <= until
         for extra, basis in (CONTENTS[1:] if split else [("", "")]):
             starts = max(since, CONTENT) if extra else since
-            if effect == "total" and basis and not TOTALS_ARE_PRORATED:
-                row(order, "", "refuse", "the part of these goods that is not metal pays a total of 15% with the base duty that falls on it; this is not reckoned for a part of a line",
-                    origins=origins, since=starts, until=until, when=extra, known_from=known_from, known_until=known_until)
-                order += 1
-                continue
             row(order, heading, effect, rate, origins="!US" if origins == "*" else origins, since=starts, until=until, when=" & ".join(w for w in (when, extra) if w),
                 basis=basis, above=above, known_from=known_from, known_until=known_until)
             order += 1
@@ -668,7 +660,7 @@ DE_MINIMIS = [  # regime, origins, limit per person and day (empty = none), date
 
 
 def write(name, header, rows, key=None):
-    with open(os.path.join(HERE, name), "w", encoding="utf-8", newline="") as f:
+    with open(os.path.join(PACK, name), "w", encoding="utf-8", newline="") as f:
         w = csv.writer(f, lineterminator="\n")
         w.writerow(header.split(","))
         w.writerows(sorted(rows, key=key) if key else rows)
@@ -676,18 +668,18 @@ def write(name, header, rows, key=None):
 
 
 def main():
-    with open(os.path.join(HERE, "history-lists.csv"), encoding="utf-8") as f:
+    with open(os.path.join(HERE, "lists-history.csv"), encoding="utf-8") as f:
         for r in csv.DictReader(f):
             GOODS.append([r["code"], r["list"], r["from"], r["until"], r["known_from"], r["source"]])
     for part in (section_301, section_301_others, russia, section_201, steel, aluminum, ieepa_fentanyl, ieepa_others, reciprocal):
         part()
-    write("measures-history.csv", "program,order,heading,heading_above,goods,except_goods,origins,from,until,known_from,known_until,when,effect,rate,basis,authority,source",
+    write("measures/history.csv", "program,order,heading,heading_above,goods,except_goods,origins,from,until,known_from,known_until,when,effect,rate,basis,authority,source",
           MEASURES, key=lambda r: (r[0], r[1], r[7], r[8]))
-    write("goods-history.csv", "code,list,from,until,known_from,source", [list(x) for x in dict.fromkeys(map(tuple, GOODS))], key=lambda r: (r[1], r[0], r[2]))
-    write("programs-history.csv", "program,filing,kind,tax_type,title,benefit_authority,authority", PROGRAMS)
-    write("facts-history.csv", "name,type,scope,question,law,raises", [list(f) for f in FACTS])
-    write("groups-history.csv", "group,country,from,until,authority", [["EU", c, "2013-07-01" if c == "HR" else "", "", "Treaty on European Union"] for c in EU.split()])
-    write("../de_minimis.csv", "regime,origins,limit,from,until,effect,statement,authority", [list(r) for r in [(a, b, c, d, e, f, s, g) for a, b, c, d, e, f, s, g in DE_MINIMIS]])
+    write("goods/history.csv", "code,list,from,until,known_from,source", [list(x) for x in dict.fromkeys(map(tuple, GOODS))], key=lambda r: (r[1], r[0], r[2]))
+    write("programs/history.csv", "program,filing,kind,tax_type,title,benefit_authority,authority", PROGRAMS)
+    write("facts/history.csv", "name,type,scope,question,law,raises", [list(f) for f in FACTS])
+    write("groups/history.csv", "group,country,from,until,authority", [["EU", c, "2013-07-01" if c == "HR" else "", "", "Treaty on European Union"] for c in EU.split()])
+    write("de_minimis.csv", "regime,origins,limit,from,until,effect,statement,authority", [list(r) for r in [(a, b, c, d, e, f, s, g) for a, b, c, d, e, f, s, g in DE_MINIMIS]])
 
 
 main()

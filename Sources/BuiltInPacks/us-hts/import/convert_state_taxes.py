@@ -12,7 +12,7 @@ from decimal import Decimal
 
 ROOT = sys.argv[1] if len(sys.argv) > 1 else os.environ["TIDEWAITER_REFERENCE"]
 FILES = os.path.join(ROOT, "reference", "vat", "sst_open_sales_tax", "src", "opensalestax", "data", "fixtures")
-HERE = os.path.dirname(os.path.abspath(__file__))
+PACK = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # the folder of the pack
 STATES = {"GA": ("ga/GAR2026Q2FEB19.csv", "13"), "MN": ("mn/MNR2026Q2FEB18.csv", "27"), "WI": ("wi/WIR2026Q2FEB18.csv", "55")}
 KINDS = {"45": "state", "00": "county", "01": "city", "63": "district"}
 FIRST, LAST = "2024-11-23", "2026-06-30"  # from the beginning of the rates in this pack to the end of the quarter
@@ -38,7 +38,7 @@ def main():
                     raise SystemExit(f"{path}: two general rates: {r}")
                 if end >= FIRST and begin <= end and Decimal(r[3]):
                     rows.append([state, KINDS[r[1]], r[2], begin, end, percent(r[3]), "sst-2026q2"])
-    with open(os.path.join(HERE, "state_taxes.csv"), "w", encoding="utf-8", newline="") as f:
+    with open(os.path.join(PACK, "state_taxes.csv"), "w", encoding="utf-8", newline="") as f:
         w = csv.writer(f, lineterminator="\n")
         w.writerow("state,kind,code,from,until,rate,source".split(","))
         w.writerows(sorted(rows))

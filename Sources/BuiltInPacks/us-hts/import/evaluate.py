@@ -15,8 +15,14 @@ cents = lambda x: x.quantize(D("0.01"), ROUND_HALF_UP)
 
 
 def table(name):
-    with open(os.path.join(ROOT, name + ".csv"), encoding="utf-8", newline="") as f:
-        return list(csv.DictReader(f))
+    """The rows of a table: of NAME.csv, or of all files of the folder NAME."""
+    path = os.path.join(ROOT, name)
+    files = sorted(os.path.join(path, f) for f in os.listdir(path)) if os.path.isdir(path) else [path + ".csv"]
+    rows = []
+    for file in files:
+        with open(file, encoding="utf-8", newline="") as f:
+            rows += csv.DictReader(f)
+    return rows
 
 
 class Tables:
@@ -137,7 +143,8 @@ class Line:
         if r["effect"] == "add":
             out["duty"] = self.amount(r["rate"], self.basis(r["basis"]))
         elif r["effect"] == "total":
-            out["duty"] = max(D(0), self.amount(r["rate"], self.value) - self.base())
+            basis = self.basis(r["basis"])  # the base duty counts by the part of the value that the total is of
+            out["duty"] = cents(max(D(0), basis * D(r["rate"].rstrip("%")) / 100 - (self.base() * basis / self.value if self.value else 0)))
             if out["duty"] == 0:
                 out["heading"] = r["heading_above"] or r["heading"]
         elif r["effect"] == "replace":

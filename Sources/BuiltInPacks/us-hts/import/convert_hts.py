@@ -18,7 +18,7 @@ import editions
 
 ROOT = sys.argv[1] if len(sys.argv) > 1 else os.environ["TIDEWAITER_REFERENCE"]
 US = os.path.join(ROOT, "reference", "us") if os.path.isdir(os.path.join(ROOT, "reference")) else os.path.join(ROOT, "us")
-HERE = os.path.dirname(os.path.abspath(__file__))
+PACK = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # the folder of the pack
 
 # The dates on which each edition was read to be in force (see pack.json, "coverage", for the evidence).
 FULL = ("hts-2024-12", "2024-11-23", "2024-12-31")
@@ -166,7 +166,7 @@ def condensed(path):
 
 # ---------------------------------------------------------------- what is not covered
 # Reference in a footnote -> (program, origins, authority, statement), or a reason why no row is needed.
-COMPUTED = "measures.csv: "  # what follows is the programme there
+COMPUTED = "measures/: "  # what follows is the programme there
 S301, S232S, S232A = COMPUTED + "section_301_china", COMPUTED + "section_232_steel, section_232_metals", COMPUTED + "section_232_aluminum, section_232_metals"
 RUSSIA, SOLAR = COMPUTED + "russia_additional", COMPUTED + "section_201_solar"
 JAPAN = ("section_301_japan", "JP", "Proclamation 5448; HTS ch. 99 subch. III U.S. note 3; 9903.41.05, 9903.41.10",
@@ -181,7 +181,7 @@ REFERENCES = [  # first match wins; each reference of a footnote is judged by it
     (r"note 16 to subchapter III", S232S), (r"note 19 to subchapter III", S232A), (r"note 3 to subchapter III", JAPAN),
     (r"9903\.90\.0[89]", RUSSIA), (r"9903\.45\.2\d", SOLAR), (r"9903\.41\.(05|10)", JAPAN), (r"9903\.27", UKRAINE),
     (r"9903\.45\.0\d", "washer safeguard (note 17), in force until 2023-02-07, before this edition's window"),
-    (r"9903\.52|9904", AGSAFE), (r"26 U\.S\.C\. 5\d\d\d", "internal revenue tax: programmes irt_* of measures.csv"),
+    (r"9903\.52|9904", AGSAFE), (r"26 U\.S\.C\. 5\d\d\d", "internal revenue tax: programmes irt_* of measures/"),
     (r"9903\.19", "infant formula and base powder: a reduced rate (benefit)"),
     (r"9903\.55\.01", "temporary importation quota on polyester staple fiber: no duty (and no entry for consumption)"),
     (r"9817|9902|9907", "chapter 98 or 99 provision that reduces duty (benefit), or not in the schedule any more"),
@@ -224,7 +224,7 @@ FROM_LAW = {  # generous headings of the law itself, beside the footnotes
               "32061100", "32061900", "48045100", "64039960", "64039975", "64039990", "64041935", "71021000", "71023100", "71023900", "71151000",
               "7402", "76012090", "84186900"],
 }
-FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); what measures.csv has is left out; generous prefixes
+FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); what measures/ has is left out; generous prefixes
     ("beef_fee", "010231 010239 010290 0201 0202 020610 020621 020622 020629 021020 160250", "7 CFR part 1260"),
     ("pork_fee", "0203 020630 020641 020649 021011 021012 021019 1601 160241 160242 160249", "7 CFR part 1230"),
     ("potato_fee", "071010 071290 1105 200410 200520", "7 CFR part 1207"),
@@ -265,7 +265,7 @@ def uncovered(programs):
 # ---------------------------------------------------------------- writing
 def write(name, header, rows):
     rows = sorted(rows, key=lambda r: [str(x).encode() for x in r])
-    with open(os.path.join(HERE, name), "w", encoding="utf-8", newline="") as f:
+    with open(os.path.join(PACK, name), "w", encoding="utf-8", newline="") as f:
         w = csv.writer(f, lineterminator="\n")
         w.writerow(header)
         w.writerows(rows)
@@ -284,7 +284,7 @@ def main():
     stat = editions.merge_statistical(stat24, stat26, os.path.join(US, "budget_lab", "hts_concordance.csv"))
     programs, audit = footnoted(rows)
     write("lines.csv", "code,from,until,source,unit1,unit2,general,general_text,column2,column2_text,special,special_text".split(","), lines)
-    write(os.path.join("parts", "goods-base.csv"), "code,list,from,until,known_from,source".split(","), dairy(lines, stat))
+    write(os.path.join("goods", "base.csv"), "code,list,from,until,known_from,source".split(","), dairy(lines, stat))
     write("statistical.csv", "code,from,until,source,unit1,unit2".split(","), stat)
     write("uncovered.csv", "program,codes,except_codes,origins,from,until,effect,authority,statement".split(","), uncovered(programs))
     write("footnotes.csv", "reference,lines,treatment".split(","), [[k[0], len(v), k[1]] for k, v in audit.items()])

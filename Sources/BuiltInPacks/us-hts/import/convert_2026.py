@@ -7,7 +7,7 @@ The decision lists are written here, row by row in the order in which they are t
 import csv, os, sys
 import lists_2026
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+PACK = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOT = sys.argv[1] if len(sys.argv) > 1 else os.environ["TIDEWAITER_REFERENCE"]
 US = os.path.join(ROOT, "reference", "us") if os.path.isdir(os.path.join(ROOT, "reference")) else os.path.join(ROOT, "us")
 HEADER = "program,order,heading,heading_above,goods,except_goods,origins,from,until,known_from,known_until,when,effect,rate,basis,authority,source".split(",")
@@ -351,7 +351,7 @@ AG AW BS BB VG CW MS KN TT""".split()
 
 
 def write(name, header, body):
-    with open(os.path.join(HERE, name), "w", encoding="utf-8", newline="") as f:
+    with open(os.path.join(PACK, name), "w", encoding="utf-8", newline="") as f:
         out = csv.writer(f, lineterminator="\n")
         out.writerow(header)
         out.writerows(body)
@@ -359,8 +359,8 @@ def write(name, header, body):
 
 
 goods = [[code, name, since, until, "", source] for name, parts in lists_2026.lists(US).items() for codes, since, until, source in parts for code in codes]
-write("measures-2026.csv", HEADER, rows)
-write("goods-2026.csv", "code,list,from,until,known_from,source".split(","), sorted(goods, key=lambda r: (r[1], r[0], r[2])))
-write("facts-2026.csv", "name,type,scope,question,law,raises".split(","), sorted(facts))
-write("programs-2026.csv", "program,filing,kind,tax_type,title,benefit_authority,authority".split(","), programs)
-write("groups-2026.csv", "group,country,from,until,authority".split(","), [["S201_QUARTZ_EXEMPT", c, "2026-08-15", "2030-08-14", f"Proclamation 11051; {NOTE} 41(c)"] for c in sorted(set(EXEMPT))])
+write("measures/2026.csv", HEADER, rows)
+write("goods/2026.csv", "code,list,from,until,known_from,source".split(","), sorted(goods, key=lambda r: (r[1], r[0], r[2])))
+write("facts/2026.csv", "name,type,scope,question,law,raises".split(","), sorted(facts))
+write("programs/2026.csv", "program,filing,kind,tax_type,title,benefit_authority,authority".split(","), programs)
+write("groups/2026.csv", "group,country,from,until,authority".split(","), [["S201_QUARTZ_EXEMPT", c, "2026-08-15", "2030-08-14", f"Proclamation 11051; {NOTE} 41(c)"] for c in sorted(set(EXEMPT))])

@@ -1,0 +1,120 @@
+import TidewaiterDocuments
+import TidewaiterPacks
+import TidewaiterQuantities
+
+/// HTS chapter 98, subchapters I and II: articles exported and returned, table `chapter98`.
+///
+/// A provision is claimed by its heading among the additional codes of a line, whose code stays that of the article
+/// itself (subchapter II, U.S. notes 3 and 4). It frees the article, or leaves duty on a part of its value.
+struct ReturnedArticles: Sendable {
+    struct Provision: Sendable {
+        /// What a provision leaves dutiable.
+        enum Effect: String, Sendable {
+            /// Nothing.
+            case free
+            /// What was done abroad, stated as a fact.
+            case part
+            /// All but the American components, stated as a fact.
+            case less
+        }
+
+        let heading: String
+        let validity: Validity
+        let effect: Effect
+        let fact: String
+        let question: String
+        /// What of the value bears the merchandise processing fee: nothing (`exempt`), the dutiable part, or all.
+        let fee: String
+        let authority: String
+
+        var isFeeExempt: Bool { fee == "exempt" }
+    }
+
+    private let provisions: [Provision]
+
+    init(_ table: PackTable?) {
+        provisions =
+            table.map { table in
+                table.rows.compactMap { row in
+                    guard let effect = Provision.Effect(rawValue: table.text(row, "effect")) else { return nil }
+                    return Provision(
+                        heading: table.text(row, "heading"), validity: Validity(table, row), effect: effect,
+                        fact: table.text(row, "fact"), question: table.text(row, "question"),
+                        fee: table.text(row, "mpf"), authority: table.text(row, "authority"))
+                }
+            } ?? []
+    }
+
+    /// Whether a heading is that of a provision at all.
+    func isProvision(_ heading: String) -> Bool { provisions.contains { $0.heading == heading } }
+
+    /// The provision of a heading on a date.
+    func provision(_ heading: String, on date: CivilDate) -> Provision? {
+        provisions.first { $0.heading == heading && $0.validity.holds(KnownTime(date: date)) }
+    }
+}
+
+extension UnitedStates {
+    /// The provision that a line claims.
+    private func claimed(
+        line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet
+    ) -> ReturnedArticles.Provision? {
+        for code in sheet.request.lines[index].additionalCodes {
+            if let provision = returned.provision(code, on: date) { return provision }
+        }
+        return nil
+    }
+
+    /// Whether a line is free by a provision that it claims, and nothing stands beside its base duty.
+    func isReturnedFree(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
+        claimed(line: index, on: date, sheet)?.effect == .free
+            && sheet.isTrue(
+                claimed(line: index, on: date, sheet)?.fact ?? "", line: index)
+    }
+
+    /// What of a line's value bears duty; asks for the part that a claimed provision looks at.
+    func dutiableValue(
+        line index: Int, on date: CivilDate, _ sheet: inout Worksheet
+    ) throws(QuantityError) -> Interval {
+        let value = sheet.lines[index].customsValue ?? .unknown
+        guard let provision = claimed(line: index, on: date, sheet) else { return value }
+        let name = provision.fact
+        var heading = Charge(
+            sequence: 0, kind: .duty, program: "chapter_98", code: provision.heading, taxType: nil, outcome: .computed,
+            basis: nil, rate: nil, assessed: .zero, payable: .zero, status: .payable, authority: provision.authority)
+        var dutiable = value
+        switch (provision.effect, sheet.fact(name, line: index)) {
+        case (.free, .flag(true)?): dutiable = .zero
+        case (.free, .flag(false)?): break
+        case (.part, let stated?) where stated.number != nil:
+            dutiable = Interval(min(stated.number ?? .zero, value.high ?? stated.number ?? .zero))
+        case (.less, let stated?) where stated.number != nil:
+            let part = stated.number ?? .zero
+            dutiable = try value.map { all throws(QuantityError) in max(.zero, try all.subtracting(part)) }
+            if sheet.explain, value.isExact {
+                heading.steps.append(
+                    Step(
+                        .subtract, [.init("customs value", value.low), .init("American components", part)],
+                        result: dutiable.low, name: "dutiable value", authority: provision.authority))
+            }
+        default:
+            sheet.ask(name, line: index, provision.question, authority: provision.authority)
+            dutiable = Interval(low: .zero, high: value.high)
+        }
+        sheet.charge(heading, line: index)
+        return dutiable
+    }
+
+    /// What of a line's value bears the merchandise processing fee: 19 U.S.C. 58c(b)(8)(D).
+    func feeBasis(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Interval {
+        let value = sheet.lines[index].customsValue ?? .unknown
+        guard let provision = claimed(line: index, on: date, sheet), provision.fee == provision.effect.rawValue else {
+            return value
+        }
+        guard let stated = sheet.fact(provision.fact, line: index)?.number else {
+            return Interval(low: .zero, high: value.high)
+        }
+        if provision.effect == .part { return Interval(stated) }
+        return (try? value.map { all throws(QuantityError) in max(.zero, try all.subtracting(stated)) }) ?? value
+    }
+}
