@@ -96,6 +96,7 @@ struct ValueTable: ~Copyable, Sendable {
 
     /// The same where other values stand between them and the node's last, which is not known: the node's first value
     /// knows where the last run of them begins.
+    @inline(never)
     mutating func link(_ index: UInt32, behindRunsFrom first: UInt32) {
         let head = widen(Int(first))
         var last = Int(wideRows[head].lastRun == noRecord ? first : wideRows[head].lastRun)
