@@ -38,14 +38,18 @@ struct Measures: Sendable {
         for measure in measures { days.formUnion(measure.validity.changes) }
         days.insert(CivilDate(unchecked: 1, 1, 1))
         var epochs: [Epoch] = []
+        // Thousands of rows have a hundred scopes between them, and those without groups are the same on all days.
+        var scopes: [String: CountryScope] = [:]
         for day in days.sorted() {
+            for text in scopes.keys where text.contains("@") { scopes[text] = nil }
             var rows = Array(repeating: [Active](), count: programs.count)
             for (index, measure) in measures.enumerated() {
                 if let from = measure.validity.from, day < from { continue }
                 if let until = measure.validity.until, until < day { continue }
-                guard let origins = CountryScope(measure.origins, groups, on: day) else {
+                guard let origins = scopes[measure.origins] ?? CountryScope(measure.origins, groups, on: day) else {
                     throw reader.flaw(measure, "\"\(measure.origins)\" names no country or group of countries")
                 }
+                scopes[measure.origins] = origins
                 rows[measure.program].append(Active(measure: index, origins: origins))
             }
             epochs.append(Epoch(first: day, rows: rows))
