@@ -67,6 +67,21 @@ extension Rate {
             out.decimal(component.per)
             out.raw(",\"unit\":")
             out.string(component.unit)
+            // Said only where it is not what parts usually are.
+            if component.operation != .plus {
+                out.raw(",\"operation\":")
+                out.string(component.operation.rawValue)
+            }
+            if let fact = component.partFact {
+                out.raw(",\"part\":")
+                out.string(fact)
+            }
+            if let shortfall = component.shortfall {
+                out.raw(",\"under\":")
+                out.decimal(shortfall.mark)
+                out.raw(",\"of\":")
+                out.string(shortfall.fact)
+            }
             out.raw("}")
         }
         out.raw("}")

@@ -28,34 +28,20 @@ extension Worksheet {
         rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
         guard !rate.components.isEmpty else { return .unknown }
-        var sum = Interval.zero
-        for component in rate.components {
-            switch component.kind {
-            case .free: break
-            case .fixed: sum = try sum.adding(Interval(component.amount))
-            case .adValorem:
-                sum = try sum.adding(
-                    value.map { exact throws(QuantityError) in try Self.percent(component.amount, of: exact) })
-            case .adValoremTotal: sum = try sum.adding(Self.excess(of: component.amount, value, over: base))
-            case .specific:
-                guard let stated = component.unit.flatMap({ quantity(in: $0, line: index) }) else {
-                    sum = Interval(low: sum.low, high: nil)
-                    continue
-                }
-                let amount = rounding.quantity(for: component, of: kind, code: code).map { rule in
-                    stated.rounded(toPlaces: rule.places, rule.mode)
-                }
-                sum = try sum.adding(Interval(Self.product(component, amount ?? stated)))
-            }
-        }
+        let facts = lineFacts(of: kind, value, base: base, line: index, code: code, rounding)
+        let sum = try facts.reckon(rate.components, explain: false, authority: "").amount
         let rule = rounding.charge
         return try sum.map { exact throws(QuantityError) in try rule(exact) }
     }
 
     /// A specific rate times a quantity.
     static func product(_ component: RateComponent, _ quantity: Decimal) throws(QuantityError) -> Decimal {
-        let product = try quantity.multiplied(by: component.amount)
-        guard let per = component.per, per != .one else { return product }
+        try over(component.per, quantity.multiplied(by: component.amount))
+    }
+
+    /// A product divided by the number of units that a rate is for.
+    static func over(_ per: Decimal?, _ product: Decimal) throws(QuantityError) -> Decimal {
+        guard let per, per != .one else { return product }
         // To more places than any rate has; the charge is rounded afterwards anyway.
         return try product.divided(by: per, scale: max(product.scale, 12), rounding: .halfUp)
     }

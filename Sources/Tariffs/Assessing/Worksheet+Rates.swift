@@ -13,53 +13,19 @@ extension Worksheet {
         var charge = Charge(
             sequence: 0, kind: kind, program: program, code: code, taxType: taxType, outcome: .computed, basis: nil,
             rate: rate, assessed: nil, payable: nil, status: .payable, authority: authority)
-        var low = Decimal.zero
-        var high: Decimal? = .zero
-        var parts: [Step.Operand] = []
-        for component in rate.components {
-            switch component.kind {
-            case .free: break
-            case .fixed:
-                low = try low.adding(component.amount)
-                high = try high?.adding(component.amount)
-                if explain { parts.append(.init("amount", component.amount)) }
-            case .adValorem:
-                charge.basis = value
-                let part = try Self.percent(component.amount, of: value.low)
-                low = try low.adding(part)
-                if let most = value.high {
-                    high = try high?.adding(most == value.low ? part : Self.percent(component.amount, of: most))
-                } else {
-                    high = nil
-                }
-                if explain, value.isExact {
-                    charge.steps.append(
-                        Step(
-                            .percent, [.init("customs value", value.low), .init("per cent", component.amount)],
-                            result: part, name: "ad valorem part", authority: authority))
-                    parts.append(.init("ad valorem part", part))
-                }
-            case .adValoremTotal:
-                charge.basis = value
-                let part = try Self.excess(of: component.amount, value, over: base)
-                low = try low.adding(part.low)
-                if let most = part.high { high = try high?.adding(most) } else { high = nil }
-                if explain, value.isExact, base.isExact {
-                    try record(totalOf: component.amount, value.low, base.low, part.low, &charge)
-                    parts.append(.init("difference", part.low))
-                }
-            case .specific:
-                let part = try specific(component, index, code, &charge, rounding)
-                if let part {
-                    low = try low.adding(part)
-                    high = try high?.adding(part)
-                    if explain { parts.append(.init("specific part", part)) }
-                } else {
-                    high = nil
-                }
-            }
+        if contradictsQuantities(line: index), rate.components.contains(where: { $0.kind == .specific }) {
+            charge.outcome = .refused
         }
-        try settle(&charge, Interval(low: low, high: high), parts, rounding)
+        let facts = lineFacts(of: kind, value, base: base, line: index, code: code, rounding)
+        let found = try facts.reckon(rate.components, explain: explain, authority: authority)
+        charge.basis = found.basis
+        charge.quantities = found.quantities
+        charge.steps = found.steps
+        if charge.outcome != .refused, !found.amount.isExact {
+            for need in found.needs { ask(need, of: rate, line: index, authority: authority) }
+            if !found.needs.isEmpty { charge.outcome = .needsFacts }
+        }
+        try settle(&charge, found.amount, found.parts, rounding)
         return charge
     }
 
@@ -82,72 +48,25 @@ extension Worksheet {
         return Interval(low: low, high: max(.zero, try percent(rate, of: most).subtracting(base.low)))
     }
 
-    /// Records how a total came about.
-    private func record(
-        totalOf rate: Decimal, _ value: Decimal, _ base: Decimal, _ part: Decimal, _ charge: inout Charge
-    ) throws(QuantityError) {
-        let total = try Self.percent(rate, of: value)
-        let difference = try total.subtracting(base)
-        let authority = charge.authority
-        charge.steps += [
-            Step(
-                .percent, [.init("customs value", value), .init("per cent", rate)], result: total,
-                name: "least total duty", authority: authority),
-            Step(
-                .subtract, [.init("least total duty", total), .init("base duty", base)], result: difference,
-                name: "difference", authority: authority),
-            Step(
-                .maximum, [.init("difference", difference), .init("nothing", .zero)], result: part, name: "difference",
-                authority: authority),
-        ]
+    /// What a rate on a line is reckoned from.
+    func lineFacts<Policy: RoundingPolicy>(
+        of kind: Charge.Kind, _ value: Interval, base: Interval, line index: Int, code: String, _ rounding: Policy
+    ) -> LineFacts<Policy> {
+        LineFacts(
+            kind: kind, value: value, base: base,
+            quantities: contradictsQuantities(line: index) ? [] : request.lines[index].quantities,
+            facts: request.lines[index].facts, entryFacts: request.facts, code: code, policy: rounding)
     }
 
-    private mutating func specific(
-        _ component: RateComponent, _ index: Int, _ code: String, _ charge: inout Charge,
-        _ rounding: some RoundingPolicy
-    ) throws(QuantityError) -> Decimal? {
-        guard let unit = component.unit else { return nil }
-        if contradictsQuantities(line: index) {
-            charge.outcome = .refused
-            return nil
+    /// Asks for what a rate cannot be reckoned without.
+    private mutating func ask(_ need: Reckoned.Need, of rate: Rate, line index: Int, authority: String) {
+        switch need {
+        case .quantity(let unit):
+            askForQuantity(unit, line: index, "The rate is \(rate.text).", authority: authority)
+        case .fact(let fact):
+            let words = fact.split(separator: "_").joined(separator: " ")
+            ask(fact, line: index, "What is the \(words)? The rate is \(rate.text).", authority: authority)
         }
-        guard let stated = quantity(in: unit, line: index) else {
-            askForQuantity(
-                unit, line: index, "The rate is \(charge.rate?.text ?? "").", authority: charge.authority)
-            charge.outcome = .needsFacts
-            return nil
-        }
-        var amount = stated
-        if let rule = rounding.quantity(for: component, of: charge.kind, code: code) {
-            amount = stated.rounded(toPlaces: rule.places, rule.mode)
-            if explain, amount != stated {
-                charge.steps.append(
-                    Step(
-                        .round, [.init("quantity in \(unit)", stated)], rounding: rule, result: amount,
-                        name: "quantity charged", authority: rounding.quantityAuthority))
-            }
-        }
-        charge.quantities.append(.init(unit: unit, amount: amount))
-        let part = try Self.product(component, amount)
-        if explain { try record(component, unit, amount, part, &charge) }
-        return part
-    }
-
-    /// Records how a specific part came about.
-    private func record(
-        _ component: RateComponent, _ unit: String, _ amount: Decimal, _ part: Decimal, _ charge: inout Charge
-    ) throws(QuantityError) {
-        let product = try amount.multiplied(by: component.amount)
-        charge.steps.append(
-            Step(
-                .multiply, [.init("quantity in \(unit)", amount), .init("rate", component.amount)], result: product,
-                name: "specific part", authority: charge.authority))
-        guard let per = component.per, per != .one else { return }
-        charge.steps.append(
-            Step(
-                .divide, [.init("specific part", product), .init("units that the rate is for", per)],
-                rounding: Rounding(.halfUp, places: part.scale), result: part, name: "specific part",
-                authority: charge.authority))
     }
 
     /// Rounds what the parts come to and puts it on the charge.
@@ -169,5 +88,30 @@ extension Worksheet {
                     .add, parts, rounding: rule, result: rounded.low, name: charge.program,
                     authority: rounding.chargeAuthority))
         }
+    }
+}
+
+/// What a rate on a line of a request is reckoned from.
+struct LineFacts<Policy: RoundingPolicy>: RateFacts {
+    let kind: Charge.Kind
+    let value: Interval
+    let base: Interval
+    /// Empty where two of them contradict each other.
+    let quantities: [AssessmentRequest.Measure]
+    let facts: [Fact]
+    let entryFacts: [Fact]
+    let code: String
+    let policy: Policy
+
+    func quantity(in unit: String) -> Decimal? { UnitConversion.amount(of: quantities, in: unit) }
+
+    func number(_ name: String) -> Decimal? {
+        for fact in facts where fact.name == name { return fact.value.number }
+        for fact in entryFacts where fact.name == name { return fact.value.number }
+        return nil
+    }
+
+    func rounding(of component: RateComponent) -> (rule: Rounding, authority: String)? {
+        policy.quantity(for: component, of: kind, code: code).map { ($0, policy.quantityAuthority) }
     }
 }

@@ -16,20 +16,73 @@ public struct RateComponent: Sendable, Hashable {
         case free
     }
 
+    /// How the part joins those before it.
+    public enum Operation: String, Sendable, Hashable, CaseIterable {
+        /// It is added.
+        case plus
+        /// It is taken off.
+        case minus
+        /// It opens a group, with what is added to it and taken off it, that the duty so far may not exceed.
+        case ceiling = "max"
+        /// It opens a group that the duty so far may not fall below.
+        case floor = "min"
+
+        /// Whether the part opens a group of its own.
+        public var opensGroup: Bool { self == .ceiling || self == .floor }
+    }
+
+    /// A part that is charged for each unit by which a measured property of the goods falls short of a mark:
+    /// for each degree under 100 degrees.
+    public struct Shortfall: Sendable, Hashable {
+        /// The mark.
+        public var mark: Decimal
+        /// The fact that states the property: `degrees`.
+        public var fact: String
+
+        /// What a part is charged for.
+        public init(under mark: Decimal, of fact: String) {
+            self.mark = mark
+            self.fact = fact
+        }
+    }
+
     /// How the part is reckoned.
     public var kind: Kind
     /// Per cent, or money in the currency of the jurisdiction.
     public var amount: Decimal
-    /// For a specific part: how many units the amount is for; otherwise `nil`.
+    /// For a specific part: how many units the amount is for; for a percentage that has no end: what it is divided by
+    /// (33 1/3 % is 100 by 3); otherwise `nil`.
     public var per: Decimal?
     /// For a specific part: the unit of quantity (UN/ECE Recommendation 20); otherwise `nil`.
     public var unit: String?
+    /// How the part joins those before it.
+    public var operation: Operation
+    /// For a percentage of a part of the goods: which, `case`; its value is the fact ``partFact``.
+    public var part: String?
+    /// For a specific part that is charged by degrees.
+    public var shortfall: Shortfall?
 
     /// A part of a rate.
-    public init(kind: Kind, amount: Decimal, per: Decimal? = nil, unit: String? = nil) {
+    public init(
+        kind: Kind, amount: Decimal, per: Decimal? = nil, unit: String? = nil, operation: Operation = .plus,
+        part: String? = nil, shortfall: Shortfall? = nil
+    ) {
         self.kind = kind
         self.amount = amount
         self.per = per
         self.unit = unit
+        self.operation = operation
+        self.part = part
+        self.shortfall = shortfall
     }
+
+    /// The fact that states what a percentage is taken of, where that is not the value of the goods: `value_of_case`,
+    /// `fair_retail_value`, `cost_of_parts`.
+    public var partFact: String? {
+        guard let part else { return nil }
+        return part.hasPrefix("cost_") || part.hasSuffix("_value") ? part : "value_of_\(part)"
+    }
+
+    /// Whether ``partFact`` is no more than the value of the goods.
+    var isPartOfValue: Bool { part != nil && part != partFact }
 }

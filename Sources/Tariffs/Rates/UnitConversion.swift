@@ -19,6 +19,16 @@ enum UnitConversion {
         return nil
     }
 
+    /// The units that one is the product of, where tariffs charge by a product: per cent of alcohol or of sucrose by
+    /// quantity.
+    static func factors(of unit: String) -> [String]? {
+        switch unit {
+        case "ASV:per-hectolitre": ["ASV", "HLT"]
+        case "KGM:per-percent-sucrose": ["KGM", "P1:sucrose"]
+        default: nil
+        }
+    }
+
     /// The first two quantities that measure the same and say different things; `nil` where all agree.
     ///
     /// Quantities are rounded when they are written down: two agree where one of them, brought to the unit and the

@@ -103,6 +103,10 @@ struct DeclaredFacts: Sendable {
             let rate = try? RateExpression.parse(text)
             if rate == nil || rate?.isEmpty == true || rate?.contains(where: { $0.kind == .fixed }) == true {
                 expected = "a rate such as \"6.8%\" or \"0.463/KGM + 14.9%\""
+            } else if let unknown = rate?.lazy.compactMap({ $0.partFact ?? $0.shortfall?.fact }).first(where: {
+                self[$0] == nil
+            }) {
+                expected = "a rate that needs no fact \"\(unknown)\", which no pack of this jurisdiction declares"
             }
         case ("rate", _): expected = "a rate as text, such as \"6.8%\""
         case ("date", .text(let text)): if CivilDate(iso: text) == nil { expected = "a date such as \"2026-07-22\"" }
