@@ -1,4 +1,5 @@
 # make demo    check and cost the sample manifest            make bench     measure, beside peers
+# make rates   agreement with the rates that authorities printed
 # make test    everything that must pass                     make fuzz      60 s for each reader
 # make lib     libtidewaiter.so and the command              make sanitize  tests under the sanitizers
 # make install PREFIX=/usr/local                             make wheel     the Python package with its library
@@ -135,6 +136,14 @@ test-swift: dependencies revision $(VECTORS) $(PEER_VECTORS)
 conformance: dependencies revision
 	swift build --scratch-path $(TEST_PATH) --build-tests
 	swift test --scratch-path $(TEST_PATH) --skip-build --filter ConformanceTests 2>&1 | grep -E "conformance:|recorded|skipped|passed|failed"
+
+# What becomes of the rates that authorities printed, by file; fails on any that differs from what they computed.
+rates: dependencies revision
+	@test -n "$(TIDEWAITER_REFERENCE)" || { echo "set TIDEWAITER_REFERENCE to the folder with the reference data" >&2; exit 1; }
+	swift build --scratch-path $(TEST_PATH) --build-tests
+	@swift test --scratch-path $(TEST_PATH) --skip-build --filter Printed >.build/rates.log 2>&1; status=$$?; \
+		grep -E "^rates:|recorded an issue|Test run" .build/rates.log | sed 's/^rates: //'; exit $$status
+.PHONY: rates
 
 test-c: lib
 	$(MAKE) -s -C bindings/c test OUT=$(abspath .build/c) LIB=$(abspath $(OUT)/lib) CC=$(CC) CXX=$(CXX)

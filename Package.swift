@@ -105,14 +105,14 @@ if Context.environment["TIDEWAITER_FUZZ"] != nil {
     let readers: [Target.Dependency] = [
         "TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks", "FuzzSupport",
     ]
-    let expressions: [Target.Dependency] = ["TidewaiterDocuments", "TidewaiterExpressions", "ExpressionSamples"]
-    let books: [Target.Dependency] = ["TidewaiterDocuments", "BookSamples"]
-    for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression", "Book"] {
+    let own: [String: [Target.Dependency]] = [
+        "Expression": ["TidewaiterDocuments", "TidewaiterExpressions", "ExpressionSamples"],
+        "Book": ["TidewaiterDocuments", "BookSamples"],
+        "Rate": ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterTariffs"],
+    ]
+    for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression", "Book", "Rate"] {
         package.targets.append(
-            .executableTarget(
-                name: "Fuzz\(name)",
-                dependencies: name == "Expression" ? expressions : name == "Book" ? books : readers,
-                path: "Fuzz/Fuzz\(name)"))
+            .executableTarget(name: "Fuzz\(name)", dependencies: own[name] ?? readers, path: "Fuzz/Fuzz\(name)"))
         package.products.append(.executable(name: "fuzz-\(name.lowercased())", targets: ["Fuzz\(name)"]))
     }
 }

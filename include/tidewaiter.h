@@ -264,6 +264,12 @@ TW_API tw_status tw_assess_declaration(const tw_engine *engine, const tw_declara
 TW_API tw_status tw_identify(const tw_engine *engine, tw_bytes kind, tw_bytes value, tw_result **out,
                              tw_error **err);
 
+/* Explains a rate as a tariff prints it. request: JSON, {"text":"$0.463/kg + 14.9%","value":"1000",
+ * "quantities":{"KGM":"250"}}, with facts, currency, exchange_rates, program, date, certificate and dialect ("any",
+ * "taric", "taric-part") where they matter. Outcome: TW_COMPUTED, TW_NEEDS_FACTS, TW_NOT_APPLICABLE where no duty of it
+ * applies, or TW_REFUSED where the text is no rate; the JSON says where. */
+TW_API tw_status tw_explain_rate(const tw_engine *engine, tw_bytes request, tw_result **out, tw_error **err);
+
 /* What the model means for a format: which segment, header or member fills which field. name: "model", "table", "json",
  * or a type of message that is read, "CUSCAR", "309". tw_result_render gives it as "json", "text", or as "document" a
  * page of Markdown. TW_E_NOT_FOUND for another name, with a message that lists all. */

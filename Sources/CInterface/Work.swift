@@ -118,6 +118,18 @@ public func tw_identify(
 }
 
 @c @implementation
+public func tw_explain_rate(
+    _ engine: OpaquePointer!, _ request: tw_bytes,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let json = unsafe try content(request, "request") ?? []
+        return ResultHandle(.rate(try engine.explainRate(json: json)))
+    }
+}
+
+@c @implementation
 public func tw_meaning(
     _ engine: OpaquePointer!, _ name: tw_bytes, _ out: UnsafeMutablePointer<OpaquePointer?>!,
     _ err: UnsafeMutablePointer<OpaquePointer?>!

@@ -22,6 +22,8 @@ public enum Answer: Sendable {
     case written(WrittenDeclaration)
     /// What the model means for a format.
     case meaning(Meaning)
+    /// A printed rate.
+    case rate(RateExplanation)
 
     /// The forms in which an answer can be written.
     public enum Form: String, Sendable, Hashable, CaseIterable {
@@ -54,6 +56,7 @@ public enum Answer: Sendable {
         case .acknowledgement(let acknowledgement): acknowledgement.isAccepted ? .passed : .failed
         case .written(let written): written.outcome
         case .meaning: .passed
+        case .rate(let explanation): explanation.outcome
         }
     }
 
@@ -64,7 +67,7 @@ public enum Answer: Sendable {
         case .assessment(let assessment): assessment.findings
         case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
         case .written(let written): written.findings
-        case .identification, .commodity, .acknowledgement, .meaning: []
+        case .identification, .commodity, .acknowledgement, .meaning, .rate: []
         }
     }
 
@@ -98,6 +101,8 @@ public enum Answer: Sendable {
         case (.meaning(let meaning), .json): return meaning.json()
         case (.meaning(let meaning), .text): return Array(meaning.text().utf8)
         case (.meaning(let meaning), .document): return Array(meaning.markdown().utf8)
+        case (.rate(let explanation), .json): return explanation.json()
+        case (.rate(let explanation), .text): return Array(explanation.text().utf8)
         default:
             throw TidewaiterError(
                 .argument, "render.form", "This answer has no form \(form.rawValue); json and text are always there.")

@@ -129,6 +129,23 @@ public struct Engine: Sendable {
         try assessor.assess(request, explain: explained)
     }
 
+    /// Explains a rate as a tariff prints it: its parts and units, what it needs, and what it comes to.
+    ///
+    /// - Parameters:
+    ///   - text: The rate: `46.3¢/kg + 14.9%`, `9.10% MAX 1.00% + 0.90 GBP / 100 kg`.
+    ///   - dialect: The conventions that the text is held to.
+    ///   - figures: What it is reckoned from, as far as it is known.
+    public func explain(
+        rate text: String, as dialect: PrintedRate.Dialect = .any, figures: RateFigures = RateFigures()
+    ) throws(TidewaiterError) -> RateExplanation {
+        try RateExplanation(of: text, as: dialect, figures: figures)
+    }
+
+    /// The same as JSON asks for it: `{"text":"6.8%","value":"100"}`; see ``RateExplanation/init(json:limits:)``.
+    public func explainRate(json: [UInt8]) throws(TidewaiterError) -> RateExplanation {
+        try RateExplanation(json: json, limits: limits)
+    }
+
     // MARK: Codes
 
     /// Validates and explains an identifier.

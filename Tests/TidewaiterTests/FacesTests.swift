@@ -37,6 +37,11 @@ struct FacesTests {
         record("fields-\(name)", try Meaning(of: name).json())
     }
 
+    @Test("printed rates", arguments: ["a", "b"]) func rates(name: String) throws {
+        let request = try #require(Files.sample("rates/\(name).json"))
+        record("rate-\(name)", try engine.explainRate(json: request).json())
+    }
+
     @Test("commodity codes", arguments: ["950300", "9503", "95", "999999"])
     func commodities(code: String) throws {
         record("hs-\(code)", try engine.lookUp(code).json())

@@ -63,7 +63,9 @@ package enum RateExpression {
                 case UInt8(ascii: "m"):
                     if index + 4 < bytes.count, bytes[index + 4] == UInt8(ascii: " ") {
                         let (second, third) = (bytes[index + 2], bytes[index + 3])
-                        if second == UInt8(ascii: "a"), third == UInt8(ascii: "x") { return (index, .ceiling, index + 5) }
+                        if second == UInt8(ascii: "a"), third == UInt8(ascii: "x") {
+                            return (index, .ceiling, index + 5)
+                        }
                         if second == UInt8(ascii: "i"), third == UInt8(ascii: "n") { return (index, .floor, index + 5) }
                     }
                 default: break

@@ -93,11 +93,14 @@ struct RateGroups {
             let name = isCeiling ? "ceiling" : "floor"
             found.steps.append(
                 Step(
-                    isCeiling ? .minimum : .maximum, [.init("duty before the \(name)", before.low), .init(name, limit.value)],
+                    isCeiling ? .minimum : .maximum,
+                    [.init("duty before the \(name)", before.low), .init(name, limit.value)],
                     result: bounded.low, name: "duty after the \(name)", authority: authority))
             parts = [.init("duty after the \(name)", bounded.low)]
         } else {
-            parts = explain && bounded.isExact ? [.init("duty after the \(isCeiling ? "ceiling" : "floor")", bounded.low)] : []
+            parts =
+                explain && bounded.isExact
+                ? [.init("duty after the \(isCeiling ? "ceiling" : "floor")", bounded.low)] : []
         }
         sum = bounded
         self.before = nil

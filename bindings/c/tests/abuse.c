@@ -259,6 +259,10 @@ int main(void) {
     expect_error(tw_identify(engine, nothing, text("1"), NULL, &error), &error, "identify without out");
     expect_error(tw_meaning(engine, text("unicorn"), &result, &error), &error, "meaning of an unknown format");
     expect_error(tw_meaning(engine, nothing, &result, &error), &error, "meaning of nothing");
+    expect_error(tw_explain_rate(engine, text("{}"), &result, &error), &error, "explaining no rate");
+    expect_error(tw_explain_rate(engine, text("{\"text\":\"5%\",\"value\":\"-1\"}"), &result, &error), &error,
+                 "a value below zero");
+    expect_error(tw_explain_rate(NULL, text("{\"text\":\"5%\"}"), &result, &error), &error, "rate without engine");
     expect_error(tw_meaning(NULL, text("309"), &result, &error), &error, "meaning without engine");
     expect_error(tw_look_up(engine, nothing, nothing, NULL, &result, &error), &error, "look up nothing");
     expect_error(tw_look_up(engine, text("0101"), text("1066"), NULL, &result, &error), &error, "unknown edition");

@@ -61,6 +61,8 @@ int main(int argc, char **argv) {
         status = tw_identify(engine, none, text(argv[2]), &result, &error);
     } else if (!strcmp(job, "fields")) {
         status = tw_meaning(engine, text(argv[2]), &result, &error);
+    } else if (!strcmp(job, "rate")) {
+        status = tw_explain_rate(engine, content(argv[2]), &result, &error);
     } else if (!strcmp(job, "hs")) {
         status = tw_look_up(engine, text(argv[2]), none, NULL, &result, &error);
     }

@@ -1,5 +1,6 @@
 """The same question gets byte-identical JSON from the command, Swift, C and Python."""
 
+import json
 import os
 import pathlib
 import subprocess
@@ -95,6 +96,40 @@ def test_commodities_agree(code: str) -> None:
         output(COMMAND, "hs", code, "--format", "json"),
         output(RENDER, "hs", code),
     )
+
+
+@pytest.mark.parametrize("name", ["a", "b"])
+def test_rates_agree(name: str) -> None:
+    path = SAMPLES / "rates" / f"{name}.json"
+    request = json.loads(path.read_text())
+    words = [request["text"]]
+    for member, option in [("value", "value"), ("currency", "currency"), ("dialect", "dialect")]:
+        if member in request:
+            words += [f"--{option}", request[member]]
+    for member, option in [("quantities", "quantity"), ("facts", "fact"), ("exchange_rates", "exchange")]:
+        for key, value in request.get(member, {}).items():
+            words += [f"--{option}", f"{key}={value}"]
+    agree(
+        f"rate-{name}",
+        tidewaiter.explain_rate(**request).to_json(),
+        output(COMMAND, "rate", *words, "--format", "json"),
+        output(RENDER, "rate", str(path)),
+    )
+
+
+def test_a_rate_is_explained_as_far_as_the_figures_go() -> None:
+    open_ended = tidewaiter.explain_rate("10% MAX 5.00 EUR / 100 kg", value="100")
+    assert open_ended.outcome == "needs_facts"
+    assert [need["fact"] for need in open_ended.needs] == ["quantities.KGM"]
+    assert open_ended.amount == {"low": "0", "high": "10.00"}
+    known = tidewaiter.explain_rate("10% MAX 5.00 EUR / 100 kg", value="100", quantities={"KGM": "100"})
+    assert (known.outcome, known.amount) == ("computed", "5.00")
+    assert [part["operation"] for part in known.branches[0]["parts"]] == [None, "max"]
+    refused = tidewaiter.explain_rate("5% of of 3")
+    assert refused.outcome == "refused"
+    assert refused.data["flaw"]["offset"] == 6
+    with pytest.raises(tidewaiter.ArgumentError, match="vallue"):
+        tidewaiter.explain_rate("5%", vallue="1")
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -33,6 +33,7 @@ from .results import (
     Identification,
     Meaning,
     Place,
+    RateExplanation,
     Report,
     Result,
     Written,
@@ -60,6 +61,7 @@ __all__ = [
     "Node",
     "NotFoundError",
     "Place",
+    "RateExplanation",
     "Report",
     "Result",
     "TidewaiterError",
@@ -69,6 +71,7 @@ __all__ = [
     "assess",
     "build_id",
     "check",
+    "explain_rate",
     "identify",
     "look_up",
     "meaning",
@@ -159,6 +162,11 @@ def assess(
 def identify(value: str, kind: Optional[str] = None) -> Identification:
     """Validates an identifier: `Engine.identify` of the shared engine."""
     return _engine().identify(value, kind)
+
+
+def explain_rate(text: str, **figures: Any) -> RateExplanation:
+    """Explains a rate as a tariff prints it: `Engine.explain_rate` of the shared engine."""
+    return _engine().explain_rate(text, **figures)
 
 
 def meaning(name: str) -> Meaning:

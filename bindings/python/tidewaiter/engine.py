@@ -13,7 +13,7 @@ from typing import Any, Callable, Generator, Iterable, Mapping, Optional, Union
 from . import _native
 from ._stream import StreamSource, parts
 from .errors import NotFoundError
-from .results import Acknowledgement, Assessment, Commodity, Identification, Meaning, Report, Written
+from .results import Acknowledgement, Assessment, Commodity, Identification, Meaning, RateExplanation, Report, Written
 
 #: A file's path, or the bytes themselves.
 Source = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview]
@@ -233,6 +233,17 @@ class Engine:
                 _native.text(kind),
                 _native.required(value, "value"),
             )
+        )
+
+    def explain_rate(self, text: str, **figures: Any) -> RateExplanation:
+        """Explains a rate as a tariff prints it: its parts, what it needs, and what it comes to.
+
+        `figures` are `value`, `quantities={"KGM": "250"}`, `facts`, `currency`, `exchange_rates`, `program`, `date`,
+        `certificate` and `dialect` ("any", "taric", "taric-part"), as far as they are known.
+        """
+        request = _json({"text": text, **figures})
+        return RateExplanation(
+            _native.Handle("tw_explain_rate", "tw_result_release", self._handle.pointer, _native.data(request))
         )
 
     def meaning(self, name: str) -> Meaning:

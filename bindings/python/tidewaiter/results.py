@@ -198,6 +198,29 @@ class Commodity(Result):
         return bool(self.data["exists"])
 
 
+class RateExplanation(Result):
+    """A printed rate explained: what it says, what it needs, and what it comes to."""
+
+    __slots__ = ()
+
+    @property
+    def branches(self) -> list[dict[str, Any]]:
+        """The rates that the text states, each with what it is for and its parts."""
+        branches: list[dict[str, Any]] = self.data["branches"]
+        return branches
+
+    @property
+    def needs(self) -> list[dict[str, str]]:
+        """What must be stated before the amount is exact."""
+        needs: list[dict[str, str]] = self.data["needs"]
+        return needs
+
+    @property
+    def amount(self) -> Any:
+        """What it comes to before any rounding: a decimal as text, its bounds, or None."""
+        return self.data["amount"]
+
+
 class Meaning(Result):
     """What the model means for a format: which segment, header or member fills which field."""
 

@@ -83,7 +83,11 @@ extension PrintedRate.Branch {
             out.raw(",\"certificate\":")
             out.string(condition.certificate)
             out.raw(",\"threshold\":")
-            if let threshold = condition.threshold { threshold.write(to: &out, code: nil, text) } else { out.raw("null") }
+            if let threshold = condition.threshold {
+                threshold.write(to: &out, code: nil, text)
+            } else {
+                out.raw("null")
+            }
             out.raw(",\"action\":")
             out.string(condition.action)
             out.raw("}")

@@ -7,7 +7,8 @@ extension RateExplanation {
         var report = Report(currency: currency ?? "", places: 0)
         report.line("\(printed): \(headline)")
         if let flaw {
-            report.line("  byte \(flaw.offset), at \"\(rest(from: flaw.offset))\": \(flaw.message) [\(flaw.kind.rawValue)]")
+            report.line(
+                "  byte \(flaw.offset), at \"\(rest(from: flaw.offset))\": \(flaw.message) [\(flaw.kind.rawValue)]")
         }
         for (index, found) in (rate?.branches ?? []).enumerated() {
             report.heading(found.title + (index == branch && (rate?.branches.count ?? 0) > 1 ? " (applies)" : ""))
@@ -93,7 +94,8 @@ extension PrintedRate.Part {
                 return "\(money) for \(per)\(UnitConversion.words(component.unit ?? ""))\(under)"
             }
         case .nothing: return "no amount"
-        case .supplementaryUnit(let per, let unit): return "no duty; the quantity in \(per) \(UnitConversion.words(unit))"
+        case .supplementaryUnit(let per, let unit):
+            return "no duty; the quantity in \(per) \(UnitConversion.words(unit))"
         case .composition(let composition): return "by the composition of the goods (\(composition.fact))"
         case .producerRelief: return "\(money) for LPA, times spr_discount"
         case .reference(let reference): return "stated elsewhere (\(reference.fact))"

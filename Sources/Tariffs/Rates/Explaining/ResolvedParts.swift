@@ -141,6 +141,7 @@ struct ResolvedParts {
             Step(
                 .multiply, [.init("relief", amount), .init("discount", stated)], result: product,
                 name: "relief per litre", authority: "the rate as printed"))
-        try take(RateComponent(kind: .specific, amount: product, per: .one, unit: "LPA", operation: part.operation), part)
+        try take(
+            RateComponent(kind: .specific, amount: product, per: .one, unit: "LPA", operation: part.operation), part)
     }
 }

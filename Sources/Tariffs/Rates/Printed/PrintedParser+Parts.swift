@@ -40,7 +40,9 @@ extension PrintedParser {
     ) throws(PrintedRate.Flaw) {
         let start = scanner.index
         // `a duty of 25% upon …` is the amount that it says.
-        if scanner.take("a duty of"), !scanner.isAmount(at: scanner.afterBlanks(scanner.index)) { scanner.index = start }
+        if scanner.take("a duty of"), !scanner.isAmount(at: scanner.afterBlanks(scanner.index)) {
+            scanner.index = start
+        }
         scanner.skipBlanks()
         if scanner.isAmount(at: scanner.index) { return try amount(operation, isJoined, from: start) }
         scanner.index = start
@@ -144,7 +146,9 @@ extension PrintedParser {
         } else if currency != nil, let (found, end) = PrintedUnit.findCode(scanner, at: scanner.index) {
             scanner.index = end
             unit = found
-        } else if scanner.end(of: "each", at: scanner.index) != nil || scanner.end(of: "for each", at: scanner.index) != nil {
+        } else if scanner.end(of: "each", at: scanner.index) != nil
+            || scanner.end(of: "for each", at: scanner.index) != nil
+        {
             guard let (found, end) = PrintedUnit.find(scanner, at: scanner.index) else {
                 throw scanner.flaw(.unknownUnit)
             }

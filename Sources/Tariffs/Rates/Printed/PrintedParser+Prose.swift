@@ -15,6 +15,9 @@ extension PrintedParser {
                 if let end = scanner.end(of: word, at: index) { return scanner.isAmount(at: scanner.afterBlanks(end)) }
             }
             return false
+        case UInt8(ascii: "M"):
+            guard !scanner.byte(at: index - 1).isWord, !scanner.byte(at: index + 3).isWord else { return false }
+            return ["MAX", "MIN"].contains(scanner.words(index, index + 3))
         default: return false
         }
     }
@@ -84,8 +87,9 @@ extension PrintedParser {
     mutating func partOfGoods() throws(PrintedRate.Flaw) -> String? {
         let end = scanner.index
         scanner.skipBlanks()
-        guard scanner.take("on the") || takeOnThe() || scanner.take("on") || scanner.take("upon the")
-            || scanner.take("upon") || scanner.take("of the") || scanner.take("of")
+        guard
+            scanner.take("on the") || takeOnThe() || scanner.take("on") || scanner.take("upon the")
+                || scanner.take("upon") || scanner.take("of the") || scanner.take("of")
         else {
             scanner.index = end
             return nil
@@ -94,7 +98,9 @@ extension PrintedParser {
         let start = scanner.index
         skipPart()
         let words = scanner.words(start, scanner.index).lowercased()
-        if ["entire set", "full value of the imported article", "value", "value of the goods"].contains(words) { return nil }
+        if ["entire set", "full value of the imported article", "value", "value of the goods"].contains(words) {
+            return nil
+        }
         guard let name = Self.name(ofPart: words) else { throw scanner.flaw(.unknownExpression, at: start) }
         return name
     }
@@ -112,6 +118,12 @@ extension PrintedParser {
     private mutating func skipPart() {
         while !scanner.isAtEnd, !endsProse(at: scanner.index), scanner.next != UInt8(ascii: "(") {
             if scanner.next == UInt8(ascii: ","), scanner.end(of: ", but", at: scanner.index) != nil { return }
+            // Unlike a hyphen, a minus has a blank before it and an amount after it.
+            if scanner.next == UInt8(ascii: "-"), scanner.byte(at: scanner.index - 1) == UInt8(ascii: " "),
+                scanner.isAmount(at: scanner.afterBlanks(scanner.index + 1))
+            {
+                return
+            }
             scanner.index += 1
         }
     }
@@ -129,12 +141,14 @@ extension PrintedParser {
         for byte in words.utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"): name.append(byte)
-            case UInt8(ascii: " "), UInt8(ascii: "-"): if name.last != UInt8(ascii: "_") { name.append(UInt8(ascii: "_")) }
+            case UInt8(ascii: " "), UInt8(ascii: "-"):
+                if name.last != UInt8(ascii: "_") { name.append(UInt8(ascii: "_")) }
             case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"): break
             default: return nil
             }
         }
-        guard let first = name.first, first != UInt8(ascii: "_"), name.last != UInt8(ascii: "_"), name.count <= 80 else {
+        guard let first = name.first, first != UInt8(ascii: "_"), name.last != UInt8(ascii: "_"), name.count <= 80
+        else {
             return nil
         }
         return String(decoding: name, as: UTF8.self)

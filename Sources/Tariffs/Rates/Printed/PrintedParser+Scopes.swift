@@ -25,7 +25,9 @@ extension PrintedParser {
             guard index - name <= 3 else { return nil }
             if index > name {
                 found = true
-                if scanner.byte(at: index) == UInt8(ascii: "+") || scanner.byte(at: index) == UInt8(ascii: "*") { index += 1 }
+                if scanner.byte(at: index) == UInt8(ascii: "+") || scanner.byte(at: index) == UInt8(ascii: "*") {
+                    index += 1
+                }
             }
             index = scanner.afterBlanks(index)
             switch scanner.byte(at: index) {

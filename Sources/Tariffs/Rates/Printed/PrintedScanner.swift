@@ -43,7 +43,8 @@ struct PrintedScanner {
         var kept: [UInt8] = []
         for index in start..<max(start, end) {
             switch byte(at: index) {
-            case UInt8(ascii: " "): if let last = kept.last, last != UInt8(ascii: " ") { kept.append(UInt8(ascii: " ")) }
+            case UInt8(ascii: " "):
+                if let last = kept.last, last != UInt8(ascii: " ") { kept.append(UInt8(ascii: " ")) }
             case PrintedText.Sign.cent: kept += Array("¢".utf8)
             case PrintedText.Sign.pound: kept += Array("£".utf8)
             case PrintedText.Sign.euro: kept += Array("€".utf8)

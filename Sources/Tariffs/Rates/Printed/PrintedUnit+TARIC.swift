@@ -18,7 +18,8 @@ extension PrintedUnit {
 
         var printed: PrintedUnit {
             let qualifier = code.count > 3 ? String(code.dropFirst(3)) : nil
-            return PrintedUnit(unit: unit, per: per, measurement: .init(unit: String(code.prefix(3)), qualifier: qualifier))
+            return PrintedUnit(
+                unit: unit, per: per, measurement: .init(unit: String(code.prefix(3)), qualifier: qualifier))
         }
     }
 
@@ -47,15 +48,18 @@ extension PrintedUnit {
     /// Commission, TARIC; HM Revenue and Customs, list of measurement units). A unit of several is its base unit and
     /// how many; what is measured otherwise than as it stands is a qualifier of ours.
     private static let rows: [Row] = [
-        Row("ASV", "% vol", "ASV"), Row("ASVX", "% vol/hl", "ASV:per-hectolitre"), Row("BRX", "% sucrose", "P1:sucrose"),
+        Row("ASV", "% vol", "ASV"), Row("ASVX", "% vol/hl", "ASV:per-hectolitre"),
+        Row("BRX", "% sucrose", "P1:sucrose"),
         Row("CCT", "ct/l", "CCT"), Row("CEN", "100 p/st", "NAR", 100, name: "100 items"),
-        Row("CTM", "c/k", "CTM", name: "carat (metric)"), Row("DAP", "10 000 kg/polar", "KGM:polarisation-corrected", 10_000),
+        Row("CTM", "c/k", "CTM", name: "carat (metric)"),
+        Row("DAP", "10 000 kg/polar", "KGM:polarisation-corrected", 10_000),
         Row("DHS", "kg DHS", "KGM:dihydrostreptomycin", name: "kilogram of dihydrostreptomycin"),
         Row("DTN", "100 kg", "KGM", 100), Row("DTNE", "100 kg/net eda", "KGM:drained", 100),
         Row("DTNF", "100 kg common wheat", "KGM:common-wheat", 100), Row("DTNG", "100 kg/br", "KGM:gross", 100),
         Row("DTNL", "100 kg live weight", "KGM:live-weight", 100), Row("DTNM", "100 kg/net mas", "KGM:dry-matter", 100),
         Row("DTNP", "100 kg/lactic matter", "KGM:lactic-matter", 100),
-        Row("DTNR", "100 kg std qual", "KGM:standard-quality", 100), Row("DTNS", "100 kg raw sugar", "KGM:raw-sugar", 100),
+        Row("DTNR", "100 kg std qual", "KGM:standard-quality", 100),
+        Row("DTNS", "100 kg raw sugar", "KGM:raw-sugar", 100),
         Row("DTNT", "100 kg/dry lactic matter", "KGM:dry-lactic-matter", 100),
         Row("DTNZ", "100 kg/net/%sacchar.", "KGM:per-percent-sucrose", 100), Row("GFI", "gi F/S", "GFI"),
         Row("GRM", "g", "GRM", name: "gram"), Row("GRT", "GT", "GT"), Row("HLT", "hl", "LTR", 100, name: "100 litre"),
@@ -71,16 +75,19 @@ extension PrintedUnit {
         Row("KSD", "kg 90% sdt", "KSD"), Row("KSH", "kg NaOH", "KSH"),
         Row("KUR", "kg U", "KUR", name: "kilogram of uranium"), Row("LPA", "l alc. 100%", "LPA"),
         Row("LTR", "l", "LTR", name: "litre"), Row("LTRA", "L total alc.", "LTR:total-alcohol"),
-        Row("MIL", "1,000 p/st", "NAR", 1000, name: "1,000 items"), Row("MPR", "1,000 pa", "NPR", 1000, name: "1,000 pairs"),
+        Row("MIL", "1,000 p/st", "NAR", 1000, name: "1,000 items"),
+        Row("MPR", "1,000 pa", "NPR", 1000, name: "1,000 pairs"),
         Row("MTK", "m²", "MTK", name: "square metre"), Row("MTQ", "m³", "MTQ", name: "cubic metre"),
         Row("MTQC", "1,000 m³", "MTQ", 1000), Row("MTR", "m", "MTR", name: "metre"),
         Row("MWH", "1,000 kWh", "KWH", 1000, name: "1,000 kilowatt hours"), Row("NAR", "p/st", "NAR", name: "items"),
-        Row("NARB", "b/f", "NAR:flask"), Row("NCL", "ce/el", "NCL", name: "cells"), Row("NPR", "pa", "NPR", name: "pairs"),
+        Row("NARB", "b/f", "NAR:flask"), Row("NCL", "ce/el", "NCL", name: "cells"),
+        Row("NPR", "pa", "NPR", name: "pairs"),
         Row("TJO", "TJ", "D30", name: "terajoule"), Row("TNE", "1,000 kg", "KGM", 1000),
         Row("TNEE", "1,000 kg/net eda", "KGM:drained", 1000), Row("TNEI", "1,000 kg/biodiesel", "KGM:biodiesel", 1000),
         Row("TNEJ", "1,000 kg/fuel content", "KGM:fuel-content", 1000),
         Row("TNEK", "1,000 kg/bioethanol", "KGM:bioethanol-content", 1000),
-        Row("TNEM", "1,000 kg/net mas", "KGM:dry-matter", 1000), Row("TNER", "1,000 kg std qual", "KGM:standard-quality", 1000),
+        Row("TNEM", "1,000 kg/net mas", "KGM:dry-matter", 1000),
+        Row("TNER", "1,000 kg std qual", "KGM:standard-quality", 1000),
         Row("TNEZ", "1,000 kg/net/%saccha.", "KGM:per-percent-sucrose", 1000), Row("WAT", "Watt", "WTT"),
     ]
 }

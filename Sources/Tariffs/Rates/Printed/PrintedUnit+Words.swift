@@ -15,7 +15,8 @@ extension PrintedUnit {
     /// Substances whose content a rate may be on.
     private static let contents = [
         "aluminum", "ammonia", "chromium", "cobalt", "copper", "gold", "iridium", "iron", "lead", "magnesium",
-        "manganese", "molybdenum", "nickel", "osmium", "palladium", "platinum", "rhodium", "ruthenium", "silicon", "silver",
+        "manganese", "molybdenum", "nickel", "osmium", "palladium", "platinum", "rhodium", "ruthenium", "silicon",
+        "silver",
         "steel", "tin", "tungsten", "vanadium", "zinc",
     ]
 
@@ -27,9 +28,11 @@ extension PrintedUnit {
         ("no.", "NMB"), ("pcs", "H87"), ("doz.", "DZN"), ("pr.", "NPR"), ("prs.", "NPR"), ("doz.prs.", "DPR"),
         ("doz.pr.", "DPR"), ("gross", "GRO"), ("hundred", "CEN"), ("hundreds", "CEN"), ("thousand", "MIL"),
         ("thousands", "MIL"), ("1000", "MIL"), ("1000pins", "MIL:pins"), ("doses", "E27"), ("square", "SQR"),
-        ("pack", "NMB:packs"), ("jewel", "NMB:jewels"), ("jewelover7", "NMB:jewels-over-7"), ("line/gross", "GRO:lines"),
+        ("pack", "NMB:packs"), ("jewel", "NMB:jewels"), ("jewelover7", "NMB:jewels-over-7"),
+        ("line/gross", "GRO:lines"),
         ("foreachotherpieceorpart", "NMB:other-pieces"), ("grossofimmediatecontainers", "GRO:immediate-containers"),
-        ("m2ofrecordingsurface", "MTK:recording-surface"), ("cleankg", "KGM:clean"), ("kgoftotalsugars", "KGM:total-sugars"),
+        ("m2ofrecordingsurface", "MTK:recording-surface"), ("cleankg", "KGM:clean"),
+        ("kgoftotalsugars", "KGM:total-sugars"),
         ("kgofanhydrousmorphinecontent", "KGM:anhydrous-morphine"), ("kgondrainedweight", "KGM:drained"),
         ("kgondrainedweght", "KGM:drained"), ("kgoncontentsandcontainer", "KGM:contents-and-container"),
         ("kgonentirecontentsofcontainer", "KGM:entire-contents"),
