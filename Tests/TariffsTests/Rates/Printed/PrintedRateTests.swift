@@ -2,6 +2,7 @@ import Testing
 import TidewaiterDocuments
 import TidewaiterPacks
 import TidewaiterQuantities
+import TidewaiterTestSupport
 
 @testable import TidewaiterTariffs
 
@@ -119,6 +120,23 @@ import TidewaiterQuantities
             }
         }
         #expect(compared > 10_000)
+    }
+
+    @Test("every word of the unit column of the Harmonized Tariff Schedule is the unit that the pack has for it")
+    func columnWords() throws {
+        let bytes = try #require(Files.read("\(Files.root)/Sources/BuiltInPacks/us-hts/units.csv"))
+        var count = 0
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst() {
+            var fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            if line.hasPrefix("\"1,000\"") { fields = ["1,000", fields[2]] }
+            let scanner = PrintedScanner(PrintedText(fields[0]))
+            let (found, end) = try #require(PrintedUnit.find(scanner, at: 0), "\(fields[0])")
+            #expect(end == scanner.count, "\(fields[0])")
+            let one = Quantity(Decimal(1), try Unit(fields[1]))
+            #expect(try one.converted(to: Unit(found.unit)).amount == Decimal(found.per), "\(fields[0])")
+            count += 1
+        }
+        #expect(count > 70)
     }
 
     @Test("every unit that is printed is a unit of the table, or known to need none") func units() {

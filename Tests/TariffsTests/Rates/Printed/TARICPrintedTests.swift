@@ -30,6 +30,25 @@ struct TARICPrintedTests {
         #expect(counts.values.reduce(0, +) == 87)
     }
 
+    @Test("every abbreviation that the United Kingdom lists is the unit and qualifier of its code") func units() throws
+    {
+        let document = try PrintedCorpus.document("/reference/uk/measurement_units.json")
+        // Money and reliefs are no measure of goods.
+        let others: Set = ["EUR", "RET", "SPR", "SPQ", "SPQLPA", "SPQLTR"]
+        var count = 0
+        for member in document.root.members where !others.contains(member.name) {
+            let abbreviation = try #require(member.value["abbreviation"]?.string)
+            let scanner = PrintedScanner(PrintedText(abbreviation))
+            let (unit, end) = try #require(PrintedUnit.find(scanner, at: 0), "\(abbreviation)")
+            #expect(end == scanner.count, "\(abbreviation)")
+            #expect(unit.measurement?.unit == member.value["measurement_unit_code"]?.string, "\(abbreviation)")
+            let qualifier = member.value["measurement_unit_qualifier_code"]?.string ?? ""
+            #expect(unit.measurement?.qualifier ?? "" == qualifier, "\(abbreviation)")
+            count += 1
+        }
+        #expect(count == 66)
+    }
+
     private func compare(_ rate: PrintedRate, _ item: JSONValue, _ text: String) throws(PrintedRate.Flaw) {
         if let conditions = item["conditions"] {
             #expect(rate.branches.count == conditions.count, "\(text)")
