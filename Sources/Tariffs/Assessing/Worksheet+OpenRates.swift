@@ -43,6 +43,12 @@ extension Worksheet {
     static func over(_ per: Decimal?, _ product: Decimal) throws(QuantityError) -> Decimal {
         guard let per, per != .one else { return product }
         // To more places than any rate has; the charge is rounded afterwards anyway.
-        return try product.divided(by: per, scale: max(product.scale, 12), rounding: .halfUp)
+        let quotient = try product.divided(by: per, scale: max(product.scale, 12), rounding: .halfUp)
+        var (coefficient, scale) = (quotient.coefficient, quotient.scale)
+        while scale > product.scale, coefficient % 10 == 0 {
+            coefficient /= 10
+            scale -= 1
+        }
+        return Decimal(coefficient: coefficient, scale: scale) ?? quotient
     }
 }

@@ -76,8 +76,7 @@ extension RateFacts {
     /// The percentage of an amount: exact, but for one that has no end.
     private static func percent(_ component: RateComponent, of amount: Decimal) throws(QuantityError) -> Decimal {
         let whole = try Worksheet.percent(component.amount, of: amount)
-        guard let divisor = component.per else { return whole }
-        return try whole.divided(by: divisor, scale: max(whole.scale, 12), rounding: .halfUp)
+        return try Worksheet.over(component.per, whole)
     }
 
     private func total(
