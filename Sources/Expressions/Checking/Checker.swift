@@ -1,3 +1,5 @@
+import TidewaiterDocuments
+
 /// Finds the type of an expression, or the first place where its types do not fit.
 struct Checker {
     var names: Names

@@ -1,3 +1,5 @@
+import TidewaiterDocuments
+
 /// A kind of object that a host has: its name and its fields, as rules may speak of them.
 package struct ObjectType: Sendable, Hashable {
     /// A field; its place among the others is the slot by which it is read.

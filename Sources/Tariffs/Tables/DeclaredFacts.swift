@@ -73,11 +73,13 @@ struct DeclaredFacts: Sendable {
         _ fact: Fact, line: String?, at path: String, of request: AssessmentRequest, into findings: inout [Finding]
     ) throws(TidewaiterError) {
         guard let declaration = self[fact.name] else {
-            let known = declarations.map(\.name).joined(separator: ", ")
+            let names = declarations.map(\.name)
+            let known = names.count <= 12 ? " Known: \(names.joined(separator: ", "))." : ""
+            let hint = SimilarName.question(fact.name, names)
             findings.append(
                 finding(
                     "tw.request.undeclared-fact", fact, line, path,
-                    "No pack of this jurisdiction looks at a fact \"\(fact.name)\"; it was not used. Known: \(known)."))
+                    "No pack of this jurisdiction looks at a fact \"\(fact.name)\"; it was not used.\(hint)\(known)"))
             return
         }
         if line != nil, !declaration.isOfLine {
