@@ -142,7 +142,7 @@ rates: dependencies revision
 	@test -n "$(TIDEWAITER_REFERENCE)" || { echo "set TIDEWAITER_REFERENCE to the folder with the reference data" >&2; exit 1; }
 	swift build --scratch-path $(TEST_PATH) --build-tests
 	@swift test --scratch-path $(TEST_PATH) --skip-build --filter Printed >.build/rates.log 2>&1; status=$$?; \
-		grep -E "^rates:|recorded an issue|Test run" .build/rates.log | sed 's/^rates: //'; exit $$status
+		grep -aoE "rates: .*|Test .* recorded an issue.*|Test run with .*" .build/rates.log | sed 's/^rates: //'; exit $$status
 .PHONY: rates
 
 test-c: lib
