@@ -272,7 +272,8 @@ import TidewaiterQuantities
 
     @Test("a refused charge has neither amount nor status")
     func refusedStatus() throws {
-        let answer = try Assess.run(Self.entry(#"{"code":"72081015","origin":"JP","value":"1000","melted_poured":"JP"}"#))
+        let answer = try Assess.run(
+            Self.entry(#"{"code":"72081015","origin":"JP","value":"1000","melted_poured":"JP"}"#))
         let charges = answer.lines[0].charges + answer.entryCharges
         #expect(charges.contains { $0.outcome == .refused })
         for charge in charges { #expect((charge.status == nil) == (charge.outcome == .refused)) }
