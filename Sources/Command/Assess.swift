@@ -16,10 +16,14 @@ extension Subcommand {
             .init(name: "known-on", value: "DATE", help: "leave out what was published later"),
             .init(name: "fact", value: "NAME=VALUE", help: "a fact about the entry", repeats: true),
             .init(name: "explain", value: nil, help: "show every step of every computation"),
+            .init(
+                name: "receipt", value: "OUT", help: "write what proves the answer: a receipt, of each bill one a line"),
+            .pack,
             .init(name: "format", value: "text|json|csv", help: "how to print; text by default"),
         ],
         example: "tidewaiter assess manifest.csv --into US --as-of 2024-12-20 --fact adcvd=none\n"
-            + "tidewaiter assess --request entry.json --explain"
+            + "tidewaiter assess --request entry.json --explain\n"
+            + "tidewaiter assess --request entry.json --receipt receipt.json"
     ) { arguments throws(TidewaiterError) in
         let form = try arguments.form(among: [.text, .json, .csv])
         var options = AssessmentOptions(
@@ -27,29 +31,39 @@ extension Subcommand {
             knownOn: try arguments.date("known-on"), facts: try arguments.facts())
         options.today = CivilDate(iso: Console.today())
         let explained = arguments.has("explain")
+        if arguments["receipt"] == "-" {
+            throw Arguments.usage("--receipt - : the answer is on standard output already; name a file.")
+        }
         if let path = arguments["request"] {
             guard arguments.rest.isEmpty else { throw Arguments.usage("Give a request or files, not both.") }
-            return try assess(request: path, options, explained, form)
+            return try assess(request: path, arguments, options, explained, form)
         }
         guard options.into != nil else { throw Arguments.usage("Say into which country: --into US.") }
+        let receipts = try arguments["receipt"].map { path throws(TidewaiterError) in try Console.Output(path) }
         var status = Console.Status.fine
         try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
-            status = max(status, try print(declaration, engine, options, explained, form))
+            status = max(status, try print(declaration, engine, options, explained, receipts, form))
         }
+        try receipts?.finish()
         return status
     }
 
     private static func assess(
-        request path: String, _ options: AssessmentOptions, _ explained: Bool, _ form: Answer.Form
+        request path: String, _ arguments: Arguments, _ options: AssessmentOptions, _ explained: Bool,
+        _ form: Answer.Form
     ) throws(TidewaiterError) -> Int32 {
-        let engine = try Engine()
+        let engine = try arguments.engine()
         let bytes = try Console.read(path, limit: engine.limits.inputBytes)
         let assessment: Assessment
         do throws(TidewaiterError) {
             assessment = try engine.assess(
-                json: bytes, input: path == "-" ? "" : path, options: options, explained: explained)
+                json: bytes, input: path == "-" ? "" : path, options: options, explained: explained,
+                receipt: arguments.has("receipt"))
         } catch {
             throw error.code == "assess.conflict" ? Arguments.usage(error.message) : error
+        }
+        if let output = arguments["receipt"], let receipt = assessment.receipt {
+            try Console.write(receipt.bytes, toFile: output)
         }
         try print(.assessment(assessment), as: form)
         return status(of: assessment)
@@ -58,11 +72,14 @@ extension Subcommand {
     /// Prints each bill's assessment as it is computed: a manifest of 300,000 bills has hundreds of megabytes of them.
     private static func print(
         _ declaration: Declaration, _ engine: Engine, _ options: AssessmentOptions, _ explained: Bool,
-        _ form: Answer.Form
+        _ receipts: Console.Output?, _ form: Answer.Form
     ) throws(TidewaiterError) -> Int32 {
         var writer = DeclarationWriter(.init(rawValue: form.rawValue) ?? .text, of: declaration)
         var gravest = Console.Status.fine
-        try engine.assess(declaration, options: options, explained: explained) { entry throws(TidewaiterError) in
+        try engine.assess(
+            declaration, options: options, explained: explained, receipt: receipts != nil
+        ) { entry throws(TidewaiterError) in
+            if let receipts, let receipt = entry.assessment.receipt { receipts.writeLine(receipt.bytes) }
             Console.write(writer.add(entry))
             gravest = max(gravest, status(of: entry.assessment))
         }

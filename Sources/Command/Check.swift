@@ -18,6 +18,7 @@ extension Subcommand {
             .init(name: "stage", value: "STEP", help: "rules of this step of the procedure: pre_loading, entry, ..."),
             .init(name: "language", value: "LL", help: "language of messages, where a rule has it; en by default"),
             .rules,
+            .pack,
             .strict,
             .stream,
             .init(
@@ -62,7 +63,7 @@ extension Subcommand {
         _ arguments: Arguments, _ body: (Engine, Declaration) throws(TidewaiterError) -> Void
     ) throws(TidewaiterError) {
         guard !arguments.rest.isEmpty else { throw Arguments.usage("Name a file; - is standard input.") }
-        let engine = try Engine(rules: arguments.ruleBooks())
+        let engine = try arguments.engine()
         let mapping = try arguments.tableMapping()
         for path in arguments.rest {
             let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -83,12 +84,24 @@ extension Arguments.Option {
     static let rules = Arguments.Option(
         name: "rules", value: "BOOK", help: "a rule book to check with too: its folder or file", repeats: true)
 
+    /// Packs beside the built-in ones.
+    static let pack = Arguments.Option(
+        name: "pack", value: "FILE", help: "a pack to use too; one with the id of a built-in one takes its place",
+        repeats: true)
+
     /// Read strictly.
     static let strict = Arguments.Option(
         name: "strict", value: nil, help: "errors for all that a receiver's translator would refuse (EDIFACT)")
 }
 
 extension Arguments {
+    /// An engine with the packs and rule books that the options name.
+    func engine() throws(TidewaiterError) -> Engine {
+        var packs: [[UInt8]] = []
+        for path in all("pack") { packs.append(try Console.read(path, limit: Limits.standard.inputBytes)) }
+        return try Engine(packs: packs, rules: ruleBooks())
+    }
+
     /// A date among the options.
     func date(_ name: String) throws(TidewaiterError) -> CivilDate? {
         guard let text = self[name] else { return nil }

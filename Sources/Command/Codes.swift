@@ -36,6 +36,7 @@ extension Subcommand {
             .init(name: "edition", value: "YEAR", help: "edition of the HS; the newest by default"),
             .init(name: "into", value: "CC", help: "country whose national lines are asked for"),
             .init(name: "as-of", value: "DATE", help: "the day, YYYY-MM-DD; today for a country"),
+            .pack,
             form,
         ],
         example: "tidewaiter hs 9503.00 --into US --as-of 2024-12-20"
@@ -51,7 +52,7 @@ extension Subcommand {
         // A schedule is looked at on a day; a code by itself needs none.
         let today = into == nil ? nil : CivilDate(iso: Console.today())
         let day = try arguments.date("as-of") ?? today
-        let commodity = try Engine().lookUp(arguments.rest[0], edition: year, into: into, asOf: day)
+        let commodity = try arguments.engine().lookUp(arguments.rest[0], edition: year, into: into, asOf: day)
         try print(.commodity(commodity), as: form)
         return switch commodity.outcome {
         case .passed: Console.Status.fine

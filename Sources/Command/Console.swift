@@ -103,6 +103,32 @@ enum Console {
         guard close(descriptor) == 0, unsafe rename(neighbour, path) == 0 else { throw trouble("file.write", path) }
     }
 
+    /// A file that is written line by line, and that is there under its name only when it is whole.
+    final class Output {
+        private let path: String
+        private let descriptor: Int32
+        private var isBegun = false
+
+        init(_ path: String) throws(TidewaiterError) {
+            self.path = path
+            descriptor = unsafe open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+            guard descriptor >= 0 else { throw Console.trouble("file.create", path) }
+        }
+
+        /// A line; between two of them is a line feed, and none after the last.
+        func writeLine(_ bytes: [UInt8]) {
+            Console.write(isBegun ? [UInt8(ascii: "\n")] + bytes : bytes, to: descriptor)
+            isBegun = true
+        }
+
+        /// Gives the file its name.
+        func finish() throws(TidewaiterError) {
+            guard close(descriptor) == 0, unsafe rename(path + ".new", path) == 0 else {
+                throw Console.trouble("file.write", path)
+            }
+        }
+    }
+
     private static func trouble(_ code: String, _ path: String) -> TidewaiterError {
         let reason = unsafe String(cString: strerror(errno))
         return TidewaiterError(.notFound, code, "\(path): \(reason). Check the name and your rights to it.")

@@ -8,15 +8,17 @@ extension Subcommand {
         name: "pack",
         summary: "Lists, shows, verifies and builds packs of facts. A pack is named by its id or by its file.",
         operands: "list | inspect PACK | verify [PACK…] | build FOLDER OUT",
-        options: [.init(name: "format", value: "text|json", help: "how list and inspect print; text by default")],
+        options: [
+            .init(name: "format", value: "text|json", help: "how list and inspect print; text by default"), .pack,
+        ],
         example: "tidewaiter pack list\ntidewaiter pack build my-tariff my-tariff.twpack"
     ) { arguments throws(TidewaiterError) in
         let names = Array(arguments.rest.dropFirst())
         let isJSON = try arguments.choice("format", among: ["text", "json"], otherwise: "text") == "json"
         switch (arguments.rest.first, names.count) {
-        case ("list", 0): try PackCommand.list(isJSON)
-        case ("inspect", 1): PackCommand.inspect(try PackCommand.open(names[0]), isJSON)
-        case ("verify", _): try PackCommand.verify(names)
+        case ("list", 0): try PackCommand.list(try arguments.engine(), isJSON)
+        case ("inspect", 1): PackCommand.inspect(try PackCommand.open(names[0], arguments), isJSON)
+        case ("verify", _): try PackCommand.verify(names, arguments)
         case ("build", 2): try PackCommand.build(names[0], names[1])
         default:
             throw Arguments.usage("Write: pack list, pack inspect PACK, pack verify [PACK…] or pack build FOLDER OUT.")
@@ -27,13 +29,16 @@ extension Subcommand {
 
 /// What `tidewaiter pack` does; everything but files and printing is done by the packs themselves.
 private enum PackCommand {
-    static func open(_ name: String) throws(TidewaiterError) -> Pack {
+    static func open(_ name: String, _ arguments: Arguments) throws(TidewaiterError) -> Pack {
+        for path in arguments.all("pack").reversed() {
+            let pack = try Pack.open(try Console.read(path, limit: Limits.standard.inputBytes))
+            if pack.id == name { return pack }
+        }
         if let pack = Pack.builtIn(name) { return pack }
         return try Pack.open(try Console.read(name, limit: Limits.standard.inputBytes))
     }
 
-    static func list(_ isJSON: Bool) throws(TidewaiterError) {
-        let engine = try Engine()
+    static func list(_ engine: Engine, _ isJSON: Bool) throws(TidewaiterError) {
         if isJSON { return Console.write(engine.packsJSON() + [UInt8(ascii: "\n")]) }
         for pack in engine.packs {
             let columns = [pack.id, pack.version, pack.jurisdiction, "\(pack.byteCount) bytes", pack.edition]
@@ -63,9 +68,9 @@ private enum PackCommand {
         }
     }
 
-    static func verify(_ names: [String]) throws(TidewaiterError) {
+    static func verify(_ names: [String], _ arguments: Arguments) throws(TidewaiterError) {
         var packs = names.isEmpty ? Pack.builtIn : []
-        for name in names { packs.append(try open(name)) }
+        for name in names { packs.append(try open(name, arguments)) }
         for pack in packs {
             try pack.verify()
             Console.print("\(pack.id) \(pack.version): whole, sha256 \(pack.sha256)")

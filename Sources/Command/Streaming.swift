@@ -61,7 +61,7 @@ extension Subcommand {
             throw Arguments.usage("--stream prints findings as they come: choose --format text, jsonl or csv.")
         }
         guard !arguments.rest.isEmpty else { throw Arguments.usage("Name a file; - is standard input.") }
-        let engine = try Engine(rules: arguments.ruleBooks())
+        let engine = try arguments.engine()
         var gravest: Severity?
         for path in arguments.rest {
             var total = StreamedReport()

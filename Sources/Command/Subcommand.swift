@@ -13,7 +13,9 @@ struct Subcommand: Sendable {
     var notes = ""
     let run: @Sendable (Arguments) throws(TidewaiterError) -> Int32
 
-    static let all: [Subcommand] = [check, assess, identify, lookUp, rate, convert, acknowledge, fields, rules, pack]
+    static let all: [Subcommand] = [
+        check, assess, identify, lookUp, rate, convert, acknowledge, fields, rules, pack, replay, verify,
+    ]
 
     var help: String {
         var text = "tidewaiter \(name) \(operands)\n\n\(summary)\n"

@@ -38,6 +38,14 @@ package struct Assessor: Sendable {
     /// The jurisdictions that can be assessed.
     package var jurisdictions: [String] { entries.map(\.jurisdiction) }
 
+    /// This assessor, with no packs but those of these hashes; nil where it lacks one of them.
+    package func only(_ hashes: [String]) -> Assessor? {
+        let found = entries.filter { hashes.contains($0.reference.sha256) }
+        return found.count == hashes.count ? Assessor(entries: found) : nil
+    }
+
+    private init(entries: [Entry]) { self.entries = entries }
+
     /// Assesses a request.
     ///
     /// What is missing, not covered or wrong in the request is in the answer. Throws a ``TidewaiterError`` where no
@@ -101,7 +109,7 @@ package struct Assessor: Sendable {
                         + "\(known.isEmpty ? "nothing" : known). "
                         + (Country.advice(for: request.jurisdiction) ?? "Load a pack for it, or correct the code."),
                     authority: "Tidewaiter, loaded packs")
-            ], excluded: [], findings: request.findings, minorUnits: 2, packs: [])
+            ], excluded: [], findings: request.findings, minorUnits: 2, packs: entries.map(\.reference))
     }
 }
 

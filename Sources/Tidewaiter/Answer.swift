@@ -24,6 +24,10 @@ public enum Answer: Sendable {
     case meaning(Meaning)
     /// A printed rate.
     case rate(RateExplanation)
+    /// Whether a receipt holds together.
+    case verification(Verification)
+    /// What came of assessing the request of a receipt again.
+    case replay(Replay)
 
     /// The forms in which an answer can be written.
     public enum Form: String, Sendable, Hashable, CaseIterable {
@@ -43,6 +47,8 @@ public enum Answer: Sendable {
         case junit
         /// The document itself, where the answer is one that was written; Markdown, where it is a page of documentation.
         case document
+        /// What proves an assessment, where it was asked for; of several entries one a line.
+        case receipt
     }
 
     /// The answer in one word.
@@ -57,6 +63,8 @@ public enum Answer: Sendable {
         case .written(let written): written.outcome
         case .meaning: .passed
         case .rate(let explanation): explanation.outcome
+        case .verification(let verification): verification.isValid ? .passed : .failed
+        case .replay(let replay): replay.outcome
         }
     }
 
@@ -67,7 +75,7 @@ public enum Answer: Sendable {
         case .assessment(let assessment): assessment.findings
         case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
         case .written(let written): written.findings
-        case .identification, .commodity, .acknowledgement, .meaning, .rate: []
+        case .identification, .commodity, .acknowledgement, .meaning, .rate, .verification, .replay: []
         }
     }
 
@@ -98,6 +106,13 @@ public enum Answer: Sendable {
         case (.written(let written), .document): return written.bytes
         case (.written(let written), .json): return written.json()
         case (.written(let written), .text): return Array(written.text().utf8)
+        case (.verification(let verification), .json): return verification.json()
+        case (.verification(let verification), .text): return Array(verification.text().utf8)
+        case (.replay(let replay), .json): return replay.json()
+        case (.replay(let replay), .text): return Array(replay.text().utf8)
+        case (.assessment(let assessment), .receipt): return try Self.receipts(of: [assessment])
+        case (.declaration(let declaration), .receipt):
+            return try Self.receipts(of: declaration.entries.map(\.assessment))
         case (.meaning(let meaning), .json): return meaning.json()
         case (.meaning(let meaning), .text): return Array(meaning.text().utf8)
         case (.meaning(let meaning), .document): return Array(meaning.markdown().utf8)
@@ -107,5 +122,19 @@ public enum Answer: Sendable {
             throw TidewaiterError(
                 .argument, "render.form", "This answer has no form \(form.rawValue); json and text are always there.")
         }
+    }
+
+    /// The receipts of assessments, each a line.
+    private static func receipts(of assessments: [Assessment]) throws(TidewaiterError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for assessment in assessments {
+            guard let receipt = assessment.receipt else {
+                throw TidewaiterError(
+                    .argument, "render.receipt", "No receipt was asked for when this was assessed; ask for it then.")
+            }
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+            bytes += receipt.bytes
+        }
+        return bytes
     }
 }

@@ -63,10 +63,11 @@ extension Engine {
     ///
     /// - Throws: ``TidewaiterError`` with status `argument` also when request and options state different values.
     public func assess(
-        json: [UInt8], input: String = "", options: AssessmentOptions = AssessmentOptions(), explained: Bool = false
+        json: [UInt8], input: String = "", options: AssessmentOptions = AssessmentOptions(), explained: Bool = false,
+        receipt: Bool = false
     ) throws(TidewaiterError) -> Assessment {
         let request = try AssessmentRequest(json: json, input: input, limits: limits)
-        return try assess(options.completing(request), explained: explained)
+        return try assess(options.completing(request), explained: explained, receipt: receipt)
     }
 
     /// A country of import as somebody wrote it, in capital letters: ISO 3166-1 alpha-2, a code that customs

@@ -6,14 +6,16 @@ extension Engine {
     /// Assesses a declaration: one entry for each of its consignments.
     ///
     /// - Throws: ``TidewaiterError`` with status `limit` when the assessments take more than ``Limits/answerBytes``;
-    ///   ``assess(_:options:explained:each:)`` keeps none of them and has no such limit.
+    ///   ``assess(_:options:explained:receipt:each:)`` keeps none of them and has no such limit.
     public func assess(
-        _ declaration: Declaration, options: AssessmentOptions, explained: Bool = false
+        _ declaration: Declaration, options: AssessmentOptions, explained: Bool = false, receipt: Bool = false
     ) throws(TidewaiterError) -> DeclarationAssessment {
         var entries: [DeclarationAssessment.Entry] = []
         var bytes = 0
-        try assess(declaration, options: options, explained: explained) { entry throws(TidewaiterError) in
-            bytes += entry.assessment.json().count
+        try assess(
+            declaration, options: options, explained: explained, receipt: receipt
+        ) { entry throws(TidewaiterError) in
+            bytes += entry.assessment.json().count + (entry.assessment.receipt?.bytes.count ?? 0)
             guard bytes <= limits.answerBytes else {
                 throw TidewaiterError(
                     .limit, "assess.answer-bytes",
@@ -31,7 +33,7 @@ extension Engine {
     ///
     /// All bills are looked at first, so that one which cannot be assessed stops the work before `body` has seen any.
     public func assess(
-        _ declaration: Declaration, options: AssessmentOptions, explained: Bool = false,
+        _ declaration: Declaration, options: AssessmentOptions, explained: Bool = false, receipt: Bool = false,
         each body: (DeclarationAssessment.Entry) throws(TidewaiterError) -> Void
     ) throws(TidewaiterError) {
         guard let into = options.into else {
@@ -48,7 +50,7 @@ extension Engine {
             try assessor.validate(request)
         }
         try eachRequest(of: declaration, options: options) { bill, request throws(TidewaiterError) in
-            try body(.init(bill: bill, assessment: try assess(request, explained: explained)))
+            try body(.init(bill: bill, assessment: try assess(request, explained: explained, receipt: receipt)))
         }
     }
 }

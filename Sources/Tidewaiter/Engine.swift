@@ -23,6 +23,8 @@ public struct Engine: Sendable {
     /// The bounds that every reader keeps.
     public let limits: Limits
     let library: [Pack]
+    /// All packs that it was made with, also those whose place another one has taken: receipts name them.
+    let archive: [Pack]
     let nomenclature: Nomenclature
     let nationalTrees: [NationalTree]
     let checker: Checker
@@ -39,8 +41,10 @@ public struct Engine: Sendable {
         packs: [[UInt8]] = [], rules: [BookFiles] = [], limits: Limits = .standard
     ) throws(TidewaiterError) {
         var library = Pack.builtIn
+        var archive = library
         for bytes in packs {
             let pack = try Pack.open(bytes, limits: limits)
+            archive.append(pack)
             library.removeAll { $0.id == pack.id }
             library.append(pack)
         }
@@ -50,6 +54,7 @@ public struct Engine: Sendable {
         }
         self.limits = limits
         self.library = library
+        self.archive = archive
         nomenclature = try Nomenclature(pack: hs)
         var trees: [NationalTree] = []
         for pack in library where pack.table("lines") != nil { trees.append(try NationalTree(pack: pack)) }
@@ -123,10 +128,13 @@ public struct Engine: Sendable {
     /// - Parameters:
     ///   - request: The entry.
     ///   - explained: Record every step of every computation; costs time and memory.
+    ///   - receipt: Make the ``Assessment/receipt`` too; costs more of both.
     public func assess(
-        _ request: AssessmentRequest, explained: Bool = false
+        _ request: AssessmentRequest, explained: Bool = false, receipt: Bool = false
     ) throws(TidewaiterError) -> Assessment {
-        try assessor.assess(request, explain: explained)
+        var assessment = try assessor.assess(request, explain: explained)
+        if receipt { assessment.receipt = try assessor.receipt(for: request, limits: limits) }
+        return assessment
     }
 
     /// Explains a rate as a tariff prints it: its parts and units, what it needs, and what it comes to.

@@ -36,6 +36,8 @@ extension Assessment {
         out.array(lines) { $1.write(to: &$0, places) }
         out.raw(",\"entry_charges\":")
         out.array(entryCharges) { $1.write(to: &$0, places, onEntry: true) }
+        out.raw(",\"steps\":")
+        out.array(steps) { $1.write(to: &$0) }
         out.raw(",\"needs_facts\":")
         out.array(needsFacts) { $1.write(to: &$0, places) }
         out.raw(",\"unclaimed\":")

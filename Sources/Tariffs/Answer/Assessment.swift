@@ -112,6 +112,8 @@ public struct Assessment: Sendable, Hashable {
     public var lines: [Line]
     /// Charges on the entry as a whole, with each line's share.
     public var entryCharges: [Charge]
+    /// How the costs and the totals came about, when the assessment was asked to explain itself.
+    public var steps: [Step] = []
     /// What is missing.
     public var needsFacts: [MissingFact]
     /// What could be claimed.
@@ -126,6 +128,8 @@ public struct Assessment: Sendable, Hashable {
     public var minorUnits: Int
     /// What was used.
     public var packs: [PackReference]
+    /// What proves the answer, when a receipt was asked for; it is no part of the answer's own forms.
+    public var receipt: Receipt?
 
     /// Name and version of the answer's JSON.
     public static let schema = "tidewaiter.assessment/1"

@@ -24,7 +24,8 @@ public struct Step: Sendable, Hashable {
         /// The first operand converted into another unit or currency: times the second.
         case convert
         /// The first operand's share: times the second, divided by the third, rounded down; one unit more where the
-        /// units left over of all shares, given out by largest remainder, reach it.
+        /// units left over of all shares, given out by largest remainder, reach it. All shares of one amount are taken of
+        /// the same first and third operand, and sum to the first.
         case apportion
         /// The first operand, to the whole unit below or above it; which one is settled over all lines, so that they
         /// sum to the second, rounded half up.
@@ -35,15 +36,35 @@ public struct Step: Sendable, Hashable {
 
     /// A number that goes into a step.
     public struct Operand: Sendable, Hashable {
+        /// Where a number comes from.
+        public enum Source: Sendable, Hashable {
+            /// A JSON Pointer into the request.
+            case request(String)
+            /// A JSON Pointer into the answer: a figure that other steps led to.
+            case figure(String)
+            /// A path from the line or charge that the step belongs to: `rate/components/0/amount`.
+            case own(String)
+            /// The latest step of that name before this one, of the same line or charge.
+            case step(String)
+            /// The latest step of that name among those of the entry.
+            case entry(String)
+            /// The latest step of that name among those of a line, counted from 0.
+            case line(Int, String)
+        }
+
         /// What it is, in words.
         public var name: String
         /// How much.
         public var value: Decimal
+        /// Where it comes from. Without a source it is the result of the step of the same name before this one, or, where
+        /// there is none, a number that the law or the pack states.
+        public var source: Source?
 
         /// A named number.
-        public init(_ name: String, _ value: Decimal) {
+        public init(_ name: String, _ value: Decimal, from source: Source? = nil) {
             self.name = name
             self.value = value
+            self.source = source
         }
     }
 
@@ -59,12 +80,16 @@ public struct Step: Sendable, Hashable {
     public var name: String
     /// The law that says so.
     public var authority: String
+    /// The figure of the answer that the result is, as a path from the line, charge or answer that the step belongs to:
+    /// `assessed`, `totals/duty`; `nil` for what only leads to others.
+    public var figure: String?
 
     /// A step.
     public init(
         _ operation: Operation, _ operands: [Operand], rounding: Rounding? = nil, result: Decimal, name: String,
-        authority: String
+        authority: String, figure: String? = nil
     ) {
+        self.figure = figure
         self.operation = operation
         self.operands = operands
         self.rounding = rounding

@@ -12,6 +12,12 @@ struct Valued {
     var beside: Interval
     /// How each line's value came about, when asked to explain.
     var steps: [[Step]]
+    /// The name of the step that led to each line's value so far.
+    var reached: [String]
+    /// What the costs came to, and what lines weigh when they are shared out.
+    var entrySteps: [Step] = []
+    /// What makes up ``beside``.
+    var besideParts: [(name: String, amount: Interval)] = []
     /// Whether any amount is open.
     var isExact = true
 }

@@ -44,8 +44,13 @@ extension Worksheet {
             let basis = try basis(of: measure, book, line, index, asks: true)
             var charge = try charge(
                 program.kind, program.name, measure.rate, value: basis,
-                base: Self.share(of: duty, on: basis, of: line.value), line: index,
-                code: measure.heading, taxType: program.taxType, rounding: rounding, authority: measure.authority)
+                base: Self.share(of: duty, on: basis, of: line.value),
+                baseSteps: explain ? try steps(ofBase: base, on: basis, of: line.value, line: index) : [],
+                line: index, code: measure.heading, taxType: program.taxType, rounding: rounding,
+                authority: measure.authority)
+            if explain, charge.basis?.isExact == true {
+                charge.steps = try basisSteps(of: measure, book, line, basis.low, index) + charge.steps
+            }
             if measure.effect == .total, !measure.headingAbove.isEmpty, charge.assessed == .zero {
                 charge.code = measure.headingAbove
             }
@@ -55,7 +60,7 @@ extension Worksheet {
     }
 
     /// The base duty on a part of a line's value.
-    private static func share(
+    static func share(
         of duty: Interval, on part: Interval, of value: Interval
     ) throws(QuantityError) -> Interval {
         if part == value || duty == .zero { return duty }

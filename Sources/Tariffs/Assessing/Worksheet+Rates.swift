@@ -8,7 +8,8 @@ extension Worksheet {
     /// `base` is the base duty, of which a total only adds what is missing.
     mutating func charge(
         _ kind: Charge.Kind, _ program: String, _ rate: Rate, value: Interval, base: Interval = .zero,
-        line index: Int, code: String, taxType: String? = nil, rounding: some RoundingPolicy, authority: String
+        baseSteps: [Step] = [], line index: Int, code: String, taxType: String? = nil,
+        rounding: some RoundingPolicy, authority: String
     ) throws(QuantityError) -> Charge {
         var charge = Charge(
             sequence: 0, kind: kind, program: program, code: code, taxType: taxType, outcome: .computed, basis: nil,
@@ -20,7 +21,10 @@ extension Worksheet {
         let found = try facts.reckon(rate.components, explain: explain, authority: authority)
         charge.basis = found.basis
         charge.quantities = found.quantities
-        charge.steps = found.steps
+        if explain {
+            charge.steps = rate.components.contains { $0.kind == .adValoremTotal } ? baseSteps : []
+            try recordSteps(found, of: rate, line: index, &charge)
+        }
         if charge.outcome != .refused, !found.amount.isExact {
             for need in found.needs { ask(need, of: rate, line: index, authority: authority) }
             if !found.needs.isEmpty { charge.outcome = .needsFacts }
@@ -82,12 +86,7 @@ extension Worksheet {
         charge.assessed = rounded
         charge.payable = rounded
         if !rounded.isExact, charge.outcome == .computed { charge.outcome = .needsFacts }
-        if explain, rounded.isExact, !parts.isEmpty {
-            charge.steps.append(
-                Step(
-                    .add, parts, rounding: rule, result: rounded.low, name: charge.program,
-                    authority: rounding.chargeAuthority))
-        }
+        if explain, rounded.isExact { try record(rounded.low, parts, rule, &charge, rounding) }
     }
 }
 

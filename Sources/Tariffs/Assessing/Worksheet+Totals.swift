@@ -1,4 +1,3 @@
-import TidewaiterCodes
 import TidewaiterDocuments
 import TidewaiterQuantities
 
@@ -9,68 +8,14 @@ extension Worksheet {
         if !needsFacts.isEmpty { outcome = .needsFacts }
         if !refused.isEmpty { outcome = .refused }
         if !needsFacts.isEmpty { try closeQuestions() }
-        let totals = outcome == .refused ? nil : try totals(valued)
+        let sums = outcome == .refused ? nil : try totals(valued)
+        if explain { steps = (valued?.entrySteps ?? []) + steps + (sums?.steps(outcome, asOf == nil) ?? []) }
         return Assessment(
             jurisdiction: jurisdiction, asOf: asOf, asOfRule: asOfRule, knownOn: request.knownOn, outcome: outcome,
-            currency: currency, totals: totals, lines: lines, entryCharges: entryCharges, needsFacts: needsFacts,
+            currency: currency, totals: sums?.totals, lines: lines, entryCharges: entryCharges, steps: steps,
+            needsFacts: needsFacts,
             unclaimed: unclaimed, refused: refused, excluded: excluded, findings: findings, minorUnits: places,
             packs: [])
-    }
-
-    /// A total of the entry: what was computed, and unbounded above where a charge has no amount at all.
-    private func totals(_ valued: Valued?) throws(QuantityError) -> Assessment.Totals {
-        var duty = Interval.zero
-        var tax = Interval.zero
-        var fee = Interval.zero
-        var payable = Interval.zero
-        var postponed = Interval.zero
-        var deposits = Interval.zero
-        var value = Interval.zero
-        for line in lines {
-            value = try value.adding(line.customsValue ?? .unknown)
-            for charge in line.charges { try take(charge) }
-        }
-        for charge in entryCharges { try take(charge) }
-
-        func take(_ charge: Charge) throws(QuantityError) {
-            let assessed = charge.assessed ?? .unknown
-            switch charge.kind {
-            case .duty: duty = try duty.adding(assessed)
-            case .tax: tax = try tax.adding(assessed)
-            case .fee: fee = try fee.adding(assessed)
-            }
-            switch charge.status {
-            case .payable: payable = try payable.adding(charge.payable ?? .unknown)
-            case .postponed: postponed = try postponed.adding(assessed)
-            case .cashDeposit, .securityProvisional:
-                deposits = try deposits.adding(assessed)
-                payable = try payable.adding(charge.payable ?? .unknown)
-            // A refused charge has no amount, and then there are no totals.
-            case .suspended, .relieved, nil: break
-            }
-        }
-        // Without rates nothing was charged, and nothing bounds what would be.
-        if asOf == nil {
-            duty = .unknown
-            tax = .unknown
-            fee = .unknown
-            payable = .unknown
-        }
-        let total = try duty.adding(tax).adding(fee)
-        // Delivered duty paid, the price holds what the seller pays at import.
-        var landed = request.incoterm?.coversImportDuty == true ? Interval.zero : total
-        if let valued {
-            for price in valued.prices { landed = try landed.adding(price) }
-            landed = try landed.adding(valued.beside)
-            // Prices in another currency are converted exactly; what it all comes to is money.
-            let places = places
-            landed = try landed.map { amount throws(QuantityError) in try amount.fixed(places: places, .halfUp) }
-        } else {
-            landed = .unknown
-        }
-        return Assessment.Totals(
-            customsValue: value, duty: duty, tax: tax, fee: fee, total: total, payableAtImport: payable,
-            postponed: postponed, deposits: deposits, landedCost: landed)
     }
 
     /// Fills in what the charges of the line, or of the entry, come to.

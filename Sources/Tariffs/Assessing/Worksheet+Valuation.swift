@@ -13,11 +13,12 @@ extension Worksheet {
         let count = lines.count
         var valued = Valued(
             prices: [], values: [], taxed: Array(repeating: .zero, count: count), beside: .zero,
-            steps: explain ? Array(repeating: [], count: count) : [])
+            steps: explain ? Array(repeating: [], count: count) : [],
+            reached: explain ? Array(repeating: "price", count: count) : [])
         valued.prices.reserveCapacity(count)
         for index in 0..<count { valued.prices.append(try price(of: index, &valued, basis)) }
         valued.values = valued.prices
-        for cost in request.costs { try apply(cost, to: &valued, basis) }
+        for number in request.costs.indices { try apply(number, to: &valued, basis) }
         sayWhatWasTaken()
         askForCosts(basis, &valued)
         offerDeductions(basis)
@@ -52,16 +53,17 @@ extension Worksheet {
         if explain {
             valued.steps[index].append(
                 Step(
-                    .take, [.init("price of the line", value)], result: value, name: "price", authority: basis.authority
-                ))
+                    .take, [.init("price of the line", value, from: .request("/lines/\(index)/value"))], result: value,
+                    name: "price", authority: basis.authority))
         }
         guard rate != .one else { return Interval(value) }
         let converted = try value.multiplied(by: rate).normalized
         if explain {
+            valued.reached[index] = "price in \(currency)"
             valued.steps[index].append(
                 Step(
-                    .convert, [.init("price", value), .init("exchange rate", rate)], result: converted,
-                    name: "price in \(currency)", authority: basis.authority))
+                    .convert, [.init("price", value), .init("exchange rate", rate, from: rateSource(from: stated))],
+                    result: converted, name: valued.reached[index], authority: basis.authority))
         }
         return Interval(converted)
     }
@@ -70,6 +72,12 @@ extension Worksheet {
     private func exchangeRate(from: String?) -> Decimal? {
         guard let from, from != currency else { return .one }
         return request.exchangeRates.first { $0.from == from && $0.to == currency }?.rate
+    }
+
+    /// Where the request states an exchange rate.
+    func rateSource(from: String?) -> Step.Operand.Source? {
+        request.exchangeRates.firstIndex { $0.from == from && $0.to == currency }
+            .map { .request("/exchange_rates/\($0)/rate") }
     }
 
     private mutating func askForRate(_ from: String) {
@@ -82,8 +90,9 @@ extension Worksheet {
     // MARK: Costs
 
     private mutating func apply(
-        _ cost: AssessmentRequest.Cost, to valued: inout Valued, _ basis: some ValuationBasis
+        _ number: Int, to valued: inout Valued, _ basis: some ValuationBasis
     ) throws(QuantityError) {
+        let cost = request.costs[number]
         let treatment = basis.treatment(of: cost.kind)
         let inPrice = cost.inPrice ?? request.incoterm?.priceIncludes(cost.kind) ?? false
         let indices = cost.lines.map { names in
@@ -92,11 +101,16 @@ extension Worksheet {
         }
         var amount: Interval = .unknown
         if let rate = exchangeRate(from: cost.currency ?? request.currency) {
-            amount = Interval(try cost.amount.multiplied(by: rate).fixed(places: places, .halfUp))
+            let sum = try cost.amount.multiplied(by: rate).fixed(places: places, .halfUp)
+            amount = Interval(sum)
+            if explain { record(number, rate, sum, &valued, treatment) }
         } else {
             askForRate(cost.currency ?? request.currency ?? currency)
         }
-        if !inPrice { valued.beside = try valued.beside.adding(amount) }
+        if !inPrice {
+            valued.beside = try valued.beside.adding(amount)
+            if explain { valued.besideParts.append((costName(number), amount)) }
+        }
 
         let adds = treatment.effect == .included && !inPrice
         let deducts = treatment.effect == .excluded && inPrice
@@ -105,17 +119,15 @@ extension Worksheet {
         let concerned = indices ?? Array(lines.indices)
         let weights = concerned.count > 1 && amount.isExact ? weights(of: concerned, valued) : nil
         let parts = try split(amount, over: concerned, weights)
+        if explain, let weights { try recordShares(number, parts, of: amount.low, concerned, weights, &valued) }
         for (position, index) in concerned.enumerated() {
             let part = parts[position]
             if adds { valued.values[index] = try valued.values[index].adding(part) }
             if deducts { try deduct(part, from: index, &valued, treatment) }
             if taxes { valued.taxed[index] = try valued.taxed[index].adding(part) }
             if explain {
-                if let weights {
-                    valued.steps[index].append(
-                        try shareStep(cost, part.low, of: amount.low, weights[position], weights))
-                }
-                try record(cost, part, index, &valued, adds, deducts, taxes, treatment)
+                try record(
+                    number, isShared: weights != nil, part, index, &valued, adds, deducts, taxes, treatment)
             }
         }
     }
@@ -160,10 +172,7 @@ extension Worksheet {
     private mutating func weights(of indices: [Int], _ valued: Valued) -> [Decimal]? {
         var weights: [Decimal] = []
         weights.reserveCapacity(indices.count)
-        var unit = "KGM"
-        if request.apportionment == .quantity {
-            unit = indices.first.flatMap { request.lines[$0].quantities.first?.unit } ?? "NMB"
-        }
+        let unit = weighingUnit(indices)
         var isComplete = true
         for index in indices {
             if request.apportionment == .value {
@@ -180,6 +189,17 @@ extension Worksheet {
             }
         }
         return isComplete ? weights : nil
+    }
+
+    /// The unit in which lines are weighed against each other.
+    func weighingUnit(_ indices: [Int]) -> String {
+        guard request.apportionment == .quantity else { return "KGM" }
+        return indices.first.flatMap { request.lines[$0].quantities.first?.unit } ?? "NMB"
+    }
+
+    /// Whether the price of a line is in another currency.
+    func isConverted(line index: Int) -> Bool {
+        exchangeRate(from: request.lines[index].currency ?? request.currency) != .one
     }
 
     /// Asks for a quantity of a line.

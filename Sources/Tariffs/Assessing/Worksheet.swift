@@ -15,6 +15,8 @@ struct Worksheet {
     var asOfRule = ""
     var lines: [Assessment.Line]
     var entryCharges: [Charge] = []
+    /// What belongs to no line and no charge: costs, what they are shared by, totals.
+    var steps: [Step] = []
     private(set) var needsFacts: [Assessment.MissingFact] = []
     /// The line that each of ``needsFacts`` is about.
     private(set) var askedLines: [Int?] = []

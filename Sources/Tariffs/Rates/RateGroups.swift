@@ -6,6 +6,8 @@ struct RateGroups {
     private let authority: String
     /// What the groups before came to; `nil` in the first.
     private var before: Interval?
+    /// The name of the number that ``before`` is, among the steps.
+    private var beforeName = ""
     /// How the open group bounds that.
     private var bound = RateComponent.Operation.plus
     private var sum = Interval.zero
@@ -46,6 +48,7 @@ struct RateGroups {
     /// Closes the open group and opens one that bounds what there is so far.
     mutating func open(_ operation: RateComponent.Operation, _ found: inout Reckoned) throws(QuantityError) {
         try apply(&found)
+        if explain, sum.isExact { beforeName = try subtotal(&found).name }
         bound = operation
         before = sum
         sum = .zero
@@ -94,7 +97,10 @@ struct RateGroups {
             found.steps.append(
                 Step(
                     isCeiling ? .minimum : .maximum,
-                    [.init("duty before the \(name)", before.low), .init(name, limit.value)],
+                    [
+                        .init("duty before the \(name)", before.low, from: .step(beforeName)),
+                        .init(name, limit.value, from: .step(limit.name)),
+                    ],
                     result: bounded.low, name: "duty after the \(name)", authority: authority))
             parts = [.init("duty after the \(name)", bounded.low)]
         } else {

@@ -11,10 +11,43 @@ enum UnitConversion {
         if quantities.isEmpty { return nil }
         guard let wanted = try? Unit(unit) else { return nil }
         for quantity in quantities {
-            guard let stated = try? Unit(quantity.unit), stated.converts(to: wanted), !mixesPairs(stated, wanted),
-                let converted = try? Quantity(quantity.amount, stated).converted(to: wanted)
-            else { continue }
-            return converted.amount
+            if let amount = converted(quantity, to: wanted) { return amount }
+        }
+        return nil
+    }
+
+    private static func converted(_ quantity: AssessmentRequest.Measure, to wanted: Unit) -> Decimal? {
+        guard let stated = try? Unit(quantity.unit), stated.converts(to: wanted), !mixesPairs(stated, wanted) else {
+            return nil
+        }
+        return (try? Quantity(quantity.amount, stated).converted(to: wanted))?.amount
+    }
+
+    /// What leads from one unit to another: so many of the second in one of the first, the other way round, or, where
+    /// neither ends, the size of either in a third one.
+    enum Factor {
+        case times(Decimal)
+        case over(Decimal)
+        case sizes(Decimal, Decimal)
+    }
+
+    /// Where the amount of ``amount(of:in:)`` comes from; without a factor it is stated in the unit itself.
+    static func source(
+        of quantities: [AssessmentRequest.Measure], in unit: String
+    ) -> (position: Int, factor: Factor?, amount: Decimal)? {
+        if let position = quantities.firstIndex(where: { $0.unit == unit }) {
+            return (position, nil, quantities[position].amount)
+        }
+        guard let wanted = try? Unit(unit) else { return nil }
+        for (position, quantity) in quantities.enumerated() {
+            guard let amount = converted(quantity, to: wanted), let stated = try? Unit(quantity.unit) else { continue }
+            if let factor = try? Quantity(.one, stated).converted(to: wanted) {
+                return (position, .times(factor.amount), amount)
+            }
+            if let factor = try? Quantity(.one, wanted).converted(to: stated) {
+                return (position, .over(factor.amount), amount)
+            }
+            return (position, .sizes(stated.factor, wanted.factor), amount)
         }
         return nil
     }

@@ -25,7 +25,7 @@ extension AssessmentRequest {
             }
             for quantity in line.quantities where quantity.amount.isNegative {
                 throw negative(
-                    quantity.amount, at: "/lines/\(index)/quantities/\(RequestSource.token(quantity.unit))",
+                    quantity.amount, at: "/lines/\(index)/quantities/\(JSONPointer.token(quantity.unit))",
                     "The quantity in \(quantity.unit) of line \"\(line.id)\"")
             }
         }

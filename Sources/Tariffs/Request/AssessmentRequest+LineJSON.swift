@@ -1,4 +1,5 @@
 import TidewaiterDocuments
+import TidewaiterQuantities
 
 extension AssessmentRequest.Line {
     init(_ object: JSONValue, ordinal: Int, _ reader: inout RequestReader) throws(TidewaiterError) {
@@ -18,6 +19,10 @@ extension AssessmentRequest.Line {
             case "currency": currency = try reader.code(value)
             case "valuation": valuation = try AssessmentRequest.Valuation(value, &reader)
             case "quantities":
+                if value.kind == .array {
+                    for element in value.elements { quantities.append(try .init(element, &reader)) }
+                    continue
+                }
                 for quantity in reader.last(try reader.object(value)) {
                     guard let amount = try reader.decimal(quantity.value) else { continue }
                     quantities.append(.init(unit: quantity.name, amount: amount))
@@ -40,6 +45,25 @@ extension AssessmentRequest.Line {
         guard let code = TariffCode.tidied(written) else { return written }
         reader.tidied(value, from: written, to: code)
         return code
+    }
+}
+
+extension AssessmentRequest.Measure {
+    /// A quantity as an object of its own: the form in which the order of quantities is kept.
+    fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
+        guard value.kind == .object else { throw reader.mistyped(value, "a quantity as an object") }
+        var unit: String?
+        var amount: Decimal?
+        for member in reader.last(value) {
+            switch member.name {
+            case "unit": unit = try reader.requiredText(member.value)
+            case "amount": amount = try reader.requiredAmount(member.value)
+            default: reader.unknown(member)
+            }
+        }
+        guard let unit else { throw reader.missing("unit", in: value) }
+        guard let amount else { throw reader.missing("amount", in: value) }
+        self.init(unit: unit, amount: amount)
     }
 }
 

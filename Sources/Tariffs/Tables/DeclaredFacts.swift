@@ -91,7 +91,7 @@ struct DeclaredFacts: Sendable {
         do throws(TidewaiterError) {
             try checkType(of: fact, declaration)
         } catch {
-            let place = request.source.place(of: "\(path)/\(RequestSource.token(fact.name))")
+            let place = request.source.place(of: "\(path)/\(JSONPointer.token(fact.name))")
             throw TidewaiterError(error.status, error.code, error.message, place: place)
         }
     }

@@ -52,8 +52,8 @@ struct Australia: Regime {
             guard exact.isExact else { continue }
             sheet.lines[index].steps.append(
                 Step(
-                    .round, [.init("value", exact.low)], rounding: .cents, result: value.low, name: "customs value",
-                    authority: "cents, half up"))
+                    .round, [.init("value", exact.low, from: .step(valued.reached[index]))], rounding: .cents,
+                    result: value.low, name: "customs value", authority: "cents, half up", figure: "customs_value"))
         }
     }
 

@@ -31,12 +31,17 @@ extension Australia {
 
         // The base needs every duty and other tax of the line: where one is refused, so is this.
         var duties = Interval.zero
-        for other in sheet.lines[index].charges {
+        var parts: [Step.Operand] = []
+        for (position, other) in sheet.lines[index].charges.enumerated() {
             guard let assessed = other.assessed else {
                 return sheet.charge(
                     Worksheet.refusedCharge(.tax, Self.program, code: nil, authority: authority), line: index)
             }
             duties = try duties.adding(assessed)
+            if sheet.explain {
+                let source = Step.Operand.Source.figure("/lines/\(index)/charges/\(position)/assessed")
+                parts.append(.init(other.program, assessed.low, from: source))
+            }
         }
         let value = sheet.lines[index].customsValue ?? .unknown
         let base = try value.adding(transport).adding(duties)
@@ -56,14 +61,24 @@ extension Australia {
                 Step(
                     .add,
                     [
-                        .init("customs value", value.low),
-                        .init("international transport and insurance", transport.low),
-                        .init("duties", duties.low),
-                    ], result: base.low, name: "value of the taxable importation", authority: "GST Act s 13-20(2)"),
+                        .init("customs value", value.low, from: .figure("/lines/\(index)/customs_value")),
+                        sheet.taxedOperand(transport.low, line: index),
+                    ] + parts, result: base.low, name: "value of the taxable importation",
+                    authority: "GST Act s 13-20(2)", figure: "basis"),
                 Step(
-                    .percent, [.init("value of the taxable importation", base.low), .init("per cent", percent)],
-                    rounding: .cents, result: amount.low, name: "gst", authority: "GST Act s 13-20(1)"),
+                    .percent,
+                    [
+                        .init("value of the taxable importation", base.low),
+                        .init("per cent", percent, from: .own("rate/components/0/amount")),
+                    ], rounding: .cents, result: amount.low, name: "gst", authority: "GST Act s 13-20(1)",
+                    figure: "assessed"),
             ]
+            if charge.status == .postponed {
+                charge.steps.append(
+                    Step(
+                        .take, [.init("deferred to the activity statement", .zero)], result: .zero, name: "payable",
+                        authority: "GST Act s 33-15", figure: "payable"))
+            }
         }
         sheet.charge(charge, line: index)
     }

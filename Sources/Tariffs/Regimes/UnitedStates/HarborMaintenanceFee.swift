@@ -23,7 +23,7 @@ extension UnitedStates {
         var parts: [Interval] = []
         var basis = Interval.zero
         var sum = Interval(Decimal(unchecked: 0, scale: 2))
-        for line in sheet.lines {
+        for (index, line) in sheet.lines.enumerated() {
             let value = line.customsValue ?? .unknown
             basis = try basis.adding(value)
             let part = try value.map { exact throws(QuantityError) in
@@ -34,22 +34,29 @@ extension UnitedStates {
             if sheet.explain, value.isExact {
                 charge.steps.append(
                     Step(
-                        .percent, [.init("entered value", value.low), .init("per cent", percent)], rounding: .cents,
-                        result: part.low, name: "line \(line.id)", authority: fee.authority))
+                        .percent,
+                        [
+                            .init("entered value", value.low, from: .figure("/lines/\(index)/customs_value")),
+                            .init("per cent", percent, from: .own("rate/components/0/amount")),
+                        ], rounding: .cents, result: part.low, name: "line \(line.id)", authority: fee.authority))
             }
         }
         if sheet.explain, sum.isExact {
             let parts = charge.steps.map { Step.Operand($0.name, $0.result) }
-            charge.steps.append(Step(.add, parts, result: sum.low, name: "hmf", authority: fee.authority))
+            charge.steps.append(
+                Step(.add, parts, result: sum.low, name: "hmf", authority: fee.authority, figure: "assessed"))
         }
         charge.basis = basis
         if sum.isExact, sheet.request.mode != nil {
             charge.allocation = zip(sheet.lines, parts).map { Charge.Share(line: $0.id, amount: $1.low) }
+            if sheet.explain { charge.recordShares() }
         }
         settle(&charge, sum, &sheet)
     }
 
-    private func settle(_ charge: inout Charge, _ sum: Interval, _ sheet: inout Worksheet) {
+    private func settle(
+        _ charge: inout Charge, _ sum: Interval, _ sheet: inout Worksheet
+    ) {
         var amount = sum
         if sheet.request.mode == nil {
             sheet.ask(
@@ -62,6 +69,12 @@ extension UnitedStates {
         charge.payable = amount
         charge.outcome = amount.isExact ? .computed : .needsFacts
         if charge.outcome == .needsFacts { charge.steps = [] }
+        if sheet.explain, charge.basis?.isExact == true {
+            let values = sheet.lines.enumerated().map { index, line in
+                sheet.valueOperand(line.customsValue?.low ?? .zero, line: index)
+            }
+            charge.steps.insert(Self.basisStep(values, charge.basis?.low ?? .zero, charge.authority), at: 0)
+        }
         sheet.charge(charge)
     }
 

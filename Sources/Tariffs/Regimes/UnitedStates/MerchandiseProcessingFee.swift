@@ -41,18 +41,25 @@ extension UnitedStates {
             }
             charge.rate = Rate(
                 text: "\(fixed) per entry", components: [RateComponent(kind: .fixed, amount: fixed)])
-            if sheet.explain, amount.isExact {
+            if sheet.explain, amount.isExact, !liable.isEmpty {
                 charge.steps.append(
                     Step(
-                        .take, [.init("fee per entry", fixed)], result: amount.low, name: "mpf",
-                        authority: fee.authority))
+                        .take, [.init("fee per entry", fixed, from: .own("rate/components/0/amount"))], result: fixed,
+                        name: "mpf", authority: fee.authority, figure: "assessed"))
             }
         }
         amount = try amount.map { exact throws(QuantityError) in try exact.scaled(toPlaces: 2) }
         charge.assessed = amount
         charge.payable = amount
         charge.outcome = amount.isExact ? .computed : .needsFacts
-        if charge.allocation.isEmpty { charge.allocation = try sheet.allocate(amount, to: liable) }
+        if sheet.explain, liable.isEmpty {
+            charge.steps = [
+                Step(
+                    .take, [.init("no line pays it", .zero)], result: .zero, name: "mpf", authority: fee.authority,
+                    figure: "assessed")
+            ]
+        }
+        if charge.allocation.isEmpty { try sheet.allocate(amount, to: liable, of: &charge) }
         sheet.charge(charge)
     }
 
@@ -72,6 +79,13 @@ extension UnitedStates {
         return preferences.entitlement(symbol, origin, time)?.isFeeExempt ?? false
     }
 
+    /// The sum of the values that a fee is taken of, as a step.
+    static func basisStep(_ values: [Step.Operand], _ sum: Decimal, _ authority: String) -> Step {
+        Step(
+            .add, values.isEmpty ? [.init("no line", .zero)] : values, result: sum, name: "entered values",
+            authority: authority, figure: "basis")
+    }
+
     /// The percentage of each line's value, summed and held within the limits.
     private func proportional(
         _ percent: Decimal, _ fee: Fees.Fee, _ liable: [Int], on date: CivilDate, _ charge: inout Charge,
@@ -83,6 +97,8 @@ extension UnitedStates {
         var basis = Interval.zero
         var sum = Interval.zero
         var shares: [Charge.Share] = []
+        var bases: [Step.Operand] = []
+        var parts: [Step.Operand] = []
         for index in liable {
             let value = feeBasis(line: index, on: date, sheet)
             basis = try basis.adding(value)
@@ -92,22 +108,34 @@ extension UnitedStates {
             sum = try sum.adding(part)
             shares.append(Charge.Share(line: sheet.lines[index].id, amount: part.low))
             if sheet.explain, value.isExact {
+                let name = "line \(sheet.lines[index].id)"
+                let leading = try feeBasisSteps(line: index, on: date, sheet)
+                var bearing = sheet.valueOperand(value.low, line: index)
+                if let last = leading.last { bearing = .init(last.name, value.low) }
+                charge.steps += leading
                 charge.steps.append(
                     Step(
-                        .percent, [.init("entered value", value.low), .init("per cent", percent)], rounding: .cents,
-                        result: part.low, name: "line \(sheet.lines[index].id)", authority: fee.authority))
+                        .percent, [bearing, .init("per cent", percent, from: .own("rate/components/0/amount"))],
+                        rounding: .cents, result: part.low, name: name, authority: fee.authority))
+                bases.append(bearing)
+                parts.append(.init(name, part.low))
             }
         }
         charge.basis = basis
+        if sheet.explain, basis.isExact {
+            charge.steps.append(Self.basisStep(bases, basis.low, fee.authority))
+        }
         if liable.isEmpty { return .zero }
         if sheet.explain, sum.isExact {
-            let parts = charge.steps.map { Step.Operand($0.name, $0.result) }
             charge.steps.append(
                 Step(.add, parts, result: sum.low, name: "all lines", authority: fee.authority))
         }
         let amount = try limited(sum, fee, &charge, sheet)
         // Where no limit binds, each line bears what its own value came to.
-        if amount.isExact, amount == sum { charge.allocation = shares }
+        if amount.isExact, amount == sum {
+            charge.allocation = shares
+            if sheet.explain { charge.recordShares() }
+        }
         return amount
     }
 
@@ -116,6 +144,13 @@ extension UnitedStates {
     ) throws(QuantityError) -> Interval {
         let least = fee.minimum ?? .zero
         let low = max(sum.low, least)
+        if sheet.explain, sum.isExact {
+            charge.steps.append(
+                Step(
+                    .maximum, [.init("all lines", sum.low), .init("least per entry", least)], result: low,
+                    name: "not less than the minimum", authority: fee.authority,
+                    figure: fee.maximum == nil ? "assessed" : nil))
+        }
         guard let most = fee.maximum else { return Interval(low: low, high: sum.high.map { max($0, least) }) }
         // Without a limit above, the greatest amount is the maximum itself.
         let high = sum.high.map { min(max($0, least), most) } ?? most
@@ -123,12 +158,8 @@ extension UnitedStates {
         if sheet.explain, sum.isExact {
             charge.steps.append(
                 Step(
-                    .maximum, [.init("all lines", sum.low), .init("least per entry", least)], result: low,
-                    name: "not less than the minimum", authority: fee.authority))
-            charge.steps.append(
-                Step(
                     .minimum, [.init("not less than the minimum", low), .init("most per entry", most)],
-                    result: amount.low, name: "mpf", authority: fee.authority))
+                    result: amount.low, name: "mpf", authority: fee.authority, figure: "assessed"))
         }
         return amount
     }
@@ -165,18 +196,46 @@ extension Worksheet {
         return total
     }
 
-    /// A charge on the entry, shared out over lines in proportion to their customs values.
-    func allocate(_ amount: Interval, to indices: [Int]) throws(QuantityError) -> [Charge.Share] {
-        guard amount.isExact, !indices.isEmpty else { return [] }
+    /// Shares a charge on the entry out over lines in proportion to their customs values.
+    func allocate(_ amount: Interval, to indices: [Int], of charge: inout Charge) throws(QuantityError) {
+        guard amount.isExact, !indices.isEmpty else { return }
         var weights: [Decimal] = []
         weights.reserveCapacity(indices.count)
         for index in indices {
-            guard let value = lines[index].customsValue, value.isExact else { return [] }
+            guard let value = lines[index].customsValue, value.isExact else { return }
             weights.append(value.low)
         }
         let parts = try Apportionment.split(amount.low, by: weights, places: places) { a, b in
             lines[indices[a]].id < lines[indices[b]].id
         }
-        return zip(indices, parts).map { Charge.Share(line: lines[$0].id, amount: $1) }
+        charge.allocation = zip(indices, parts).map { Charge.Share(line: lines[$0].id, amount: $1) }
+        guard explain else { return }
+        let authority = "shares in proportion to the entered values, to the cent"
+        let operands = zip(indices, weights).map { index, weight in
+            Step.Operand("line \(lines[index].id)", weight, from: .figure("/lines/\(index)/customs_value"))
+        }
+        let shares = try Self.shares(
+            of: .init("assessed", amount.low, from: .own("assessed")), parts, operands, named: "entered value",
+            sumName: "entered values that it is shared by", isEntry: false, places: places, authority: authority)
+        charge.steps.append(shares.sum)
+        for (position, step) in shares.parts.enumerated() {
+            var step = step
+            step.name = "share of line \(charge.allocation[position].line)"
+            step.figure = "allocation/\(position)/amount"
+            charge.steps.append(step)
+        }
+    }
+}
+
+extension Charge {
+    /// Records that each line bears what its own value came to.
+    mutating func recordShares() {
+        for (position, share) in allocation.enumerated() {
+            steps.append(
+                Step(
+                    .take, [.init("line \(share.line)", share.amount)], result: share.amount,
+                    name: "share of line \(share.line)", authority: authority,
+                    figure: "allocation/\(position)/amount"))
+        }
     }
 }

@@ -83,26 +83,64 @@ extension UnitedStates {
             sequence: 0, kind: .duty, program: "chapter_98", code: provision.heading, taxType: nil, outcome: .computed,
             basis: nil, rate: nil, assessed: .zero, payable: .zero, status: .payable, authority: provision.authority)
         var dutiable = value
+        var steps: [Step] = []
+        let authority = provision.authority
         switch (provision.effect, sheet.fact(name, line: index)) {
-        case (.free, .flag(true)?): dutiable = .zero
+        case (.free, .flag(true)?):
+            dutiable = .zero
+            steps = [
+                Step(.take, [.init("nothing", .zero)], result: .zero, name: Worksheet.dutiable, authority: authority)
+            ]
         case (.free, .flag(false)?): break
         case (.part, let stated?) where stated.number != nil:
-            dutiable = Interval(min(stated.number ?? .zero, value.high ?? stated.number ?? .zero))
+            let part = stated.number ?? .zero
+            dutiable = Interval(min(part, value.high ?? part))
+            var operands = [sheet.factOperand(name, part, line: index)]
+            if value.isExact {
+                operands.append(sheet.valueOperand(value.low, line: index))
+            } else if dutiable.low != part {
+                operands = [.init("the same whatever is missing", dutiable.low)]
+            }
+            steps = [
+                Step(.minimum, operands, result: dutiable.low, name: Worksheet.dutiable, authority: authority)
+            ]
         case (.less, let stated?) where stated.number != nil:
             let part = stated.number ?? .zero
             dutiable = try value.map { all throws(QuantityError) in max(.zero, try all.subtracting(part)) }
-            if sheet.explain, value.isExact {
-                heading.steps.append(
-                    Step(
-                        .subtract, [.init("customs value", value.low), .init("American components", part)],
-                        result: dutiable.low, name: "dutiable value", authority: provision.authority))
-            }
+            steps = try Worksheet.rest(
+                of: sheet.valueOperand(value.low, line: index), sheet.factOperand(name, part, line: index),
+                name: Worksheet.dutiable, authority: authority)
         default:
-            sheet.ask(name, line: index, provision.question, authority: provision.authority)
+            sheet.ask(name, line: index, provision.question, authority: authority)
             dutiable = Interval(low: .zero, high: value.high)
+        }
+        if sheet.explain {
+            heading.steps = [
+                Step(
+                    .take, [.init("nothing", .zero)], result: .zero, name: "chapter_98", authority: authority,
+                    figure: "assessed")
+            ]
+            if dutiable.isExact { sheet.lines[index].steps += steps }
         }
         sheet.charge(heading, line: index)
         return dutiable
+    }
+
+    /// How ``feeBasis(line:on:_:)`` came about; none where it is the whole value.
+    func feeBasisSteps(
+        line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet
+    ) throws(QuantityError) -> [Step] {
+        guard let provision = claimed(line: index, on: date, sheet), provision.fee == provision.effect.rawValue,
+            let stated = sheet.fact(provision.fact, line: index)?.number
+        else { return [] }
+        let name = "value that bears the fee, line \(sheet.lines[index].id)"
+        let fact = sheet.factOperand(provision.fact, stated, line: index)
+        if provision.effect == .part {
+            return [Step(.take, [fact], result: stated, name: name, authority: provision.authority)]
+        }
+        guard let value = sheet.lines[index].customsValue, value.isExact else { return [] }
+        return try Worksheet.rest(
+            of: sheet.valueOperand(value.low, line: index), fact, name: name, authority: provision.authority)
     }
 
     /// What of a line's value bears the merchandise processing fee: 19 U.S.C. 58c(b)(8)(D).
@@ -116,5 +154,12 @@ extension UnitedStates {
         }
         if provision.effect == .part { return Interval(stated) }
         return (try? value.map { all throws(QuantityError) in max(.zero, try all.subtracting(stated)) }) ?? value
+    }
+}
+
+extension Worksheet {
+    /// The customs value of a line as an operand.
+    func valueOperand(_ value: Decimal, line index: Int) -> Step.Operand {
+        .init("customs value", value, from: .figure("/lines/\(index)/customs_value"))
     }
 }

@@ -89,7 +89,17 @@ extension UnitedStates {
     ) throws(QuantityError) {
         let entered = try enteredValues(valued, rates, sheet)
         var total = Decimal.zero
-        if sheet.explain { for value in valued.values { total = try total.adding(value.low) } }
+        if sheet.explain, valued.isExact {
+            var operands: [Step.Operand] = []
+            for index in sheet.lines.indices {
+                let value = valued.values[index].low
+                total = try total.adding(value)
+                operands.append(
+                    .init("line \(sheet.lines[index].id)", value, from: .line(index, valued.reached[index])))
+            }
+            sheet.steps.append(
+                Step(.add, operands, result: total, name: "value of all lines", authority: "19 CFR 159.3(a)"))
+        }
         for index in sheet.lines.indices {
             sheet.lines[index].customsValue = entered[index]
             guard sheet.explain else { continue }
@@ -97,13 +107,14 @@ extension UnitedStates {
             let exact = valued.values[index]
             guard exact.isExact, entered[index].isExact else { continue }
             let plain = exact.low.rounded(toPlaces: 0, .halfUp)
-            let value = Step.Operand("value", exact.low)
+            let value = Step.Operand("value", exact.low, from: .step(valued.reached[index]))
             let isPlain = plain == entered[index].low
             sheet.lines[index].steps.append(
                 Step(
-                    isPlain ? .round : .settle, isPlain ? [value] : [value, .init("value of all lines", total)],
+                    isPlain ? .round : .settle,
+                    isPlain ? [value] : [value, .init("value of all lines", total, from: .entry("value of all lines"))],
                     rounding: isPlain ? .whole : nil, result: entered[index].low, name: "entered value",
-                    authority: "19 CFR 159.3(a)"))
+                    authority: "19 CFR 159.3(a)", figure: "customs_value"))
         }
     }
 

@@ -75,7 +75,13 @@ extension UnitedStates {
                 Charge(
                     sequence: 0, kind: .duty, program: claim, code: sheet.lines[index].code, taxType: nil,
                     outcome: .computed, basis: nil, rate: nil, assessed: .zero, payable: .zero, status: .relieved,
-                    authority: row.authority), line: index)
+                    authority: row.authority,
+                    steps: sheet.explain
+                        ? [
+                            Step(
+                                .take, [.init("nothing", .zero)], result: .zero, name: claim,
+                                authority: row.authority, figure: "assessed")
+                        ] : []), line: index)
         }
         return true
     }
