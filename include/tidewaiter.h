@@ -223,9 +223,10 @@ typedef struct tw_options {
     int32_t explain;   /* not 0: record every step of a computation */
     tw_bytes stage;    /* step of the procedure, for rules made for one: "pre_loading", "entry" */
     tw_bytes language; /* of messages, ISO 639-1; English where a rule has no text in it */
+    int32_t receipt;   /* not 0: make the receipts of an assessment, which tw_result_render gives as "receipt" */
 } tw_options;
 #define TW_OPTIONS_INIT                                                                                         \
-    { sizeof(tw_options), { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, 0, { NULL, 0 }, { NULL, 0 } }
+    { sizeof(tw_options), { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, 0, { NULL, 0 }, { NULL, 0 }, 0 }
 
 /* Everything the readers and checks have to say about a declaration. Outcome: TW_PASSED or TW_FAILED. */
 TW_API tw_status tw_check(const tw_engine *engine, const tw_declaration *declaration, const tw_options *options,
@@ -257,6 +258,17 @@ TW_API tw_status tw_assess(const tw_engine *engine, tw_bytes request, const tw_o
  * take more than answer_bytes together. */
 TW_API tw_status tw_assess_declaration(const tw_engine *engine, const tw_declaration *declaration,
                                        const tw_options *options, tw_result **out, tw_error **err);
+
+/* Assesses the request of a receipt (schema tidewaiter.receipt/1) again, with the packs that it names by their hashes:
+ * built-in ones, and all that the engine was opened with. The same request, packs and version give the same bytes, on any
+ * machine and from any language. Outcome: TW_PASSED where they are the same, TW_FAILED where they differ (the JSON says in
+ * what: the version, the first step, the first other member), TW_REFUSED where a pack is missing, which is named with its
+ * hash. TW_E_FORMAT for what is no receipt. */
+TW_API tw_status tw_replay(const tw_engine *engine, tw_bytes receipt, tw_result **out, tw_error **err);
+
+/* Checks a receipt by itself: canonical form, hash, every step done again, every charge and total what the steps lead to.
+ * Needs no engine and no pack. Outcome: TW_PASSED or TW_FAILED. TW_E_FORMAT for what is no JSON. */
+TW_API tw_status tw_verify(tw_bytes receipt, tw_result **out, tw_error **err);
 
 /* Validates and explains an identifier. kind: "container", "eori", ...; not given: guessed. The JSON's basis tells
  * whether its form alone is right, its check digit too, or its list has it.
@@ -311,7 +323,8 @@ TW_API tw_status tw_declaration_write(const tw_engine *engine, const tw_declarat
 TW_API tw_outcome tw_result_outcome(const tw_result *result);
 
 /* The whole result; format: "json" (versioned, canonical), "text" (for people), "csv" where it is a list,
- * "document" where it is a declaration that was written; of a report also "jsonl", "sarif" (2.1.0), "html" and "junit".
+ * "document" where it is a declaration that was written, "receipt" of an assessment that was asked for it (of a
+ * declaration one for each bill, a line feed between two); of a report also "jsonl", "sarif" (2.1.0), "html" and "junit".
  * TW_E_ARGUMENT when the result has no such form. */
 TW_API tw_status tw_result_render(const tw_result *result, tw_bytes format, tw_buffer *out, tw_error **err);
 

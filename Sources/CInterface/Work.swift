@@ -8,6 +8,7 @@ internal import Tidewaiter
 private struct Purpose {
     let assessment: AssessmentOptions
     let explained: Bool
+    let receipt: Bool
     let stage: String?
     let language: String?
 
@@ -15,7 +16,7 @@ private struct Purpose {
         let none = unsafe tw_bytes(data: nil, length: 0)
         let initial = unsafe tw_options(
             struct_size: MemoryLayout<tw_options>.size, into: none, as_of: none, known_on: none, facts: none,
-            explain: 0, stage: none, language: none)
+            explain: 0, stage: none, language: none, receipt: 0)
         let oldest = unsafe MemoryLayout<tw_options>.offset(of: \.stage) ?? 0
         let chosen = unsafe try TidewaiterC.options(pointer, "options", otherwise: initial, oldest: oldest)
         let facts = unsafe try content(chosen.facts, "options.facts")
@@ -28,6 +29,7 @@ private struct Purpose {
                 try AssessmentRequest.facts(json: json, limits: limits)
             } ?? [])
         explained = unsafe chosen.explain != 0
+        receipt = unsafe chosen.receipt != 0
         stage = unsafe try text(chosen.stage, "options.stage")
         language = unsafe try text(chosen.language, "options.language")
     }
@@ -85,7 +87,9 @@ public func tw_assess(
         let purpose = unsafe try Purpose(options, engine.limits)
         let json = unsafe try content(request, "request") ?? []
         return ResultHandle(
-            .assessment(try engine.assess(json: json, options: purpose.assessment, explained: purpose.explained)))
+            .assessment(
+                try engine.assess(
+                    json: json, options: purpose.assessment, explained: purpose.explained, receipt: purpose.receipt)))
     }
 }
 
@@ -101,7 +105,28 @@ public func tw_assess_declaration(
         return ResultHandle(
             .declaration(
                 try engine.assess(
-                    handle.declaration, options: purpose.assessment, explained: purpose.explained)))
+                    handle.declaration, options: purpose.assessment, explained: purpose.explained,
+                    receipt: purpose.receipt)))
+    }
+}
+
+@c @implementation
+public func tw_replay(
+    _ engine: OpaquePointer!, _ receipt: tw_bytes, _ out: UnsafeMutablePointer<OpaquePointer?>!,
+    _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        return ResultHandle(.replay(try engine.replay(receipt: unsafe try content(receipt, "receipt") ?? [])))
+    }
+}
+
+@c @implementation
+public func tw_verify(
+    _ receipt: tw_bytes, _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        ResultHandle(.verification(try Engine.verify(receipt: unsafe try content(receipt, "receipt") ?? [])))
     }
 }
 

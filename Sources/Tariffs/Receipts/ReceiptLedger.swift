@@ -156,7 +156,10 @@ struct ReceiptLedger {
         order.reserveCapacity(entries.count)
         var isSeen = Array(repeating: false, count: entries.count)
         var stack: [(entry: Int, next: Int)] = []
-        for start in entries.indices where !isSeen[start] {
+        // The totals come last where nothing but a reader's eye needs them to.
+        let totals = entries.indices.filter { entries[$0].step.figure?.hasPrefix("totals/") == true }
+        let isTotal = Set(totals)
+        for start in entries.indices.filter({ !isTotal.contains($0) }) + totals where !isSeen[start] {
             isSeen[start] = true
             stack.append((start, 0))
             while let (entry, next) = stack.last {

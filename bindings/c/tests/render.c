@@ -1,5 +1,6 @@
 /* Prints the JSON that the C interface gives for one job, so that it can be compared with what the other faces give.
- *   render check FILE NAME INTO AS_OF | render assess FILE | render declaration FILE NAME | render write FILE NAME FORM
+ *   render check FILE NAME INTO AS_OF | render assess FILE | render receipt FILE | render replay FILE | render verify FILE
+ *   | render declaration FILE NAME | render write FILE NAME FORM
  *   | render id VALUE | render hs CODE */
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,6 +58,17 @@ int main(int argc, char **argv) {
         result = NULL;
     } else if (!strcmp(job, "assess")) {
         status = tw_assess(engine, content(argv[2]), NULL, &result, &error);
+    } else if (!strcmp(job, "receipt")) {
+        tw_options options = TW_OPTIONS_INIT;
+        options.receipt = 1;
+        status = tw_assess(engine, content(argv[2]), &options, &result, &error);
+        if (status == TW_OK) status = tw_result_render(result, text("receipt"), &out, &error);
+        tw_result_release(result);
+        result = NULL;
+    } else if (!strcmp(job, "replay")) {
+        status = tw_replay(engine, content(argv[2]), &result, &error);
+    } else if (!strcmp(job, "verify")) {
+        status = tw_verify(content(argv[2]), &result, &error);
     } else if (!strcmp(job, "id")) {
         status = tw_identify(engine, none, text(argv[2]), &result, &error);
     } else if (!strcmp(job, "fields")) {

@@ -34,8 +34,10 @@ from .results import (
     Meaning,
     Place,
     RateExplanation,
+    Replay,
     Report,
     Result,
+    Verification,
     Written,
 )
 
@@ -62,9 +64,11 @@ __all__ = [
     "NotFoundError",
     "Place",
     "RateExplanation",
+    "Replay",
     "Report",
     "Result",
     "TidewaiterError",
+    "Verification",
     "VersionError",
     "Written",
     "acknowledge",
@@ -76,6 +80,7 @@ __all__ = [
     "look_up",
     "meaning",
     "read",
+    "replay",
     "stream",
 ]
 
@@ -154,9 +159,17 @@ def assess(
     known_on: Optional[Date] = None,
     facts: Optional[Mapping[str, Any]] = None,
     explain: bool = False,
+    receipt: bool = False,
 ) -> Assessment:
     """Costs an entry: `Engine.assess` of the shared engine."""
-    return _engine().assess(request, into=into, as_of=as_of, known_on=known_on, facts=facts, explain=explain)
+    return _engine().assess(
+        request, into=into, as_of=as_of, known_on=known_on, facts=facts, explain=explain, receipt=receipt
+    )
+
+
+def replay(receipt: Source) -> Replay:
+    """Assesses the request of a receipt again: `Engine.replay` of the shared engine."""
+    return _engine().replay(receipt)
 
 
 def identify(value: str, kind: Optional[str] = None) -> Identification:

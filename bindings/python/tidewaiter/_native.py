@@ -107,6 +107,7 @@ class Options(ctypes.Structure):
         ("explain", c_int32),
         ("stage", Bytes),
         ("language", Bytes),
+        ("receipt", c_int32),
     ]
 
 
@@ -159,6 +160,8 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tw_acknowledge": (c_int32, [c_void_p, c_void_p, POINTER(AcknowledgementOptions), _OUT, _ERR]),
     "tw_assess": (c_int32, [c_void_p, Bytes, POINTER(Options), _OUT, _ERR]),
     "tw_assess_declaration": (c_int32, [c_void_p, c_void_p, POINTER(Options), _OUT, _ERR]),
+    "tw_replay": (c_int32, [c_void_p, Bytes, _OUT, _ERR]),
+    "tw_verify": (c_int32, [Bytes, _OUT, _ERR]),
     "tw_identify": (c_int32, [c_void_p, Bytes, Bytes, _OUT, _ERR]),
     "tw_meaning": (c_int32, [c_void_p, Bytes, _OUT, _ERR]),
     "tw_explain_rate": (c_int32, [c_void_p, Bytes, _OUT, _ERR]),

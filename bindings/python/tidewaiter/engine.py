@@ -13,7 +13,18 @@ from typing import Any, Callable, Generator, Iterable, Mapping, Optional, Union
 from . import _native
 from ._stream import StreamSource, parts
 from .errors import NotFoundError
-from .results import Acknowledgement, Assessment, Commodity, Identification, Meaning, RateExplanation, Report, Written
+from .results import (
+    Acknowledgement,
+    Assessment,
+    Commodity,
+    Identification,
+    Meaning,
+    RateExplanation,
+    Replay,
+    Report,
+    Verification,
+    Written,
+)
 
 #: A file's path, or the bytes themselves.
 Source = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview]
@@ -200,9 +211,13 @@ class Engine:
         known_on: Optional[Date] = None,
         facts: Optional[Mapping[str, Any]] = None,
         explain: bool = False,
+        receipt: bool = False,
     ) -> Assessment:
-        """Duties, taxes and fees of one entry: a request as mapping or JSON text, or a declaration."""
-        options = _options(into, as_of, known_on, facts, explain)
+        """Duties, taxes and fees of one entry: a request as mapping or JSON text, or a declaration.
+
+        With `receipt`, `Assessment.receipts` prove the answer: `replay` and `verify` take them.
+        """
+        options = _options(into, as_of, known_on, facts, explain, receipt=receipt)
         if isinstance(request, Declaration):
             handle = _native.Handle(
                 "tw_assess_declaration",
@@ -222,6 +237,22 @@ class Engine:
             "tw_assess", "tw_result_release", self._handle.pointer, _native.data(content), byref(options)
         )
         return Assessment(handle)
+
+    def replay(self, receipt: Source) -> Replay:
+        """Assesses the request of a receipt again, with the packs that it names, and says what differs.
+
+        The packs are looked for among the built-in ones and all that the engine was made with.
+        """
+        content = _native.data(_content(receipt)[0])
+        return Replay(_native.Handle("tw_replay", "tw_result_release", self._handle.pointer, content))
+
+    @staticmethod
+    def verify(receipt: Source) -> Verification:
+        """Checks a receipt by itself: its form, its hash, every step, every charge and total.
+
+        `python -m tidewaiter.verify` does the same without the library.
+        """
+        return Verification(_native.Handle("tw_verify", "tw_result_release", _native.data(_content(receipt)[0])))
 
     def identify(self, value: str, kind: Optional[str] = None) -> Identification:
         """Validates and explains an identifier; guesses its kind when none is named."""
@@ -474,6 +505,7 @@ def _options(
     explain: bool,
     stage: Optional[str] = None,
     language: Optional[str] = None,
+    receipt: bool = False,
 ) -> _native.Options:
     def date(value: Optional[Date]) -> Optional[str]:
         return value.isoformat() if isinstance(value, datetime.date) else value
@@ -487,4 +519,5 @@ def _options(
         1 if explain else 0,
         _native.text(stage),
         _native.text(language),
+        1 if receipt else 0,
     )

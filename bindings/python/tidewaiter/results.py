@@ -99,6 +99,8 @@ class Result:
     def render(self, format: str = "json") -> bytes:
         """The whole answer as "json", "text", where it is a list "csv", where it was written "document".
 
+        An assessment that was asked for its receipt has that as "receipt".
+
         A report is also "jsonl", "sarif" (2.1.0), "html" and "junit".
         """
         return _native.buffer("tw_result_render", self._handle.pointer, _native.text(format))
@@ -173,6 +175,40 @@ class Assessment(Result):
     def lines(self) -> list[dict[str, Any]]:
         lines: list[dict[str, Any]] = self.data["lines"]
         return lines
+
+    @property
+    def receipts(self) -> list[bytes]:
+        """What proves the answer, where it was asked for: of a declaration one receipt for each bill."""
+        return self.render("receipt").split(b"\n")
+
+
+class Replay(Result):
+    """What came of assessing the request of a receipt again: passed, failed, or refused where a pack is missing."""
+
+    @property
+    def same(self) -> bool:
+        """Whether the receipt of now is the same, byte for byte."""
+        return self.outcome == "passed"
+
+    @property
+    def differences(self) -> list[dict[str, Any]]:
+        """What differs: kind (receipt, engine, pack, step, member), path, message, before, now."""
+        differences: list[dict[str, Any]] = self.data["differences"]
+        return differences
+
+
+class Verification(Result):
+    """Whether a receipt is what it says it is."""
+
+    @property
+    def valid(self) -> bool:
+        return self.outcome == "passed"
+
+    @property
+    def flaw(self) -> Optional[dict[str, str]]:
+        """Path and message of the first thing that is wrong."""
+        flaw: Optional[dict[str, str]] = self.data["flaw"]
+        return flaw
 
 
 class Identification(Result):

@@ -76,8 +76,8 @@ def canonical(value: Any) -> bytes:
 
     try:
         return json.dumps(ordered(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-    except UnicodeEncodeError as problem:
-        raise Flaw(f"it has text that is not Unicode: {problem}") from None
+    except (UnicodeEncodeError, RecursionError) as problem:
+        raise Flaw(f"it has text that is not Unicode, or is too deep: {problem}") from None
 
 
 def number(text: Any, where: str) -> Fraction:
