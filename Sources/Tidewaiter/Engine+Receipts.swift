@@ -16,7 +16,8 @@ extension Engine {
             let version = receipt["engine"]?.text, let hash = receipt["sha256"]?.text
         else {
             throw TidewaiterError(
-                .format, "receipt.schema", "This is no receipt of schema \(Receipt.schema). Give one that assess wrote.")
+                .format, "receipt.schema", "This is no receipt of schema \(Receipt.schema). Give one that assess wrote."
+            )
         }
         var replay = Replay(sha256: hash, engine: version)
         if let flaw = check.flaw { replay.add(.receipt, at: flaw.path, flaw.message) }

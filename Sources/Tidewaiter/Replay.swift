@@ -62,7 +62,8 @@ public struct Replay: Sendable, Hashable {
 
     mutating func miss(at path: String, _ name: String, _ hash: String) {
         add(
-            .pack, at: path, "The pack \(name) with the hash \(hash) is not here. Give its file along with the receipt.",
+            .pack, at: path,
+            "The pack \(name) with the hash \(hash) is not here. Give its file along with the receipt.",
             hash)
     }
 

@@ -117,7 +117,8 @@ extension Worksheet {
                 Step(
                     .apportion,
                     [
-                        amount, .init("\(key) of the line\(isEven ? ", each alike" : "")", weight.value, from: weight.source),
+                        amount,
+                        .init("\(key) of the line\(isEven ? ", each alike" : "")", weight.value, from: weight.source),
                         .init(sumName, sum, from: isEntry ? .entry(sumName) : nil),
                     ], rounding: rounding, result: part, name: "share", authority: authority))
         }

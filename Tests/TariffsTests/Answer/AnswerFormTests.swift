@@ -17,7 +17,7 @@ import TidewaiterDocuments
         #expect(
             root.members.map(\.name) == [
                 "schema", "engine", "jurisdiction", "as_of", "as_of_rule", "known_on", "outcome", "currency", "totals",
-                "lines", "entry_charges", "needs_facts", "unclaimed", "refused", "findings", "packs",
+                "lines", "entry_charges", "steps", "needs_facts", "unclaimed", "refused", "findings", "packs",
             ])
         #expect(root["schema"]?.string == "tidewaiter.assessment/1")
         #expect(

@@ -50,14 +50,16 @@ enum ReceiptDrafts {
             }
             if chance(10) { request.lines[index].value = .zero }
             if chance(25) {
-                let rate = ["2.5/7 KGM + 1%", "0.463/KGM + 14.9%", "1.55/KGM", "12.345%", "free", "25", "3/NMB"]
+                let rate = ["2.5/7 KGM + 1%", "0.463/KGM + 14.9%", "1.55/KGM", "12.345%", "free", "3/NMB"]
                     .randomElement(using: &random)
                 request.lines[index].facts.append(Fact(name: "duty_rate", value: .text(rate ?? "free")))
             }
         }
         if chance(20) { request.incoterm = [.ddp, .fca, .cpt].randomElement(using: &random) }
         if chance(15) { request.entry.type = isUnitedStates ? "11" : "N10" }
-        if chance(30) { request.facts.append(Fact(name: isUnitedStates ? "hmf_exempt" : "gst_deferred", value: .flag(true))) }
+        if chance(30) {
+            request.facts.append(Fact(name: isUnitedStates ? "hmf_exempt" : "gst_deferred", value: .flag(true)))
+        }
         if chance(40) { leaveOut(&request, &random) }
         return request
     }

@@ -257,6 +257,12 @@ int main(void) {
     expect_error(tw_check(NULL, declaration, NULL, &result, &error), &error, "check without engine");
     expect_error(tw_identify(engine, text("unicorn"), text("1"), &result, &error), &error, "unknown identifier");
     expect_error(tw_identify(engine, nothing, text("1"), NULL, &error), &error, "identify without out");
+    expect_error(tw_replay(NULL, text("{}"), &result, &error), &error, "replay without engine");
+    expect_error(tw_replay(engine, nothing, &result, &error), &error, "replay nothing");
+    expect_error(tw_replay(engine, text("{}"), &result, &error), &error, "replay what is no receipt");
+    expect_error(tw_replay(engine, text("{}"), NULL, &error), &error, "replay without out");
+    expect_error(tw_verify(nothing, &result, &error), &error, "verify nothing");
+    expect_error(tw_verify(text("{}"), NULL, &error), &error, "verify without out");
     expect_error(tw_meaning(engine, text("unicorn"), &result, &error), &error, "meaning of an unknown format");
     expect_error(tw_meaning(engine, nothing, &result, &error), &error, "meaning of nothing");
     expect_error(tw_explain_rate(engine, text("{}"), &result, &error), &error, "explaining no rate");

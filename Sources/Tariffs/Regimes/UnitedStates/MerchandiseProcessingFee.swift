@@ -53,11 +53,10 @@ extension UnitedStates {
         charge.payable = amount
         charge.outcome = amount.isExact ? .computed : .needsFacts
         if sheet.explain, liable.isEmpty {
-            charge.steps = [
+            charge.steps.append(
                 Step(
                     .take, [.init("no line pays it", .zero)], result: .zero, name: "mpf", authority: fee.authority,
-                    figure: "assessed")
-            ]
+                    figure: "assessed"))
         }
         if charge.allocation.isEmpty { try sheet.allocate(amount, to: liable, of: &charge) }
         sheet.charge(charge)
@@ -155,7 +154,14 @@ extension UnitedStates {
         // Without a limit above, the greatest amount is the maximum itself.
         let high = sum.high.map { min(max($0, least), most) } ?? most
         let amount = Interval(low: min(low, most), high: high)
-        if sheet.explain, sum.isExact {
+        if sheet.explain, amount.isExact, !sum.isExact {
+            // A limit binds whatever the values that are open come to.
+            let limit = amount.low == most ? "most per entry" : "least per entry"
+            charge.steps.append(
+                Step(
+                    .take, [.init(limit, amount.low)], result: amount.low, name: "mpf", authority: fee.authority,
+                    figure: "assessed"))
+        } else if sheet.explain, sum.isExact {
             charge.steps.append(
                 Step(
                     .minimum, [.init("not less than the minimum", low), .init("most per entry", most)],

@@ -112,7 +112,8 @@ extension UnitedStates {
             sheet.lines[index].steps.append(
                 Step(
                     isPlain ? .round : .settle,
-                    isPlain ? [value] : [value, .init("value of all lines", total, from: .entry("value of all lines"))],
+                    isPlain
+                        ? [value] : [value, .init("value of all lines", total, from: .entry("value of all lines"))],
                     rounding: isPlain ? .whole : nil, result: entered[index].low, name: "entered value",
                     authority: "19 CFR 159.3(a)", figure: "customs_value"))
         }
