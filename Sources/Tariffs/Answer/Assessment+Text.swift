@@ -36,6 +36,7 @@ extension Assessment {
             for charge in entryCharges { report.charge(charge) }
         }
         writeTotals(to: &report)
+        report.steps(steps)
         writeQuestions(to: &report)
         report.list(
             "Refused",

@@ -37,7 +37,21 @@ struct Report {
         for quantity in charge.quantities { label += ", \(grouped(quantity.amount.description)) \(quantity.unit)" }
         if let status = charge.status, status != .payable { label += ", \(Self.words(status.rawValue))" }
         amount(label, charge.outcome == .refused ? nil : charge.assessed)
-        for step in charge.steps { self.step(step) }
+        for step in charge.steps where !Self.saysNothing(step) { self.step(step) }
+    }
+
+    /// The steps of the entry as a whole, but for sums of one.
+    mutating func steps(_ steps: [Step]) {
+        let telling = steps.filter { $0.operands.count > 1 || $0.operation != .add }
+        if telling.isEmpty { return }
+        heading("How costs and totals come about")
+        for step in telling { self.step(step) }
+    }
+
+    /// Whether a step only carries a number on that stands beside it.
+    private static func saysNothing(_ step: Step) -> Bool {
+        guard step.operation == .take, let figure = step.figure else { return false }
+        return figure.hasPrefix("quantities/") || figure.hasPrefix("allocation/")
     }
 
     /// A step of a computation, as one would write it on paper.
