@@ -24,7 +24,9 @@ extension Worksheet {
     func steps(
         ofBase base: Charge, on part: Interval, of value: Interval, line index: Int
     ) throws(QuantityError) -> [Step] {
-        guard !base.steps.isEmpty, let duty = base.assessed, duty.isExact, part.isExact, value.isExact else { return [] }
+        guard !base.steps.isEmpty, let duty = base.assessed, duty.isExact, part.isExact, value.isExact else {
+            return []
+        }
         let basis = valueSource(base.basis?.low ?? value.low, line: index)
         var steps = base.steps.map { step in
             var step = step

@@ -70,8 +70,9 @@ struct ReceiptLedger {
         if let basis = charge.basis, basis.isExact, !isReached("basis") {
             if let value, value.amount == basis {
                 add(take("basis", basis, "customs value", .figure(value.pointer)))
-            } else if let line, case .entry = latest(
-                Worksheet.dutiable, in: lineScopes[line], before: entries.count, basis.low)
+            } else if let line,
+                case .entry = latest(
+                    Worksheet.dutiable, in: lineScopes[line], before: entries.count, basis.low)
             {
                 add(take("basis", basis, Worksheet.dutiable, .line(line, Worksheet.dutiable)))
             } else if isOpen {

@@ -88,6 +88,44 @@ import TidewaiterTestSupport
         #expect(proved >= 5)
     }
 
+    @Test("goods returned, and small shipments, have receipts", arguments: returned.indices)
+    func returnedArticles(number: Int) throws {
+        let (headings, facts, entry) = Self.returned[number]
+        let receipt = try prove(
+            Assess.request(
+                #"{"jurisdiction":"US","as_of":"2025-03-01","mode":"sea","facts":{"adcvd":"none"\#(entry)},"lines":["#
+                    + #"{"id":"1","code":"39241040","origin":"TH","value":"700.30","additional_codes":[\#(headings)],"#
+                    + #""facts":{\#(facts)}},{"id":"2","code":"82130090","origin":"DE","value":"90","quantities":{"NMB":"7"}}]}"#
+            ), #require(Assess.assessor), "returned-\(number)")
+        #expect(receipt["outcome"]?.text != nil)
+    }
+
+    private static let returned = [
+        (#""98010010""#, #""returned_without_improvement":true"#, ""),
+        (#""98010010""#, #""returned_without_improvement":false"#, ""),
+        (#""98020040""#, #""repair_value":"120.50""#, ""),
+        (#""98020050""#, #""repair_value":"12000""#, ""),
+        (#""98020060""#, #""processing_value":"33.33""#, ""),
+        (#""98020080""#, #""us_components_value":"512.99""#, ""),
+        (#""98020080""#, #""us_components_value":"5120""#, ""),
+        (#""98020080""#, "", ""),
+        ("", "", #","exemption":"section_321""#),
+        ("", "", #","exemption":"gift""#),
+    ]
+
+    @Test("every stacking of duties has a receipt")
+    func stackings() throws {
+        var proved = 0
+        for (number, stacking)
+            in (StackingTests.published + StackingTests.worked("cases-2026")
+            + StackingTests.worked("cases-history")).enumerated()
+        {
+            _ = try prove(Assess.request(stacking.request), #require(Assess.assessor), "stacking-\(number)")
+            proved += 1
+        }
+        #expect(proved > 100)
+    }
+
     @Test("a jurisdiction that no pack covers has a receipt, which names the packs that were looked at")
     func unknownJurisdiction() throws {
         let receipt = try prove(
