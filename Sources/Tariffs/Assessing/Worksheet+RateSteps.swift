@@ -89,9 +89,10 @@ extension Worksheet {
                 operands[index] = located(operands[index], of: rate, line: 0, after: charge.steps)
             }
         }
+        let whole = try rule(sum)
         if parts.isEmpty, amount.isZero {
             operands = [.init("nothing", .zero)]
-        } else if try parts.isEmpty || rule(sum) != amount {
+        } else if parts.isEmpty || whole != amount {
             // A value may be open and what is charged on it certain all the same.
             operands = [.init("the same whatever is missing", amount)]
         }

@@ -96,6 +96,8 @@ extension Rate {
                     .object([
                         "kind": .string($0.kind.rawValue), "amount": .string($0.amount.description),
                         "per": CanonicalJSON($0.per?.description), "unit": CanonicalJSON($0.unit),
+                        "operation": .string($0.operation.rawValue), "part": CanonicalJSON($0.partFact),
+                        "under": CanonicalJSON($0.shortfall?.mark.description), "of": CanonicalJSON($0.shortfall?.fact),
                     ])
                 }),
         ])
