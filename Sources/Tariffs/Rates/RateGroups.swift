@@ -104,9 +104,7 @@ struct RateGroups {
                     result: bounded.low, name: "duty after the \(name)", authority: authority))
             parts = [.init("duty after the \(name)", bounded.low)]
         } else {
-            parts =
-                explain && bounded.isExact
-                ? [.init("duty after the \(isCeiling ? "ceiling" : "floor")", bounded.low)] : []
+            parts = explain && bounded.isExact ? [.init("the same whatever is missing", bounded.low)] : []
         }
         sum = bounded
         self.before = nil
