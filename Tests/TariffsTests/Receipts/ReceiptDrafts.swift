@@ -50,8 +50,11 @@ enum ReceiptDrafts {
             }
             if chance(10) { request.lines[index].value = .zero }
             if chance(25) {
-                let rate = ["2.5/7 KGM + 1%", "0.463/KGM + 14.9%", "1.55/KGM", "12.345%", "free", "3/NMB", "12% + 0.5/KGM max 20%", "5% min 1.5/KGM - 2/NMB"]
-                    .randomElement(using: &random)
+                let rate = [
+                    "2.5/7 KGM + 1%", "0.463/KGM + 14.9%", "1.55/KGM", "12.345%", "free", "3/NMB",
+                    "12% + 0.5/KGM max 20%", "5% min 1.5/KGM - 2/NMB",
+                ]
+                .randomElement(using: &random)
                 request.lines[index].facts.append(Fact(name: "duty_rate", value: .text(rate ?? "free")))
             }
         }
