@@ -28,7 +28,9 @@ struct BuiltInPackTests {
         let built = try source(id).build()
         let pack = try #require(Pack.builtIn(id))
         #expect(pack.id == id)
-        #expect(pack.bytes == built, "Build the pack anew (make packs) and commit its built file.")
+        // Not written into the expectation, which would spell out how millions of bytes differ.
+        let isBuilt = pack.bytes == built
+        #expect(isBuilt, "Build the pack anew (make packs) and commit its built file.")
         try pack.verify()
         #expect(pack.manifest.document.findings.isEmpty)
         #expect(!pack.manifest.licence.isEmpty)
