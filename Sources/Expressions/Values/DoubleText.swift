@@ -54,7 +54,11 @@ enum DoubleText {
                 limbs[index] = product % 1_000_000_000
                 carry = product / 1_000_000_000
             }
-            if carry > 0 { limbs.append(carry) }
+            // Five to the thirteenth is more than a limb holds, so that what is carried over may fill two.
+            while carry > 0 {
+                limbs.append(carry % 1_000_000_000)
+                carry /= 1_000_000_000
+            }
         }
         var digits: [UInt8] = []
         for (index, limb) in limbs.reversed().enumerated() {
