@@ -26,7 +26,7 @@ struct Measure: Sendable {
         case rest([Int])
     }
 
-    let program: Int
+    var program: Int
     let heading: String
     /// The heading stated where a total is reached without it.
     let headingAbove: String
@@ -36,7 +36,7 @@ struct Measure: Sendable {
     let exceptions: ListSet
     let origins: String
     let validity: Validity
-    let conditions: [Condition]
+    var conditions: [Condition]
     let effect: Effect
     /// The rate; empty for ``Effect/none`` and ``Effect/refuse``.
     let rate: Rate

@@ -213,13 +213,12 @@ extension Validity {
 extension Measure {
     /// The same with other numbers of programmes.
     fileprivate func renumbered(_ number: [Int: Int]) -> Measure {
-        Measure(
-            program: number[program] ?? program, heading: heading, headingAbove: headingAbove, goods: goods,
-            isGeneral: isGeneral, exceptions: exceptions, origins: origins, validity: validity,
-            conditions: conditions.map { condition in
-                guard case .programs(let programs) = condition.subject else { return condition }
-                return Condition(
-                    subject: .programs(programs.map { number[$0] ?? $0 }), isNegated: condition.isNegated)
-            }, effect: effect, rate: rate, statement: statement, basis: basis, authority: authority)
+        var measure = self
+        measure.program = number[program] ?? program
+        for (index, condition) in conditions.enumerated() {
+            guard case .programs(let programs) = condition.subject else { continue }
+            measure.conditions[index].subject = .programs(programs.map { number[$0] ?? $0 })
+        }
+        return measure
     }
 }

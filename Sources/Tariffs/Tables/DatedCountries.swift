@@ -5,8 +5,7 @@ import TidewaiterQuantities
 struct DatedCountries: Sendable {
     private struct Row: Sendable {
         let country: String
-        let from: CivilDate?
-        let until: CivilDate?
+        let validity: Validity
         let authority: String
     }
 
@@ -16,18 +15,16 @@ struct DatedCountries: Sendable {
         rows =
             table.map { table in
                 table.rows.map { row in
-                    let (from, until) = table.validity(row)
-                    return Row(
-                        country: table.text(row, 0), from: from, until: until, authority: table.text(row, "authority"))
+                    Row(
+                        country: table.text(row, 0), validity: Validity(table, row),
+                        authority: table.text(row, "authority"))
                 }
             } ?? []
     }
 
     /// The law that names a country on a date; `nil` where none does.
     func authority(for country: String, on date: CivilDate) -> String? {
-        rows.first { row in
-            row.country == country && (row.from.map { $0 <= date } ?? true) && (row.until.map { date <= $0 } ?? true)
-        }?.authority
+        rows.first { $0.country == country && $0.validity.holds(KnownTime(date: date)) }?.authority
     }
 
     func contains(_ country: String, on date: CivilDate) -> Bool { authority(for: country, on: date) != nil }

@@ -34,7 +34,8 @@ struct Preferences: Sendable {
     /// All symbols, in order.
     var symbols: [String] { entitlements.keys.sorted() }
 
-    /// What entitles goods of a country, which may be any that pays column 1 (`*`), to the rates of a symbol on a day; `nil` where nothing does.
+    /// What entitles goods of a country, which may be any that pays column 1 (`*`), to the rates of a symbol on a day;
+    /// `nil` where nothing does.
     func entitlement(_ symbol: String, _ country: String, _ time: KnownTime) -> Entitlement? {
         entitlements[symbol]?.first { ($0.country == country || $0.country == "*") && $0.validity.holds(time) }
     }

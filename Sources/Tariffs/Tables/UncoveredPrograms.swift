@@ -18,7 +18,7 @@ struct UncoveredPrograms: Sendable {
         var kind: Charge.Kind
         /// Whether it concerns every line there is.
         var isGeneral: Bool
-        var exceptions: [Prefix]
+        var exceptions: [CodePrefix]
         var origins: Origins
         var from: CivilDate?
         var until: CivilDate?
@@ -26,10 +26,10 @@ struct UncoveredPrograms: Sendable {
         var authority: String
         var statement: String
 
-        func applies(to code: Code, origin: String?, on date: CivilDate) -> Bool {
+        func applies(to code: CodePrefix, origin: String?, on date: CivilDate) -> Bool {
             if let from, date < from { return false }
             if let until, date > until { return false }
-            return origins.mayContain(origin) && !exceptions.contains { code.hasPrefix($0) }
+            return origins.mayContain(origin) && !exceptions.contains { code.prefix($0.count) == $0 }
         }
     }
 
@@ -54,58 +54,32 @@ struct UncoveredPrograms: Sendable {
         }
     }
 
-    /// Leading digits of a code: how many, and which.
-    struct Prefix: Sendable, Comparable {
-        var key: UInt64
-
-        init?(_ text: some StringProtocol) {
-            guard let digits = UInt64(text), 1...10 ~= text.utf8.count else { return nil }
-            self.init(digits: digits, length: text.utf8.count)
+    /// A code of at most ten digits, however short; `nil` for anything else.
+    private static func code(_ text: String) -> CodePrefix? {
+        var number: UInt64 = 0
+        for byte in text.utf8 {
+            guard byte &- UInt8(ascii: "0") <= 9, number < 1_000_000_000 else { return nil }
+            number = number &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
         }
-
-        init(digits: UInt64, length: Int) { key = UInt64(length) << 40 | digits }
-
-        var length: Int { Int(key >> 40) }
-
-        static func < (a: Prefix, b: Prefix) -> Bool { a.key < b.key }
+        return CodePrefix(digits: number, count: text.utf8.count)
     }
 
-    /// A code of at most ten digits.
-    struct Code {
-        var digits: UInt64
-        var length: Int
-
-        init?(_ text: String) {
-            var number: UInt64 = 0
-            for byte in text.utf8 {
-                guard byte &- UInt8(ascii: "0") <= 9, number < 1_000_000_000 else { return nil }
-                number = number &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
-            }
-            digits = number
-            length = text.utf8.count
-        }
-
-        func prefix(_ count: Int) -> Prefix? {
-            guard count <= length else { return nil }
-            var number = digits
-            for _ in count..<length { number /= 10 }
-            return Prefix(digits: number, length: count)
-        }
-
-        func hasPrefix(_ prefix: Prefix) -> Bool { self.prefix(prefix.length) == prefix }
+    /// The leading digits of codes that a cell names; `nil` for anything else.
+    private static func prefix(_ text: Substring) -> CodePrefix? {
+        1...10 ~= text.utf8.count ? code(String(text)) : nil
     }
 
     private(set) var programs: [Program] = []
     /// Programmes for all codes.
     private var general: [Int] = []
-    private var prefixes: [(prefix: Prefix, program: Int)] = []
+    private var prefixes: [(prefix: CodePrefix, program: Int)] = []
     private var lengths: [Int] = []
 
     init(_ table: PackTable?) {
         guard let table else { return }
         for row in table.rows { add(row, of: table) }
         prefixes.sort { $0.prefix < $1.prefix }
-        lengths = Set(prefixes.map(\.prefix.length)).sorted()
+        lengths = Set(prefixes.map(\.prefix.count)).sorted()
     }
 
     private mutating func add(_ row: Int, of table: PackTable) {
@@ -116,7 +90,7 @@ struct UncoveredPrograms: Sendable {
             name: name,
             kind: name.hasSuffix("_fee") || name.hasSuffix("_charge") ? .fee : name.hasSuffix("_tax") ? .tax : .duty,
             isGeneral: codes == "*",
-            exceptions: table.text(row, "except_codes").split(separator: " ").compactMap(Prefix.init),
+            exceptions: table.text(row, "except_codes").split(separator: " ").compactMap(Self.prefix),
             origins: Origins(table.text(row, "origins")), from: from, until: until,
             effect: table.cell(row, "effect") == "exclude" ? .exclude : .refuse,
             authority: table.text(row, "authority"), statement: table.text(row, "statement"))
@@ -124,7 +98,7 @@ struct UncoveredPrograms: Sendable {
             general.append(programs.count)
         } else {
             for code in codes.split(separator: " ") {
-                if let prefix = Prefix(code) { prefixes.append((prefix, programs.count)) }
+                if let prefix = Self.prefix(code) { prefixes.append((prefix, programs.count)) }
             }
         }
         programs.append(program)
@@ -132,7 +106,7 @@ struct UncoveredPrograms: Sendable {
 
     /// The programmes that may concern goods of a code and origin on a date, in the order of the table.
     func concerning(_ text: String, origin: String?, on date: CivilDate) -> [Int] {
-        guard !programs.isEmpty, let code = Code(text) else { return [] }
+        guard !programs.isEmpty, let code = Self.code(text) else { return [] }
         var found: [Int] = []
         for index in general where programs[index].applies(to: code, origin: origin, on: date) { found.append(index) }
         for length in lengths {
@@ -150,7 +124,7 @@ struct UncoveredPrograms: Sendable {
         return found
     }
 
-    private func lowerBound(_ prefix: Prefix) -> Int {
+    private func lowerBound(_ prefix: CodePrefix) -> Int {
         var low = 0
         var high = prefixes.count
         while low < high {
