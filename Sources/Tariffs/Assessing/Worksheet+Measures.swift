@@ -145,7 +145,7 @@ extension Worksheet {
             // Claims of a preference move the base rate too: the regime offers those.
             if benefit.assumptions.contains(where: \.isClaim) { continue }
             let claimed = line.assuming(benefit.assumptions, of: book.facts.declarations.count)
-            let then = try total(book.stacking(of: claimed), base: duty, book, claimed, index, rounding)
+            let then = try self.duty(of: claimed, base: duty, book, line: index, rounding: rounding)
             let measure = book.measures.measures[benefit.measure]
             if benefit.isAssumed {
                 guard now.low < then.low else { continue }
@@ -171,17 +171,11 @@ extension Worksheet {
         findings.append(finding)
     }
 
-    /// What the claim of a preference would save: in the base duty, and in the measures that look at it.
-    mutating func saving(
-        ofBase now: Interval, to then: Interval, claiming symbol: String, _ line: MeasureLine?, _ book: MeasureBook?,
-        line index: Int, rounding: some RoundingPolicy
-    ) throws(QuantityError) -> Decimal? {
-        guard let line, let book else { return try now.low.subtracting(then.low) }
-        let claimed = line.assuming([.claim(symbol)], of: book.facts.declarations.count)
-        let before = try total(book.stacking(of: line), base: now, book, line, index, rounding)
-        let after = try total(book.stacking(of: claimed), base: then, book, claimed, index, rounding)
-        guard before.isExact, after.isExact else { return nil }
-        return try before.low.subtracting(after.low)
+    /// What the base duty and all measures of a line come to, asking nothing.
+    mutating func duty(
+        of line: MeasureLine, base: Interval, _ book: MeasureBook, line index: Int, rounding: some RoundingPolicy
+    ) throws(QuantityError) -> Interval {
+        try total(book.stacking(of: line), base: base, book, line, index, rounding)
     }
 
     /// Charges a line of which facts are missing that could raise the duty: every programme that applies in any case

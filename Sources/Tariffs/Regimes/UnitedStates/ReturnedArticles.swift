@@ -67,9 +67,8 @@ extension UnitedStates {
 
     /// Whether a line is free by a provision that it claims, and nothing stands beside its base duty.
     func isReturnedFree(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
-        claimed(line: index, on: date, sheet)?.effect == .free
-            && sheet.isTrue(
-                claimed(line: index, on: date, sheet)?.fact ?? "", line: index)
+        guard let provision = claimed(line: index, on: date, sheet) else { return false }
+        return provision.effect == .free && sheet.isTrue(provision.fact, line: index)
     }
 
     /// What of a line's value bears duty; asks for the part that a claimed provision looks at.

@@ -10,7 +10,8 @@ import TidewaiterQuantities
 struct SmallShipments: Sendable {
     struct Row: Sendable {
         let regime: String
-        let origins: String
+        /// `nil` where the table names no countries.
+        let origins: CountryScope?
         let limit: Decimal?
         let validity: Validity
         let effect: String
@@ -19,15 +20,16 @@ struct SmallShipments: Sendable {
     }
 
     private let rows: [Row]
-    private let groups: CountryGroups
 
     init(_ table: PackTable?) {
-        groups = CountryGroups(nil)
+        // The table names countries by themselves, so that their scope is the same on all days.
+        let (groups, day) = (CountryGroups(nil), CivilDate(unchecked: 1, 1, 1))
         rows =
             table.map { table in
                 table.rows.map { row in
                     Row(
-                        regime: table.text(row, "regime"), origins: table.text(row, "origins"),
+                        regime: table.text(row, "regime"),
+                        origins: CountryScope(table.text(row, "origins"), groups, on: day),
                         limit: try? table.cell(row, "limit").decimal(), validity: Validity(table, row),
                         effect: table.text(row, "effect"), statement: table.text(row, "statement"),
                         authority: table.text(row, "authority"))
@@ -40,7 +42,7 @@ struct SmallShipments: Sendable {
         guard let number = CountryScope.number(origin) else { return nil }
         return rows.first { row in
             row.regime == regime && row.validity.holds(KnownTime(date: date))
-                && CountryScope(row.origins, groups, on: date)?.contains(number) == true
+                && row.origins?.contains(number) == true
         }
     }
 }

@@ -55,10 +55,11 @@ extension UnitedStates {
 
     /// Offers the special rates that a line could claim, each with what it would save.
     func offerSpecialRates(
-        row: Int, index: Int, origin: String, base: Charge, _ line: MeasureLine?, on date: CivilDate,
-        _ sheet: inout Worksheet
+        row: Int, index: Int, origin: String, base: Charge, _ line: MeasureLine, _ book: MeasureBook,
+        on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         guard sheet.request.lines[index].preference == nil, let now = base.assessed, now.isExact else { return }
+        var before: Interval?
         let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
         let value = sheet.lines[index].customsValue ?? .unknown
         let code = sheet.lines[index].code ?? ""
@@ -70,10 +71,20 @@ extension UnitedStates {
                 let claimed = try sheet.reckon(
                     rate, value: value, line: index, code: code, rounding: RoundingOfFractions())
                 guard claimed.isExact else { continue }
-                let saves = try sheet.saving(
-                    ofBase: now, to: claimed, claiming: symbol, line, book(on: date), line: index,
-                    rounding: RoundingOfFractions())
-                guard let saves, saves > .zero else { continue }
+                let unclaimed: Interval
+                if let before {
+                    unclaimed = before
+                } else {
+                    unclaimed = try sheet.duty(
+                        of: line, base: now, book, line: index, rounding: RoundingOfFractions())
+                }
+                before = unclaimed
+                guard unclaimed.isExact else { return }
+                let after = try sheet.duty(
+                    of: line.assuming([.claim(symbol)], of: book.facts.declarations.count), base: claimed, book,
+                    line: index, rounding: RoundingOfFractions())
+                guard after.isExact, after.low < unclaimed.low else { continue }
+                let saves = try unclaimed.low.subtracting(after.low)
                 sheet.offer(
                     "special_\(symbol)", line: index,
                     "Goods that qualify under \(entitlement.title) have the rate \(group.rate). It is claimed by stating "

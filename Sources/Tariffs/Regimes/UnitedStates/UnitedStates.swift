@@ -100,7 +100,7 @@ struct UnitedStates: Regime {
         line.value = value
         try sheet.charge(base, with: book, line, line: index, rounding: RoundingOfFractions())
         if let row = rate.row {
-            try offerSpecialRates(row: row, index: index, origin: origin, base: base, line, on: date, &sheet)
+            try offerSpecialRates(row: row, index: index, origin: origin, base: base, line, book, on: date, &sheet)
         }
         checkHeadings(index, &sheet)
     }
