@@ -1,5 +1,5 @@
 # make demo    check and cost the sample manifest            make bench     measure, beside peers
-# make rates   agreement with the rates that authorities printed
+# make rates   agreement with the rates that authorities printed; make oracle: with published cases
 # make test    everything that must pass                     make fuzz      60 s for each reader
 # make lib     libtidewaiter.so and the command              make sanitize  tests under the sanitizers
 # make install PREFIX=/usr/local                             make wheel     the Python package with its library
@@ -144,6 +144,17 @@ rates: dependencies revision
 	@swift test --scratch-path $(TEST_PATH) --skip-build --filter Printed >.build/rates.log 2>&1; status=$$?; \
 		grep -aoE "rates: .*|Test .* recorded an issue.*|Test run with .*" .build/rates.log | sed 's/^rates: //'; exit $$status
 .PHONY: rates
+
+# How many of the published cases come out, by file; fails on any that does not.
+oracle: dependencies revision
+	@test -n "$(TIDEWAITER_REFERENCE)" || { echo "set TIDEWAITER_REFERENCE to the folder with the reference data" >&2; exit 1; }
+	swift build --scratch-path $(TEST_PATH) --build-tests
+	@swift test --scratch-path $(TEST_PATH) --skip-build \
+		--filter "StackingTests|WorkedExampleTests|PublishedTariffTests|UnitedKingdomCaseTests|TARICPrintedTests" \
+		>.build/oracle.log 2>&1; status=$$?; \
+		grep -aoE "(oracle|rates): .*|Test .* recorded an issue.*|Test run with .*" .build/oracle.log \
+		| sed -E 's/^(oracle|rates): //'; exit $$status
+.PHONY: oracle
 
 test-c: lib
 	$(MAKE) -s -C bindings/c test OUT=$(abspath .build/c) LIB=$(abspath $(OUT)/lib) CC=$(CC) CXX=$(CXX)

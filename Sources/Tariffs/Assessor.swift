@@ -18,17 +18,18 @@ package struct Assessor: Sendable {
 
     private let entries: [Entry]
 
-    /// An assessor over packs; of several of one jurisdiction the last one is used. Packs that no regime is for are
-    /// left aside.
+    /// An assessor over packs; of several tariffs of one jurisdiction the last one is used. Packs without tariff lines
+    /// are left aside.
     package init(_ packs: [Pack]) throws(TidewaiterError) {
         var entries: [Entry] = []
-        for type in Regimes.all {
-            guard let pack = packs.last(where: { $0.jurisdiction == type.jurisdiction && $0.table("lines") != nil })
-            else { continue }
+        let tariffs = packs.filter { !$0.jurisdiction.isEmpty && $0.table("lines") != nil }
+        for pack in tariffs where pack.sha256 == tariffs.last(where: { $0.jurisdiction == pack.jurisdiction })?.sha256 {
+            if entries.contains(where: { $0.jurisdiction == pack.jurisdiction }) { continue }
+            let regime = try Regimes.regime(of: pack)
             entries.append(
                 Entry(
-                    jurisdiction: type.jurisdiction, currency: type.currency,
-                    places: (try? Currency(type.currency))?.minorUnits ?? 2, regime: try type.init(pack), pack: pack,
+                    jurisdiction: pack.jurisdiction, currency: regime.currency,
+                    places: (try? Currency(regime.currency))?.minorUnits ?? 2, regime: regime, pack: pack,
                     reference: .init(id: pack.id, version: pack.version, sha256: pack.sha256),
                     knownFrom: pack.manifest.document.root["known_from"]?.string.flatMap { CivilDate(iso: $0) }))
         }

@@ -103,7 +103,7 @@ public struct Step: Sendable, Hashable {
 public struct Rounding: Sendable, Hashable {
     /// Which way.
     public var mode: RoundingMode
-    /// To how many places behind the point.
+    /// To how many places behind the point, 0 to 38; -1 to -9 for tens, hundreds, thousands.
     public var places: Int
 
     /// A rounding.
@@ -112,6 +112,9 @@ public struct Rounding: Sendable, Hashable {
         self.places = places
     }
 
+    /// The places there can be.
+    static let allowed = -9...Decimal.maximumScale
+
     /// Half up to whole units.
     public static let whole = Rounding(.halfUp, places: 0)
     /// Half up to hundredths.
@@ -119,6 +122,9 @@ public struct Rounding: Sendable, Hashable {
 
     /// The amount so rounded, with all its places.
     func callAsFunction(_ amount: Decimal) throws(QuantityError) -> Decimal {
-        try amount.fixed(places: places, mode)
+        if places >= 0 { return try amount.fixed(places: places, mode) }
+        var unit = Decimal.one
+        for _ in 0..<(-places) { unit = try unit.multiplied(by: 10) }
+        return try amount.divided(by: unit, scale: 0, rounding: mode).multiplied(by: unit)
     }
 }

@@ -66,18 +66,31 @@ extension Worksheet {
 
     /// How the part of a value came about that a measure is taken of; none where that is all of it.
     func basisSteps(
-        of measure: Measure, _ book: MeasureBook, _ line: MeasureLine, _ basis: Decimal, _ index: Int
+        of measure: Measure, _ book: MeasureBook, _ line: MeasureLine, _ basis: Decimal, _ index: Int,
+        _ rounding: Rounding?
     ) throws(QuantityError) -> [Step] {
         func part(_ fact: Int) -> Step.Operand {
             factOperand(book.facts.declarations[fact].name, line.fact(fact)?.number ?? .zero, line: index)
         }
         let authority = measure.authority
         switch measure.basis {
-        case .value: return []
+        case .value:
+            guard let rounding else { return [] }
+            let value = Step.Operand("customs value", line.value.low, from: valueSource(line.value.low, line: index))
+            return [
+                Step(
+                    .round, [value], rounding: rounding, result: basis, name: "value charged", authority: authority,
+                    figure: "basis")
+            ]
         case .part(let fact):
             return [
-                Step(.take, [part(fact)], result: basis, name: "value charged", authority: authority, figure: "basis")
+                Step(
+                    .take, [part(fact)], rounding: rounding, result: basis, name: "value charged",
+                    authority: authority, figure: "basis")
             ]
+        case .sum(let terms):
+            return try sumSteps(
+                terms, book, line, index, result: basis, rounding: rounding, authority: authority)
         case .rest(let facts):
             var rest = line.value.low
             var source = valueSource(rest, line: index)
@@ -87,7 +100,12 @@ extension Worksheet {
                 rest = steps[steps.count - 1].result
                 source = .step("value charged")
             }
-            if !steps.isEmpty { steps[steps.count - 1].figure = "basis" }
+            guard let last = steps.indices.last else { return [] }
+            steps[last].figure = "basis"
+            if let rounding {
+                steps[last].rounding = rounding
+                steps[last].result = basis
+            }
             return steps
         }
     }

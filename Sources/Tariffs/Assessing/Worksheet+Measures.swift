@@ -41,16 +41,28 @@ extension Worksheet {
                         authority: measure.authority), line: index)
                 continue
             }
-            let basis = try basis(of: measure, book, line, index, asks: true)
+            guard
+                let basis = try basis(
+                    of: measure, book, line, index, beside: reached(line: index), asks: true, rounding)
+            else {
+                charge(
+                    Self.refusedCharge(
+                        program.kind, program.name, code: measure.heading, authority: measure.authority), line: index)
+                continue
+            }
+            let isSum = measure.basis.holdsCharges
             var charge = try charge(
                 program.kind, program.name, measure.rate, value: basis,
-                base: Self.share(of: duty, on: basis, of: line.value),
-                baseSteps: explain ? try steps(ofBase: base, on: basis, of: line.value, line: index) : [],
+                base: isSum ? .zero : Self.share(of: duty, on: basis, of: line.value),
+                baseSteps: explain && !isSum ? try steps(ofBase: base, on: basis, of: line.value, line: index) : [],
                 line: index, code: measure.heading, taxType: program.taxType, rounding: rounding,
                 authority: measure.authority)
             if explain, charge.basis?.isExact == true {
-                charge.steps = try basisSteps(of: measure, book, line, basis.low, index) + charge.steps
+                charge.steps =
+                    try basisSteps(of: measure, book, line, basis.low, index, rounding.basis(of: program.name))
+                    + charge.steps
             }
+            charge.settle(as: measure.status, explain: explain)
             if measure.effect == .total, !measure.headingAbove.isEmpty, charge.assessed == .zero {
                 charge.code = measure.headingAbove
             }
@@ -74,7 +86,23 @@ extension Worksheet {
         return Interval(low: low, high: try scaled(most, greatest, all))
     }
 
-    /// What a measure's rate is taken of.
+    /// What a measure's rate is taken of, as the regime rounds it; `nil` where a charge in it is refused.
+    private mutating func basis(
+        of measure: Measure, _ book: MeasureBook, _ line: MeasureLine, _ index: Int, beside charges: [Reached],
+        asks: Bool, _ rounding: some RoundingPolicy
+    ) throws(QuantityError) -> Interval? {
+        let exact: Interval
+        if case .sum(let terms) = measure.basis {
+            guard let sum = try sum(terms, book, line, index, charges, asks: asks) else { return nil }
+            exact = sum
+        } else {
+            exact = try basis(of: measure, book, line, index, asks: asks)
+        }
+        guard let rule = rounding.basis(of: book.measures.programs[measure.program].name) else { return exact }
+        return try exact.map { amount throws(QuantityError) in try rule(amount) }
+    }
+
+    /// What a measure's rate is taken of that is no sum.
     private mutating func basis(
         of measure: Measure, _ book: MeasureBook, _ line: MeasureLine, _ index: Int, asks: Bool
     ) throws(QuantityError) -> Interval {
@@ -84,7 +112,7 @@ extension Worksheet {
             return Interval(low: .zero, high: line.value.high)
         }
         switch measure.basis {
-        case .value: return line.value
+        case .value, .sum: return line.value
         case .part(let fact): return part(fact)
         case .rest(let facts):
             var rest = line.value
@@ -100,18 +128,21 @@ extension Worksheet {
 
     // MARK: What may be otherwise
 
-    /// What one measure comes to, asking nothing.
+    /// What one measure comes to beside others, asking nothing.
     private mutating func amount(
         of measure: Measure, base: Interval, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
-        _ rounding: some RoundingPolicy
+        beside charges: [Reached], _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
         if measure.effect == .none { return .zero }
         if measure.effect == .refuse { return .unknown }
-        let basis = try basis(of: measure, book, line, index, asks: false)
+        let program = book.measures.programs[measure.program]
+        guard let basis = try basis(of: measure, book, line, index, beside: charges, asks: false, rounding) else {
+            return .unknown
+        }
         return try reckon(
-            measure.rate, of: book.measures.programs[measure.program].kind, value: basis,
-            base: Self.share(of: base, on: basis, of: line.value), line: index, code: measure.heading,
-            rounding: rounding)
+            measure.rate, of: program.kind, program.name, value: basis,
+            base: measure.basis.holdsCharges ? .zero : Self.share(of: base, on: basis, of: line.value), line: index,
+            code: measure.heading, rounding: rounding)
     }
 
     /// What all measures and the base duty come to.
@@ -119,14 +150,25 @@ extension Worksheet {
         _ stacking: Stacking, base: Interval, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
         _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
+        var charges: [Reached] = []
         var sum = Interval.zero
-        var isReplaced = false
-        for case let number? in stacking.results {
-            let measure = book.measures.measures[number]
-            isReplaced = isReplaced || measure.effect == .replace
-            sum = try sum.adding(amount(of: measure, base: base, book, line, index, rounding))
+        func take(_ amount: Interval, _ kind: Charge.Kind, _ program: String) throws(QuantityError) {
+            sum = try sum.adding(amount)
+            if book.measures.haveCascades { charges.append(Reached(kind: kind, program: program, amount: amount)) }
         }
-        return isReplaced ? sum : try sum.adding(base)
+        let filed = book.filed(stacking)
+        var isPlaced = filed.contains { $0.effect == .replace }
+        for measure in filed {
+            let program = book.measures.programs[measure.program]
+            if !isPlaced, program.kind != .duty {
+                try take(base, .duty, "")
+                isPlaced = true
+            }
+            let amount = try amount(of: measure, base: base, book, line, index, beside: charges, rounding)
+            try take(amount, program.kind, program.name)
+        }
+        if !isPlaced { try take(base, .duty, "") }
+        return sum
     }
 
     /// Offers what could be claimed, with what it would save, and says what was taken not to be so, with what it would
@@ -142,8 +184,8 @@ extension Worksheet {
         var seen: [[Assumption]] = []
         for benefit in benefits where !seen.contains(benefit.assumptions) {
             seen.append(benefit.assumptions)
-            // Claims of a preference move the base rate too: the regime offers those.
-            if benefit.assumptions.contains(where: \.isClaim) { continue }
+            // Where claims of a preference move the base rate too, the regime offers them.
+            if !book.offersClaims, benefit.assumptions.contains(where: \.isClaim) { continue }
             let claimed = line.assuming(benefit.assumptions, of: book.facts.declarations.count)
             let then = try self.duty(of: claimed, base: duty, book, line: index, rounding: rounding)
             let measure = book.measures.measures[benefit.measure]
@@ -190,13 +232,17 @@ extension Worksheet {
         var charges: [Int: Charge] = [:]
         var counts: [Int: Int] = [:]
         var baseBounds: Interval?
+        var cascades: [Int: Set<Int>] = [:]
         for (line, stacking) in cases.found {
             var isReplaced = false
             for case let number? in stacking.results {
                 let measure = book.measures.measures[number]
                 let program = book.measures.programs[measure.program]
                 isReplaced = isReplaced || measure.effect == .replace
-                let amount = try amount(of: measure, base: duty, book, line, index, rounding)
+                if measure.basis.holdsCharges { cascades[measure.program, default: []].insert(number) }
+                let amount =
+                    measure.basis.holdsCharges
+                    ? Interval.zero : try amount(of: measure, base: duty, book, line, index, beside: [], rounding)
                 counts[measure.program, default: 0] += 1
                 if var charge = charges[measure.program] {
                     let bounds = (charge.assessed ?? amount).union(amount)
@@ -216,8 +262,9 @@ extension Worksheet {
             let part = isReplaced ? Interval.zero : duty
             baseBounds = baseBounds?.union(part) ?? part
         }
-        for program in charges.keys.sorted(by: book.isFiledBefore) {
-            guard var charge = charges[program], let bounds = charge.assessed else { continue }
+        func place(_ program: Int, _ bounds: Interval) {
+            guard var charge = charges[program] else { return }
+            charge.assessed = bounds
             if !cases.isComplete {
                 charge.assessed = .unknown
             } else if counts[program] != cases.found.count {
@@ -226,6 +273,9 @@ extension Worksheet {
             charge.payable = charge.assessed
             self.charge(charge, line: index)
         }
+        for program in charges.keys.sorted(by: book.isFiledBefore) where cascades[program] == nil {
+            place(program, charges[program]?.assessed ?? .unknown)
+        }
         var base = base
         if let baseBounds, baseBounds != duty {
             base.assessed = baseBounds
@@ -233,6 +283,17 @@ extension Worksheet {
             base.outcome = .needsFacts
         }
         charge(base, line: index)
+        // What is taken of other charges comes last, and of whatever these may come to.
+        for program in cascades.keys.sorted(by: book.isFiledBefore) {
+            var bounds: Interval?
+            for number in cascades[program] ?? [] {
+                let amount = try amount(
+                    of: book.measures.measures[number], base: duty, book, line, index, beside: reached(line: index),
+                    rounding)
+                bounds = bounds?.union(amount) ?? amount
+            }
+            place(program, bounds ?? .unknown)
+        }
     }
 }
 

@@ -10,7 +10,8 @@ extension Worksheet {
         var charge = Self.openCharge(kind, program, code: code, authority: authority)
         var bounds: Interval?
         for rate in rates {
-            let reckoned = try reckon(rate, value: value, line: index, code: code, rounding: rounding)
+            let reckoned = try reckon(
+                rate, of: kind, program, value: value, line: index, code: code, rounding: rounding)
             bounds = bounds?.union(reckoned) ?? reckoned
         }
         if let bounds {
@@ -23,14 +24,13 @@ extension Worksheet {
 
     /// What a rate comes to, as far as the quantities stated allow.
     func reckon(
-        _ rate: Rate, of kind: Charge.Kind = .duty, value: Interval, base: Interval = .zero, line index: Int,
-        code: String,
-        rounding: some RoundingPolicy
+        _ rate: Rate, of kind: Charge.Kind = .duty, _ program: String, value: Interval, base: Interval = .zero,
+        line index: Int, code: String, rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
         guard !rate.components.isEmpty else { return .unknown }
         let facts = lineFacts(of: kind, value, base: base, line: index, code: code, rounding)
         let sum = try facts.reckon(rate.components, explain: false, authority: "").amount
-        let rule = rounding.charge
+        let rule = rounding.charge(kind, program)
         return try sum.map { exact throws(QuantityError) in try rule(exact) }
     }
 

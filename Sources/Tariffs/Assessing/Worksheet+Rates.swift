@@ -81,7 +81,7 @@ extension Worksheet {
             charge.status = nil
             return
         }
-        let rule = rounding.charge
+        let rule = rounding.charge(charge.kind, charge.program)
         let rounded = try amount.map { exact throws(QuantityError) in try rule(exact) }
         charge.assessed = rounded
         charge.payable = rounded

@@ -63,6 +63,15 @@ struct Worksheet {
     /// Refuses the lines of which two quantities measure the same and say different things.
     mutating func checkQuantities() {
         for index in lines.indices {
+            // Member by member: a copy of the whole line would retain each of its texts.
+            for quantity in request.lines[index].quantities where quantity.amount > 100 {
+                guard quantity.unit == "ASV" || quantity.unit.hasPrefix("P1") else { continue }
+                contradicted.insert(index)
+                refuse(
+                    "quantities", line: index,
+                    "The line states \(quantity.amount) \(quantity.unit), and nothing is more than 100 per cent. "
+                        + "Correct it.", authority: "Tidewaiter, request of assess")
+            }
             guard let (first, second) = UnitConversion.contradiction(in: request.lines[index].quantities) else {
                 continue
             }

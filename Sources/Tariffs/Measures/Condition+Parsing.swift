@@ -79,6 +79,7 @@ extension Condition {
             throw SyntaxError(reason: "\"\(bound)\" is neither a number nor a date")
         }
         if name == "value" { return .value(symbol, number) }
+        if name == "total" { return .total(symbol, number) }
         return .fact(try fact(name, nil, names), .number(symbol, number))
     }
 

@@ -22,6 +22,8 @@ struct Condition: Sendable {
         case status([String])
         /// The customs value of the line, compared.
         case value(Comparison, Decimal)
+        /// The customs value of the whole entry, compared.
+        case total(Comparison, Decimal)
     }
 
     /// What a fact has to be.

@@ -6,6 +6,8 @@ struct MeasureBook: Sendable {
     let facts: DeclaredFacts
     /// The rows in force, by programme.
     let rows: [[Measures.Active]]
+    /// Whether claims of a preference are offered like other benefits, as they move nothing but measures.
+    var offersClaims = false
 
     init(_ measures: Measures, _ facts: DeclaredFacts, on date: CivilDate) {
         self.measures = measures
@@ -124,5 +126,19 @@ struct MeasureBook: Sendable {
             }
         }
         return ways.joined(separator: " and ")
+    }
+}
+
+extension MeasureBook {
+    /// Whether a measure applies to a line because of the preference that is claimed.
+    func answers(claim symbol: String, _ line: MeasureLine) -> Bool {
+        for case let number? in stacking(of: line).results {
+            for condition in measures.measures[number].conditions {
+                if case .claim(let symbols) = condition.subject, !condition.isNegated, symbols.contains(symbol) {
+                    return true
+                }
+            }
+        }
+        return false
     }
 }

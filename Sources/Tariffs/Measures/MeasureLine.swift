@@ -6,6 +6,10 @@ struct MeasureLine: Sendable {
     /// The country of origin, by its number.
     var origin: Int
     var value: Interval
+    /// Costs of the line that are not in its customs value, but taxed.
+    var transport = Interval.zero
+    /// The customs value of the whole entry.
+    var total = Interval.zero
     var preference: String?
     /// The column of the schedule whose rates the goods pay.
     var column: Int
@@ -156,6 +160,7 @@ extension Measures {
         case .mode(let modes): holds = line.mode.map(modes.contains) ?? false
         case .status(let statuses): holds = statuses.contains(line.status)
         case .value(let comparison, let bound): holds = comparison.holds(line.value.low, bound)
+        case .total(let comparison, let bound): holds = comparison.holds(line.total.low, bound)
         }
         return holds != condition.isNegated ? .yes : .no
     }

@@ -104,9 +104,20 @@ struct MeasureReader {
                     isGeneral: scope == "*", exceptions: try lists(table.text(row, "except_goods"), name),
                     origins: table.text(row, "origins"), validity: Validity(table, row), conditions: conditions,
                     effect: effect, rate: Rate(text: Self.text(of: text, effect), components: components),
-                    statement: effect == .refuse ? text : "", basis: try basis(table.text(row, "basis"), name),
-                    authority: table.text(row, "authority"))
+                    statement: effect == .refuse ? text : "",
+                    basis: try basis(table.text(row, "basis"), of: programs[program], name),
+                    status: try status(table.text(row, "status"), name), authority: table.text(row, "authority"))
             ))
+    }
+
+    private func status(_ text: String, _ name: String) throws(TidewaiterError) -> Charge.Status {
+        if text.isEmpty { return .payable }
+        guard let status = Charge.Status(rawValue: text) else {
+            throw flaw(
+                "measures", name,
+                "\"\(text)\" is no status: \(Charge.Status.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return status
     }
 
     /// A rate as one would say it.
@@ -142,8 +153,13 @@ struct MeasureReader {
         return lists
     }
 
-    private func basis(_ text: String, _ name: String) throws(TidewaiterError) -> Measure.Basis {
+    private func basis(
+        _ text: String, of program: MeasureProgram, _ name: String
+    ) throws(TidewaiterError) -> Measure.Basis {
         if text.isEmpty { return .value }
+        if text.contains("+") || text.contains("*") || Self.sums.contains(text) {
+            return .sum(try terms(text, of: program, name))
+        }
         var parts: [Int] = []
         var isRest = false
         for word in text.split(separator: " ") {
@@ -156,6 +172,53 @@ struct MeasureReader {
         if isRest { return .rest(parts) }
         guard parts.count == 1 else { throw flaw("measures", name, "a basis is one fact, or facts with \"-\"") }
         return .part(parts[0])
+    }
+
+    /// Words of a sum that are neither facts nor programmes.
+    private static let sums = ["customs_value", "transport", "duty", "tax", "fee"]
+
+    /// `customs_value + transport + duty + 1.1*excise`.
+    private func terms(
+        _ text: String, of program: MeasureProgram, _ name: String
+    ) throws(TidewaiterError) -> [Measure.Term] {
+        var terms: [Measure.Term] = []
+        for part in text.split(separator: "+", omittingEmptySubsequences: false) {
+            let factors = part.filter { $0 != " " }.split(separator: "*", omittingEmptySubsequences: false)
+            guard let word = factors.last.map(String.init), !word.isEmpty, factors.count <= 2 else {
+                throw flaw("measures", name, "\"\(text)\" is no sum")
+            }
+            var factor = Decimal.one
+            if factors.count == 2 {
+                guard let stated = try? Decimal(String(factors[0])) else {
+                    throw flaw("measures", name, "\"\(factors[0])\" is no number")
+                }
+                factor = stated
+            }
+            let amount: Measure.Term.Amount
+            switch word {
+            case "customs_value": amount = .value
+            case "transport": amount = .transport
+            case "duty": amount = .kind(.duty)
+            case "tax": amount = .kind(.tax)
+            case "fee": amount = .kind(.fee)
+            default:
+                if let other = names.programs[word] {
+                    guard programs[other].filing < program.filing else {
+                        throw flaw("measures", name, "\"\(word)\" is filed after what it is in the basis of")
+                    }
+                    amount = .program(word)
+                } else if let fact = facts.number(of: word) {
+                    amount = .fact(fact)
+                } else {
+                    throw flaw(
+                        "measures", name,
+                        "\"\(word)\" is neither a programme, a fact, nor one of: "
+                            + Self.sums.joined(separator: ", "))
+                }
+            }
+            terms.append(Measure.Term(amount: amount, factor: factor, name: word))
+        }
+        return terms
     }
 
     /// The programmes so ordered that each comes after all that its conditions name, and the measures in their order.

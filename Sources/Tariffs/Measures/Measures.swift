@@ -22,6 +22,8 @@ struct Measures: Sendable {
     let programs: [MeasureProgram]
     let measures: [Measure]
     let goods: GoodsLists
+    /// Whether any rate is taken of other charges.
+    let haveCascades: Bool
     private let epochs: [Epoch]
 
     /// Reads the tables; `nil` where the pack has no measures.
@@ -33,6 +35,7 @@ struct Measures: Sendable {
         try reader.read()
         (programs, measures) = try reader.inOrder()
         goods = reader.goods
+        haveCascades = measures.contains { $0.basis.holdsCharges }
         let groups = reader.groups
         var days = Set(groups.changes)
         for measure in measures { days.formUnion(measure.validity.changes) }

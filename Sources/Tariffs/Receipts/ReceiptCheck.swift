@@ -127,7 +127,7 @@ package struct ReceiptCheck {
     private static func rounding(_ value: CanonicalJSON?, _ path: String) throws(Flaw) -> Rounding? {
         if value == .null { return nil }
         guard let mode = value?["mode"]?.text.flatMap(RoundingMode.init), case .integer(let places)? = value?["places"],
-            0...Decimal.maximumScale ~= places
+            Rounding.allowed ~= places
         else { throw Flaw(path, "The rounding is none.") }
         return Rounding(mode, places: places)
     }
@@ -187,7 +187,8 @@ package struct ReceiptCheck {
 
     /// What a step may take from the law or a pack without saying where it stands in the receipt.
     static func isGiven(_ name: String) -> Bool {
-        name == "least per entry" || name == "most per entry" || name.contains(" in one ")
+        name == "least per entry" || name == "most per entry" || name == "factor of the basis"
+            || name.contains(" in one ")
             || name.hasPrefix("size of one ") || name.hasSuffix(" of the base duty") || name.hasSuffix(", each alike")
             || name.hasPrefix("the same whatever is ")
     }

@@ -9,9 +9,9 @@ extension Regime {
             sheet.refuse(
                 "date", line: index,
                 "The schedule in force on \(date) does not have this line, though another edition does.",
-                authority: Self.schedule)
+                authority: schedule)
         } else if !sheet.refused.contains(where: { $0.program == "date" && $0.line == nil }) {
-            sheet.refuse("date", "Rates of \(date) are not covered. \(tables.coverage)", authority: Self.schedule)
+            sheet.refuse("date", "Rates of \(date) are not covered. \(tables.coverage)", authority: schedule)
         }
     }
 
@@ -27,14 +27,14 @@ extension Regime {
         let nearest = options.isEmpty ? "" : " Nearest are \(options.joined(separator: ", "))."
         sheet.refuse(
             "tariff_code", line: index, "The schedule in force on \(date) has no line \(code).\(nearest)",
-            authority: Self.schedule)
+            authority: schedule)
     }
 
     /// Says that a code is none.
     func refuseMalformed(_ code: String, line index: Int, _ sheet: inout Worksheet) {
         sheet.refuse(
             "tariff_code", line: index,
-            HSCode.spreadsheetDamage(in: code) ?? "\"\(code)\" is not a tariff code: write \(Self.codeForm).",
-            authority: Self.schedule)
+            HSCode.spreadsheetDamage(in: code) ?? "\"\(code)\" is not a tariff code: write \(codeForm).",
+            authority: schedule)
     }
 }

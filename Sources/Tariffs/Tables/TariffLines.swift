@@ -1,7 +1,7 @@
 import TidewaiterPacks
 import TidewaiterQuantities
 
-/// The table `lines` of a tariff pack: rates by eight-digit tariff line and window of validity.
+/// The table `lines` of a tariff pack: rates by tariff line and window of validity.
 struct TariffLines: Sendable {
     /// What the table has for a code.
     enum Match {
@@ -17,8 +17,8 @@ struct TariffLines: Sendable {
         case malformed
     }
 
-    /// Digits of a tariff line.
-    static let digits = 8
+    /// Digits of a tariff line: 8, or 10 where a tariff's own lines have them.
+    let digits: Int
     /// How many candidates are listed at most.
     static let candidates = 60
 
@@ -35,6 +35,7 @@ struct TariffLines: Sendable {
             let other = table.column("column2"), let otherText = table.column("column2_text")
         else { return nil }
         self.table = table
+        digits = table.count == 0 ? 8 : table.text(0, 0).utf8.count
         self.general = general
         self.generalText = generalText
         self.other = other
@@ -49,12 +50,12 @@ struct TariffLines: Sendable {
         let bytes = view.span
         guard 2...10 ~= bytes.count else { return .malformed }
         for index in bytes.indices where bytes[index] &- UInt8(ascii: "0") > 9 { return .malformed }
-        if bytes.count < Self.digits {
+        if bytes.count < digits {
             let found = inForce(table.rows(keyPrefix: bytes), on: date)
             return found.isEmpty ? .unknown(nearest(bytes, on: date)) : .incomplete(found)
         }
-        guard bytes.count == 8 || bytes.count == 10 else { return .malformed }
-        let rows = table.rows(key: bytes.extracting(0..<Self.digits))
+        guard bytes.count == digits || bytes.count == 10 else { return .malformed }
+        let rows = table.rows(key: bytes.extracting(0..<digits))
         if rows.isEmpty { return .unknown(nearest(bytes, on: date)) }
         for row in rows where table.isInForce(row, on: date) { return .row(row) }
         return .notInForce

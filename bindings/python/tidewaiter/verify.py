@@ -24,7 +24,7 @@ MEMBERS = {
 }  # fmt: skip
 #: What a step may take from the law or a pack: limits of fees, sizes of units, rates of a base duty that is not charged.
 GIVEN = re.compile(
-    r"^(least|most) per entry$| in one |^size of one | of the base duty$|, each alike$|^the same whatever is "
+    r"^(least|most) per entry$|^factor of the basis$| in one |^size of one | of the base duty$|, each alike$|^the same whatever is "
 )
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", re.ASCII)
 
@@ -105,9 +105,9 @@ def at(receipt: Any, pointer: str) -> Any:
 
 
 def rounded(value: Fraction, mode: str, places: int) -> Fraction:
-    if type(places) is not int or not 0 <= places <= 38:
+    if type(places) is not int or not -9 <= places <= 38:
         raise Flaw(f"{places!r} is no number of places")
-    scaled = abs(value) * 10**places
+    scaled = abs(value) * Fraction(10) ** places
     whole, rest = divmod(scaled.numerator, scaled.denominator)
     twice = 2 * rest - scaled.denominator
     up = {
@@ -116,7 +116,7 @@ def rounded(value: Fraction, mode: str, places: int) -> Fraction:
         "half_up": twice >= 0,
         "half_even": twice > 0 or twice == 0 and whole % 2 == 1,
     }[mode]
-    result = Fraction(whole + up, 10**places)
+    result = Fraction(whole + up) / Fraction(10) ** places
     return -result if value < 0 else result
 
 
@@ -138,7 +138,7 @@ class Steps:
         operation, rounding = step["operation"], step["rounding"]
         if operation == "apportion":
             share = rounded(values[0] * values[1] / values[2], "down", rounding["places"])
-            if result - share not in (0, Fraction(1, 10 ** rounding["places"])):
+            if result - share not in (0, Fraction(10) ** -rounding["places"]):
                 raise Flaw(f"{where} ({step['name']}): the share is {share}, not {step['result']}")
             key = (step["operands"][0]["from"], step["operands"][2]["from"], *values[::2], rounding["places"])
             self.shares.setdefault(key, []).append((values[1], result))
@@ -254,7 +254,7 @@ def check_figures(receipt: dict[str, Any], steps: Steps) -> None:
 def check_shares(receipt: dict[str, Any], steps: Steps) -> None:
     """What is shared out is given out whole, and what is left over goes to the largest remainders."""
     for (_, _, amount, weight, places), parts in steps.shares.items():
-        unit = Fraction(1, 10**places)
+        unit = Fraction(10) ** -places
         floors = [rounded(amount * own / weight, "down", places) for own, _ in parts]
         rests = [amount * own / weight - floor for (own, _), floor in zip(parts, floors)]
         raised = [rest for rest, floor, (_, part) in zip(rests, floors, parts) if part == floor + unit]

@@ -7,7 +7,7 @@ import TidewaiterQuantities
 /// Order of work: customs values (Customs Act 1901 Part VIII Division 2), date that selects rates (s 132), duty at the
 /// general rate (Customs Tariff Act 1995 s 16), goods and services tax on the value of the taxable importation (GST Act
 /// s 13-20).
-struct Australia: Regime {
+struct Australia: NationalRegime {
     static let jurisdiction = "AU"
     static let currency = "AUD"
     static let schedule = "Customs Tariff Act 1995 ss 15, 16 and Schedule 3"
@@ -97,7 +97,6 @@ struct Australia: Regime {
 
 /// Rounding in Australia: every charge in cents, a half up; quantities as stated.
 struct AustralianRounding: RoundingPolicy {
-    let charge = Rounding.cents
     let chargeAuthority = "cents, half up"
     let quantityAuthority = ""
 

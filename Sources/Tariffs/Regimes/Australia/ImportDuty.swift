@@ -45,7 +45,7 @@ extension Australia {
             return sheet.charge(charge, line: index)
         }
         let charge = try sheet.charge(
-            .duty, Self.program, rate, value: value, line: index, code: String(code.prefix(TariffLines.digits)),
+            .duty, Self.program, rate, value: value, line: index, code: String(code.prefix(tables.lines.digits)),
             rounding: AustralianRounding(), authority: Self.schedule)
         sheet.charge(charge, line: index)
     }

@@ -52,7 +52,7 @@ extension UnitedStates {
         switch tables.lines.match(code, on: date) {
         case .row(let match):
             found.row = match
-            found.code = String(code.prefix(TariffLines.digits))
+            found.code = String(code.prefix(tables.lines.digits))
             checkStatisticalNumber(code, index, on: date, &sheet)
         case .incomplete(let options):
             sheet.ask(

@@ -9,7 +9,6 @@ import TidewaiterQuantities
 /// (b) For a specific rate of a dollar or less a unit, quantities are in whole units, a half counting as one; except
 /// alcoholic beverages. Higher rates are applied to the quantity as stated.
 struct RoundingOfFractions: RoundingPolicy {
-    let charge = Rounding.cents
     let chargeAuthority = "cents, half up"
     let quantityAuthority = "19 CFR 159.3(b)"
 

@@ -69,7 +69,7 @@ extension UnitedStates {
                 guard let entitlement = preferences.entitlement(symbol, origin, time) else { continue }
                 let rate = Rate(text: group.rate, components: components)
                 let claimed = try sheet.reckon(
-                    rate, value: value, line: index, code: code, rounding: RoundingOfFractions())
+                    rate, LineRate.special, value: value, line: index, code: code, rounding: RoundingOfFractions())
                 guard claimed.isExact else { continue }
                 let unclaimed: Interval
                 if let before {

@@ -52,8 +52,8 @@ enum PrintedCorpus {
     }
 
     /// Prints how many texts of a corpus turned out to be what.
-    static func tell(_ corpus: String, _ counts: [String: Int]) {
+    static func tell(_ corpus: String, _ counts: [String: Int], as target: String = "rates") {
         let groups = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
-        print("rates: \(corpus): \(groups.joined(separator: "; "))")
+        print("\(target): \(corpus): \(groups.joined(separator: "; "))")
     }
 }

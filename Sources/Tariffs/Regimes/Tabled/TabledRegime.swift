@@ -1,0 +1,161 @@
+import TidewaiterDocuments
+import TidewaiterPacks
+import TidewaiterQuantities
+
+/// A jurisdiction whose law is all in the tables of its pack: `regime`, `valuation`, `rounding`, and those of measures.
+///
+/// Order of work: customs values, date that selects rates, base duty of each line, measures beside or instead of it in
+/// the order of filing, taxes on them, fees on the entry.
+struct TabledRegime: Regime {
+    /// Which date of a request selects the rates.
+    enum RatesDate: String, CaseIterable {
+        case entry, arrival, export, loading
+        case taxPoint = "tax_point"
+    }
+
+    let currency: String
+    let schedule: String
+    let codeForm: String
+    let tables: TariffTables
+    /// The name of the base duty.
+    let duty: String
+    let ratesDate: RatesDate
+    let ratesDateAuthority: String
+    /// The kinds of entry there are rates for; all where empty.
+    let entryTypes: [String]
+    let entryTypesAuthority: String
+    let valuation: TabledValuation
+    let rounding: TabledRounding
+    let fees: Fees
+    /// Whether the pack names anti-dumping only as a fact, without rates.
+    let asksAntidumping: Bool
+
+    init(_ pack: Pack) throws(TidewaiterError) {
+        tables = try TariffTables(pack)
+        guard let table = pack.table("regime") else { throw .lackingTable("regime", pack) }
+        var words: [String: (value: String, authority: String)] = [:]
+        for row in table.rows {
+            words[table.text(row, "name")] = (table.text(row, "value"), table.text(row, "authority"))
+        }
+        let known = ["currency", "schedule", "duty", "date", "entry_types"]
+        if let word = words.keys.sorted().first(where: { !known.contains($0) }) {
+            throw .flawedRegime(pack, "regime", word, "it is none of \(known.joined(separator: ", "))")
+        }
+        for word in known.dropLast() where words[word]?.value.isEmpty != false {
+            throw .flawedRegime(pack, "regime", word, "it is missing")
+        }
+        currency = words["currency"]?.value ?? ""
+        guard (try? Currency(currency)) != nil else {
+            throw .flawedRegime(pack, "regime", "currency", "\"\(currency)\" is no currency of ISO 4217")
+        }
+        schedule = words["schedule"]?.value ?? ""
+        duty = words["duty"]?.value ?? ""
+        guard let date = RatesDate(rawValue: words["date"]?.value ?? "") else {
+            let dates = RatesDate.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .flawedRegime(pack, "regime", "date", "it is none of \(dates)")
+        }
+        ratesDate = date
+        ratesDateAuthority = words["date"]?.authority ?? ""
+        entryTypes = words["entry_types"]?.value.split(separator: " ").map(String.init) ?? []
+        entryTypesAuthority = words["entry_types"]?.authority ?? ""
+        codeForm = "\(tables.lines.digits) digits"
+        valuation = try TabledValuation(pack, schedule: schedule)
+        rounding = try TabledRounding(pack)
+        fees = Fees(pack.table("fees"))
+        let tradeRemedies = ["anti_dumping", "countervailing"]
+        asksAntidumping =
+            tables.facts["adcvd"] != nil
+            && tables.measures?.programs.contains { tradeRemedies.contains($0.name) } != true
+    }
+
+    func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
+        var sheet = sheet
+        let valued = try sheet.value(by: valuation)
+        try setCustomsValues(valued, &sheet)
+        let date = dateOfRates(&sheet)
+        let isCovered = checkEntry(&sheet)
+        guard let date, isCovered else { return try sheet.finish(valued) }
+        var total = Interval.zero
+        for line in sheet.lines { total = try total.adding(line.customsValue ?? .unknown) }
+        var book = tables.measures.map { MeasureBook($0, tables.facts, on: date) }
+        book?.offersClaims = true
+        for index in sheet.lines.indices {
+            try charge(line: index, valued.taxed[index], total, book, on: date, &sheet)
+        }
+        try chargeFees(on: total, date, &sheet)
+        return try sheet.finish(valued)
+    }
+
+    /// Customs values as the law rounds them.
+    private func setCustomsValues(_ valued: Valued, _ sheet: inout Worksheet) throws(QuantityError) {
+        for index in sheet.lines.indices {
+            let exact = valued.values[index]
+            let rule = rounding.customsValue
+            let value = try exact.map { amount throws(QuantityError) in try rule?(amount) ?? amount.normalized }
+            sheet.lines[index].customsValue = value
+            guard sheet.explain else { continue }
+            sheet.lines[index].steps = valued.steps[index]
+            guard exact.isExact else { continue }
+            sheet.lines[index].steps.append(
+                Step(
+                    rule == nil ? .take : .round, [.init("value", exact.low, from: .step(valued.reached[index]))],
+                    rounding: rule, result: value.low, name: "customs value", authority: rounding.customsValueAuthority,
+                    figure: "customs_value"))
+        }
+    }
+
+    /// The date that selects rates; `nil` when it cannot be told, and then it is asked.
+    private func dateOfRates(_ sheet: inout Worksheet) -> CivilDate? {
+        if let given = sheet.request.asOf {
+            sheet.asOf = given
+            sheet.asOfRule = "date given as as_of in the request"
+            return given
+        }
+        let dates = sheet.request.dates
+        let (date, words): (CivilDate?, String) =
+            switch ratesDate {
+            case .entry: (dates.entry, "date of acceptance of the entry")
+            case .arrival: (dates.arrival, "date of arrival")
+            case .export: (dates.export, "date of export")
+            case .loading: (dates.loading, "date of loading")
+            case .taxPoint: (dates.taxPoint ?? dates.entry, "date on which the tax becomes chargeable")
+            }
+        guard let date else {
+            sheet.ask("dates.\(ratesDate.rawValue)", "What is the \(words)?", authority: ratesDateAuthority)
+            return nil
+        }
+        sheet.asOf = date
+        sheet.asOfRule = "\(words), \(ratesDateAuthority)"
+        return date
+    }
+
+    /// Whether the declaration can be assessed at all; says so when not.
+    private func checkEntry(_ sheet: inout Worksheet) -> Bool {
+        var isCovered = true
+        if let type = sheet.request.entry.type, !entryTypes.isEmpty, !entryTypes.contains(type) {
+            sheet.refuse(
+                "entry_type",
+                "Entries of type \(type) are not covered, only \(entryTypes.joined(separator: ", ")).",
+                authority: entryTypesAuthority)
+            isCovered = false
+        }
+        if sheet.request.entry.status != .direct {
+            sheet.refuse(
+                "entry_status",
+                "Goods in status \(sheet.request.entry.status.rawValue) are not covered, only goods that come straight "
+                    + "from abroad.", authority: schedule)
+            isCovered = false
+        }
+        return isCovered
+    }
+}
+
+extension TidewaiterError {
+    /// A row of a regime's tables that cannot be read.
+    static func flawedRegime(_ pack: Pack, _ table: String, _ row: String, _ reason: String) -> TidewaiterError {
+        TidewaiterError(
+            .data, "pack.\(table)",
+            "The pack \(pack.id) \(pack.version), \(table).csv, row \"\(row)\": \(reason). Mend the row and build the "
+                + "pack again.")
+    }
+}
