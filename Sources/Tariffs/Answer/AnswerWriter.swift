@@ -5,34 +5,32 @@ import TidewaiterQuantities
 ///
 /// An assessment of 20 lines is some 15 kB in about 1,500 pieces; a writer that keeps track of containers and quotes
 /// names byte by byte takes longer for that than the assessment itself.
-struct AnswerWriter {
-    private(set) var bytes: [UInt8] = []
+struct AnswerWriter: ~Copyable {
+    private var sink: ByteSink
+    /// The digits of one number.
+    private var digits: [UInt8] = []
 
-    init(reserving capacity: Int) { bytes.reserveCapacity(capacity) }
+    init(reserving capacity: Int) { sink = ByteSink(reserving: capacity) }
+
+    /// What is written.
+    var bytes: [UInt8] { sink.bytes }
 
     /// JSON text that is known in advance.
     @inline(__always)
-    mutating func raw(_ text: StaticString) {
-        // A literal lives as long as the program; `utf8Start` is valid because it is not a single scalar.
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
+    mutating func raw(_ text: StaticString) { sink.append(text) }
 
     /// A string in quotes.
     mutating func string(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
         let view = text.utf8Span
-        let span = view.span
-        var isPlain = true
-        for index in span.indices where Self.needsEscape(span[index]) {
-            isPlain = false
-            break
-        }
-        if isPlain {
-            unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-        } else {
+        sink.append(UInt8(ascii: "\""))
+        let start = sink.count
+        sink.append(view.span)
+        if sink.needsEscape(from: start) {
+            sink.truncate(to: start)
+            let span = view.span
             for index in span.indices { escaped(span[index]) }
         }
-        bytes.append(UInt8(ascii: "\""))
+        sink.append(UInt8(ascii: "\""))
     }
 
     mutating func string(_ text: String?) {
@@ -42,9 +40,9 @@ struct AnswerWriter {
     /// A decimal as a string, with its own scale.
     mutating func decimal(_ number: Decimal?) {
         guard let number else { return raw("null") }
-        bytes.append(UInt8(ascii: "\""))
-        number.write(into: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        digits.removeAll(keepingCapacity: true)
+        number.write(into: &digits)
+        quoteDigits()
     }
 
     /// Money as a string, padded to the minor unit.
@@ -72,16 +70,23 @@ struct AnswerWriter {
 
     mutating func date(_ date: CivilDate?) {
         guard let date else { return raw("null") }
-        bytes.append(UInt8(ascii: "\""))
-        date.write(into: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        digits.removeAll(keepingCapacity: true)
+        date.write(into: &digits)
+        quoteDigits()
+    }
+
+    private mutating func quoteDigits() {
+        sink.append(UInt8(ascii: "\""))
+        sink.append(digits)
+        sink.append(UInt8(ascii: "\""))
     }
 
     mutating func integer(_ number: Int) {
         if 0...9 ~= number {
-            bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number))
+            sink.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number))
         } else {
-            bytes.append(contentsOf: String(number).utf8)
+            let text = String(number)
+            sink.append(text.utf8Span.span)
         }
     }
 
@@ -100,12 +105,7 @@ struct AnswerWriter {
     mutating func finding(_ finding: Finding) {
         var writer = JSONWriter()
         finding.write(to: &writer)
-        bytes.append(contentsOf: writer.bytes)
-    }
-
-    @inline(__always)
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        sink.append(writer.bytes.span)
     }
 
     /// RFC 8785, section 3.2.2.2.
@@ -120,10 +120,10 @@ struct AnswerWriter {
         case 0x0D: raw("\\r")
         case 0..<0x20:
             raw("\\u00")
-            bytes.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+            sink.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
             let low = byte & 15
-            bytes.append(low < 10 ? UInt8(ascii: "0") &+ low : UInt8(ascii: "a") &+ low &- 10)
-        default: bytes.append(byte)
+            sink.append(low < 10 ? UInt8(ascii: "0") &+ low : UInt8(ascii: "a") &+ low &- 10)
+        default: sink.append(byte)
         }
     }
 }

@@ -10,33 +10,34 @@ extension Worksheet {
         var amount: Interval?
     }
 
-    /// What was charged on a line so far.
-    func reached(line index: Int) -> [Reached] {
-        lines[index].charges.map { Reached(kind: $0.kind, program: $0.program, amount: $0.assessed) }
+    /// What was charged on a line so far; nothing where no rate of the book is taken of it.
+    func reached(line index: Int, in book: MeasureBook) -> [Reached] {
+        guard book.measures.haveCascades else { return [] }
+        return lines[index].charges.map { Reached(kind: $0.kind, program: $0.program, amount: $0.assessed) }
     }
 
     /// What a rate is taken of that is a sum; `nil` where a charge in it is refused.
     mutating func sum(
-        _ terms: [Measure.Term], _ book: MeasureBook, _ line: MeasureLine, _ index: Int, _ charges: [Reached],
-        asks: Bool
+        _ terms: [Measure.Term], _ book: MeasureBook, _ line: MeasureLine, _ assumed: [Assumption], _ index: Int,
+        _ charges: [Reached], asks: Bool
     ) throws(QuantityError) -> Interval? {
         var sum = Interval.zero
         for term in terms {
-            guard let amount = try amount(of: term, book, line, index, charges, asks: asks) else { return nil }
+            guard let amount = try amount(of: term, book, line, assumed, index, charges, asks: asks) else { return nil }
             sum = try sum.adding(Self.scaled(amount, by: term.factor))
         }
         return sum
     }
 
     private mutating func amount(
-        of term: Measure.Term, _ book: MeasureBook, _ line: MeasureLine, _ index: Int, _ charges: [Reached],
-        asks: Bool
+        of term: Measure.Term, _ book: MeasureBook, _ line: MeasureLine, _ assumed: [Assumption], _ index: Int,
+        _ charges: [Reached], asks: Bool
     ) throws(QuantityError) -> Interval? {
         switch term.amount {
         case .value: return line.value
         case .transport: return line.transport
         case .fact(let fact):
-            if let stated = line.fact(fact)?.number { return Interval(stated) }
+            if let stated = line.fact(fact, assumed)?.number { return Interval(stated) }
             if asks { book.ask(fact, line: index, &self) }
             return .unknown
         case .kind, .program:
@@ -93,10 +94,10 @@ extension Worksheet {
         case .transport: return [taxedOperand(line.transport.low, line: index)]
         case .fact(let fact):
             let name = book.facts.declarations[fact].name
-            return [factOperand(name, line.fact(fact)?.number ?? .zero, line: index)]
+            return [factOperand(name, line.fact(fact, [])?.number ?? .zero, line: index)]
         case .kind, .program:
             var parts: [Step.Operand] = []
-            for (position, charge) in reached(line: index).enumerated() where term.holds(charge) {
+            for (position, charge) in reached(line: index, in: book).enumerated() where term.holds(charge) {
                 parts.append(
                     .init(
                         charge.program, charge.amount?.low ?? .zero,

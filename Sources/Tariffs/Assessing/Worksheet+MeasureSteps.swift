@@ -70,7 +70,7 @@ extension Worksheet {
         _ rounding: Rounding?
     ) throws(QuantityError) -> [Step] {
         func part(_ fact: Int) -> Step.Operand {
-            factOperand(book.facts.declarations[fact].name, line.fact(fact)?.number ?? .zero, line: index)
+            factOperand(book.facts.declarations[fact].name, line.fact(fact, [])?.number ?? .zero, line: index)
         }
         let authority = measure.authority
         switch measure.basis {

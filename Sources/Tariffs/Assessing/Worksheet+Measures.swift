@@ -25,8 +25,9 @@ extension Worksheet {
     ) throws(QuantityError) {
         let duty = base.assessed ?? .unknown
         let filed = book.filed(stacking)
-        var isPlaced = filed.contains { $0.effect == .replace }
-        for measure in filed {
+        var isPlaced = filed.contains { book.measures.measures[$0].effect == .replace }
+        for number in filed {
+            let measure = book.measures.measures[number]
             let program = book.measures.programs[measure.program]
             // Taxes and fees are stated after the duties.
             if !isPlaced, program.kind != .duty {
@@ -43,7 +44,7 @@ extension Worksheet {
             }
             guard
                 let basis = try basis(
-                    of: measure, book, line, index, beside: reached(line: index), asks: true, rounding)
+                    of: measure, book, line, [], index, beside: reached(line: index, in: book), asks: true, rounding)
             else {
                 charge(
                     Self.refusedCharge(
@@ -88,15 +89,15 @@ extension Worksheet {
 
     /// What a measure's rate is taken of, as the regime rounds it; `nil` where a charge in it is refused.
     private mutating func basis(
-        of measure: Measure, _ book: MeasureBook, _ line: MeasureLine, _ index: Int, beside charges: [Reached],
-        asks: Bool, _ rounding: some RoundingPolicy
+        of measure: Measure, _ book: MeasureBook, _ line: MeasureLine, _ assumed: [Assumption], _ index: Int,
+        beside charges: [Reached], asks: Bool, _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval? {
         let exact: Interval
         if case .sum(let terms) = measure.basis {
-            guard let sum = try sum(terms, book, line, index, charges, asks: asks) else { return nil }
+            guard let sum = try sum(terms, book, line, assumed, index, charges, asks: asks) else { return nil }
             exact = sum
         } else {
-            exact = try basis(of: measure, book, line, index, asks: asks)
+            exact = try basis(of: measure.basis, book, line, assumed, index, asks: asks)
         }
         guard let rule = rounding.basis(of: book.measures.programs[measure.program].name) else { return exact }
         return try exact.map { amount throws(QuantityError) in try rule(amount) }
@@ -104,14 +105,15 @@ extension Worksheet {
 
     /// What a measure's rate is taken of that is no sum.
     private mutating func basis(
-        of measure: Measure, _ book: MeasureBook, _ line: MeasureLine, _ index: Int, asks: Bool
+        of basis: Measure.Basis, _ book: MeasureBook, _ line: MeasureLine, _ assumed: [Assumption], _ index: Int,
+        asks: Bool
     ) throws(QuantityError) -> Interval {
         func part(_ fact: Int) -> Interval {
-            if let stated = line.fact(fact)?.number { return Interval(stated) }
+            if let stated = line.fact(fact, assumed)?.number { return Interval(stated) }
             if asks { book.ask(fact, line: index, &self) }
             return Interval(low: .zero, high: line.value.high)
         }
-        switch measure.basis {
+        switch basis {
         case .value, .sum: return line.value
         case .part(let fact): return part(fact)
         case .rest(let facts):
@@ -130,41 +132,59 @@ extension Worksheet {
 
     /// What one measure comes to beside others, asking nothing.
     private mutating func amount(
-        of measure: Measure, base: Interval, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
-        beside charges: [Reached], _ rounding: some RoundingPolicy
+        of number: Int, base: Interval, _ book: MeasureBook, _ line: MeasureLine, _ assumed: [Assumption],
+        _ index: Int, beside charges: [Reached], _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
-        if measure.effect == .none { return .zero }
-        if measure.effect == .refuse { return .unknown }
-        let program = book.measures.programs[measure.program]
-        guard let basis = try basis(of: measure, book, line, index, beside: charges, asks: false, rounding) else {
-            return .unknown
+        let effect = book.measures.measures[number].effect
+        if effect == .none { return .zero }
+        if effect == .refuse { return .unknown }
+        let program = book.measures.measures[number].program
+        let (kind, name) = (book.measures.programs[program].kind, book.measures.programs[program].name)
+        if let percent = book.measures.measures[number].percent, line.value.isExact, rounding.basis(of: name) == nil,
+            effect != .total || base.isExact
+        {
+            let whole = try Self.percent(percent, of: line.value.low)
+            let rule = rounding.charge(kind, name)
+            return Interval(try rule(effect == .total ? max(.zero, whole.subtracting(base.low)) : whole))
         }
+        let measure = book.measures.measures[number]
+        guard let basis = try basis(of: measure, book, line, assumed, index, beside: charges, asks: false, rounding)
+        else { return .unknown }
         return try reckon(
-            measure.rate, of: program.kind, program.name, value: basis,
+            measure.rate, of: kind, name, value: basis,
             base: measure.basis.holdsCharges ? .zero : Self.share(of: base, on: basis, of: line.value), line: index,
             code: measure.heading, rounding: rounding)
     }
 
     /// What all measures and the base duty come to.
     private mutating func total(
-        _ stacking: Stacking, base: Interval, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
-        _ rounding: some RoundingPolicy
+        _ stacking: Stacking, base: Interval, _ book: MeasureBook, _ line: MeasureLine, _ assumed: [Assumption],
+        _ index: Int, _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
         var charges: [Reached] = []
         var sum = Interval.zero
+        guard book.measures.haveCascades else {
+            var isReplaced = false
+            for number in stacking.results {
+                isReplaced = isReplaced || book.measures.measures[number].effect == .replace
+                sum = try sum.adding(
+                    amount(of: number, base: base, book, line, assumed, index, beside: [], rounding))
+            }
+            return isReplaced ? sum : try sum.adding(base)
+        }
         func take(_ amount: Interval, _ kind: Charge.Kind, _ program: String) throws(QuantityError) {
             sum = try sum.adding(amount)
-            if book.measures.haveCascades { charges.append(Reached(kind: kind, program: program, amount: amount)) }
+            charges.append(Reached(kind: kind, program: program, amount: amount))
         }
         let filed = book.filed(stacking)
-        var isPlaced = filed.contains { $0.effect == .replace }
-        for measure in filed {
-            let program = book.measures.programs[measure.program]
+        var isPlaced = filed.contains { book.measures.measures[$0].effect == .replace }
+        for number in filed {
+            let program = book.measures.programs[book.measures.measures[number].program]
             if !isPlaced, program.kind != .duty {
                 try take(base, .duty, "")
                 isPlaced = true
             }
-            let amount = try amount(of: measure, base: base, book, line, index, beside: charges, rounding)
+            let amount = try amount(of: number, base: base, book, line, assumed, index, beside: charges, rounding)
             try take(amount, program.kind, program.name)
         }
         if !isPlaced { try take(base, .duty, "") }
@@ -179,23 +199,26 @@ extension Worksheet {
     ) throws(QuantityError) {
         if benefits.isEmpty { return }
         let duty = base.assessed ?? .unknown
-        let now = try total(stacking, base: duty, book, line, index, rounding)
+        let now = try total(stacking, base: duty, book, line, [], index, rounding)
         guard now.isExact else { return }
-        var seen: [[Assumption]] = []
-        for benefit in benefits where !seen.contains(benefit.assumptions) {
-            seen.append(benefit.assumptions)
+        let conditions = book.measures.conditions
+        for (position, benefit) in benefits.enumerated()
+        where !benefits[..<position].contains(where: { conditions.agree($0, benefit) }) {
             // Where claims of a preference move the base rate too, the regime offers them.
-            if !book.offersClaims, benefit.assumptions.contains(where: \.isClaim) { continue }
-            let claimed = line.assuming(benefit.assumptions, of: book.facts.declarations.count)
-            let then = try self.duty(of: claimed, base: duty, book, line: index, rounding: rounding)
-            let measure = book.measures.measures[benefit.measure]
+            if !book.offersClaims, conditions.isClaim(benefit) { continue }
+            let then = try self.duty(
+                of: line, assuming: conditions.assumptions(of: benefit), base: duty, book, line: index,
+                rounding: rounding)
             if benefit.isAssumed {
                 guard now.low < then.low else { continue }
+                let measure = book.measures.measures[benefit.measure]
                 assume(benefit, book, adds: try then.low.subtracting(now.low), measure, index)
             } else if then.isExact, then.low < now.low {
+                let program = book.measures.measures[benefit.measure].program
                 offer(
-                    book.measures.programs[measure.program].name, line: index, book.statement(of: benefit),
-                    saves: try now.low.subtracting(then.low), authority: measure.authority)
+                    book.measures.programs[program].name, line: index, book.statement(of: benefit),
+                    saves: try now.low.subtracting(then.low),
+                    authority: book.measures.measures[benefit.measure].authority)
             }
         }
     }
@@ -215,9 +238,11 @@ extension Worksheet {
 
     /// What the base duty and all measures of a line come to, asking nothing.
     mutating func duty(
-        of line: MeasureLine, base: Interval, _ book: MeasureBook, line index: Int, rounding: some RoundingPolicy
+        of line: MeasureLine, assuming assumed: [Assumption] = [], base: Interval, _ book: MeasureBook,
+        line index: Int, rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
-        try total(book.stacking(of: line), base: base, book, line, index, rounding)
+        let stacking = book.stacking(of: line, assuming: assumed)
+        return try total(stacking, base: base, book, line, assumed, index, rounding)
     }
 
     /// Charges a line of which facts are missing that could raise the duty: every programme that applies in any case
@@ -233,16 +258,17 @@ extension Worksheet {
         var counts: [Int: Int] = [:]
         var baseBounds: Interval?
         var cascades: [Int: Set<Int>] = [:]
-        for (line, stacking) in cases.found {
+        for (answers, stacking) in cases.found {
             var isReplaced = false
-            for case let number? in stacking.results {
+            for number in stacking.results {
                 let measure = book.measures.measures[number]
                 let program = book.measures.programs[measure.program]
                 isReplaced = isReplaced || measure.effect == .replace
                 if measure.basis.holdsCharges { cascades[measure.program, default: []].insert(number) }
                 let amount =
                     measure.basis.holdsCharges
-                    ? Interval.zero : try amount(of: measure, base: duty, book, line, index, beside: [], rounding)
+                    ? Interval.zero
+                    : try amount(of: number, base: duty, book, line, answers, index, beside: [], rounding)
                 counts[measure.program, default: 0] += 1
                 if var charge = charges[measure.program] {
                     let bounds = (charge.assessed ?? amount).union(amount)
@@ -288,16 +314,10 @@ extension Worksheet {
             var bounds: Interval?
             for number in cascades[program] ?? [] {
                 let amount = try amount(
-                    of: book.measures.measures[number], base: duty, book, line, index, beside: reached(line: index),
-                    rounding)
+                    of: number, base: duty, book, line, [], index, beside: reached(line: index, in: book), rounding)
                 bounds = bounds?.union(amount) ?? amount
             }
             place(program, bounds ?? .unknown)
         }
     }
-}
-
-extension Assumption {
-    /// Whether it is the claim of a preference.
-    var isClaim: Bool { if case .claim = self { true } else { false } }
 }

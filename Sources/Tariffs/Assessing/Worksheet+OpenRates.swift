@@ -28,6 +28,9 @@ extension Worksheet {
         line index: Int, code: String, rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
         guard !rate.components.isEmpty else { return .unknown }
+        if value.isExact, let percent = rate.plainPercent {
+            return Interval(try rounding.charge(kind, program)(Self.percent(percent, of: value.low)))
+        }
         let facts = lineFacts(of: kind, value, base: base, line: index, code: code, rounding)
         let sum = try facts.reckon(rate.components, explain: false, authority: "").amount
         let rule = rounding.charge(kind, program)

@@ -14,6 +14,13 @@ extension Worksheet {
         var charge = Charge(
             sequence: 0, kind: kind, program: program, code: code, taxType: taxType, outcome: .computed, basis: nil,
             rate: rate, assessed: nil, payable: nil, status: .payable, authority: authority)
+        if !explain, value.isExact, let percent = rate.plainPercent {
+            charge.basis = rate.isFree ? nil : value
+            let amount = Interval(try rounding.charge(kind, program)(Self.percent(percent, of: value.low)))
+            charge.assessed = amount
+            charge.payable = amount
+            return charge
+        }
         if contradictsQuantities(line: index), rate.components.contains(where: { $0.kind == .specific }) {
             charge.outcome = .refused
         }

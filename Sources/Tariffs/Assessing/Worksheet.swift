@@ -120,6 +120,8 @@ struct Worksheet {
     /// Puts a charge on a line.
     mutating func charge(_ charge: consuming Charge, line: Int) {
         charge.sequence = lines[line].charges.count + 1
+        // Most lines have two or three; growing one by one would move each of them.
+        if charge.sequence == 1 { lines[line].charges.reserveCapacity(4) }
         lines[line].charges.append(charge)
     }
 

@@ -91,6 +91,19 @@ struct Condition: Sendable {
         }
     }
 
+    /// How many a measure may have: they are counted in the bits of a word.
+    static let most = 64
+
     var subject: Subject
     var isNegated: Bool
+
+    /// What one would look at as stated for the subject to hold, under a heading; `nil` where that is no statement.
+    func assumption(under heading: String) -> Assumption? {
+        switch subject {
+        case .fact(let number, let test): .fact(number, test.example)
+        case .claim(let symbols): symbols.first.map { .claim($0) }
+        case .stated: .stated(heading)
+        default: nil
+        }
+    }
 }

@@ -15,6 +15,18 @@ extension ListSet {
     /// Puts a list in.
     @inline(__always)
     mutating func insert(_ list: Int) { self[list >> 6] |= 1 &<< UInt64(truncatingIfNeeded: list & 63) }
+
+    /// Hands out the lists, lowest first.
+    @inline(__always)
+    func forEach(_ body: (Int) -> Void) {
+        for word in 0..<scalarCount {
+            var rest = self[word]
+            while rest != 0 {
+                body(word &<< 6 | rest.trailingZeroBitCount)
+                rest &= rest &- 1
+            }
+        }
+    }
 }
 
 /// Leading digits of a tariff code as one number that sorts by length, then by digits.

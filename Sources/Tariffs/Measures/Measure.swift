@@ -73,4 +73,15 @@ struct Measure: Sendable {
     /// What becomes of the charge.
     let status: Charge.Status
     let authority: String
+
+    /// Per cent of the whole value, where the rate is that and nothing else.
+    var percent: Decimal? {
+        guard case .value = basis, rate.components.count == 1, rate.components[0].per == nil,
+            rate.components[0].part == nil
+        else { return nil }
+        switch rate.components[0].kind {
+        case .adValorem, .adValoremTotal: return rate.components[0].amount
+        default: return nil
+        }
+    }
 }

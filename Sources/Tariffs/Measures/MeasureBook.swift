@@ -4,30 +4,46 @@ import TidewaiterQuantities
 struct MeasureBook: Sendable {
     let measures: Measures
     let facts: DeclaredFacts
-    /// The rows in force, by programme.
-    let rows: [[Measures.Active]]
+    /// What is the law on the date; `nil` where nothing was yet.
+    private let epoch: MeasureEpoch?
     /// Whether claims of a preference are offered like other benefits, as they move nothing but measures.
     var offersClaims = false
+    /// What was found for the last few goods: an entry has lines of the same code and origin.
+    private var found: [Goods] = []
+
+    private struct Goods {
+        let code: CodePrefix
+        let origin: Int
+        let candidates: [Int]
+    }
+
+    /// How many goods are remembered: beyond it, looking them up costs as much as finding them again.
+    private static let mostGoods = 32
 
     init(_ measures: Measures, _ facts: DeclaredFacts, on date: CivilDate) {
         self.measures = measures
         self.facts = facts
-        rows = measures.rows(on: date)
+        epoch = measures.epoch(of: date)
     }
 
     /// How many cases of missing facts are looked at before giving up on bounds.
     private static let mostCases = 128
 
-    func stacking(of line: MeasureLine) -> Stacking { measures.stacking(of: line, among: rows, facts) }
+    func stacking(of line: MeasureLine, assuming assumed: [Assumption] = []) -> Stacking {
+        measures.stacking(of: line, assuming: assumed)
+    }
 
     /// The measures of a stacking that charge or state anything, in the order in which their headings are stated.
-    func filed(_ stacking: Stacking) -> [Measure] {
-        var found: [Measure] = []
-        for case let number? in stacking.results {
-            let measure = measures.measures[number]
-            if measure.effect != .none || !measure.heading.isEmpty { found.append(measure) }
+    func filed(_ stacking: Stacking) -> [Int] {
+        var found: [Int] = []
+        found.reserveCapacity(stacking.results.count)
+        for number in stacking.results
+        where measures.measures[number].effect != .none || !measures.measures[number].heading.isEmpty {
+            found.append(number)
         }
-        if found.count > 1 { found.sort { isFiledBefore($0.program, $1.program) } }
+        if found.count > 1 {
+            found.sort { isFiledBefore(measures.measures[$0].program, measures.measures[$1].program) }
+        }
         return found
     }
 
@@ -42,26 +58,26 @@ struct MeasureBook: Sendable {
         sheet.ask(declared.name, line: line, declared.question, options: declared.options, authority: declared.law)
     }
 
-    /// The line with every combination of answers to the facts that are open, and what then applies; and those facts.
+    /// Every combination of answers to the facts that are open, and what then applies; and those facts.
     ///
     /// An answer may open further questions: these are taken in as they come up.
     func cases(of line: MeasureLine, _ first: Stacking) -> Cases {
         var cases = Cases()
-        var waiting = [(line, first)]
-        while let (line, stacking) = waiting.popLast() {
-            guard let fact = stacking.open.first(where: { line.fact($0) == nil }) else {
-                cases.found.append((line, stacking))
+        var waiting: [([Assumption], Stacking)] = [([], first)]
+        while let (answers, stacking) = waiting.popLast() {
+            guard let fact = stacking.open.first(where: { line.fact($0, answers) == nil }) else {
+                cases.found.append((answers, stacking))
                 continue
             }
             if !cases.open.contains(fact) { cases.open.append(fact) }
             guard cases.found.count + waiting.count < Self.mostCases else {
                 cases.isComplete = false
-                cases.found.append((line, stacking))
+                cases.found.append((answers, stacking))
                 continue
             }
             for value in measures.cases(of: fact, facts) {
-                let answered = line.assuming([.fact(fact, value)], of: facts.declarations.count)
-                waiting.append((answered, self.stacking(of: answered)))
+                let answered = answers + [.fact(fact, value)]
+                waiting.append((answered, self.stacking(of: line, assuming: answered)))
             }
         }
         return cases
@@ -69,7 +85,7 @@ struct MeasureBook: Sendable {
 
     /// What may be, as long as facts are missing.
     struct Cases {
-        var found: [(line: MeasureLine, stacking: Stacking)] = []
+        var found: [(answers: [Assumption], stacking: Stacking)] = []
         /// The facts that are missing.
         var open: [Int] = []
         /// Whether all combinations are there; if not, nothing bounds the charges.
@@ -77,62 +93,63 @@ struct MeasureBook: Sendable {
     }
 
     /// What the conditions look at on a line of a request.
-    func line(
-        _ sheet: borrowing Worksheet, _ index: Int, code: CodePrefix, origin: Int, column: Int, on date: CivilDate
+    mutating func line(
+        _ sheet: borrowing Worksheet, _ index: Int, code: CodePrefix, origin: Int, column: Int, value: Interval,
+        on date: CivilDate, _ stated: StatedFacts
     ) -> MeasureLine {
         let request = sheet.request
-        let stated = request.lines[index]
+        var facts = stated
+        if let country = request.lines[index].meltedPoured { put("melted_poured", .text(country), &facts) }
+        for fact in request.lines[index].facts { put(fact.name, fact.value, &facts) }
         return MeasureLine(
-            code: code, origin: origin, value: sheet.lines[index].customsValue ?? .unknown,
-            preference: stated.preference, column: column, additionalCodes: stated.additionalCodes,
-            entryType: request.entry.type, mode: request.mode?.rawValue, status: request.entry.status.rawValue,
-            time: KnownTime(date: date, knownOn: request.knownOn), facts: statedFacts(request, stated))
+            candidates: candidates(code, origin, KnownTime(date: date, knownOn: request.knownOn)), value: value,
+            preference: request.lines[index].preference, column: column,
+            additionalCodes: request.lines[index].additionalCodes, entryType: request.entry.type,
+            mode: request.mode?.rawValue, status: request.entry.status.rawValue, facts: facts)
     }
 
-    /// The facts that the request states, by their numbers; some have members of their own in the request.
-    private func statedFacts(_ request: AssessmentRequest, _ line: AssessmentRequest.Line) -> [Fact.Value?] {
-        var values: [Fact.Value?] = []
-        func put(_ name: String, _ value: Fact.Value?) {
-            guard let value, let number = facts.number(of: name) else { return }
-            if values.isEmpty { values = Array(repeating: nil, count: facts.declarations.count) }
-            values[number] = value
+    private mutating func candidates(_ code: CodePrefix, _ origin: Int, _ time: KnownTime) -> [Int] {
+        guard let epoch else { return [] }
+        for goods in found where goods.code == code && goods.origin == origin { return goods.candidates }
+        let candidates = measures.candidates(code, origin: origin, time, in: epoch)
+        if found.count < Self.mostGoods {
+            found.append(Goods(code: code, origin: origin, candidates: candidates))
         }
+        return candidates
+    }
+
+    /// The facts that the request states of the whole entry; some have members of their own in the request.
+    func statedFacts(_ request: AssessmentRequest) -> StatedFacts {
+        var stated = StatedFacts()
         let dates = request.dates
-        if let day = dates.loading { put("loading_date", .text(day.description)) }
-        if let day = dates.export { put("export_date", .text(day.description)) }
-        if let day = dates.arrival { put("arrival_date", .text(day.description)) }
-        for fact in request.facts { put(fact.name, fact.value) }
-        if let country = line.meltedPoured { put("melted_poured", .text(country)) }
-        for fact in line.facts { put(fact.name, fact.value) }
-        return values
+        if let day = dates.loading { put("loading_date", .text(day.description), &stated) }
+        if let day = dates.export { put("export_date", .text(day.description), &stated) }
+        if let day = dates.arrival { put("arrival_date", .text(day.description), &stated) }
+        for fact in request.facts { put(fact.name, fact.value, &stated) }
+        return stated
+    }
+
+    private func put(_ name: String, _ value: Fact.Value, _ stated: inout StatedFacts) {
+        if let number = facts.number(of: name) { stated.state(value, number) }
     }
 
     /// How a benefit is claimed, in words.
     func statement(of benefit: Stacking.Benefit) -> String {
-        let measure = measures.measures[benefit.measure]
-        let heading = measure.heading.isEmpty ? "" : "Heading \(measure.heading) may apply. "
-        return "\(heading)It is claimed by stating \(words(of: benefit))."
+        let heading = measures.measures[benefit.measure].heading
+        let words = words(of: benefit)
+        return heading.isEmpty
+            ? "It is claimed by stating \(words)."
+            : "Heading \(heading) may apply. It is claimed by stating \(words)."
     }
 
     /// What would have to be stated, in words.
-    func words(of benefit: Stacking.Benefit) -> String {
-        var ways: [String] = []
-        for assumption in benefit.assumptions {
-            switch assumption {
-            case .fact(let number, let value):
-                ways.append("the fact \(facts.declarations[number].name) = \(value.text)")
-            case .claim(let symbol): ways.append("the preference \(symbol)")
-            case .stated(let heading): ways.append("\(heading) among the additional codes")
-            }
-        }
-        return ways.joined(separator: " and ")
-    }
+    func words(of benefit: Stacking.Benefit) -> String { measures.conditions.words(of: benefit, facts) }
 }
 
 extension MeasureBook {
     /// Whether a measure applies to a line because of the preference that is claimed.
     func answers(claim symbol: String, _ line: MeasureLine) -> Bool {
-        for case let number? in stacking(of: line).results {
+        for number in stacking(of: line).results {
             for condition in measures.measures[number].conditions {
                 if case .claim(let symbols) = condition.subject, !condition.isNegated, symbols.contains(symbol) {
                     return true

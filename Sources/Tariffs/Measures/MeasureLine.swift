@@ -2,9 +2,8 @@ import TidewaiterQuantities
 
 /// What the conditions of measures look at on one line.
 struct MeasureLine: Sendable {
-    var code: CodePrefix
-    /// The country of origin, by its number.
-    var origin: Int
+    /// The measures that goods of the line's code and origin may be subject to, in the order of evaluation.
+    var candidates: [Int]
     var value: Interval
     /// Costs of the line that are not in its customs value, but taxed.
     var transport = Interval.zero
@@ -17,24 +16,48 @@ struct MeasureLine: Sendable {
     var entryType: String?
     var mode: String?
     var status: String
-    var time: KnownTime
-    /// The facts stated, by their declared numbers; empty where none is.
-    var facts: [Fact.Value?]
+    var facts: StatedFacts
 
-    func fact(_ number: Int) -> Fact.Value? { number < facts.count ? facts[number] : nil }
+    /// What is stated as a fact, or looked at as if it were.
+    func fact(_ number: Int, _ assumed: [Assumption]) -> Fact.Value? {
+        for case .fact(number, let value) in assumed { return value }
+        return facts[number]
+    }
 
-    /// The same line with further facts.
-    func assuming(_ assumptions: [Assumption], of declared: Int) -> MeasureLine {
-        var line = self
-        if line.facts.isEmpty { line.facts = Array(repeating: nil, count: declared) }
-        for assumption in assumptions {
-            switch assumption {
-            case .fact(let number, let value): line.facts[number] = value
-            case .claim(let symbol): line.preference = symbol
-            case .stated(let heading): line.additionalCodes.append(heading)
-            }
+    /// The preference claimed, or looked at as if it were.
+    func preference(_ assumed: [Assumption]) -> String? {
+        for case .claim(let symbol) in assumed { return symbol }
+        return preference
+    }
+
+    /// Whether a heading is stated, or looked at as if it were.
+    func states(_ heading: String, _ assumed: [Assumption]) -> Bool {
+        for case .stated(heading) in assumed { return true }
+        return additionalCodes.contains(heading)
+    }
+}
+
+/// The facts that are stated about a line, by their declared numbers.
+struct StatedFacts: Sendable {
+    private var values: [Fact.Value?] = []
+    /// One bit for each fact that is stated: most are not, and nothing else is then looked at.
+    private var bits: [UInt64] = []
+
+    subscript(number: Int) -> Fact.Value? { isStated(number) ? values[number] : nil }
+
+    @inline(__always)
+    func isStated(_ number: Int) -> Bool {
+        let word = number &>> 6
+        return word < bits.count && bits[word] &>> UInt64(truncatingIfNeeded: number & 63) & 1 != 0
+    }
+
+    mutating func state(_ value: Fact.Value, _ number: Int) {
+        if values.count <= number {
+            values += Array(repeating: nil, count: number + 1 - values.count)
+            bits += Array(repeating: 0, count: (number >> 6) + 1 - bits.count)
         }
-        return line
+        values[number] = value
+        bits[number >> 6] |= 1 << UInt64(number & 63)
     }
 }
 
@@ -50,13 +73,14 @@ struct Stacking: Sendable {
     /// A measure that would apply if only more were stated.
     struct Benefit: Sendable {
         let measure: Int
-        let assumptions: [Assumption]
+        /// Which of its conditions would have to be stated: one bit for each.
+        let conditions: UInt64
         /// Whether it is none, but a charge for something that was taken not to be so.
         var isAssumed = false
     }
 
-    /// For each programme, in the order of evaluation, the measure that applies.
-    var results: [Int?]
+    /// The measures that apply, at most one of each programme, in the order of evaluation.
+    var results: [Int] = []
     /// Facts not stated that could raise the duty.
     var open: [Int] = []
     /// Measures passed over because nobody claimed them, or because facts were taken not to be so.
@@ -70,25 +94,21 @@ extension Measures {
         /// It hangs on a fact that could raise the duty.
         case open(Int)
         /// It is a benefit that nobody claims.
-        case unclaimed(Assumption)
+        case unclaimed
         /// It hangs on something that is taken not to be so.
-        case assumed(Bool, Assumption)
+        case assumed(Bool)
     }
 
-    /// Finds the measures of a line among those in force.
-    func stacking(of line: MeasureLine, among rows: [[Active]], _ facts: DeclaredFacts) -> Stacking {
-        let lists = goods.lists(of: line.code, line.time)
-        var stacking = Stacking(results: Array(repeating: nil, count: programs.count))
-        for (program, rows) in rows.enumerated() {
-            for row in rows where row.origins.contains(line.origin) {
-                let measure = measures[row.measure]
-                guard measure.isGeneral || measure.goods.meets(lists), !measure.exceptions.meets(lists),
-                    measure.validity.isKnown(line.time.knownOn)
-                else { continue }
-                if applies(row.measure, to: line, facts, &stacking) {
-                    stacking.results[program] = row.measure
-                    break
-                }
+    /// Finds the measures of a line among those that its goods may be subject to, as stated and as assumed.
+    func stacking(of line: MeasureLine, assuming assumed: [Assumption] = []) -> Stacking {
+        var stacking = Stacking()
+        var decided: Int32 = -1
+        for number in line.candidates {
+            let head = conditions.heads[number]
+            if head.program == decided { continue }
+            if head.count == 0 || applies(number, head, to: line, assumed, &stacking) {
+                stacking.results.append(number)
+                decided = head.program
             }
         }
         return stacking
@@ -96,73 +116,93 @@ extension Measures {
 
     /// Whether all conditions of a measure hold; notes what it hangs on where that is not stated.
     private func applies(
-        _ number: Int, to line: MeasureLine, _ facts: DeclaredFacts, _ stacking: inout Stacking
+        _ number: Int, _ head: ConditionTable.Head, to line: MeasureLine, _ assuming: [Assumption],
+        _ stacking: inout Stacking
     ) -> Bool {
-        let measure = measures[number]
-        if measure.conditions.isEmpty { return true }
+        var isOpen = false
         var open: [Int] = []
-        var assumptions: [Assumption] = []
-        var assumed: [Assumption] = []
+        var unclaimed: UInt64 = 0
+        var assumed: UInt64 = 0
         var isHeldBack = false
-        for condition in measure.conditions {
-            switch truth(of: condition, measure, line, facts, stacking) {
+        for index in 0..<Int(head.count) {
+            switch truth(of: index, number, head, line, assuming, stacking) {
             case .yes: break
             case .no: return false
-            case .open(let fact): open.append(fact)
-            case .unclaimed(let assumption): assumptions.append(assumption)
-            case .assumed(let holds, let assumption):
-                assumed.append(assumption)
+            case .open(let fact):
+                isOpen = true
+                open.append(fact)
+            case .unclaimed: unclaimed |= 1 &<< UInt64(truncatingIfNeeded: index)
+            case .assumed(let holds):
+                assumed |= 1 &<< UInt64(truncatingIfNeeded: index)
                 isHeldBack = isHeldBack || !holds
             }
         }
-        if !assumptions.isEmpty {
+        if unclaimed != 0 {
             // What is both unclaimed and taken not to be so is too far off to be worth a word.
-            if open.isEmpty, assumed.isEmpty {
-                stacking.benefits.append(.init(measure: number, assumptions: assumptions))
-            }
+            if !isOpen, assumed == 0 { stacking.benefits.append(.init(measure: number, conditions: unclaimed)) }
             return false
         }
-        if !assumed.isEmpty, open.isEmpty {
-            stacking.benefits.append(.init(measure: number, assumptions: assumed, isAssumed: true))
+        if assumed != 0, !isOpen {
+            stacking.benefits.append(.init(measure: number, conditions: assumed, isAssumed: true))
             if isHeldBack { return false }
         }
         for fact in open where !stacking.open.contains(fact) { stacking.open.append(fact) }
-        return open.isEmpty
+        return !isOpen
     }
 
     private func truth(
-        of condition: Condition, _ measure: Measure, _ line: MeasureLine, _ facts: DeclaredFacts, _ stacking: Stacking
+        of index: Int, _ number: Int, _ head: ConditionTable.Head, _ line: MeasureLine, _ assumed: [Assumption],
+        _ stacking: Stacking
     ) -> Truth {
+        let entry = conditions.entries[Int(head.first) &+ index]
         let holds: Bool
-        switch condition.subject {
-        case .fact(let number, let test):
-            guard let value = line.fact(number) else {
-                switch facts.declarations[number].unstated {
-                case .asked: return .open(number)
-                case .unclaimed: return condition.isNegated ? .yes : .unclaimed(.fact(number, test.example))
-                case .assumed: return .assumed(condition.isNegated, .fact(number, test.example))
+        switch entry.kind {
+        case .fact:
+            let fact = Int(entry.number)
+            guard line.facts.isStated(fact) || !assumed.isEmpty, let value = line.fact(fact, assumed) else {
+                switch entry.unstated {
+                case .asked: return .open(fact)
+                case .unclaimed: return entry.isNegated ? .yes : .unclaimed
+                case .assumed: return .assumed(entry.isNegated)
                 }
             }
+            guard case .fact(_, let test) = measures[number].conditions[index].subject else { return .no }
             // A value of the wrong type was refused when the request was checked.
             holds = test.passes(value) ?? false
-        case .claim(let symbols):
-            holds = line.preference.map(symbols.contains) ?? false
-            if !holds, !condition.isNegated, line.preference == nil { return .unclaimed(.claim(symbols[0])) }
-        case .stated:
-            holds = line.additionalCodes.contains(measure.heading)
-            if !holds, !condition.isNegated { return .unclaimed(.stated(measure.heading)) }
-        case .programs(let others):
-            holds = others.contains { other in
-                stacking.results[other].map { measures[$0].effect != .none } ?? false
+        case .claim:
+            if let preference = line.preference(assumed) {
+                guard case .claim(let symbols) = measures[number].conditions[index].subject else { return .no }
+                holds = symbols.contains(preference)
+            } else if entry.isNegated {
+                holds = false
+            } else {
+                return .unclaimed
             }
-        case .column(let column): holds = line.column == column
-        case .entryType(let types): holds = line.entryType.map(types.contains) ?? false
-        case .mode(let modes): holds = line.mode.map(modes.contains) ?? false
-        case .status(let statuses): holds = statuses.contains(line.status)
-        case .value(let comparison, let bound): holds = comparison.holds(line.value.low, bound)
-        case .total(let comparison, let bound): holds = comparison.holds(line.total.low, bound)
+        case .stated:
+            holds = line.states(measures[number].heading, assumed)
+            if !holds, !entry.isNegated { return .unclaimed }
+        case .programs:
+            let others = Int(entry.number)..<Int(entry.number) &+ Int(entry.count)
+            holds = stacking.results.contains { result in
+                let other = conditions.heads[result]
+                return other.charges && others.contains { conditions.programs[$0] == other.program }
+            }
+        case .column: holds = line.column == Int(entry.number)
+        case .other: holds = self.holds(measures[number].conditions[index].subject, line)
         }
-        return holds != condition.isNegated ? .yes : .no
+        return holds != entry.isNegated ? .yes : .no
+    }
+
+    /// Whether what is stated of every entry is so.
+    private func holds(_ subject: Condition.Subject, _ line: MeasureLine) -> Bool {
+        switch subject {
+        case .entryType(let types): line.entryType.map(types.contains) ?? false
+        case .mode(let modes): line.mode.map(modes.contains) ?? false
+        case .status(let statuses): statuses.contains(line.status)
+        case .value(let comparison, let bound): comparison.holds(line.value.low, bound)
+        case .total(let comparison, let bound): comparison.holds(line.total.low, bound)
+        case .fact, .claim, .stated, .programs, .column: false
+        }
     }
 
     /// Values of a fact that between them lead to everything that any measure makes of it.

@@ -94,6 +94,9 @@ struct MeasureReader {
         } catch {
             throw flaw("measures", name, error.reason)
         }
+        guard conditions.count <= Condition.most else {
+            throw flaw("measures", name, "there are more than \(Condition.most) conditions")
+        }
         let scope = table.text(row, "goods")
         measures.append(
             (

@@ -5,26 +5,15 @@ import TidewaiterQuantities
 /// The tables `measures`, `programs`, `goods` and `groups` of a pack: what is charged beside, or instead of, the base
 /// rate, as lists of rows of which the first that applies counts.
 struct Measures: Sendable {
-    /// A row on the days of an epoch.
-    struct Active: Sendable {
-        let measure: Int
-        let origins: CountryScope
-    }
-
-    /// Days on which the same rows are the law.
-    private struct Epoch: Sendable {
-        let first: CivilDate
-        /// For each programme, in the order of evaluation, its rows in their order.
-        let rows: [[Active]]
-    }
-
     /// In the order of evaluation: each after all that its conditions name.
     let programs: [MeasureProgram]
     let measures: [Measure]
     let goods: GoodsLists
+    /// What the conditions look at, for all measures.
+    let conditions: ConditionTable
     /// Whether any rate is taken of other charges.
     let haveCascades: Bool
-    private let epochs: [Epoch]
+    private let epochs: [MeasureEpoch]
 
     /// Reads the tables; `nil` where the pack has no measures.
     ///
@@ -36,16 +25,17 @@ struct Measures: Sendable {
         (programs, measures) = try reader.inOrder()
         goods = reader.goods
         haveCascades = measures.contains { $0.basis.holdsCharges }
+        conditions = ConditionTable(measures, facts)
         let groups = reader.groups
         var days = Set(groups.changes)
         for measure in measures { days.formUnion(measure.validity.changes) }
         days.insert(CivilDate(unchecked: 1, 1, 1))
-        var epochs: [Epoch] = []
+        var epochs: [MeasureEpoch] = []
         // Thousands of rows have a hundred scopes between them, and those without groups are the same on all days.
         var scopes: [String: CountryScope] = [:]
         for day in days.sorted() {
             for text in scopes.keys where text.contains("@") { scopes[text] = nil }
-            var rows = Array(repeating: [Active](), count: programs.count)
+            var rows = Array(repeating: [MeasureEpoch.Row](), count: programs.count)
             for (index, measure) in measures.enumerated() {
                 if let from = measure.validity.from, day < from { continue }
                 if let until = measure.validity.until, until < day { continue }
@@ -53,21 +43,45 @@ struct Measures: Sendable {
                     throw reader.flaw(measure, "\"\(measure.origins)\" names no country or group of countries")
                 }
                 scopes[measure.origins] = origins
-                rows[measure.program].append(Active(measure: index, origins: origins))
+                rows[measure.program].append(MeasureEpoch.Row(measure: index, origins: origins))
             }
-            epochs.append(Epoch(first: day, rows: rows))
+            epochs.append(MeasureEpoch(from: day, rows.flatMap { $0 }, measures))
         }
         self.epochs = epochs
     }
 
-    /// The rows in force on a date, by programme.
-    func rows(on date: CivilDate) -> [[Active]] {
+    /// What is the law on a date; `nil` before the first.
+    func epoch(of date: CivilDate) -> MeasureEpoch? {
         var low = 0
         var high = epochs.count
         while low < high {
             let middle = (low + high) / 2
             if epochs[middle].first <= date { low = middle + 1 } else { high = middle }
         }
-        return low == 0 ? [] : epochs[low - 1].rows
+        return low == 0 ? nil : epochs[low - 1]
+    }
+
+    /// The measures that goods of a code and origin may be subject to, before any condition is looked at, in the order
+    /// of evaluation.
+    func candidates(_ code: CodePrefix, origin: Int, _ time: KnownTime, in epoch: MeasureEpoch) -> [Int] {
+        let lists = goods.lists(of: code, time)
+        var found: [Int] = []
+        func consider(_ position: Int) {
+            let number = epoch.rows[position].measure
+            guard epoch.rows[position].origins.contains(origin), !measures[number].exceptions.meets(lists),
+                measures[number].validity.isKnown(time.knownOn)
+            else { return }
+            found.append(position)
+        }
+        for position in epoch.general { consider(position) }
+        epoch.eachPosition(on: lists, consider)
+        found.sort()
+        var numbers: [Int] = []
+        numbers.reserveCapacity(found.count)
+        // A row of several lists is found on each of them.
+        for (index, position) in found.enumerated() where index == 0 || found[index - 1] != position {
+            numbers.append(epoch.rows[position].measure)
+        }
+        return numbers
     }
 }

@@ -1,3 +1,5 @@
+import TidewaiterQuantities
+
 /// A rate as the law states it, taken apart.
 public struct Rate: Sendable, Hashable {
     /// Where a rate comes from.
@@ -21,4 +23,20 @@ public struct Rate: Sendable, Hashable {
         self.components = components
         self.source = source
     }
+}
+
+extension Rate {
+    /// Per cent of the value, where the rate is that and nothing else; zero where it is free. Most rates are, and what
+    /// they come to takes one multiplication.
+    var plainPercent: Decimal? {
+        guard components.count == 1 else { return nil }
+        switch components[0].kind {
+        case .free: return .zero
+        case .adValorem where components[0].per == nil && components[0].part == nil: return components[0].amount
+        default: return nil
+        }
+    }
+
+    /// Whether nothing is paid.
+    var isFree: Bool { components.count == 1 && components[0].kind == .free }
 }

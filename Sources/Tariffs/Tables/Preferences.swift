@@ -4,6 +4,7 @@ import TidewaiterQuantities
 /// The table `preference` of a pack: symbols of preferential rates, and the countries whose goods they are for.
 struct Preferences: Sendable {
     struct Entitlement: Sendable {
+        let symbol: String
         let country: String
         let validity: Validity
         /// Whether goods so claimed are exempt from the merchandise processing fee.
@@ -12,75 +13,89 @@ struct Preferences: Sendable {
         let authority: String
     }
 
-    private var entitlements: [String: [Entitlement]] = [:]
+    /// What entitles goods of one country to rates, in the order of the table: keys of the symbols, and which rows.
+    struct Entitled {
+        fileprivate(set) var keys: [UInt64] = []
+        fileprivate(set) var rows: [Int] = []
+    }
+
+    private(set) var entitlements: [Entitlement] = []
+    private var rows: [String: [Int]] = [:]
+    /// By country, with those for goods of any that pays column 1.
+    private var byCountry: [String: Entitled] = [:]
+    private var general = Entitled()
+
+    /// Stands for all countries that pay column 1.
+    private static let anyCountry = "*"
 
     init(_ table: PackTable?) {
         guard let table else { return }
+        let columns = Validity.Columns(table)
         for row in table.rows {
-            entitlements[table.text(row, "symbol"), default: []].append(
-                Entitlement(
-                    country: table.text(row, "country"), validity: Validity(table, row),
-                    isFeeExempt: table.cell(row, "mpf_exempt") == "yes", title: table.text(row, "title"),
-                    authority: table.text(row, "authority")))
+            let entitlement = Entitlement(
+                symbol: table.text(row, "symbol"), country: table.text(row, "country"),
+                validity: Validity(columns, row), isFeeExempt: table.cell(row, "mpf_exempt") == "yes",
+                title: table.text(row, "title"), authority: table.text(row, "authority"))
+            let key = Self.key(of: entitlement.symbol.utf8.span)
+            func add(to entitled: inout Entitled) {
+                entitled.keys.append(key)
+                entitled.rows.append(entitlements.count)
+            }
+            if entitlement.country == Self.anyCountry {
+                for country in byCountry.keys { add(to: &byCountry[country, default: general]) }
+                add(to: &general)
+            } else {
+                add(to: &byCountry[entitlement.country, default: general])
+            }
+            rows[entitlement.symbol, default: []].append(entitlements.count)
+            entitlements.append(entitlement)
         }
+    }
+
+    /// A number that equal symbols have in common.
+    @inline(__always)
+    static func key(of symbol: Span<UInt8>) -> UInt64 {
+        var key: UInt64 = 0
+        for index in symbol.indices { key = key &* 257 &+ UInt64(symbol[index]) }
+        return key
     }
 
     /// Whether there is such a table.
     var isEmpty: Bool { entitlements.isEmpty }
 
     /// Whether a symbol is one at all.
-    func isSymbol(_ symbol: String) -> Bool { entitlements[symbol] != nil }
+    func isSymbol(_ symbol: String) -> Bool { rows[symbol] != nil }
 
     /// All symbols, in order.
-    var symbols: [String] { entitlements.keys.sorted() }
+    var symbols: [String] { rows.keys.sorted() }
+
+    /// What entitles goods of a country to rates of any symbol, on whatever days.
+    func entitled(_ country: String) -> Entitled { byCountry[country] ?? general }
 
     /// What entitles goods of a country, which may be any that pays column 1 (`*`), to the rates of a symbol on a day;
     /// `nil` where nothing does.
     func entitlement(_ symbol: String, _ country: String, _ time: KnownTime) -> Entitlement? {
-        entitlements[symbol]?.first { ($0.country == country || $0.country == "*") && $0.validity.holds(time) }
+        entitlement(symbol.utf8.span, Self.key(of: symbol.utf8.span), entitled(country), time).map { entitlements[$0] }
+    }
+
+    /// The same by the bytes and the key of a symbol: its row.
+    func entitlement(_ symbol: Span<UInt8>, _ key: UInt64, _ entitled: Entitled, _ time: KnownTime) -> Int? {
+        for (index, other) in entitled.keys.enumerated() where other == key {
+            let row = entitled.rows[index]
+            if entitlements[row].validity.holds(time), Self.isSame(entitlements[row].symbol, symbol) { return row }
+        }
+        return nil
+    }
+
+    private static func isSame(_ symbol: String, _ bytes: Span<UInt8>) -> Bool {
+        let other = symbol.utf8.span
+        guard other.count == bytes.count else { return false }
+        for index in bytes.indices where bytes[index] != other[index] { return false }
+        return true
     }
 
     /// The countries whose goods have the rates of a symbol on a day.
     func countries(_ symbol: String, _ time: KnownTime) -> [String] {
-        (entitlements[symbol] ?? []).filter { $0.validity.holds(time) }.map(\.country)
+        (rows[symbol] ?? []).map { entitlements[$0] }.filter { $0.validity.holds(time) }.map(\.country)
     }
-}
-
-/// The cell of special rates of a tariff line: ` | ` between groups, each a rate and the symbols it is for,
-/// `free: A+ AU BH | 3.2%: JP`; `?` where the printed text is needed.
-struct SpecialRates {
-    struct Group {
-        let rate: String
-        let symbols: [Substring]
-    }
-
-    let groups: [Group]
-
-    init(_ cell: String) {
-        var groups: [Group] = []
-        var rest = cell[...]
-        while !rest.isEmpty {
-            let end = rest.firstRange(of: " | ")
-            let group = end.map { rest[..<$0.lowerBound] } ?? rest
-            rest = end.map { rest[$0.upperBound...] } ?? ""
-            guard let colon = group.firstIndex(of: ":"), let symbols = Self.symbols(group, after: colon) else {
-                continue
-            }
-            groups.append(Group(rate: String(group[..<symbols.colon]), symbols: symbols.list))
-        }
-        self.groups = groups
-    }
-
-    /// The symbols behind the last `: `, which a unit's qualifier may stand before.
-    private static func symbols(
-        _ group: Substring, after first: Substring.Index
-    ) -> (colon: Substring.Index, list: [Substring])? {
-        var colon = first
-        while let next = group[group.index(after: colon)...].firstIndex(of: ":") { colon = next }
-        let list = group[group.index(after: colon)...].split(separator: " ")
-        return list.isEmpty ? nil : (colon, list)
-    }
-
-    /// The rate for a symbol, in the notation of packs.
-    func rate(for symbol: String) -> String? { groups.first { $0.symbols.contains(symbol[...]) }?.rate }
 }

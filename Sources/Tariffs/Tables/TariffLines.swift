@@ -94,7 +94,7 @@ struct TariffLines: Sendable {
     }
 
     /// The special rates of a row, by their symbols.
-    func specialRates(_ row: Int) -> SpecialRates { SpecialRates(table.text(row, special)) }
+    func specialRates(_ row: Int) -> SpecialRateCell { SpecialRateCell(table.cell(row, special)) }
 
     /// The special rate of a row for a symbol; `nil` where there is none, without parts where it cannot be reckoned.
     func specialRate(_ row: Int, symbol: String) -> Rate? {

@@ -6,8 +6,8 @@ import TidewaiterQuantities
 extension TabledRegime {
     /// The base duty of a line, the measures beside or instead of it, and taxes.
     func charge(
-        line index: Int, _ transport: Interval, _ total: Interval, _ book: MeasureBook?, on date: CivilDate,
-        _ sheet: inout Worksheet
+        line index: Int, _ transport: Interval, _ total: Interval, _ book: inout MeasureBook?, _ facts: StatedFacts,
+        on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         let code = sheet.lines[index].code ?? ""
         let claims: [Worksheet.Claim] = book == nil ? Worksheet.Claim.allCases : []
@@ -18,15 +18,16 @@ extension TabledRegime {
         let origin = checkedOrigin(index, &sheet)
         let value = sheet.lines[index].customsValue ?? .unknown
         let (base, isKnown) = try baseCharge(line: index, value, on: date, &sheet)
-        guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
+        guard book != nil, base.outcome != .refused else { return sheet.charge(base, line: index) }
         guard isKnown, let origin, let number = CountryScope.number(origin), let prefix = CodePrefix(code) else {
             // Until code and origin are known, nothing bounds what stands beside the base duty.
             sheet.charge(base, line: index)
             return sheet.charge(
                 Worksheet.openCharge(.duty, "measures", code: nil, authority: schedule), line: index)
         }
-        var line = book.line(sheet, index, code: prefix, origin: number, column: 1, on: date)
-        line.value = value
+        let found = book?.line(
+            sheet, index, code: prefix, origin: number, column: 1, value: value, on: date, facts)
+        guard let book, var line = found else { return }
         line.transport = transport
         line.total = total
         try sheet.charge(base, with: book, line, line: index, rounding: rounding)

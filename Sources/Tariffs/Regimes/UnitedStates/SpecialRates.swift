@@ -59,37 +59,34 @@ extension UnitedStates {
         on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         guard sheet.request.lines[index].preference == nil, let now = base.assessed, now.isExact else { return }
-        var before: Interval?
         let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
+        let claims = tables.lines.specialRates(row).claims(origin, preferences, at: time)
+        if claims.isEmpty { return }
         let value = sheet.lines[index].customsValue ?? .unknown
         let code = sheet.lines[index].code ?? ""
-        for group in tables.lines.specialRates(row).groups {
-            guard let components = try? RateExpression.parse(group.rate), !components.isEmpty else { continue }
-            for symbol in group.symbols.map(String.init) {
-                guard let entitlement = preferences.entitlement(symbol, origin, time) else { continue }
-                let rate = Rate(text: group.rate, components: components)
-                let claimed = try sheet.reckon(
-                    rate, LineRate.special, value: value, line: index, code: code, rounding: RoundingOfFractions())
-                guard claimed.isExact else { continue }
-                let unclaimed: Interval
-                if let before {
-                    unclaimed = before
-                } else {
-                    unclaimed = try sheet.duty(
-                        of: line, base: now, book, line: index, rounding: RoundingOfFractions())
-                }
-                before = unclaimed
-                guard unclaimed.isExact else { return }
-                let after = try sheet.duty(
-                    of: line.assuming([.claim(symbol)], of: book.facts.declarations.count), base: claimed, book,
-                    line: index, rounding: RoundingOfFractions())
-                guard after.isExact, after.low < unclaimed.low else { continue }
-                let saves = try unclaimed.low.subtracting(after.low)
-                sheet.offer(
-                    "special_\(symbol)", line: index,
-                    "Goods that qualify under \(entitlement.title) have the rate \(group.rate). It is claimed by stating "
-                        + "the preference \(symbol).", saves: saves, authority: entitlement.authority)
+        var before: Interval?
+        for claim in claims {
+            let symbol = claim.entitlement.symbol
+            let claimed = try sheet.reckon(
+                Rate(text: claim.rate, components: claim.components), LineRate.special, value: value, line: index,
+                code: code, rounding: RoundingOfFractions())
+            guard claimed.isExact else { continue }
+            let unclaimed: Interval
+            if let before {
+                unclaimed = before
+            } else {
+                unclaimed = try sheet.duty(of: line, base: now, book, line: index, rounding: RoundingOfFractions())
             }
+            before = unclaimed
+            guard unclaimed.isExact else { return }
+            let after = try sheet.duty(
+                of: line, assuming: [.claim(symbol)], base: claimed, book, line: index, rounding: RoundingOfFractions())
+            guard after.isExact, after.low < unclaimed.low else { continue }
+            let saves = try unclaimed.low.subtracting(after.low)
+            sheet.offer(
+                "special_\(symbol)", line: index,
+                "Goods that qualify under \(claim.entitlement.title) have the rate \(claim.rate). It is claimed by "
+                    + "stating the preference \(symbol).", saves: saves, authority: claim.entitlement.authority)
         }
     }
 }
