@@ -46,7 +46,7 @@ extension Worksheet {
                 authority: basis.authority)
         }
         let stated = request.lines[index].currency ?? request.currency
-        guard let rate = exchangeRate(from: stated) else {
+        guard let conversion = conversion(from: stated) else {
             askForRate(stated ?? currency)
             return .unknown
         }
@@ -56,28 +56,31 @@ extension Worksheet {
                     .take, [.init("price of the line", value, from: .request("/lines/\(index)/value"))], result: value,
                     name: "price", authority: basis.authority))
         }
-        guard rate != .one else { return Interval(value) }
-        let converted = try value.multiplied(by: rate).normalized
+        guard let operand = conversion.operand else { return Interval(value) }
+        let converted = try conversion.converted(value)
         if explain {
             valued.reached[index] = "price in \(currency)"
             valued.steps[index].append(
                 Step(
-                    .convert, [.init("price", value), .init("exchange rate", rate, from: rateSource(from: stated))],
+                    conversion.operation, [.init("price", value), operand], rounding: conversion.rounding,
                     result: converted, name: valued.reached[index], authority: basis.authority))
         }
         return Interval(converted)
     }
 
-    /// Units of the jurisdiction's currency for one unit of `from`, as the request states it.
-    private func exchangeRate(from: String?) -> Decimal? {
-        guard let from, from != currency else { return .one }
-        return request.exchangeRates.first { $0.from == from && $0.to == currency }?.rate
-    }
-
-    /// Where the request states an exchange rate.
-    func rateSource(from: String?) -> Step.Operand.Source? {
-        request.exchangeRates.firstIndex { $0.from == from && $0.to == currency }
-            .map { .request("/exchange_rates/\($0)/rate") }
+    /// How amounts in a currency become amounts in that of the jurisdiction, as the request states it; `nil` where it
+    /// does not.
+    func conversion(from: String?) -> CurrencyConversion? {
+        guard let from, from != currency else { return CurrencyConversion.none }
+        let rates = request.exchangeRates
+        if let index = rates.firstIndex(where: { $0.from == from && $0.to == currency }) {
+            return .times(rates[index].rate, index)
+        }
+        // What one unit of ours is worth in theirs, as some authorities publish it.
+        guard let index = rates.firstIndex(where: { $0.from == currency && $0.to == from && !$0.rate.isZero }) else {
+            return nil
+        }
+        return .over(rates[index].rate, index)
     }
 
     private mutating func askForRate(_ from: String) {
@@ -100,10 +103,10 @@ extension Worksheet {
             return lines.indices.filter { names.contains(lines[$0].id) }
         }
         var amount: Interval = .unknown
-        if let rate = exchangeRate(from: cost.currency ?? request.currency) {
-            let sum = try cost.amount.multiplied(by: rate).fixed(places: places, .halfUp)
+        if let conversion = conversion(from: cost.currency ?? request.currency) {
+            let sum = try conversion.converted(cost.amount, places: places)
             amount = Interval(sum)
-            if explain { record(number, rate, sum, &valued, treatment) }
+            if explain { record(number, conversion, sum, &valued, treatment) }
         } else {
             askForRate(cost.currency ?? request.currency ?? currency)
         }
@@ -117,7 +120,8 @@ extension Worksheet {
         let taxes = treatment.isTaxed && (deducts || (treatment.effect == .excluded && !inPrice))
         guard adds || deducts || taxes else { return }
         let concerned = indices ?? Array(lines.indices)
-        let weights = concerned.count > 1 && amount.isExact ? weights(of: concerned, valued) : nil
+        let key = cost.apportionment ?? request.apportionment
+        let weights = concerned.count > 1 && amount.isExact ? weights(of: concerned, by: key, valued) : nil
         let parts = try split(amount, over: concerned, weights)
         if explain, let weights { try recordShares(number, parts, of: amount.low, concerned, weights, &valued) }
         for (position, index) in concerned.enumerated() {
@@ -169,13 +173,15 @@ extension Worksheet {
     }
 
     /// What the lines weigh in the apportionment; `nil` when that is not known for all, and then it is asked.
-    private mutating func weights(of indices: [Int], _ valued: Valued) -> [Decimal]? {
+    private mutating func weights(
+        of indices: [Int], by key: AssessmentRequest.ApportionmentKey, _ valued: Valued
+    ) -> [Decimal]? {
         var weights: [Decimal] = []
         weights.reserveCapacity(indices.count)
-        let unit = weighingUnit(indices)
+        let unit = weighingUnit(indices, by: key)
         var isComplete = true
         for index in indices {
-            if request.apportionment == .value {
+            if key == .value {
                 guard valued.prices[index].isExact else { return nil }
                 weights.append(valued.prices[index].low)
             } else if let amount = quantity(in: unit, line: index) {
@@ -192,14 +198,17 @@ extension Worksheet {
     }
 
     /// The unit in which lines are weighed against each other.
-    func weighingUnit(_ indices: [Int]) -> String {
-        guard request.apportionment == .quantity else { return "KGM" }
-        return indices.first.flatMap { request.lines[$0].quantities.first?.unit } ?? "NMB"
+    func weighingUnit(_ indices: [Int], by key: AssessmentRequest.ApportionmentKey) -> String {
+        switch key {
+        case .volume: "MTQ"
+        case .quantity: indices.first.flatMap { request.lines[$0].quantities.first?.unit } ?? "NMB"
+        case .value, .weight: "KGM"
+        }
     }
 
     /// Whether the price of a line is in another currency.
     func isConverted(line index: Int) -> Bool {
-        exchangeRate(from: request.lines[index].currency ?? request.currency) != .one
+        conversion(from: request.lines[index].currency ?? request.currency)?.operand != nil
     }
 
     /// Asks for a quantity of a line.

@@ -9,18 +9,17 @@ extension Worksheet {
 
     /// Records what a cost comes to in the currency of the jurisdiction.
     func record(
-        _ number: Int, _ rate: Decimal, _ amount: Decimal, _ valued: inout Valued, _ treatment: CostTreatment
+        _ number: Int, _ conversion: CurrencyConversion, _ amount: Decimal, _ valued: inout Valued,
+        _ treatment: CostTreatment
     ) {
         let cost = request.costs[number]
         var operands = [
             Step.Operand(cost.kind.rawValue, cost.amount, from: .request("/costs/\(number)/amount"))
         ]
-        if rate != .one {
-            operands.append(.init("exchange rate", rate, from: rateSource(from: cost.currency ?? request.currency)))
-        }
+        if let operand = conversion.operand { operands.append(operand) }
         valued.entrySteps.append(
             Step(
-                rate == .one ? .round : .convert, operands, rounding: Rounding(.halfUp, places: places), result: amount,
+                conversion.operation, operands, rounding: Rounding(.halfUp, places: places), result: amount,
                 name: costName(number), authority: treatment.authority))
     }
 
@@ -66,7 +65,7 @@ extension Worksheet {
         _ number: Int, _ parts: [Interval], of amount: Decimal, _ concerned: [Int], _ weights: [Decimal],
         _ valued: inout Valued
     ) throws(QuantityError) {
-        let key = request.apportionment
+        let key = request.costs[number].apportionment ?? request.apportionment
         let name = costName(number)
         let authority = "apportionment by \(key.rawValue), as asked"
         var operands: [Step.Operand] = []
@@ -74,8 +73,8 @@ extension Worksheet {
             let source: Step.Operand.Source
             switch key {
             case .value: source = .line(index, isConverted(line: index) ? "price in \(currency)" : "price")
-            case .weight, .quantity:
-                let unit = weighingUnit(concerned)
+            case .weight, .volume, .quantity:
+                let unit = weighingUnit(concerned, by: key)
                 if !valued.steps[index].contains(where: { $0.name == Self.quantityName(unit) }) {
                     valued.steps[index] += try quantitySteps(in: unit, line: index, authority: authority)
                 }

@@ -60,6 +60,7 @@ extension AssessmentRequest.Cost {
         var members: [(String, CanonicalJSON)] = [
             ("kind", .string(kind.rawValue)), ("amount", .string(amount.description)),
             ("currency", CanonicalJSON(currency)), ("in_price", inPrice.map(CanonicalJSON.bool) ?? .null),
+            ("apportion", CanonicalJSON(apportionment?.rawValue)),
         ]
         // A cost of no lines is not one of all lines.
         if let lines { members.append(("lines", .array(lines.map(CanonicalJSON.string)))) }

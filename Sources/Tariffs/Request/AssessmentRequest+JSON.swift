@@ -116,6 +116,7 @@ extension AssessmentRequest.Cost {
             case "currency": currency = try reader.code(member.value)
             case "lines": lines = member.value.isNull ? nil : try reader.texts(member.value)
             case "in_price": inPrice = try reader.flag(member.value)
+            case "apportion": apportionment = try reader.word(member.value, as: AssessmentRequest.ApportionmentKey.self)
             default: reader.unknown(member)
             }
         }

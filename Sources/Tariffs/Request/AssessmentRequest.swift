@@ -92,6 +92,8 @@ extension AssessmentRequest {
         case value
         /// Their weight in kilograms: quantity KGM of each line.
         case weight
+        /// Their volume in cubic metres: quantity MTQ of each line.
+        case volume
         /// Their number: the first quantity of each line, all in one unit.
         case quantity
     }
@@ -190,20 +192,24 @@ extension AssessmentRequest {
         public var lines: [String]?
         /// Whether the prices hold it; `nil` leaves that to the term of delivery.
         public var inPrice: Bool?
+        /// What it is shared out in proportion to; `nil` leaves that to the request.
+        public var apportionment: ApportionmentKey?
 
         /// A cost of all lines, unless said otherwise.
         public init(
-            kind: CostKind, amount: Decimal, currency: String? = nil, lines: [String]? = nil, inPrice: Bool? = nil
+            kind: CostKind, amount: Decimal, currency: String? = nil, lines: [String]? = nil, inPrice: Bool? = nil,
+            apportionment: ApportionmentKey? = nil
         ) {
             self.kind = kind
             self.amount = amount
             self.currency = currency
             self.lines = lines
             self.inPrice = inPrice
+            self.apportionment = apportionment
         }
     }
 
-    /// What one unit of a currency is worth in another.
+    /// What one unit of a currency is worth in another; it serves the other way round too, by division.
     public struct ExchangeRate: Sendable, Hashable {
         /// The currency converted from.
         public var from: String

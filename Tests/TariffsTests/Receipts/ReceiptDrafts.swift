@@ -24,7 +24,10 @@ enum ReceiptDrafts {
         let own = isUnitedStates ? "USD" : "AUD"
         if chance(50) {
             for currency in currencies {
-                request.exchangeRates.append(.init(from: currency, to: own, rate: try amount(30_000, scale: 4)))
+                let rate = try amount(30_000, scale: 4)
+                request.exchangeRates.append(
+                    chance(50) ? .init(from: currency, to: own, rate: rate) : .init(from: own, to: currency, rate: rate)
+                )
             }
             if chance(50) { request.currency = currencies.randomElement(using: &random) }
             for index in request.lines.indices where chance(30) {
@@ -34,11 +37,12 @@ enum ReceiptDrafts {
                 request.costs[index].currency = currencies.randomElement(using: &random)
             }
         }
-        request.apportionment = [.value, .weight, .quantity].randomElement(using: &random) ?? .value
+        request.apportionment = [.value, .weight, .volume, .quantity].randomElement(using: &random) ?? .value
         for kind in [CostKind.packing, .freight, .royalty, .postImport, .packing] where chance(40) {
             var cost = AssessmentRequest.Cost(kind: kind, amount: try amount(9_000))
             if chance(40) { cost.lines = request.lines.filter { _ in chance(50) }.map(\.id) }
             if chance(20) { cost.inPrice = chance(50) }
+            if chance(30) { cost.apportionment = [.value, .weight, .volume].randomElement(using: &random) }
             request.costs.append(cost)
         }
         for index in request.lines.indices {
@@ -46,6 +50,7 @@ enum ReceiptDrafts {
                 request.lines[index].quantities = [
                     .init(unit: "GRM", amount: try amount(9_000_000, scale: 1)),
                     .init(unit: "DZN", amount: try amount(9_000, scale: 0)),
+                    .init(unit: "DMQ", amount: try amount(9_000)),
                 ]
             }
             if chance(10) { request.lines[index].value = .zero }

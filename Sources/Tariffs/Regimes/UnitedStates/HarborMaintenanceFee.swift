@@ -31,6 +31,13 @@ extension UnitedStates {
             }
             sum = try sum.adding(part)
             parts.append(part)
+            if sheet.explain, !value.isExact, part.isExact {
+                // Little is open, and it comes to the same cents.
+                charge.steps.append(
+                    Step(
+                        .take, [.init("the same whatever is missing", part.low)], result: part.low,
+                        name: "line \(line.id)", authority: fee.authority))
+            }
             if sheet.explain, value.isExact {
                 charge.steps.append(
                     Step(
