@@ -61,7 +61,7 @@ package struct Assessor: Sendable {
         try request.check()
         var sheet = Worksheet(
             request, jurisdiction: entry.jurisdiction, currency: entry.currency, places: entry.places,
-            explain: explain)
+            explain: explain, declared: entry.regime.tables.facts)
         try entry.regime.tables.facts.check(request, into: &sheet.findings)
         sheet.checkLanguage()
         sheet.tidyCodes()

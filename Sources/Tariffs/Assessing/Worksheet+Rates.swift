@@ -76,7 +76,8 @@ extension Worksheet {
             askForQuantity(unit, line: index, "The rate is \(rate.text).", authority: authority)
         case .fact(let fact):
             let words = fact.split(separator: "_").joined(separator: " ")
-            ask(fact, line: index, "What is the \(words)? The rate is \(rate.text).", authority: authority)
+            let question = declared[fact]?.question ?? "What is the \(words)?"
+            ask(fact, line: index, "\(question) The rate is \(rate.text).", authority: authority)
         }
     }
 

@@ -11,6 +11,8 @@ struct Worksheet {
     /// Whether every step is to be recorded.
     let explain: Bool
     let jurisdiction: String
+    /// The facts that the pack looks at, with their questions.
+    let declared: DeclaredFacts
     var asOf: CivilDate?
     var asOfRule = ""
     var lines: [Assessment.Line]
@@ -28,8 +30,12 @@ struct Worksheet {
     private var contradicted: Set<Int> = []
     var findings: [Finding]
 
-    init(_ request: AssessmentRequest, jurisdiction: String, currency: String, places: Int, explain: Bool) {
+    init(
+        _ request: AssessmentRequest, jurisdiction: String, currency: String, places: Int, explain: Bool,
+        declared: DeclaredFacts
+    ) {
         self.request = request
+        self.declared = declared
         self.jurisdiction = jurisdiction
         self.currency = currency
         self.places = places

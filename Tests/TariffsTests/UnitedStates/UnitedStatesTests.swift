@@ -270,6 +270,35 @@ import TidewaiterQuantities
         #expect(one.needsFacts[0].interval == one.totals?.total)
     }
 
+    @Test(
+        "rates on parts of an article, by degrees and without an end are reckoned from their facts, which are asked",
+        arguments: [
+            // 51 cents each, 6.25% on case and strap, 5.3% on the battery.
+            (
+                "91011140", "CH", #""NMB":"10""#, ["value_of_case_and_strap_band_or_bracelet", "value_of_battery"],
+                #""value_of_case_and_strap_band_or_bracelet":"680","value_of_battery":"20""#, "48.66"
+            ),
+            // 1.4606 cents a kilogram less 0.020668 cents for each degree under 100.
+            ("17011410", "BR", #""KGM":"1000""#, ["degrees"], #""degrees":"97.5""#, "14.09"),
+        ])
+    func parts(
+        code: String, origin: String, quantities: String, asked: [String], facts: String, duty: String
+    ) throws {
+        func assess(_ facts: String) throws -> Assessment {
+            try Assess.run(
+                #"{"jurisdiction":"US","as_of":"2026-02-02","mode":"air","facts":{"adcvd":"none"},"lines":[{"code":"\#(code)""#
+                    + #","origin":"\#(origin)","value":"1000","quantities":{\#(quantities)},"facts":{\#(facts)}}]}"#)
+        }
+        let open = try assess("")
+        #expect(open.needsFacts.map(\.fact).sorted() == asked.sorted())
+        let bounds = try #require(open.lines[0].charges.last?.assessed)
+        let known = try assess(facts)
+        #expect(known.outcome == .computed)
+        let amount = try Decimal(duty)
+        #expect(known.lines[0].charges.last?.assessed == Interval(amount))
+        #expect(bounds.low <= amount && amount <= bounds.high ?? amount)
+    }
+
     @Test("a refused charge has neither amount nor status")
     func refusedStatus() throws {
         let answer = try Assess.run(
