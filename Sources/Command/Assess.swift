@@ -15,6 +15,10 @@ extension Subcommand {
             .init(name: "as-of", value: "DATE", help: "day that selects rates; today when nothing states one"),
             .init(name: "known-on", value: "DATE", help: "leave out what was published later"),
             .init(name: "fact", value: "NAME=VALUE", help: "a fact about the entry", repeats: true),
+            .init(
+                name: "rates", value: "FILE",
+                help: "published rates of exchange: a table, monthly rates of HMRC, reference rates of the ECB",
+                repeats: true),
             .init(name: "explain", value: nil, help: "show every step of every computation"),
             .init(
                 name: "receipt", value: "OUT", help: "write what proves the answer: a receipt, of each bill one a line"),
@@ -22,13 +26,14 @@ extension Subcommand {
             .init(name: "format", value: "text|json|csv", help: "how to print; text by default"),
         ],
         example: "tidewaiter assess manifest.csv --into US --as-of 2024-12-20 --fact adcvd=none\n"
-            + "tidewaiter assess --request entry.json --explain\n"
+            + "tidewaiter assess --request entry.json --explain --rates exrates-monthly-1126.csv\n"
             + "tidewaiter assess --request entry.json --receipt receipt.json"
     ) { arguments throws(TidewaiterError) in
         let form = try arguments.form(among: [.text, .json, .csv])
         var options = AssessmentOptions(
             into: try arguments.country("into"), asOf: try arguments.date("as-of"),
             knownOn: try arguments.date("known-on"), facts: try arguments.facts())
+        options.exchangeRates = try arguments.exchangeRates()
         options.today = CivilDate(iso: Console.today())
         let explained = arguments.has("explain")
         if arguments["receipt"] == "-" {
@@ -96,6 +101,18 @@ extension Subcommand {
 }
 
 extension Arguments {
+    /// The rates of all publications; `nil` where none is given.
+    fileprivate func exchangeRates() throws(TidewaiterError) -> ExchangeRates? {
+        var rates: ExchangeRates?
+        for path in all("rates") {
+            let bytes = try Console.read(path, limit: Limits.standard.inputBytes)
+            let found = try ExchangeRates(csv: bytes, input: path == "-" ? "" : path)
+            rates = rates ?? ExchangeRates()
+            rates?.add(found)
+        }
+        return rates
+    }
+
     /// The facts that are stated, each once.
     fileprivate func facts() throws(TidewaiterError) -> [Fact] {
         var facts: [Fact] = []

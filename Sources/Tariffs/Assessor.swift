@@ -91,6 +91,11 @@ package struct Assessor: Sendable {
         try entry.regime.tables.facts.check(request, into: &findings)
     }
 
+    /// The currency of a jurisdiction and the rates of exchange that its law selects.
+    func exchange(of jurisdiction: String) -> (currency: String, rule: ExchangeRule)? {
+        entry(for: jurisdiction).map { ($0.currency, $0.regime.exchange) }
+    }
+
     private func entry(for jurisdiction: String) -> Entry? {
         let code = jurisdiction.uppercased()
         return entries.first { $0.jurisdiction == code }

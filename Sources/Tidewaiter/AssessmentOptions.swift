@@ -13,15 +13,21 @@ public struct AssessmentOptions: Sendable, Hashable {
     public var knownOn: CivilDate?
     /// Facts about the whole entry, by the names that the packs declare.
     public var facts: [Fact]
+    /// Published rates of exchange, for currencies that a request states no rate for.
+    public var exchangeRates: ExchangeRates?
     /// The day of a request for which nobody states one. The library looks at no clock; the command fills it in.
     package var today: CivilDate?
 
     /// Options; all of them can be left out.
-    public init(into: String? = nil, asOf: CivilDate? = nil, knownOn: CivilDate? = nil, facts: [Fact] = []) {
+    public init(
+        into: String? = nil, asOf: CivilDate? = nil, knownOn: CivilDate? = nil, facts: [Fact] = [],
+        exchangeRates: ExchangeRates? = nil
+    ) {
         self.into = into
         self.asOf = asOf
         self.knownOn = knownOn
         self.facts = facts
+        self.exchangeRates = exchangeRates
     }
 
     /// The request with what it leaves open filled in.
@@ -67,7 +73,15 @@ extension Engine {
         receipt: Bool = false
     ) throws(TidewaiterError) -> Assessment {
         let request = try AssessmentRequest(json: json, input: input, limits: limits)
-        return try assess(options.completing(request), explained: explained, receipt: receipt)
+        return try assess(completing(request, with: options), explained: explained, receipt: receipt)
+    }
+
+    /// The request with what it leaves open filled in, rates of exchange too.
+    package func completing(
+        _ request: AssessmentRequest, with options: AssessmentOptions
+    ) throws(TidewaiterError) -> AssessmentRequest {
+        let request = try options.completing(request)
+        return options.exchangeRates.map { assessor.converting(request, with: $0) } ?? request
     }
 
     /// A country of import as somebody wrote it, in capital letters: ISO 3166-1 alpha-2, a code that customs

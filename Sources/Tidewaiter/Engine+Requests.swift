@@ -22,7 +22,7 @@ extension Engine {
             for consignment in message.children(.consignment) {
                 let bill = consignment[.transportDocumentID].text ?? ""
                 do throws(TidewaiterError) {
-                    try body(bill, options.completing(Self.request(for: consignment, of: message)))
+                    try body(bill, completing(Self.request(for: consignment, of: message), with: options))
                 } catch {
                     throw TidewaiterError(
                         error.status, error.code, "Bill \(bill): \(error.message)", place: error.place)

@@ -13,6 +13,8 @@ protocol Regime: Sendable {
     var schedule: String { get }
     /// How a tariff code is written: "8 digits".
     var codeForm: String { get }
+    /// Which rates of exchange its law selects.
+    var exchange: ExchangeRule { get }
 
     /// The regime over the tables of a pack; throws when a table it cannot do without is not there.
     init(_ pack: Pack) throws(TidewaiterError)

@@ -38,3 +38,8 @@ struct PriceAndCosts: ValuationBasis {
         }
     }
 }
+
+extension Australia {
+    /// The rate of the day of exportation.
+    var exchange: ExchangeRule { ExchangeRule(date: .export, authority: "Customs Act 1901 s 161J") }
+}

@@ -21,6 +21,7 @@ struct TabledRegime: Regime {
     let duty: String
     let ratesDate: RatesDate
     let ratesDateAuthority: String
+    let exchange: ExchangeRule
     /// The kinds of entry there are rates for; all where empty.
     let entryTypes: [String]
     let entryTypesAuthority: String
@@ -37,11 +38,11 @@ struct TabledRegime: Regime {
         for row in table.rows {
             words[table.text(row, "name")] = (table.text(row, "value"), table.text(row, "authority"))
         }
-        let known = ["currency", "schedule", "duty", "date", "entry_types"]
+        let known = ["currency", "schedule", "duty", "date", "entry_types", "exchange_rate"]
         if let word = words.keys.sorted().first(where: { !known.contains($0) }) {
             throw .flawedRegime(pack, "regime", word, "it is none of \(known.joined(separator: ", "))")
         }
-        for word in known.dropLast() where words[word]?.value.isEmpty != false {
+        for word in known.dropLast(2) where words[word]?.value.isEmpty != false {
             throw .flawedRegime(pack, "regime", word, "it is missing")
         }
         currency = words["currency"]?.value ?? ""
@@ -56,6 +57,7 @@ struct TabledRegime: Regime {
         }
         ratesDate = date
         ratesDateAuthority = words["date"]?.authority ?? ""
+        exchange = try Self.exchange(words["exchange_rate"], pack)
         entryTypes = words["entry_types"]?.value.split(separator: " ").map(String.init) ?? []
         entryTypesAuthority = words["entry_types"]?.authority ?? ""
         codeForm = "\(tables.lines.digits) digits"
@@ -66,6 +68,20 @@ struct TabledRegime: Regime {
         asksAntidumping =
             tables.facts["adcvd"] != nil
             && tables.measures?.programs.contains { tradeRemedies.contains($0.name) } != true
+    }
+
+    /// `export`, `entry penultimate_wednesday`; the day of entry where the pack says nothing.
+    private static func exchange(
+        _ word: (value: String, authority: String)?, _ pack: Pack
+    ) throws(TidewaiterError) -> ExchangeRule {
+        guard let word else { return ExchangeRule(date: .entry, authority: "") }
+        let parts = word.value.split(separator: " ").map(String.init)
+        let way = parts.count < 2 ? .day : ExchangeRule.Way(rawValue: parts[1])
+        guard let date = parts.first.flatMap(ExchangeRule.Date.init), let way, parts.count <= 2 else {
+            throw .flawedRegime(
+                pack, "regime", "exchange_rate", "it is a date of the request, perhaps with penultimate_wednesday")
+        }
+        return ExchangeRule(date: date, way: way, authority: word.authority)
     }
 
     func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {

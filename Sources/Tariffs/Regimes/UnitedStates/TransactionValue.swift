@@ -28,3 +28,8 @@ struct TransactionValue: ValuationBasis {
         }
     }
 }
+
+extension UnitedStates {
+    /// The rate certified for the date of exportation: that of its quarter, or of the day where it differs by 5 per cent.
+    var exchange: ExchangeRule { ExchangeRule(date: .export, authority: "31 U.S.C. 5151; 19 CFR 159.32, 159.34") }
+}
