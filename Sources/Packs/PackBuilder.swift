@@ -5,11 +5,16 @@ package enum PackBuilder {
     /// Builds a pack from its `pack.json` and its tables (name without `.csv`, bytes); parts of one table
     /// (`measures/2018`, `measures/2026`) have the same columns.
     ///
-    /// Throws ``TidewaiterError`` with the table, line and column of what is wrong: a row with another number of cells
+    /// Throws ``TidewaiterError`` with the table, line and column of all that is wrong: a row with another number of cells
     /// than the header, two columns of one name, a validity that is no date or ends before it begins.
     package static func build(
         manifest: [UInt8], tables: [(name: String, csv: [UInt8])]
-    ) throws(TidewaiterError) -> [UInt8] {
+    ) throws(TidewaiterError) -> [UInt8] { try compile(manifest: manifest, tables: tables).bytes }
+
+    /// The same, with the places of all rows.
+    package static func compile(
+        manifest: [UInt8], tables: [(name: String, csv: [UInt8])]
+    ) throws(TidewaiterError) -> CompiledPack {
         _ = try PackManifest(manifest)
         var sources: [PackSourceTable] = []
         var last = ""
@@ -27,12 +32,18 @@ package enum PackBuilder {
             }
             last = part
         }
+        let flaws = sources.flatMap(\.flaws)
+        if let error = TidewaiterError.several(
+            Array(flaws.prefix(PackFlaws.most)), leftOut: max(0, flaws.count - PackFlaws.most))
+        {
+            throw error
+        }
         for index in sources.indices { sources[index].finish() }
         guard sources.count <= PackFormat.mostTables else {
             throw TidewaiterError(
                 .limit, "pack.source.tables", "A pack holds at most \(PackFormat.mostTables) tables. Make two packs.")
         }
-        return try write(manifest, sources)
+        return CompiledPack(bytes: try write(manifest, sources), places: PackPlaces(sources))
     }
 
     private static func write(_ manifest: [UInt8], _ tables: [PackSourceTable]) throws(TidewaiterError) -> [UInt8] {

@@ -33,7 +33,10 @@ package struct PackSource: Sendable {
     }
 
     /// The built file.
-    package func build() throws(TidewaiterError) -> [UInt8] {
-        try PackBuilder.build(manifest: manifest, tables: tables)
+    package func build() throws(TidewaiterError) -> [UInt8] { try compile().bytes }
+
+    /// The built file, and where each of its rows comes from.
+    package func compile() throws(TidewaiterError) -> CompiledPack {
+        try PackBuilder.compile(manifest: manifest, tables: tables)
     }
 }

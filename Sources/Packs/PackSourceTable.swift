@@ -6,6 +6,11 @@ struct PackSourceTable {
     let name: String
     let columns: [[UInt8]]
     private(set) var rows: [[[UInt8]]] = []
+    /// What is wrong with rows that are left out for it.
+    private(set) var flaws: [TidewaiterError] = []
+    private var parts: [CSVTable] = []
+    /// Which row of which part each row is.
+    private var origins: [(part: Int, row: Int)] = []
 
     /// Reads a table, or the first part of one, from CSV (RFC 4180: comma, double quotes, a header line, UTF-8).
     init(name: String, part: String, csv: [UInt8]) throws(TidewaiterError) {
@@ -13,7 +18,7 @@ struct PackSourceTable {
         let table = try Self.read(part, csv)
         columns = table.row(0).map { table.utf8(table.cells[$0]) }
         try Self.checkNames(name, columns, table)
-        try addRows(table)
+        addRows(table)
     }
 
     /// Reads a further part of the table.
@@ -25,15 +30,24 @@ struct PackSourceTable {
                 "The columns are not those of the other parts of \"\(name)\". Give all parts the same header.",
                 table.place(0, 0))
         }
-        try addRows(table)
+        addRows(table)
     }
 
     /// Puts the rows in order; to be called once, after the last part.
     mutating func finish() {
-        rows = rows.enumerated().sorted { a, b in
-            let (first, second) = (a.element[0], b.element[0])
-            return first == second ? a.offset < b.offset : first.lexicographicallyPrecedes(second)
-        }.map(\.element)
+        let order = rows.indices.sorted { a, b in
+            let (first, second) = (rows[a][0], rows[b][0])
+            return first == second ? a < b : first.lexicographicallyPrecedes(second)
+        }
+        rows = order.map { rows[$0] }
+        origins = order.map { origins[$0] }
+    }
+
+    /// Where a row stands; the header where there is no such row, the row where there is no such column.
+    func place(ofRow row: Int?, column: String?) -> Place? {
+        let number = column.flatMap { name in columns.firstIndex(of: Array(name.utf8)) } ?? 0
+        guard let row, origins.indices.contains(row) else { return parts.first?.place(0, number) }
+        return parts[origins[row].part].place(origins[row].row, number, header: column)
     }
 
     private static func read(_ part: String, _ csv: [UInt8]) throws(TidewaiterError) -> CSVTable {
@@ -44,27 +58,41 @@ struct PackSourceTable {
         return table
     }
 
-    private mutating func addRows(_ table: CSVTable) throws(TidewaiterError) {
+    private mutating func addRows(_ table: CSVTable) {
         let from = columns.firstIndex(of: Array("from".utf8))
         let until = columns.firstIndex(of: Array("until".utf8))
+        parts.append(table)
         for row in 1..<max(1, table.rowCount) {
-            let cells = table.row(row).map { table.utf8(table.cells[$0]) }
-            guard cells.count == columns.count else {
-                throw Self.flaw(
-                    "cells", "The row has \(cells.count) cells where the header has \(columns.count). Mend it.",
-                    table.place(row, 0))
+            do throws(TidewaiterError) {
+                rows.append(try cells(row, of: table, from, until))
+                origins.append((parts.count - 1, row))
+            } catch {
+                flaws.append(error)
+                // A table of another kind altogether has as many flaws as rows.
+                if flaws.count > PackFlaws.most { return }
             }
-            guard cells.allSatisfy({ (try? UTF8Span(validating: $0.span)) != nil }) else {
-                throw Self.flaw("utf8", "The row is not UTF-8. Save the table as UTF-8.", table.place(row, 0))
-            }
-            let first = try Self.date(cells, from, table, row)
-            let last = try Self.date(cells, until, table, row)
-            if let first, let last, last < first {
-                throw Self.flaw(
-                    "validity", "The row ends before it begins. Mend \"from\" or \"until\".", table.place(row, 0))
-            }
-            rows.append(cells)
         }
+    }
+
+    private func cells(
+        _ row: Int, of table: CSVTable, _ from: Int?, _ until: Int?
+    ) throws(TidewaiterError) -> [[UInt8]] {
+        let cells = table.row(row).map { table.utf8(table.cells[$0]) }
+        guard cells.count == columns.count else {
+            throw Self.flaw(
+                "cells", "The row has \(cells.count) cells where the header has \(columns.count). Mend it.",
+                table.place(row, 0))
+        }
+        guard cells.allSatisfy({ (try? UTF8Span(validating: $0.span)) != nil }) else {
+            throw Self.flaw("utf8", "The row is not UTF-8. Save the table as UTF-8.", table.place(row, 0))
+        }
+        let first = try date(cells, from, table, row)
+        let last = try date(cells, until, table, row)
+        if let first, let last, last < first {
+            throw Self.flaw(
+                "validity", "The row ends before it begins. Mend \"from\" or \"until\".", table.place(row, 0))
+        }
+        return cells
     }
 
     private static func checkNames(
@@ -84,13 +112,15 @@ struct PackSourceTable {
         }
     }
 
-    private static func date(
+    private func date(
         _ cells: [[UInt8]], _ column: Int?, _ table: CSVTable, _ row: Int
     ) throws(TidewaiterError) -> CivilDate? {
         guard let column, !cells[column].isEmpty else { return nil }
         let text = String(decoding: cells[column], as: UTF8.self)
         guard let date = CivilDate(iso: text) else {
-            throw flaw("date", "\"\(text)\" is no date. Write YYYY-MM-DD.", table.place(row, column))
+            throw Self.flaw(
+                "date", "\"\(text)\" is no date. Write YYYY-MM-DD.",
+                table.place(row, column, header: String(decoding: columns[column], as: UTF8.self)))
         }
         return date
     }

@@ -52,6 +52,9 @@ package struct PackTable: Sendable {
         return PackCell(storage, start: start, count: length)
     }
 
+    /// A number that two cells of the pack share where they say the same.
+    package func identity(_ row: Int, _ column: Int) -> Int { reference(row, column) }
+
     /// The cell of a row and column as text.
     package func text(_ row: Int, _ column: Int) -> String { cell(row, column).text }
 

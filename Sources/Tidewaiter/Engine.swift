@@ -35,8 +35,8 @@ public struct Engine: Sendable {
     ///
     /// A pack or rule book with the id of a built-in one takes its place.
     ///
-    /// - Throws: ``TidewaiterError`` with status `data` when a pack is damaged, its hash does not match, or a table
-    ///   that it must have is missing; or when a rule book has an error, with file, line and column of the first.
+    /// - Throws: ``TidewaiterError`` with status `data` when a pack is damaged, its hash does not match, a table that
+    ///   it must have is missing, or rows make no sense (told with table, row and column, several at once); or when a rule book has an error, with file, line and column of the first.
     public init(
         packs: [[UInt8]] = [], rules: [BookFiles] = [], limits: Limits = .standard
     ) throws(TidewaiterError) {
@@ -44,6 +44,7 @@ public struct Engine: Sendable {
         var archive = library
         for bytes in packs {
             let pack = try Pack.open(bytes, limits: limits)
+            try pack.checkRows()
             archive.append(pack)
             library.removeAll { $0.id == pack.id }
             library.append(pack)

@@ -191,6 +191,7 @@ enum UnitTable {
         Row("SET", "set", .none),
         Row("SMI", "mile (statute mile)", .length, 1_609_344, scale: 3),
         Row("SQR", "square, roofing", .none),
+        Row("STC", "stick", .none),
         Row("STI", "stone (UK)", .mass, 635_029_318, scale: 8),
         Row("STN", "ton (US) or short ton (UK/US)", .mass, 90_718_474, scale: 5),
         Row("SX", "shipment", .none),

@@ -14,6 +14,7 @@ struct MeasureReader {
     /// With the order of their rows.
     private var measures: [(order: Int, measure: Measure)] = []
     private var inline: [String: ListSet] = [:]
+    private(set) var flaws = PackFlaws()
 
     init(_ pack: Pack, _ table: PackTable, _ facts: DeclaredFacts) throws(TidewaiterError) {
         self.pack = pack
@@ -27,100 +28,119 @@ struct MeasureReader {
         names = ConditionNames(facts: facts, programs: numbers)
     }
 
-    /// Reads all rows.
+    /// Reads all rows; throws with all that is wrong in them.
     mutating func read() throws(TidewaiterError) {
-        if let lists = pack.table("goods") {
-            let (code, name, dates) = (
-                lists.column("code") ?? -1, lists.column("list") ?? -1, Validity.Columns(lists)
-            )
-            for row in lists.rows {
-                guard let prefix = CodePrefix(lists.cell(row, code)),
-                    let list = goods.number(of: lists.cell(row, name))
-                else {
-                    throw flaw(
-                        "goods", "\(lists.text(row, "code")), \(lists.text(row, "list"))",
-                        "the code is not 2 to 10 digits, or there are more than \(ListSet.capacity) lists")
-                }
-                goods.add(prefix, to: list, Validity(dates, row))
+        readRows()
+        if let error = flaws.error(of: pack) { throw error }
+    }
+
+    /// Reads all rows, and notes what is wrong in them.
+    mutating func readRows() {
+        readGoods()
+        for row in table.rows where !flaws.isFull {
+            do throws(PackFlaw) {
+                try readMeasure(row)
+            } catch {
+                flaws.add(error)
             }
         }
-        for row in table.rows { try readMeasure(row) }
         goods.finish()
         measures.sort { a, b in (a.measure.program, a.order) < (b.measure.program, b.order) }
-        try checkOrders()
+        if flaws.isEmpty, let circle { flaws.add(circle) }
     }
 
-    /// Two rows of one place in a list may not hold on one day: nobody could tell which comes first.
-    private func checkOrders() throws(TidewaiterError) {
-        for (index, (order, measure)) in measures.enumerated() {
-            for (_, other) in measures[(index + 1)...].prefix(while: {
-                $0.order == order && $0.measure.program == measure.program
-            }) where measure.validity.overlaps(other.validity) {
-                throw flaw(
-                    "measures", "\(programs[measure.program].name) \(order) \(measure.heading)",
-                    "another row of this order holds on the same days")
+    private mutating func readGoods() {
+        guard let lists = pack.table("goods") else { return }
+        let (code, name, dates) = (lists.column("code") ?? -1, lists.column("list") ?? -1, Validity.Columns(lists))
+        for row in lists.rows where !flaws.isFull {
+            guard let prefix = CodePrefix(lists.cell(row, code)) else {
+                flaws.add(
+                    PackFlaw(
+                        table: "goods", row: row, column: "code",
+                        "\"\(ColumnKind.clipped(lists.text(row, code)))\" is no code of 2 to 10 digits"))
+                continue
             }
+            guard let list = goods.number(of: lists.cell(row, name)) else {
+                flaws.add(
+                    PackFlaw(
+                        table: "goods", row: row, column: "list", "there are more than \(ListSet.capacity) lists"))
+                continue
+            }
+            goods.add(prefix, to: list, Validity(dates, row))
         }
     }
 
-    private mutating func readMeasure(_ row: Int) throws(TidewaiterError) {
-        let name = "\(table.text(row, "program")) \(table.text(row, "order")) \(table.text(row, "heading"))"
-        guard let program = names.programs[table.text(row, "program")] else {
-            throw flaw("measures", name, "no row of programs.csv has this programme")
+    private mutating func readMeasure(_ row: Int) throws(PackFlaw) {
+        let programName = table.text(row, "program")
+        guard let program = names.programs[programName] else {
+            throw flaw(
+                row, "program",
+                "no row of programs.csv has \"\(programName)\".\(SimilarName.question(programName, programs.map(\.name)))"
+            )
         }
-        guard let order = Int(table.text(row, "order")) else { throw flaw("measures", name, "order is no number") }
+        guard let order = Int(table.text(row, "order")) else {
+            throw flaw(row, "order", "\"\(table.text(row, "order"))\" is no whole number")
+        }
         guard let effect = Measure.Effect(rawValue: table.text(row, "effect")) else {
-            throw flaw("measures", name, "\"\(table.text(row, "effect"))\" is no effect")
+            let effects = Measure.Effect.allCases.map(\.rawValue).joined(separator: ", ")
+            throw flaw(row, "effect", "\"\(table.text(row, "effect"))\" is none of \(effects)")
         }
         let text = table.text(row, "rate")
-        var components = [RateComponent(kind: .free, amount: .zero)]
-        if effect != .none, effect != .refuse {
-            do throws(RateExpression.SyntaxError) {
-                components = try RateExpression.parse(text)
-            } catch {
-                throw flaw("measures", name, "\"\(text)\" is no rate")
-            }
-            guard !components.isEmpty else { throw flaw("measures", name, "the rate is missing") }
-            if effect == .total {
-                guard components.count == 1, components[0].kind == .adValorem else {
-                    throw flaw("measures", name, "a total is a percentage, not \"\(text)\"")
-                }
-                components[0].kind = .adValoremTotal
-            }
-        }
+        let components = try components(text, effect, row)
         let conditions: [Condition]
         do throws(Condition.SyntaxError) {
             conditions = try Condition.parse(table.text(row, "when"), names)
         } catch {
-            throw flaw("measures", name, error.reason)
+            throw flaw(row, "when", error.reason)
         }
         guard conditions.count <= Condition.most else {
-            throw flaw("measures", name, "there are more than \(Condition.most) conditions")
+            throw flaw(row, "when", "there are more than \(Condition.most) conditions")
         }
         let scope = table.text(row, "goods")
+        let origins = table.text(row, "origins")
+        guard CountryScope(origins, groups, on: CivilDate(unchecked: 1, 1, 1)) != nil else {
+            throw flaw(
+                row, "origins", "\"\(origins)\" names something that is neither a country nor a group of groups.csv")
+        }
         measures.append(
             (
                 order,
                 Measure(
                     program: program, heading: table.text(row, "heading"),
-                    headingAbove: table.text(row, "heading_above"), goods: try lists(scope, name),
-                    isGeneral: scope == "*", exceptions: try lists(table.text(row, "except_goods"), name),
-                    origins: table.text(row, "origins"), validity: Validity(table, row), conditions: conditions,
+                    headingAbove: table.text(row, "heading_above"), goods: try lists(scope, row, "goods"),
+                    isGeneral: scope == "*",
+                    exceptions: try lists(table.text(row, "except_goods"), row, "except_goods"),
+                    origins: origins, validity: Validity(table, row), conditions: conditions,
                     effect: effect, rate: Rate(text: Self.text(of: text, effect), components: components),
                     statement: effect == .refuse ? text : "",
-                    basis: try basis(table.text(row, "basis"), of: programs[program], name),
-                    status: try status(table.text(row, "status"), name), authority: table.text(row, "authority"))
+                    basis: try basis(table.text(row, "basis"), of: programs[program], row),
+                    status: try status(table.text(row, "status"), row), authority: table.text(row, "authority"))
             ))
     }
 
-    private func status(_ text: String, _ name: String) throws(TidewaiterError) -> Charge.Status {
+    private func status(_ text: String, _ row: Int) throws(PackFlaw) -> Charge.Status {
         if text.isEmpty { return .payable }
         guard let status = Charge.Status(rawValue: text) else {
-            throw flaw(
-                "measures", name,
-                "\"\(text)\" is no status: \(Charge.Status.allCases.map(\.rawValue).joined(separator: ", "))")
+            let statuses = Charge.Status.allCases.map(\.rawValue).joined(separator: ", ")
+            throw flaw(row, "status", "\"\(text)\" is none of \(statuses)")
         }
         return status
+    }
+
+    /// What a row charges.
+    private func components(_ text: String, _ effect: Measure.Effect, _ row: Int) throws(PackFlaw) -> [RateComponent] {
+        if effect == .none || effect == .refuse { return [RateComponent(kind: .free, amount: .zero)] }
+        if text.isEmpty { throw flaw(row, "rate", "the rate is missing") }
+        if let reason = ColumnKind.flaw(ofRate: text, facts) { throw flaw(row, "rate", reason) }
+        guard var components = try? RateExpression.parse(text), !components.isEmpty else {
+            throw flaw(row, "rate", "\"\(text)\" says nothing that could be charged")
+        }
+        guard effect == .total else { return components }
+        guard components.count == 1, components[0].kind == .adValorem else {
+            throw flaw(row, "rate", "a total is a percentage, not \"\(text)\"")
+        }
+        components[0].kind = .adValoremTotal
+        return components
     }
 
     /// A rate as one would say it.
@@ -134,19 +154,22 @@ struct MeasureReader {
     }
 
     /// The lists that a cell of goods names; prefixes in it are a list of their own.
-    private mutating func lists(_ text: String, _ name: String) throws(TidewaiterError) -> ListSet {
+    private mutating func lists(_ text: String, _ row: Int, _ column: String) throws(PackFlaw) -> ListSet {
         if text.isEmpty || text == "*" { return .zero }
         if let found = inline[text] { return found }
         var lists = ListSet.zero
         for word in text.split(separator: " ") {
             if word.first == "@" {
                 guard let list = goods.known(String(word.dropFirst())) else {
-                    throw flaw("measures", name, "goods.csv has no list \"\(word.dropFirst())\"")
+                    throw flaw(row, column, "goods.csv has no list \"\(word.dropFirst())\"")
                 }
                 lists.insert(list)
             } else {
-                guard let prefix = CodePrefix(word), let list = goods.number(of: text) else {
-                    throw flaw("measures", name, "\"\(word)\" is neither a code of 2 to 10 digits nor a list")
+                guard let prefix = CodePrefix(word) else {
+                    throw flaw(row, column, "\"\(word)\" is neither a code of 2 to 10 digits nor a list")
+                }
+                guard let list = goods.number(of: text) else {
+                    throw flaw(row, column, "there are more than \(ListSet.capacity) lists")
                 }
                 goods.add(prefix, to: list, .always)
                 lists.insert(list)
@@ -157,23 +180,23 @@ struct MeasureReader {
     }
 
     private func basis(
-        _ text: String, of program: MeasureProgram, _ name: String
-    ) throws(TidewaiterError) -> Measure.Basis {
+        _ text: String, of program: MeasureProgram, _ row: Int
+    ) throws(PackFlaw) -> Measure.Basis {
         if text.isEmpty { return .value }
         if text.contains("+") || text.contains("*") || Self.sums.contains(text) {
-            return .sum(try terms(text, of: program, name))
+            return .sum(try terms(text, of: program, row))
         }
         var parts: [Int] = []
         var isRest = false
         for word in text.split(separator: " ") {
             isRest = word.first == "-"
             guard let fact = facts.number(of: String(isRest ? word.dropFirst() : word)) else {
-                throw flaw("measures", name, "no fact is called \"\(word)\"; declare it in facts.csv")
+                throw flaw(row, "basis", "no fact is called \"\(word)\"; declare it in facts.csv")
             }
             parts.append(fact)
         }
         if isRest { return .rest(parts) }
-        guard parts.count == 1 else { throw flaw("measures", name, "a basis is one fact, or facts with \"-\"") }
+        guard parts.count == 1 else { throw flaw(row, "basis", "a basis is one fact, or facts with \"-\"") }
         return .part(parts[0])
     }
 
@@ -181,51 +204,60 @@ struct MeasureReader {
     private static let sums = ["customs_value", "transport", "duty", "tax", "fee"]
 
     /// `customs_value + transport + duty + 1.1*excise`.
-    private func terms(
-        _ text: String, of program: MeasureProgram, _ name: String
-    ) throws(TidewaiterError) -> [Measure.Term] {
+    private func terms(_ text: String, of program: MeasureProgram, _ row: Int) throws(PackFlaw) -> [Measure.Term] {
         var terms: [Measure.Term] = []
         for part in text.split(separator: "+", omittingEmptySubsequences: false) {
             let factors = part.filter { $0 != " " }.split(separator: "*", omittingEmptySubsequences: false)
             guard let word = factors.last.map(String.init), !word.isEmpty, factors.count <= 2 else {
-                throw flaw("measures", name, "\"\(text)\" is no sum")
+                throw flaw(row, "basis", "\"\(text)\" is no sum")
             }
             var factor = Decimal.one
             if factors.count == 2 {
                 guard let stated = try? Decimal(String(factors[0])) else {
-                    throw flaw("measures", name, "\"\(factors[0])\" is no number")
+                    throw flaw(row, "basis", "\"\(factors[0])\" is no number")
                 }
                 factor = stated
             }
-            let amount: Measure.Term.Amount
-            switch word {
-            case "customs_value": amount = .value
-            case "transport": amount = .transport
-            case "duty": amount = .kind(.duty)
-            case "tax": amount = .kind(.tax)
-            case "fee": amount = .kind(.fee)
-            default:
-                if let other = names.programs[word] {
-                    guard programs[other].filing < program.filing else {
-                        throw flaw("measures", name, "\"\(word)\" is filed after what it is in the basis of")
-                    }
-                    amount = .program(word)
-                } else if let fact = facts.number(of: word) {
-                    amount = .fact(fact)
-                } else {
-                    throw flaw(
-                        "measures", name,
-                        "\"\(word)\" is neither a programme, a fact, nor one of: "
-                            + Self.sums.joined(separator: ", "))
-                }
-            }
-            terms.append(Measure.Term(amount: amount, factor: factor, name: word))
+            terms.append(Measure.Term(amount: try amount(word, of: program, row), factor: factor, name: word))
         }
         return terms
     }
 
+    /// What a word of a sum stands for.
+    private func amount(
+        _ word: String, of program: MeasureProgram, _ row: Int
+    ) throws(PackFlaw) -> Measure.Term.Amount {
+        switch word {
+        case "customs_value": return .value
+        case "transport": return .transport
+        case "duty": return .kind(.duty)
+        case "tax": return .kind(.tax)
+        case "fee": return .kind(.fee)
+        default: break
+        }
+        if let other = names.programs[word] {
+            guard programs[other].filing < program.filing else {
+                throw flaw(row, "basis", "\"\(word)\" is filed after what it is in the basis of")
+            }
+            return .program(word)
+        }
+        guard let fact = facts.number(of: word) else {
+            throw flaw(
+                row, "basis",
+                "\"\(word)\" is neither a programme, a fact, nor one of \(Self.sums.joined(separator: ", "))")
+        }
+        return .fact(fact)
+    }
+
     /// The programmes so ordered that each comes after all that its conditions name, and the measures in their order.
-    func inOrder() throws(TidewaiterError) -> ([MeasureProgram], [Measure]) {
+    func inOrder() -> ([MeasureProgram], [Measure]) {
+        let (order, _) = programOrder
+        let number = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+        return (order.map { programs[$0] }, measures.map { $0.measure.renumbered(number) })
+    }
+
+    /// The order of evaluation, and the programmes for which there is none.
+    private var programOrder: (order: [Int], remaining: [Int]) {
         var needed = Array(repeating: Set<Int>(), count: programs.count)
         for (_, measure) in measures {
             for case .programs(let others) in measure.conditions.map(\.subject) {
@@ -234,27 +266,24 @@ struct MeasureReader {
         }
         var order: [Int] = []
         var remaining = Array(programs.indices)
-        while !remaining.isEmpty {
-            guard let next = remaining.first(where: { needed[$0].isSubset(of: order) }) else {
-                let names = remaining.map { programs[$0].name }.joined(separator: ", ")
-                throw flaw("measures", names, "their conditions name each other in a circle")
-            }
+        while let next = remaining.first(where: { needed[$0].isSubset(of: order) }) {
             order.append(next)
             remaining.removeAll { $0 == next }
         }
-        let number = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-        return (order.map { programs[$0] }, measures.map { $0.measure.renumbered(number) })
+        return (order, remaining)
     }
 
-    func flaw(_ measure: Measure, _ reason: String) -> TidewaiterError {
-        flaw("measures", "\(measure.heading) \(measure.authority)", reason)
+    /// What is wrong where programmes wait for each other.
+    private var circle: PackFlaw? {
+        let remaining = programOrder.remaining
+        if remaining.isEmpty { return nil }
+        let names = remaining.map { programs[$0].name }.joined(separator: ", ")
+        return PackFlaw(
+            table: "measures", column: "when", "conditions of the programmes \(names) name each other in a circle")
     }
 
-    private func flaw(_ table: String, _ row: String, _ reason: String) -> TidewaiterError {
-        TidewaiterError(
-            .data, "pack.\(table)",
-            "The pack \(pack.id) \(pack.version), \(table).csv, row \"\(row)\": \(reason). Mend the row and build the "
-                + "pack again.")
+    private func flaw(_ row: Int, _ column: String, _ reason: String) -> PackFlaw {
+        PackFlaw(table: "measures", row: row, column: column, reason)
     }
 }
 

@@ -22,7 +22,7 @@ struct Measures: Sendable {
         guard let table = pack.table("measures") else { return nil }
         var reader = try MeasureReader(pack, table, facts)
         try reader.read()
-        (programs, measures) = try reader.inOrder()
+        (programs, measures) = reader.inOrder()
         goods = reader.goods
         haveCascades = measures.contains { $0.basis.holdsCharges }
         conditions = ConditionTable(measures, facts)
@@ -39,8 +39,9 @@ struct Measures: Sendable {
             for (index, measure) in measures.enumerated() {
                 if let from = measure.validity.from, day < from { continue }
                 if let until = measure.validity.until, until < day { continue }
+                // The reader has refused what names no country or group.
                 guard let origins = scopes[measure.origins] ?? CountryScope(measure.origins, groups, on: day) else {
-                    throw reader.flaw(measure, "\"\(measure.origins)\" names no country or group of countries")
+                    continue
                 }
                 scopes[measure.origins] = origins
                 rows[measure.program].append(MeasureEpoch.Row(measure: index, origins: origins))

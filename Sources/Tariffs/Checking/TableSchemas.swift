@@ -1,0 +1,152 @@
+/// The tables that packs have.
+enum TableSchemas {
+    static let all: [String: TableSchema] = Dictionary(
+        uniqueKeysWithValues: (tariff + charges + references + nomenclature).map { ($0.name, $0) })
+
+    private static let units: [TableSchema.Column] = [
+        .allowed("unit1", .optional(.unit)), .allowed("unit2", .optional(.unit)),
+    ]
+
+    /// What a line of the tariff pays.
+    private static let tariff = [
+        TableSchema(
+            "lines", key: ["code"],
+            [
+                .needed("code", .code(8...10)), .allowed("general", .rate), .allowed("column2", .optional(.rate)),
+                .allowed("special", .optional(.specialRates)),
+            ] + .days + units + .texts("source", "general_text", "column2_text", "special_text")),
+        TableSchema(
+            "statistical", key: ["code"],
+            [.needed("code", .code(10...10))] + .days + units + .texts("source")),
+        TableSchema(
+            "preference", key: ["symbol", "country"],
+            [
+                .needed("symbol", .word), .needed("country", .orAll(.country)),
+                .allowed("mpf_exempt", .oneOf(["yes", "no"])),
+            ] + .days + .knowledge + .texts("title", "authority")),
+        TableSchema(
+            "chapter98", key: ["heading"],
+            [
+                .needed("heading", .code(8...8)), .needed("effect", .oneOf(["free", "part", "less"])),
+                .needed("fact", .fact), .allowed("basis", .optional(.fact)),
+                .allowed("origins", .optional(.countries)), .allowed("mpf", .oneOf(["exempt", "part", "less", "all"])),
+                .allowed("special", .optional(.specialRates)),
+            ] + .days + .texts("question", "authority", "statement")),
+    ]
+
+    /// What is charged beside it.
+    private static let charges = [
+        TableSchema(
+            "measures", key: ["program", "order"],
+            [
+                .needed("program", .word), .needed("order", .word), .needed("effect", .word), .needed("rate", .text),
+                .needed("goods", .word), .needed("origins", .word),
+            ] + .days + .knowledge
+                + .texts(
+                    "heading", "heading_above", "except_goods", "when", "basis", "status", "authority", "source")),
+        TableSchema(
+            "programs", key: ["program"],
+            [
+                .needed("program", .word), .needed("filing", .number),
+                .needed("kind", .oneOf(Charge.Kind.allCases.map(\.rawValue))),
+            ] + .texts("tax_type", "title", "benefit_authority", "authority")),
+        TableSchema(
+            "goods", key: ["list", "code"],
+            [.needed("code", .code(2...10)), .needed("list", .word)] + .days + .knowledge + .texts("source")),
+        TableSchema(
+            "groups", key: ["group", "country"],
+            [.needed("group", .word), .needed("country", .country)] + .days + .texts("authority")),
+        TableSchema(
+            "fees", key: ["program", "entry_types", "mode", "value_over", "value_from", "value_under"],
+            [
+                .needed("program", .word), .needed("entry_types", .word),
+                .allowed("rate", .optional(.orUnknown(.number))),
+                .allowed("minimum", .optional(.number)), .allowed("maximum", .optional(.number)),
+                .allowed("fixed", .optional(.orUnknown(.number))), .allowed("value_over", .optional(.number)),
+                .allowed("value_from", .optional(.number)), .allowed("value_under", .optional(.number)),
+            ] + .days + .texts("tax_type", "mode", "authority", "source")),
+        TableSchema(
+            "taxes", key: ["tax"],
+            [.needed("tax", .word), .needed("rate", .number)] + .days + .texts("base", "authority")),
+        TableSchema(
+            "state_taxes", key: ["state", "kind", "code"],
+            [.needed("state", .word), .needed("kind", .word), .needed("code", .text), .needed("rate", .percentage)]
+                + .days + .texts("source")),
+        TableSchema(
+            "de_minimis", key: ["regime", "origins"],
+            [
+                .needed("regime", .word), .needed("origins", .countries), .allowed("limit", .optional(.number)),
+                .needed("effect", .oneOf(["free", "none", "rate", "refuse"])),
+            ] + .days + .texts("statement", "authority")),
+        TableSchema(
+            "uncovered",
+            [
+                .needed("program", .word), .needed("codes", .codes), .allowed("except_codes", .optional(.codes)),
+                .needed("origins", .countries), .needed("effect", .oneOf(["refuse", "exclude"])),
+            ] + .days + .texts("authority", "statement")),
+    ]
+
+    /// What the others refer to.
+    private static let references = [
+        TableSchema(
+            "regime", key: ["name"],
+            [
+                .needed("name", .oneOf(["currency", "schedule", "duty", "date", "entry_types"])),
+                .needed("value", .word), .allowed("authority", .text),
+            ]),
+        TableSchema(
+            "valuation", key: ["cost"],
+            [
+                .needed("cost", .oneOf(CostKind.allCases.map(\.rawValue) + ["duty"])),
+                .allowed("taxed", .optional(.oneOf(["yes", "no"]))),
+                .allowed("effect", .optional(.oneOf(["included", "excluded", "as_priced"]))),
+            ] + .texts("question", "authority")),
+        TableSchema(
+            "rounding", key: ["of"],
+            [
+                .needed("of", .word), .needed("unit", .optional(.number)),
+                .needed("way", .optional(.oneOf(["half_up", "half_even", "down", "up"]))),
+            ] + .texts("authority")),
+        TableSchema(
+            "facts", key: ["name"],
+            [
+                .needed("name", .word), .needed("type", .factType), .needed("scope", .oneOf(["line", "entry"])),
+                .needed("question", .word), .needed("raises", .oneOf(["yes", "no", "assumed"])),
+            ] + .texts("law")),
+        TableSchema("column2_countries", key: ["country"], countries),
+        TableSchema("embargoes", key: ["country"], countries),
+        TableSchema("mpf_origins", key: ["country"], countries),
+        TableSchema(
+            "units",
+            .texts("hts_unit", "au_unit", "note") + [
+                .needed("rec20", .optional(.unit)), .allowed("rec20_second", .optional(.unit)),
+            ]),
+        TableSchema("footnotes", .texts("reference", "lines", "treatment")),
+    ]
+
+    private static let countries: [TableSchema.Column] =
+        [.needed("country", .country)] + .days + .texts("authority")
+
+    /// The Harmonized System.
+    private static let nomenclature = [
+        TableSchema("codes", key: ["code"], [.needed("code", .code(2...6)), .needed("editions", .word)]),
+        TableSchema("labels", key: ["code"], [.needed("code", .code(2...6)), .needed("label", .word)]),
+        TableSchema("editions", key: ["edition"], [.needed("edition", .number)] + .days),
+        TableSchema(
+            "sections", key: ["section"],
+            [
+                .needed("section", .word), .needed("roman", .word), .needed("first_chapter", .code(2...2)),
+                .needed("last_chapter", .code(2...2)), .needed("label", .word),
+            ]),
+        TableSchema(
+            "destination_lengths", key: ["country"],
+            [.needed("country", .word), .needed("digits", .word)]
+                + .texts("statistical", "also", "name", "authority", "note")),
+    ]
+}
+
+extension [TableSchema.Column] {
+    fileprivate static var days: Self { TableSchema.Column.days }
+    fileprivate static var knowledge: Self { TableSchema.Column.knowledge }
+    fileprivate static func texts(_ names: String...) -> Self { names.map { .allowed($0, .text) } }
+}

@@ -1,0 +1,80 @@
+"""Packs that are refused: where, why, and what the engines in use do meanwhile."""
+
+import hashlib
+import os
+import pathlib
+import subprocess
+
+import pytest
+
+import tidewaiter
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+COMMAND = os.environ.get("TIDEWAITER_COMMAND", "tidewaiter")
+AUSTRALIA = ROOT / "Sources" / "BuiltInPacks" / "au-tariff"
+
+
+def source(folder: pathlib.Path, **changes: tuple[str, str]) -> pathlib.Path:
+    """The source of the Australian pack, with a text of some tables exchanged."""
+    folder.mkdir()
+    for original in AUSTRALIA.glob("*"):
+        if original.suffix == ".csv" or original.name == "pack.json":
+            text = original.read_text()
+            old, new = changes.get(original.stem, ("", ""))
+            assert old in text
+            (folder / original.name).write_text(text.replace(old, new, 1) if old else text)
+    return folder
+
+
+def build(folder: pathlib.Path, built: pathlib.Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([COMMAND, "pack", "build", str(folder), str(built)], capture_output=True, check=False)
+
+
+def changed(pack: bytes, old: bytes, new: bytes) -> bytes:
+    """The built file with a string exchanged and its hash made right again."""
+    assert len(old) == len(new) and old in pack
+    content = pack[48:].replace(old, new)
+    return pack[:16] + hashlib.sha256(content).digest() + content
+
+
+def test_all_errors_of_a_source_are_told_with_file_line_and_column(tmp_path: pathlib.Path) -> None:
+    wrong = source(tmp_path / "au", lines=("1.52829/STC", "1.52829/XYZ"), facts=("enum:none|subject", "enumeration"))
+    made = build(wrong, tmp_path / "au.twpack")
+    said = made.stderr.decode()
+    assert made.returncode == 2 and not (tmp_path / "au.twpack").exists()
+    assert "facts.csv:2:" in said and 'olumn "type"' in said, said
+    assert "lines.csv:1028:" in said and 'olumn "general"' in said and '"XYZ"' in said, said
+
+
+def test_a_broken_row_is_told_with_its_line(tmp_path: pathlib.Path) -> None:
+    wrong = source(tmp_path / "au", taxes=("gst,2000-07-01", "gst,2000-07-41"), fees=("N10", "N10,N10"))
+    said = build(wrong, tmp_path / "au.twpack").stderr.decode()
+    assert "taxes.csv:2:" in said and "2000-07-41" in said and "fees.csv:2:" in said, said
+
+
+def test_a_built_file_with_wrong_rows_is_refused_and_the_engine_in_use_goes_on(tmp_path: pathlib.Path) -> None:
+    built = tmp_path / "au.twpack"
+    assert build(source(tmp_path / "au"), built).returncode == 0
+    good = built.read_bytes()
+    engine = tidewaiter.Engine([good])
+    before = engine.packs
+    with pytest.raises(tidewaiter.TidewaiterError) as refused:
+        tidewaiter.Engine([changed(good, b"1.52829/STC", b"1.52829/STX")])
+    said = str(refused.value)
+    assert 'table "lines", row 1027 (24021020,' in said and 'column "general"' in said and '"STX"' in said, said
+    with pytest.raises(tidewaiter.TidewaiterError, match="SHA-256"):
+        tidewaiter.Engine([good[:-1] + b" "])
+    assert engine.packs == before
+    assert engine.look_up("24021020", into="AU", as_of="2026-02-10").exists
+
+
+def test_a_former_pack_is_kept_where_its_successor_is_refused(tmp_path: pathlib.Path) -> None:
+    built = tmp_path / "au.twpack"
+    assert build(source(tmp_path / "au"), built).returncode == 0
+    wrong = changed(built.read_bytes(), b"1.52829/STC", b"1.52829/STX")
+    request = {"jurisdiction": "AU", "as_of": "2026-02-10", "lines": [{"id": "1", "code": "95030099", "value": "100"}]}
+    engine = tidewaiter.Engine()
+    answer = engine.assess(request).to_json()
+    with pytest.raises(tidewaiter.TidewaiterError):
+        engine = tidewaiter.Engine([wrong])
+    assert engine.assess(request).to_json() == answer
