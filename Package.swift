@@ -13,7 +13,9 @@ let rooms = [
     Room(folder: "Documents", uses: ["TidewaiterQuantities", "CByteMasks", "CICU", "CYAML"]),
     Room(folder: "Expressions", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "CTimeZones"]),
     Room(folder: "Codes", uses: ["TidewaiterQuantities", "TidewaiterDocuments"]),
-    Room(folder: "Packs", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks"]),
+    Room(
+        folder: "Packs",
+        uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks", "CSodium"]),
     Room(folder: "Nomenclature", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks"]),
     Room(
         folder: "Manifests",
@@ -59,6 +61,7 @@ let package = Package(
         .target(name: "CByteMasks"),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+        .target(name: "CSodium", linkerSettings: [.linkedLibrary("sodium")]),
         .target(name: "CTimeZones", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "BuiltInPacks"),
         .target(name: "BuiltInBooks"),
@@ -131,7 +134,8 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
 }
 
 let plainC = [
-    "CByteMasks", "CICU", "CTimeZones", "CYAML", "BuiltInPacks", "BuiltInBooks", "BuildIdentity", "EDIFACTDirectories",
+    "CByteMasks", "CICU", "CSodium", "CTimeZones", "CYAML", "BuiltInPacks", "BuiltInBooks", "BuildIdentity",
+    "EDIFACTDirectories",
 ]
 for target in package.targets where target.type != .system && !plainC.contains(target.name) {
     target.swiftSettings = [

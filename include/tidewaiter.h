@@ -113,11 +113,15 @@ typedef struct tw_engine_options {
     const tw_limits *limits; /* NULL: the defaults */
     const tw_rule_file *rules; /* files of rule books to add; a book with the id of a built-in one replaces it */
     size_t rules_count;
+    const tw_bytes *trusted_keys; /* public keys, as 64 hexadecimal digits or the content of their files; unless NULL,
+                                     each of packs must be signed by one of them */
+    size_t trusted_keys_count;
 } tw_engine_options;
-#define TW_ENGINE_OPTIONS_INIT { sizeof(tw_engine_options), NULL, 0, NULL, NULL, 0 }
+#define TW_ENGINE_OPTIONS_INIT { sizeof(tw_engine_options), NULL, 0, NULL, NULL, 0, NULL, 0 }
 
 /* Opens an engine over the built-in packs and rule books and those of the options (NULL: none); their bytes are copied.
- * TW_E_DATA for a rule book with an error; the message has file, line and column of the first. An engine that is open
+ * TW_E_DATA for a pack that is damaged, not signed by a trusted key, or has rows that make no sense, and for a rule book
+ * with an error; the message has file, line and column of the first. An engine that is open
  * already is not touched by that. */
 TW_API tw_status tw_engine_open(const tw_engine_options *options, tw_engine **out, tw_error **err);
 TW_API tw_engine *tw_engine_retain(tw_engine *engine); /* one more reference, for another owner */

@@ -12,7 +12,7 @@ public func tw_engine_open(
     unsafe making(out, err) { () throws(TidewaiterError) in
         let initial = unsafe tw_engine_options(
             struct_size: MemoryLayout<tw_engine_options>.size, packs: nil, packs_count: 0, limits: nil,
-            rules: nil, rules_count: 0)
+            rules: nil, rules_count: 0, trusted_keys: nil, trusted_keys_count: 0)
         let oldest = unsafe MemoryLayout<tw_engine_options>.offset(of: \.rules) ?? 0
         let chosen = unsafe try TidewaiterC.options(options, "options", otherwise: initial, oldest: oldest)
         var packs: [[UInt8]] = []
@@ -23,8 +23,24 @@ public func tw_engine_open(
             }
         }
         return EngineHandle(
-            try Engine(packs: packs, rules: unsafe books(chosen), limits: unsafe limits(chosen.limits)))
+            try Engine(
+                packs: packs, rules: unsafe books(chosen), trusting: unsafe keys(chosen),
+                limits: unsafe limits(chosen.limits)))
     }
+}
+
+/// The keys whose packs are accepted; nil where none is given, and any pack is.
+private func keys(_ options: tw_engine_options) throws(TidewaiterError) -> [PackKey]? {
+    // No key at all accepts no pack.
+    guard unsafe options.trusted_keys_count > 0 else { return unsafe options.trusted_keys == nil ? nil : [] }
+    guard let list = unsafe options.trusted_keys else { throw missing("options.trusted_keys") }
+    var keys: [PackKey] = []
+    for index in unsafe 0..<options.trusted_keys_count {
+        let name = "options.trusted_keys[\(index)]"
+        guard let text = unsafe try text(list[index], name) else { throw missing(name) }
+        keys.append(try PackKey(text))
+    }
+    return keys
 }
 
 /// The rule books of the options, each of the files with its name.

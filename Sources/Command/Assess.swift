@@ -22,7 +22,7 @@ extension Subcommand {
             .init(name: "explain", value: nil, help: "show every step of every computation"),
             .init(
                 name: "receipt", value: "OUT", help: "write what proves the answer: a receipt, of each bill one a line"),
-            .pack,
+            .pack, .trustedKey,
             .init(name: "format", value: "text|json|csv", help: "how to print; text by default"),
         ],
         example: "tidewaiter assess manifest.csv --into US --as-of 2024-12-20 --fact adcvd=none\n"

@@ -18,7 +18,7 @@ extension Subcommand {
             .init(name: "stage", value: "STEP", help: "rules of this step of the procedure: pre_loading, entry, ..."),
             .init(name: "language", value: "LL", help: "language of messages, where a rule has it; en by default"),
             .rules,
-            .pack,
+            .pack, .trustedKey,
             .strict,
             .stream,
             .init(
@@ -89,6 +89,11 @@ extension Arguments.Option {
         name: "pack", value: "FILE", help: "a pack to use too; one with the id of a built-in one takes its place",
         repeats: true)
 
+    /// Whose packs are accepted.
+    static let trustedKey = Arguments.Option(
+        name: "trusted-key", value: "KEY.pub", help: "accept no --pack but those that this key has signed",
+        repeats: true)
+
     /// Read strictly.
     static let strict = Arguments.Option(
         name: "strict", value: nil, help: "errors for all that a receiver's translator would refuse (EDIFACT)")
@@ -99,7 +104,23 @@ extension Arguments {
     func engine() throws(TidewaiterError) -> Engine {
         var packs: [[UInt8]] = []
         for path in all("pack") { packs.append(try Console.read(path, limit: Limits.standard.inputBytes)) }
-        return try Engine(packs: packs, rules: ruleBooks())
+        return try Engine(packs: packs, rules: ruleBooks(), trusting: trustedKeys())
+    }
+
+    /// The keys whose packs are accepted; nil where none is named, and any pack is.
+    func trustedKeys() throws(TidewaiterError) -> [PackKey]? {
+        let paths = all("trusted-key")
+        return paths.isEmpty ? nil : try paths.map { path throws(TidewaiterError) in try Self.key(path) }
+    }
+
+    /// A public key, in a file or as digits.
+    static func key(_ text: String) throws(TidewaiterError) -> PackKey {
+        if let key = try? PackKey(text) { return key }
+        do throws(TidewaiterError) {
+            return try PackKey(String(decoding: Console.read(text, limit: 1 << 16), as: UTF8.self))
+        } catch {
+            throw error.naming(text)
+        }
     }
 
     /// A date among the options.

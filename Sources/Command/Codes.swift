@@ -36,7 +36,7 @@ extension Subcommand {
             .init(name: "edition", value: "YEAR", help: "edition of the HS; the newest by default"),
             .init(name: "into", value: "CC", help: "country whose national lines are asked for"),
             .init(name: "as-of", value: "DATE", help: "the day, YYYY-MM-DD; today for a country"),
-            .pack,
+            .pack, .trustedKey,
             form,
         ],
         example: "tidewaiter hs 9503.00 --into US --as-of 2024-12-20"

@@ -103,6 +103,14 @@ enum Console {
         guard close(descriptor) == 0, unsafe rename(neighbour, path) == 0 else { throw trouble("file.write", path) }
     }
 
+    /// Writes a new file that only its owner may read; one that is there already is left alone.
+    static func create(_ bytes: [UInt8], asSecretFile path: String) throws(TidewaiterError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw trouble("file.create", path) }
+        write(bytes, to: descriptor)
+        guard close(descriptor) == 0 else { throw trouble("file.write", path) }
+    }
+
     /// A file that is written line by line, and that is there under its name only when it is whole.
     final class Output {
         private let path: String

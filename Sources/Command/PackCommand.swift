@@ -6,12 +6,23 @@ extension Subcommand {
     /// `tidewaiter pack`.
     static let pack = Subcommand(
         name: "pack",
-        summary: "Lists, shows, verifies and builds packs of facts. A pack is named by its id or by its file.",
-        operands: "list | inspect PACK | verify [PACK…] | build FOLDER OUT",
+        summary: "Lists, shows, verifies, builds and signs packs of facts. A pack is named by its id or by its file.",
+        operands: "list | inspect PACK | verify [PACK…] | build FOLDER OUT | key OUT | sign PACK OUT --key KEY\n"
+            + "                | diff BEFORE AFTER",
         options: [
-            .init(name: "format", value: "text|json", help: "how list and inspect print; text by default"), .pack,
+            .init(name: "format", value: "text|json", help: "how list, inspect and diff print; text by default"),
+            .init(name: "rows", value: "N", help: "how many rows of a kind diff prints as text; 20 by default"),
+            .init(
+                name: "key", value: "FILE", help: "the secret key to sign with; a public key that must have signed",
+                repeats: true),
+            .pack, .trustedKey,
         ],
-        example: "tidewaiter pack list\ntidewaiter pack build my-tariff my-tariff.twpack"
+        example: "tidewaiter pack list\ntidewaiter pack build my-tariff my-tariff.twpack\n"
+            + "tidewaiter pack key ministry\ntidewaiter pack sign my-tariff.twpack signed.twpack --key ministry\n"
+            + "tidewaiter pack verify signed.twpack --key ministry.pub\ntidewaiter pack diff us-hts new.twpack",
+        notes:
+            "diff compares built files, built-in packs or source folders; its exit status is 0 where they say the same, 1 "
+            + "where they differ."
     ) { arguments throws(TidewaiterError) in
         let names = Array(arguments.rest.dropFirst())
         let isJSON = try arguments.choice("format", among: ["text", "json"], otherwise: "text") == "json"
@@ -20,15 +31,20 @@ extension Subcommand {
         case ("inspect", 1): PackCommand.inspect(try PackCommand.open(names[0], arguments), isJSON)
         case ("verify", _): try PackCommand.verify(names, arguments)
         case ("build", 2): try PackCommand.build(names[0], names[1])
+        case ("key", 1): try PackCommand.makeKey(names[0])
+        case ("sign", 2): try PackCommand.sign(names[0], names[1], arguments)
+        case ("diff", 2): return try PackCommand.diff(names[0], names[1], arguments, isJSON)
         default:
-            throw Arguments.usage("Write: pack list, pack inspect PACK, pack verify [PACK…] or pack build FOLDER OUT.")
+            throw Arguments.usage(
+                "Write: pack list, inspect PACK, verify [PACK…], build FOLDER OUT, key OUT, sign PACK OUT --key KEY or diff "
+                    + "BEFORE AFTER.")
         }
         return Console.Status.fine
     }
 }
 
 /// What `tidewaiter pack` does; everything but files and printing is done by the packs themselves.
-private enum PackCommand {
+enum PackCommand {
     static func open(_ name: String, _ arguments: Arguments) throws(TidewaiterError) -> Pack {
         for path in arguments.all("pack").reversed() {
             let pack = try Pack.open(try Console.read(path, limit: Limits.standard.inputBytes))
@@ -56,7 +72,7 @@ private enum PackCommand {
         let facts = [
             ("id", pack.id), ("version", pack.version), ("jurisdiction", pack.jurisdiction), ("edition", pack.edition),
             ("licence", pack.manifest.licence), ("sha256", pack.sha256), ("bytes", "\(pack.byteCount)"),
-            ("coverage", pack.coverage),
+            ("coverage", pack.coverage), ("signed by", pack.signatures.map(\.key.description).joined(separator: ", ")),
         ]
         for (name, text) in facts where !text.isEmpty { Console.print("\(name): \(text)") }
         for source in pack.manifest.sources {
@@ -71,13 +87,24 @@ private enum PackCommand {
     static func verify(_ names: [String], _ arguments: Arguments) throws(TidewaiterError) {
         var packs = names.isEmpty ? Pack.builtIn : []
         for name in names { packs.append(try open(name, arguments)) }
+        let keys = try arguments.all("key").map { name throws(TidewaiterError) in try Arguments.key(name) }
         for pack in packs {
             try pack.verify()
-            Console.print("\(pack.id) \(pack.version): whole, sha256 \(pack.sha256)")
+            try pack.checkRows()
+            let signer = keys.isEmpty ? "" : ", signed by \(try pack.requireSignature(of: keys))"
+            Console.print("\(pack.id) \(pack.version): whole, sha256 \(pack.sha256)\(signer)")
         }
     }
 
     static func build(_ folder: String, _ output: String) throws(TidewaiterError) {
+        let built = try Engine.build(packFiles: files(in: folder))
+        let pack = try Pack.open(built)
+        try Console.write(built, toFile: output)
+        Console.print("\(output): \(pack.id) \(pack.version), \(pack.byteCount) bytes, sha256 \(pack.sha256)")
+    }
+
+    /// The files of a pack's source.
+    static func files(in folder: String) throws(TidewaiterError) -> [(name: String, bytes: [UInt8])] {
         var names: [String] = []
         for name in try Console.fileNames(in: folder) {
             if Console.isFolder("\(folder)/\(name)") {
@@ -91,10 +118,17 @@ private enum PackCommand {
         for name in names where name.hasSuffix(".csv") || name == "pack.json" {
             files.append((name, try Console.read("\(folder)/\(name)", limit: Limits.standard.inputBytes)))
         }
-        let built = try Engine.build(packFiles: files)
-        let pack = try Pack.open(built)
-        try Console.write(built, toFile: output)
-        Console.print("\(output): \(pack.id) \(pack.version), \(pack.byteCount) bytes, sha256 \(pack.sha256)")
+        return files
+    }
+
+    /// A built pack: of a source folder, of a file, or a built-in one by its id.
+    static func built(_ name: String, _ arguments: Arguments) throws(TidewaiterError) -> [UInt8] {
+        do throws(TidewaiterError) {
+            return Console.isFolder(name)
+                ? try Engine.build(packFiles: files(in: name)) : try open(name, arguments).bytes
+        } catch {
+            throw error.naming(name)
+        }
     }
 
     private static func write(_ pack: Pack, to json: inout JSONWriter) {

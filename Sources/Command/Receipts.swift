@@ -11,7 +11,7 @@ extension Subcommand {
         summary:
             "Assesses the request of a receipt again, with the packs that it names, and says what differs. The same"
             + " request, packs and version give the same bytes on any machine.",
-        operands: "RECEIPT.json…", options: [.pack, form],
+        operands: "RECEIPT.json…", options: [.pack, .trustedKey, form],
         example: "tidewaiter replay receipt.json\ntidewaiter replay receipt.json --pack us-hts-2025.twpack",
         notes: "Exit status: 0 the same bytes, 1 something differs, 3 a pack is missing, which is told with its hash."
     ) { arguments throws(TidewaiterError) in

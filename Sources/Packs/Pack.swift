@@ -10,7 +10,9 @@ package final class Pack: Sendable {
     package let tables: [PackTable]
     /// SHA-256 of the content in hexadecimal digits, as the file states it: the pack's identity in receipts.
     package let sha256: String
-    /// The bytes of the built file.
+    /// Who has signed it, as the file says; ``requireSignature(of:)`` tells whether that is so.
+    package let signatures: [PackSignature]
+    /// The bytes of the built file up to its signatures.
     let storage: PackStorage
 
     /// Short stable name, `us-hts`.
@@ -26,16 +28,17 @@ package final class Pack: Sendable {
     /// Length of the built file in bytes.
     package var byteCount: Int { storage.count }
     /// The built file.
-    package var bytes: [UInt8] { storage.copy(0, storage.count) }
+    package var bytes: [UInt8] { storage.copy(0, storage.count) + signatures.flatMap(\.block) }
 
     /// Opens a file whose content is trusted to be what `PackBuilder` made: reads header, directory and manifest,
     /// and leaves the cells alone.
-    init(trusting storage: PackStorage) throws(TidewaiterError) {
+    init(trusting storage: PackStorage, signatures: [PackSignature] = []) throws(TidewaiterError) {
+        self.signatures = signatures
         let layout = try PackLayout(storage)
         self.storage = storage
         tables = layout.tables
         manifest = try PackManifest(storage.copy(layout.manifest.lowerBound, layout.manifest.count))
-        sha256 = Pack.hexadecimal(storage.copy(PackFormat.hashOffset, 32))
+        sha256 = Hexadecimal.text(storage.copy(PackFormat.hashOffset, 32))
     }
 
     /// Opens a built pack from anywhere: checks its hash and every table, string and date, once.
@@ -48,8 +51,12 @@ package final class Pack: Sendable {
                 .limit, "pack.size",
                 "The pack has \(bytes.count) bytes, more than the limit of \(limits.inputBytes). Raise the limit.")
         }
-        let pack = try Pack(trusting: PackStorage(copying: bytes))
-        try pack.verify()
+        let (content, signatures) = try PackSignature.split(bytes)
+        let storage = PackStorage(copying: content)
+        // Before anything else is believed of it.
+        try PackLayout(storage).checkHash()
+        let pack = try Pack(trusting: storage, signatures: signatures)
+        try PackLayout(storage).validate()
         return pack
     }
 
@@ -58,15 +65,8 @@ package final class Pack: Sendable {
 
     /// Recomputes the hash and checks every table, string and date; throws when the pack is damaged.
     package func verify() throws(TidewaiterError) {
-        let hash = storage.withBytes(PackFormat.contentOffset, storage.count) { SHA256.digest($0) }
-        guard Pack.hexadecimal(hash) == sha256 else {
-            throw .damagedPack("hash", "its content has another SHA-256 than it states")
-        }
-        try PackLayout(storage).validate()
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        let layout = try PackLayout(storage)
+        try layout.checkHash()
+        try layout.validate()
     }
 }

@@ -9,8 +9,8 @@ import TidewaiterDocuments
 /// | 0 | 8 | `TWPACK` CR LF; a copy in text mode breaks it and is noticed |
 /// | 8 | 4 | version of the format: 1 |
 /// | 12 | 4 | 0 |
-/// | 16 | 32 | SHA-256 of everything from offset 48 to the end |
-/// | 48 | 4 | length of the file |
+/// | 16 | 32 | SHA-256 of everything from offset 48 to the end of the content |
+/// | 48 | 4 | length of the content: of the file up to its signatures |
 /// | 52 | 8 | manifest: offset and length (the bytes of `pack.json` as they were) |
 /// | 60 | 8 | heap: offset and length |
 /// | 68 | 8 | directory of tables: offset and number of entries |
@@ -24,6 +24,10 @@ import TidewaiterDocuments
 /// of its body. Tables stand in ascending order of their names. A **body** is the names of the columns (cells), then
 /// the cells column by column. Rows stand in ascending order of their first column; rows with the same first column
 /// keep the order of the source.
+///
+/// Behind the content stand at most sixteen **signatures**, 104 bytes each: `TWSIGN` CR LF, the public key, and the Ed25519
+/// signature (RFC 8032) of `tidewaiter.pack-signature/1` LF and the first 48 bytes of the file. They are not hashed, so
+/// that a pack is the same pack whoever signs it.
 ///
 /// Names of tables and columns are 1 to 64 lower-case letters, digits, `-` and `_`; a pack has at most 256 tables,
 /// a table at most 256 columns. Columns named `from` and `until` are dates `YYYY-MM-DD`, both inclusive, empty where the row is open to that side.

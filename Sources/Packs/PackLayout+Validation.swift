@@ -2,6 +2,14 @@ import TidewaiterDocuments
 
 /// The whole check of a pack that comes from outside.
 extension PackLayout {
+    /// Throws unless the content has the SHA-256 that the header states.
+    func checkHash() throws(TidewaiterError) {
+        let hash = storage.withBytes(PackFormat.contentOffset, storage.count) { SHA256.digest($0) }
+        guard hash == storage.copy(PackFormat.hashOffset, 32) else {
+            throw .damagedPack("hash", "its content has another SHA-256 than it states")
+        }
+    }
+
     /// Throws unless every string, cell, row order and date is as ``PackFormat`` says.
     func validate() throws(TidewaiterError) {
         let starts = try stringStarts()

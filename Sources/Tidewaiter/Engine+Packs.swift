@@ -1,6 +1,6 @@
-package import TidewaiterDocuments
+public import TidewaiterDocuments
 internal import TidewaiterPacks
-internal import TidewaiterTariffs
+public import TidewaiterTariffs
 
 extension Engine {
     /// Builds a pack from the files of its folder, and checks that an engine can work with it.
@@ -11,5 +11,18 @@ extension Engine {
         try Pack.open(compiled.bytes).checkRows(places: compiled.places)
         _ = try Engine(packs: [compiled.bytes])
         return compiled.bytes
+    }
+
+    /// What is different between two packs, the contents of their built files: by table and key, which rows were added,
+    /// removed and changed, column by column.
+    ///
+    /// - Throws: ``TidewaiterError`` with status `data` where a pack is damaged or has rows that make no sense.
+    public static func difference(
+        fromPack before: [UInt8], to after: [UInt8], limits: Limits = .standard
+    ) throws(TidewaiterError) -> PackDifference {
+        let packs = (try Pack.open(before, limits: limits), try Pack.open(after, limits: limits))
+        try packs.0.checkRows()
+        try packs.1.checkRows()
+        return PackDifference(packs.0, packs.1)
     }
 }

@@ -3,7 +3,7 @@ public import TidewaiterCodes
 public import TidewaiterDocuments
 public import TidewaiterManifests
 internal import TidewaiterNomenclature
-internal import TidewaiterPacks
+public import TidewaiterPacks
 public import TidewaiterQuantities
 public import TidewaiterRulebooks
 public import TidewaiterTariffs
@@ -33,17 +33,20 @@ public struct Engine: Sendable {
     /// An engine over the built-in packs and `packs`, the contents of built pack files, and over the built-in rule books
     /// and `rules`.
     ///
-    /// A pack or rule book with the id of a built-in one takes its place.
+    /// A pack or rule book with the id of a built-in one takes its place. Where `trusting` has keys, each of `packs` must
+    /// be signed by one of them; the built-in packs are part of the library. No key at all accepts no pack; `nil` asks for
+    /// no signature.
     ///
     /// - Throws: ``TidewaiterError`` with status `data` when a pack is damaged, its hash does not match, a table that
     ///   it must have is missing, or rows make no sense (told with table, row and column, several at once); or when a rule book has an error, with file, line and column of the first.
     public init(
-        packs: [[UInt8]] = [], rules: [BookFiles] = [], limits: Limits = .standard
+        packs: [[UInt8]] = [], rules: [BookFiles] = [], trusting keys: [PackKey]? = nil, limits: Limits = .standard
     ) throws(TidewaiterError) {
         var library = Pack.builtIn
         var archive = library
         for bytes in packs {
             let pack = try Pack.open(bytes, limits: limits)
+            if let keys { try pack.requireSignature(of: keys) }
             try pack.checkRows()
             archive.append(pack)
             library.removeAll { $0.id == pack.id }

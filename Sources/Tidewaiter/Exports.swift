@@ -3,6 +3,7 @@
 @_exported public import TidewaiterDocuments
 @_exported public import TidewaiterManifests
 @_exported public import TidewaiterNomenclature
+@_exported public import TidewaiterPacks
 @_exported public import TidewaiterQuantities
 @_exported public import TidewaiterRulebooks
 @_exported public import TidewaiterTariffs

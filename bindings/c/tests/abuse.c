@@ -133,6 +133,24 @@ int main(void) {
     expect_error(tw_engine_open(&options, &engine, &error), &error, "a pack of garbage");
     expect(engine == NULL, "engine stays NULL");
 
+    /* Trusted keys: a count without keys, a key of nothing, one that is none; without packs they ask for nothing. */
+    options = (tw_engine_options)TW_ENGINE_OPTIONS_INIT;
+    options.trusted_keys_count = 1;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "trusted keys count without keys");
+    tw_bytes key = { NULL, 0 };
+    options.trusted_keys = &key;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "a trusted key of nothing");
+    key = text("0123");
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "a trusted key that is none");
+    key = text("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+    options.packs = &garbage;
+    options.packs_count = 1;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "garbage where signed packs are asked for");
+    options.packs_count = 0;
+    expect(tw_engine_open(&options, &engine, &error) == TW_OK, "trusted keys without packs");
+    tw_engine_release(engine);
+    engine = NULL;
+
     /* The limits of a caller that was compiled before the last member was added. */
     tw_limits limits = TW_LIMITS_INIT;
     limits.struct_size = offsetof(tw_limits, unit_bytes);

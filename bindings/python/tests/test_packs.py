@@ -1,6 +1,7 @@
 """Packs that are refused: where, why, and what the engines in use do meanwhile."""
 
 import hashlib
+import json
 import os
 import pathlib
 import subprocess
@@ -78,3 +79,56 @@ def test_a_former_pack_is_kept_where_its_successor_is_refused(tmp_path: pathlib.
     with pytest.raises(tidewaiter.TidewaiterError):
         engine = tidewaiter.Engine([wrong])
     assert engine.assess(request).to_json() == answer
+
+
+def test_only_packs_signed_with_a_trusted_key_are_accepted(tmp_path: pathlib.Path) -> None:
+    plain, signed, foreign = tmp_path / "au.twpack", tmp_path / "signed.twpack", tmp_path / "foreign.twpack"
+    assert build(source(tmp_path / "au"), plain).returncode == 0
+
+    def run(*words: object) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([COMMAND, "pack", *map(str, words)], capture_output=True, check=False)
+
+    for name in ("mine", "other"):
+        assert run("key", tmp_path / name).returncode == 0
+        assert (tmp_path / name).stat().st_mode & 0o077 == 0
+        assert run("key", tmp_path / name).returncode == 2
+    public = (tmp_path / "mine.pub").read_text()
+    assert run("sign", plain, signed, "--key", tmp_path / "mine").returncode == 0
+    assert run("sign", plain, foreign, "--key", tmp_path / "other").returncode == 0
+    assert run("sign", plain, foreign, "--key", tmp_path / "mine.pub").returncode == 2
+    assert run("verify", signed, "--key", tmp_path / "mine.pub").returncode == 0
+    assert run("verify", foreign, "--key", tmp_path / "mine.pub").returncode == 2
+    trusted = ("--trusted-key", tmp_path / "mine.pub")
+    assert run("list", "--pack", signed, *trusted).returncode == 0
+    assert b"pack.unsigned" in run("list", "--pack", plain, *trusted).stderr
+
+    for key in (public, public.split()[2]):
+        assert any(pack["id"] == "au-tariff" for pack in tidewaiter.Engine([signed], trusted_keys=[key]).packs)
+    changed_since = signed.read_bytes()[: len(plain.read_bytes())]
+    changed_since = changed(changed_since, b"1.52829/STC", b"1.52828/STC") + signed.read_bytes()[len(changed_since) :]
+    refused = {"not signed": plain, "no accepted key": foreign, "changed after": changed_since}
+    for reason, pack in refused.items():
+        with pytest.raises(tidewaiter.DataError, match=reason):
+            tidewaiter.Engine([pack], trusted_keys=[public])
+        tidewaiter.Engine([pack])
+    with pytest.raises(tidewaiter.ArgumentError, match="no public key"):
+        tidewaiter.Engine([signed], trusted_keys=["x"])
+    with pytest.raises(tidewaiter.DataError, match="no accepted key"):
+        tidewaiter.Engine([signed], trusted_keys=[])
+
+
+def test_the_difference_of_two_packs_is_told_with_the_exit_status_of_diff(tmp_path: pathlib.Path) -> None:
+    folder = source(tmp_path / "au", lines=("1.52829/STC,$1.52829/stick", "1.6/STC,$1.6/stick"))
+
+    def diff(*words: object) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([COMMAND, "pack", "diff", *map(str, words)], capture_output=True, check=False)
+
+    assert diff("au-tariff", AUSTRALIA).returncode == 0
+    told = diff("au-tariff", folder)
+    assert told.returncode == 1
+    assert b"lines: 1 changed (5000 -> 5000 rows)" in told.stdout
+    assert b"~ 24021020, from 2026-02-02 until 2026-03-31: general 1.52829/STC -> 1.6/STC" in told.stdout
+    found = json.loads(diff("au-tariff", folder, "--format", "json").stdout)
+    assert found["schema"] == "tidewaiter.pack-diff/1" and [table["name"] for table in found["tables"]] == ["lines"]
+    assert [cell["name"] for cell in found["tables"][0]["changed"][0]["cells"]] == ["general", "general_text"]
+    assert diff("au-tariff", tmp_path / "nowhere").returncode == 2

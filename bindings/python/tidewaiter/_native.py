@@ -58,6 +58,8 @@ class EngineOptions(ctypes.Structure):
         ("limits", POINTER(Limits)),
         ("rules", POINTER(RuleFile)),
         ("rules_count", c_size_t),
+        ("trusted_keys", POINTER(Bytes)),
+        ("trusted_keys_count", c_size_t),
     ]
 
 

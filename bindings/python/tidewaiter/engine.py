@@ -36,7 +36,11 @@ _STATES = {0: "missing", 1: "empty", 2: "invalid", 3: "present"}
 
 
 class Engine:
-    """Checks, costs and looks up. Immutable: any number of threads may share one."""
+    """Checks, costs and looks up. Immutable: any number of threads may share one.
+
+    With `trusted_keys` (64 hexadecimal digits each, or the content of a key's file) each of `packs` must be signed by one
+    of them. A pack or rule book that is refused raises, and leaves other engines as they are.
+    """
 
     __slots__ = ("_handle",)
 
@@ -45,6 +49,7 @@ class Engine:
         packs: Iterable[Source] = (),
         *,
         rules: Iterable[Union[str, "os.PathLike[str]"]] = (),
+        trusted_keys: Optional[Iterable[str]] = None,
         max_input_bytes: int = 0,
         max_value_bytes: int = 0,
         max_items: int = 0,
@@ -55,6 +60,8 @@ class Engine:
     ) -> None:
         contents = [_content(pack)[0] for pack in packs]
         array = (_native.Bytes * len(contents))(*[_native.data(content) for content in contents])
+        keys = [key.encode() for key in trusted_keys or ()]
+        trusted = (_native.Bytes * len(keys))(*[_native.data(key) for key in keys])
         files = _rule_files(rules)
         limits = _native.Limits(
             ctypes.sizeof(_native.Limits),
@@ -73,6 +80,8 @@ class Engine:
             ctypes.pointer(limits),
             files,
             len(files),
+            None if trusted_keys is None else trusted,
+            len(trusted),
         )
         self._handle = _native.Handle("tw_engine_open", "tw_engine_release", byref(options))
 
