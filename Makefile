@@ -87,6 +87,11 @@ packs: lib
 	@for id in $$(ls Sources/BuiltInPacks/*/pack.json | xargs -n1 dirname | xargs -n1 basename); do \
 		$(COMMAND) pack build Sources/BuiltInPacks/$$id Sources/BuiltInPacks/built/$$id.twpack; done
 
+# The page of the documentation that says what the packs cover.
+coverage: lib
+	$(COMMAND) pack coverage >Sources/Tidewaiter/Tidewaiter.docc/Coverage.md
+.PHONY: coverage
+
 books:
 	@.ci/embed-books
 

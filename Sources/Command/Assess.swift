@@ -102,7 +102,7 @@ extension Subcommand {
 
 extension Arguments {
     /// The rates of all publications; `nil` where none is given.
-    fileprivate func exchangeRates() throws(TidewaiterError) -> ExchangeRates? {
+    func exchangeRates() throws(TidewaiterError) -> ExchangeRates? {
         var rates: ExchangeRates?
         for path in all("rates") {
             let bytes = try Console.read(path, limit: Limits.standard.inputBytes)
@@ -114,7 +114,7 @@ extension Arguments {
     }
 
     /// The facts that are stated, each once.
-    fileprivate func facts() throws(TidewaiterError) -> [Fact] {
+    func facts() throws(TidewaiterError) -> [Fact] {
         var facts: [Fact] = []
         for stated in all("fact") {
             let parts = stated.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

@@ -123,6 +123,12 @@ enum Console {
             guard descriptor >= 0 else { throw Console.trouble("file.create", path) }
         }
 
+        /// Bytes as they are.
+        func write(_ bytes: [UInt8]) {
+            isBegun = isBegun || !bytes.isEmpty
+            Console.write(bytes, to: descriptor)
+        }
+
         /// A line; between two of them is a line feed, and none after the last.
         func writeLine(_ bytes: [UInt8]) {
             Console.write(isBegun ? [UInt8(ascii: "\n")] + bytes : bytes, to: descriptor)

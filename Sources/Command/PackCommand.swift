@@ -8,13 +8,28 @@ extension Subcommand {
         name: "pack",
         summary: "Lists, shows, verifies, builds and signs packs of facts. A pack is named by its id or by its file.",
         operands: "list | inspect PACK | verify [PACK…] | build FOLDER OUT | key OUT | sign PACK OUT --key KEY\n"
-            + "                | diff BEFORE AFTER",
+            + "                | diff BEFORE AFTER\n"
+            + "                | impact BEFORE AFTER --history FILE | impact PACK --without MEASURE --history FILE\n"
+            + "                | coverage [PACK…]",
         options: [
-            .init(name: "format", value: "text|json", help: "how list, inspect and diff print; text by default"),
+            .init(
+                name: "format", value: "text|json|csv",
+                help: "how to print; text by default; csv is for impact; coverage as text is Markdown"),
             .init(name: "rows", value: "N", help: "how many rows of a kind diff prints as text; 20 by default"),
             .init(
                 name: "key", value: "FILE", help: "the secret key to sign with; a public key that must have signed",
                 repeats: true),
+            .init(
+                name: "history", value: "FILE",
+                help: "past entries: JSON Lines of requests or receipts, or declarations"),
+            .init(
+                name: "without", value: "MEASURE",
+                help: "PROGRAM, PROGRAM=HEADING, either with days @FROM..UNTIL: as if it "
+                    + "had never applied", repeats: true),
+            .init(name: "refunds", value: "OUT", help: "write what was paid too much, as a table"),
+            .init(name: "rates", value: "FILE", help: "for impact: published rates of exchange", repeats: true),
+            .init(name: "into", value: "CC", help: "of declarations: country of import, ISO 3166-1 alpha-2"),
+            .init(name: "fact", value: "NAME=VALUE", help: "of declarations: a fact about every entry", repeats: true),
             .pack, .trustedKey,
         ],
         example: "tidewaiter pack list\ntidewaiter pack build my-tariff my-tariff.twpack\n"
@@ -25,7 +40,10 @@ extension Subcommand {
             + "where they differ."
     ) { arguments throws(TidewaiterError) in
         let names = Array(arguments.rest.dropFirst())
-        let isJSON = try arguments.choice("format", among: ["text", "json"], otherwise: "text") == "json"
+        let isJSON = try arguments.choice("format", among: ["text", "json", "csv"], otherwise: "text") == "json"
+        guard arguments["format"] != "csv" || arguments.rest.first == "impact" else {
+            throw Arguments.usage("--format csv is for impact; choose text or json.")
+        }
         switch (arguments.rest.first, names.count) {
         case ("list", 0): try PackCommand.list(try arguments.engine(), isJSON)
         case ("inspect", 1): PackCommand.inspect(try PackCommand.open(names[0], arguments), isJSON)
@@ -34,10 +52,12 @@ extension Subcommand {
         case ("key", 1): try PackCommand.makeKey(names[0])
         case ("sign", 2): try PackCommand.sign(names[0], names[1], arguments)
         case ("diff", 2): return try PackCommand.diff(names[0], names[1], arguments, isJSON)
+        case ("impact", 1...2): return try PackCommand.impact(names, arguments)
+        case ("coverage", _): try PackCommand.cover(names, arguments, isJSON)
         default:
             throw Arguments.usage(
-                "Write: pack list, inspect PACK, verify [PACK…], build FOLDER OUT, key OUT, sign PACK OUT --key KEY or diff "
-                    + "BEFORE AFTER.")
+                "Write: pack list, inspect PACK, verify [PACK…], build FOLDER OUT, key OUT, sign PACK OUT --key KEY, "
+                    + "diff BEFORE AFTER, impact BEFORE AFTER, impact PACK --without MEASURE or coverage [PACK…].")
         }
         return Console.Status.fine
     }

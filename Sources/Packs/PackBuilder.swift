@@ -46,7 +46,8 @@ package enum PackBuilder {
         return CompiledPack(bytes: try write(manifest, sources), places: PackPlaces(sources))
     }
 
-    private static func write(_ manifest: [UInt8], _ tables: [PackSourceTable]) throws(TidewaiterError) -> [UInt8] {
+    /// The built file of tables that are in order.
+    static func write(_ manifest: [UInt8], _ tables: [PackSourceTable]) throws(TidewaiterError) -> [UInt8] {
         let (heap, positions) = heap(of: tables)
         var bodies = PackFormat.headerLength + tables.count * PackFormat.entryLength
         var directory: [Int] = []

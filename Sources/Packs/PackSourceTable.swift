@@ -21,6 +21,15 @@ struct PackSourceTable {
         addRows(table)
     }
 
+    /// A table of rows that another pack has had, in any order.
+    init(name: String, columns: [[UInt8]], rows: [[[UInt8]]]) {
+        self.name = name
+        self.columns = columns
+        self.rows = rows
+        origins = rows.indices.map { (0, $0) }
+        finish()
+    }
+
     /// Reads a further part of the table.
     mutating func add(_ part: String, _ csv: [UInt8]) throws(TidewaiterError) {
         let table = try Self.read(part, csv)

@@ -25,4 +25,7 @@ extension Engine {
         try packs.1.checkRows()
         return PackDifference(packs.0, packs.1)
     }
+
+    /// What the engine's packs cover and what not, by their ids.
+    public func coverage() -> [PackCoverage] { library.map { PackCoverage($0) } }
 }

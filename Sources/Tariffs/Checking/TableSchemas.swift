@@ -91,8 +91,7 @@ enum TableSchemas {
         TableSchema(
             "regime", key: ["name"],
             [
-                .needed("name", .oneOf(["currency", "schedule", "duty", "date", "entry_types"])),
-                .needed("value", .word), .allowed("authority", .text),
+                .needed("name", .word), .needed("value", .word), .allowed("authority", .text),
             ]),
         TableSchema(
             "valuation", key: ["cost"],

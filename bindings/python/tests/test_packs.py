@@ -1,5 +1,7 @@
 """Packs that are refused: where, why, and what the engines in use do meanwhile."""
 
+import csv
+import decimal
 import hashlib
 import json
 import os
@@ -132,3 +134,35 @@ def test_the_difference_of_two_packs_is_told_with_the_exit_status_of_diff(tmp_pa
     assert found["schema"] == "tidewaiter.pack-diff/1" and [table["name"] for table in found["tables"]] == ["lines"]
     assert [cell["name"] for cell in found["tables"][0]["changed"][0]["cells"]] == ["general", "general_text"]
     assert diff("au-tariff", tmp_path / "nowhere").returncode == 2
+
+
+def test_past_entries_are_costed_with_another_pack_and_without_a_measure(tmp_path: pathlib.Path) -> None:
+    steel = json.loads((ROOT / "Tests" / "Samples" / "requests" / "us-steel-2026.json").read_text())
+    toys = json.loads((ROOT / "Tests" / "Samples" / "requests" / "us-toys.json").read_text())
+    receipt = tidewaiter.assess(json.dumps(toys).encode(), receipt=True).receipts[0]
+    history = tmp_path / "history.jsonl"
+    lines = [json.dumps({"id": "E-1", "request": steel}), receipt.decode(), "{broken}", json.dumps(steel)]
+    history.write_text("\n".join(lines) + "\n")
+
+    def impact(*words: object) -> subprocess.CompletedProcess[bytes]:
+        command = [COMMAND, "pack", "impact", *map(str, words), "--history", str(history)]
+        return subprocess.run(command, capture_output=True, check=False)
+
+    refunds = tmp_path / "refunds.csv"
+    ran = impact("us-hts", "--without", "section_301_china", "--refunds", refunds, "--format", "json")
+    assert ran.returncode == 3, ran.stderr
+    found = json.loads(ran.stdout)
+    assert found["totals"] | {"currencies": None} == {"same": 1, "changed": 2, "not_computed": 1, "currencies": None}
+    assert [entry["id"] for entry in found["entries"]] == ["E-1", "line 3", "line 4"]
+    (change,) = [c for c in found["entries"][0]["changes"] if c["program"] == "section_301_china"]
+    assert change["after"] == "0.00" and change["row_before"]["table"] == "measures" and change["row_after"] is None
+    with refunds.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    total = sum(decimal.Decimal(row["refund"]) for row in rows)
+    assert total == -decimal.Decimal(found["totals"]["currencies"][0]["difference"])
+    assert {row["interest"] for row in rows} == {"not included"}
+    assert impact("us-hts", "--without", "section_301").returncode == 2
+    assert impact("us-hts").returncode == 2
+    history.write_text("\n".join(lines[:2]))
+    assert impact("us-hts", "us-hts").returncode == 0
+    assert impact("us-hts", "--without", "section_301_china", "--format", "csv").returncode == 1
