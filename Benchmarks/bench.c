@@ -1,6 +1,8 @@
 /* Times the library through its C interface: what a caller gets, from bytes to bytes.
- *   bench start ROUNDS | bench read FILE ROUNDS | bench check FILE ROUNDS | bench assess REQUEST ROUNDS EXPLAIN
- * Prints one duration in nanoseconds a line, after a warm-up of a tenth of the rounds.
+ *   bench start ROUNDS | bench read FILE ROUNDS | bench check FILE ROUNDS | bench assess REQUEST ROUNDS EXPLAIN [PACK]
+ *   bench lines REQUESTS ROUNDS | bench memory
+ * Prints one duration in nanoseconds a line, after a warm-up of a tenth of the rounds; memory prints the bytes that are
+ * resident with an engine open.
  *   bench rules MANIFESTS ROUNDS BOOK...
  * reads and checks each line of a file, by those books; prints nanoseconds of the clock, of the processor in user mode
  * and in the system, and at the end the findings of each rule as JSON. */
@@ -11,6 +13,7 @@
 #include <sys/resource.h>
 #include <tidewaiter.h>
 #include <time.h>
+#include <unistd.h>
 
 static tw_engine *engine;
 static tw_bytes document;
@@ -75,6 +78,24 @@ static void assess(void) {
     must(tw_assess(engine, document, &options, &result, &error), error);
     must(tw_result_render(result, text("json"), &answer, &error), error);
     tw_result_release(result);
+}
+
+static void assess_lines(void) {
+    tw_result *result = NULL;
+    tw_error *error = NULL;
+    must(tw_assess_lines(engine, document, NULL, &result, &error), error);
+    must(tw_result_render(result, text("jsonl"), &answer, &error), error);
+    tw_result_release(result);
+}
+
+static int memory(void) {
+    tw_error *error = NULL;
+    must(tw_engine_open(NULL, &engine, &error), error);
+    FILE *file = fopen("/proc/self/statm", "r");
+    long pages = 0;
+    if (!file || fscanf(file, "%*s %ld", &pages) != 1) return 2;
+    printf("%ld\n", pages * sysconf(_SC_PAGESIZE));
+    return 0;
 }
 
 /* Findings by rule; a benchmark's books have few rules. */
@@ -144,18 +165,28 @@ static int check_lines(const char *path, long rounds, int books, char **paths) {
 }
 
 int main(int argc, char **argv) {
+    if (argc == 2 && !strcmp(argv[1], "memory")) return memory();
     if (argc < 3) return 2;
     if (!strcmp(argv[1], "rules")) return argc < 5 ? 2 : check_lines(argv[2], atol(argv[3]), argc - 4, argv + 4);
     void (*work)(void) = start;
     long rounds = 0;
     if (strcmp(argv[1], "start")) {
         tw_error *error = NULL;
-        must(tw_engine_open(NULL, &engine, &error), error);
+        tw_engine_options options = TW_ENGINE_OPTIONS_INIT;
         if (argc < 4) return 2;
+        if (argc > 5) {
+            load(argv[5]);
+            options.packs = &document;
+            options.packs_count = 1;
+        }
+        must(tw_engine_open(&options, &engine, &error), error);
         load(argv[2]);
         rounds = atol(argv[3]);
         explain = argc > 4 && atoi(argv[4]);
-        work = !strcmp(argv[1], "read") ? read_only : !strcmp(argv[1], "check") ? read_and_check : assess;
+        work = !strcmp(argv[1], "read")    ? read_only
+               : !strcmp(argv[1], "check") ? read_and_check
+               : !strcmp(argv[1], "lines") ? assess_lines
+                                           : assess;
     } else {
         rounds = atol(argv[2]);
     }

@@ -159,6 +159,84 @@ def request_file(path: pathlib.Path) -> None:
         "lines": lines}))
 
 
+#: Tariff code, origin and unit of goods of which several additional duties were the law in April 2026.
+STACKED = [
+    ("8708806590", "CN", "NMB"), ("7326908688", "CN", "KGM"), ("8471300100", "CN", "NMB"), ("6403996075", "VN", "PR"),
+    ("7318152000", "CN", "KGM"), ("8544429090", "MX", "NMB"), ("9403608040", "VN", "NMB"), ("3924104000", "CN", "NMB"),
+    ("9503000073", "CN", "NMB"), ("8213009000", "DE", "NMB"),
+]
+
+
+def stacked(random_: random.Random) -> dict:
+    """An entry of twenty lines that pay Section 301, 232 and 122 duties beside the base rate."""
+    lines = []
+    for number in range(1, 21):
+        code, origin, unit = STACKED[number % len(STACKED)]
+        lines.append({"id": str(number), "code": code, "origin": origin, "quantities": {unit: str(100 * number)},
+                      "value": f"{random_.randrange(10_000, 900_000) / 100:.2f}"})
+    return {"jurisdiction": "US", "as_of": "2026-04-10", "currency": "USD", "incoterm": "FOB", "mode": "sea",
+            "costs": [{"kind": "freight", "amount": "1200.00"}], "apportion": "value",
+            "facts": {"adcvd": "none", "vehicle_part": "none"}, "lines": lines}
+
+
+def stacked_file(path: pathlib.Path) -> None:
+    path.write_text(json.dumps(stacked(random.Random(4711))))
+
+
+def requests_file(path: pathlib.Path, count: int, lines: int) -> None:
+    """So many entries of so many lines, one a line: half of them with additional duties."""
+    random_ = random.Random(4711)
+    with path.open("w") as file:
+        for number in range(count):
+            request = stacked(random_)
+            if number % 2:
+                request["as_of"] = "2024-12-20"
+                goods = [(code, origin, unit) for _, code, origin, unit in GOODS]
+            else:
+                goods = STACKED
+            request["lines"] = [
+                {"id": str(line + 1), "code": code, "origin": origin, "quantities": {unit: str(random_.randrange(1, 900))},
+                 "value": f"{random_.randrange(10_000, 900_000) / 100:.2f}"}
+                for line, (code, origin, unit) in ((line, random_.choice(goods)) for line in range(lines))]
+            file.write(json.dumps(request) + "\n")
+
+
+def large_pack(source: pathlib.Path, target: pathlib.Path, times: int) -> None:
+    """The sources of a tariff pack with so many times the lines, statistical numbers and goods of its lists: the others
+    have codes that no tariff has, on the same days and lists."""
+    import csv
+    import shutil
+
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("import"))
+    random_ = random.Random(4711)
+    taken = set()
+    with (target / "lines.csv").open(newline="") as file:
+        taken = {row["code"] for row in csv.DictReader(file)}
+
+    def other(code: str) -> str:
+        while True:
+            made = f"{random_.randrange(1, 98):02}{random_.randrange(10**6):06}"
+            if made not in taken:
+                return made + code[8:]
+
+    for path in [target / "lines.csv", target / "statistical.csv", *sorted((target / "goods").glob("*.csv"))]:
+        with path.open(newline="") as file:
+            rows = list(csv.DictReader(file))
+        more = []
+        for _ in range(times - 1):
+            known: dict[str, str] = {}
+            for row in rows:
+                if len(row["code"]) < 8:
+                    continue
+                made = known.setdefault(row["code"], other(row["code"]))
+                more.append(row | {"code": made})
+        with path.open("w", newline="") as file:
+            writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(sorted(rows + more, key=lambda row: row["code"]))
+
+
 def manifests_file(path: pathlib.Path, count: int) -> None:
     """Manifests by sea of about 28 lines of goods in a few bills, as JSON, one a line; one value in eighty or so is wrong.
 

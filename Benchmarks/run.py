@@ -18,6 +18,7 @@ import time
 import warnings
 from typing import Any, Callable
 
+import assess as assess_
 import data
 import readers as readers_
 import rules as rules_
@@ -56,6 +57,7 @@ class Bench:
         self.rules_program = rules
         self.readers: list[dict[str, Any]] = []
         self.rules: list[dict[str, Any]] = []
+        self.assessments: list[dict[str, Any]] = []
         self.rows: list[dict[str, Any]] = []
 
     def native(self, *words: object) -> list[float]:
@@ -129,25 +131,12 @@ def cuscar(bench: Bench) -> None:
 
 
 def assess(bench: Bench) -> None:
-    path = WORK / "request.json"
-    data.request_file(path)
-    request = path.read_bytes()
-    micro = lambda seconds: seconds * 1e6  # noqa: E731
-    bench.add("assess, 20 lines, bytes to bytes", "tidewaiter through C", bench.native("assess", path, 20_000), "us",
-              micro)
-    bench.add("assess, 20 lines, explained", "tidewaiter through C", bench.native("assess", path, 5_000, 1), "us",
-              micro)
-    engine = tidewaiter.Engine()
-    bench.add("assess, 20 lines, bytes to bytes", "tidewaiter through Python",
-              timed(lambda: engine.assess(request).to_json(), 5_000), "us", micro)
-    bench.add("parse the request alone", "json of Python", timed(lambda: json.loads(request), 5_000), "us", micro)
+    bench.assessments = assess_.measure(WORK, bench.program)
 
 
 def start(bench: Bench) -> None:
-    milli = lambda seconds: seconds * 1e3  # noqa: E731
-    bench.add("engine start", "tidewaiter through C", bench.native("start", 200), "ms", milli)
     whole = timed(lambda: subprocess.run([bench.program, "start", "1"], check=True, capture_output=True), 20)
-    bench.add("process, library and engine", "tidewaiter through C", whole, "ms", milli)
+    bench.add("process, library and engine", "tidewaiter through C", whole, "ms", lambda seconds: seconds * 1e3)
 
 
 def readers(bench: Bench) -> None:
@@ -175,7 +164,7 @@ def main() -> None:
     arguments.add_argument("--json", type=pathlib.Path, help="write the figures to this file")
     arguments.add_argument("--layers", help="the compiled Layers")
     arguments.add_argument("--rules", help="the compiled Rules")
-    arguments.add_argument("--results", type=pathlib.Path, help="write the tables of readers and rules into this file")
+    arguments.add_argument("--results", type=pathlib.Path, help="write the tables of readers, rules and assess into this file")
     arguments.add_argument("only", nargs="*", help="readers, rules, tables, cuscar, assess, start (default: all)")
     chosen = arguments.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
@@ -188,8 +177,11 @@ def main() -> None:
         note("readers", readers_.markdown(bench.readers), chosen.results)
     if chosen.results and bench.rules:
         note("rules", rules_.markdown(bench.rules), chosen.results)
+    if chosen.results and bench.assessments:
+        note("assess", assess_.markdown(bench.assessments), chosen.results)
     if chosen.json:
-        found = {"build": tidewaiter.build_id, "rows": bench.rows, "readers": bench.readers, "rules": bench.rules}
+        found = {"build": tidewaiter.build_id, "rows": bench.rows, "readers": bench.readers, "rules": bench.rules,
+                 "assess": bench.assessments}
         chosen.json.write_text(json.dumps(found, indent=1) + "\n")
 
 

@@ -258,6 +258,13 @@ TW_API tw_status tw_acknowledge(const tw_engine *engine, const tw_declaration *d
 TW_API tw_status tw_assess(const tw_engine *engine, tw_bytes request, const tw_options *options, tw_result **out,
                            tw_error **err);
 
+/* The same for many entries: JSON Lines, a request a line, of which blank ones are passed over. The result's form "jsonl" has
+ * an answer a line in the order of the requests; a request that cannot be assessed has its error (schema
+ * tidewaiter.error/1) with its line there, and the others are not touched by it. Outcome: TW_FAILED where there is such
+ * an error. TW_E_LIMIT when the answers take more than answer_bytes together. */
+TW_API tw_status tw_assess_lines(const tw_engine *engine, tw_bytes requests, const tw_options *options, tw_result **out,
+                                 tw_error **err);
+
 /* The same for a declaration, one entry for each of its bills; options->into is needed. TW_E_LIMIT when the entries
  * take more than answer_bytes together. */
 TW_API tw_status tw_assess_declaration(const tw_engine *engine, const tw_declaration *declaration,
@@ -328,7 +335,8 @@ TW_API tw_outcome tw_result_outcome(const tw_result *result);
 
 /* The whole result; format: "json" (versioned, canonical), "text" (for people), "csv" where it is a list,
  * "document" where it is a declaration that was written, "receipt" of an assessment that was asked for it (of a
- * declaration one for each bill, a line feed between two); of a report also "jsonl", "sarif" (2.1.0), "html" and "junit".
+ * declaration one for each bill, a line feed between two); of a report also "jsonl", "sarif" (2.1.0), "html" and "junit";
+ * of many entries "jsonl" and "receipt", a line each.
  * TW_E_ARGUMENT when the result has no such form. */
 TW_API tw_status tw_result_render(const tw_result *result, tw_bytes format, tw_buffer *out, tw_error **err);
 

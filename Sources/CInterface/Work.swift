@@ -94,6 +94,23 @@ public func tw_assess(
 }
 
 @c @implementation
+public func tw_assess_lines(
+    _ engine: OpaquePointer!, _ requests: tw_bytes, _ options: UnsafePointer<tw_options>!,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let purpose = unsafe try Purpose(options, engine.limits)
+        let lines = unsafe try content(requests, "requests") ?? []
+        return ResultHandle(
+            .batch(
+                try engine.assess(
+                    jsonLines: lines, options: purpose.assessment, explained: purpose.explained,
+                    receipt: purpose.receipt)))
+    }
+}
+
+@c @implementation
 public func tw_assess_declaration(
     _ engine: OpaquePointer!, _ declaration: OpaquePointer!, _ options: UnsafePointer<tw_options>!,
     _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!

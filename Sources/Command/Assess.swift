@@ -11,7 +11,9 @@ extension Subcommand {
         operands: "FILE… | --request REQUEST.json",
         options: [
             .init(name: "into", value: "CC", help: "country of import, ISO 3166-1 alpha-2"),
-            .init(name: "request", value: "FILE", help: "an assessment request as JSON instead of a manifest"),
+            .init(
+                name: "request", value: "FILE",
+                help: "an assessment request as JSON instead of a manifest; of FILE.jsonl one a line"),
             .init(name: "as-of", value: "DATE", help: "day that selects rates; today when nothing states one"),
             .init(name: "known-on", value: "DATE", help: "leave out what was published later"),
             .init(name: "fact", value: "NAME=VALUE", help: "a fact about the entry", repeats: true),
@@ -23,13 +25,17 @@ extension Subcommand {
             .init(
                 name: "receipt", value: "OUT", help: "write what proves the answer: a receipt, of each bill one a line"),
             .pack, .trustedKey,
-            .init(name: "format", value: "text|json|csv", help: "how to print; text by default"),
+            .init(
+                name: "format", value: "text|json|csv|jsonl",
+                help: "how to print; text by default; jsonl of many requests, an answer or an error a line"),
         ],
         example: "tidewaiter assess manifest.csv --into US --as-of 2024-12-20 --fact adcvd=none\n"
             + "tidewaiter assess --request entry.json --explain --rates exrates-monthly-1126.csv\n"
-            + "tidewaiter assess --request entry.json --receipt receipt.json"
+            + "tidewaiter assess --request entry.json --receipt receipt.json\n"
+            + "tidewaiter assess --request entries.jsonl >answers.jsonl"
     ) { arguments throws(TidewaiterError) in
-        let form = try arguments.form(among: [.text, .json, .csv])
+        let isBatch = arguments.has("request") && isJSONLines(arguments)
+        let form = try arguments.form(among: isBatch ? [.jsonLines] : [.text, .json, .csv])
         var options = AssessmentOptions(
             into: try arguments.country("into"), asOf: try arguments.date("as-of"),
             knownOn: try arguments.date("known-on"), facts: try arguments.facts())
@@ -41,6 +47,7 @@ extension Subcommand {
         }
         if let path = arguments["request"] {
             guard arguments.rest.isEmpty else { throw Arguments.usage("Give a request or files, not both.") }
+            if isBatch { return try assess(requests: path, arguments, options, explained) }
             return try assess(request: path, arguments, options, explained, form)
         }
         guard options.into != nil else { throw Arguments.usage("Say into which country: --into US.") }
@@ -72,6 +79,51 @@ extension Subcommand {
         }
         try print(.assessment(assessment), as: form)
         return status(of: assessment)
+    }
+
+    /// Whether the requests are one a line: by the name of their file, or as asked.
+    private static func isJSONLines(_ arguments: Arguments) -> Bool {
+        if let format = arguments["format"] { return format == Answer.Form.jsonLines.rawValue }
+        guard let path = arguments["request"] else { return false }
+        return [".jsonl", ".ndjson"].contains { path.hasSuffix($0) }
+    }
+
+    /// Prints the answer to each request as it is computed. One that cannot be assessed has its error on its line; the
+    /// status says so in the end.
+    private static func assess(
+        requests path: String, _ arguments: Arguments, _ options: AssessmentOptions, _ explained: Bool
+    ) throws(TidewaiterError) -> Int32 {
+        let engine = try arguments.engine()
+        let bytes = try Console.read(path, limit: engine.limits.inputBytes)
+        let receipts = try arguments["receipt"].map { path throws(TidewaiterError) in try Console.Output(path) }
+        var gravest = Console.Status.fine
+        var (count, failures) = (0, 0)
+        var waiting: [UInt8] = []
+        try engine.assess(
+            jsonLines: bytes, input: path == "-" ? "" : path, options: options, explained: explained,
+            receipt: receipts != nil
+        ) { entry throws(TidewaiterError) in
+            count += 1
+            waiting += entry.json()
+            waiting.append(UInt8(ascii: "\n"))
+            if waiting.count > 1 << 16 {
+                Console.write(waiting)
+                waiting.removeAll(keepingCapacity: true)
+            }
+            switch entry.result {
+            case .success(let assessment):
+                gravest = max(gravest, status(of: assessment))
+                receipts?.writeLine(assessment.receipt?.bytes ?? [])
+            case .failure:
+                failures += 1
+                receipts?.writeLine([])
+            }
+        }
+        Console.write(waiting)
+        try receipts?.finish()
+        guard failures > 0 else { return gravest }
+        Console.complain("\(failures) of \(count) requests could not be assessed: their lines have an \"error\".")
+        return Console.Status.usage
     }
 
     /// Prints each bill's assessment as it is computed: a manifest of 300,000 bills has hundreds of megabytes of them.

@@ -12,6 +12,8 @@ public enum Answer: Sendable {
     case assessment(Assessment)
     /// Duties, taxes and fees of the entries of a declaration.
     case declaration(DeclarationAssessment)
+    /// Duties, taxes and fees of many entries.
+    case batch(BatchAssessment)
     /// What an identifier is.
     case identification(Identification)
     /// A commodity code.
@@ -37,7 +39,7 @@ public enum Answer: Sendable {
         case text
         /// A table, where the answer is a list.
         case csv
-        /// One finding a line, for a report.
+        /// One finding a line, for a report; one answer a line, for many entries.
         case jsonLines = "jsonl"
         /// SARIF 2.1.0, for a report.
         case sarif
@@ -57,6 +59,7 @@ public enum Answer: Sendable {
         case .report(let report): report.outcome
         case .assessment(let assessment): assessment.outcome
         case .declaration(let declaration): declaration.outcome
+        case .batch(let batch): batch.outcome
         case .identification(let identification): identification.valid ? .passed : .failed
         case .commodity(let commodity): commodity.outcome
         case .acknowledgement(let acknowledgement): acknowledgement.isAccepted ? .passed : .failed
@@ -75,7 +78,7 @@ public enum Answer: Sendable {
         case .assessment(let assessment): assessment.findings
         case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
         case .written(let written): written.findings
-        case .identification, .commodity, .acknowledgement, .meaning, .rate, .verification, .replay: []
+        case .batch, .identification, .commodity, .acknowledgement, .meaning, .rate, .verification, .replay: []
         }
     }
 
@@ -97,6 +100,8 @@ public enum Answer: Sendable {
         case (.declaration(let declaration), .json): return declaration.json()
         case (.declaration(let declaration), .text): return Array(declaration.text().utf8)
         case (.declaration(let declaration), .csv): return declaration.csv()
+        case (.batch(let batch), .jsonLines): return batch.jsonLines
+        case (.batch(let batch), .receipt): return batch.receipts
         case (.identification(let identification), .json): return identification.json()
         case (.identification(let identification), .text): return Array(identification.text().utf8)
         case (.commodity(let commodity), .json): return commodity.json()

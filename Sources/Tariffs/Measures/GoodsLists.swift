@@ -18,7 +18,7 @@ extension ListSet {
 
     /// Hands out the lists, lowest first.
     @inline(__always)
-    func forEach(_ body: (Int) -> Void) {
+    func each(_ body: (Int) -> Void) {
         for word in 0..<scalarCount {
             var rest = self[word]
             while rest != 0 {

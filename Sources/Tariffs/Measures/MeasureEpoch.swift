@@ -26,7 +26,7 @@ struct MeasureEpoch: Sendable {
         var pairs: [(list: Int, position: Int)] = []
         for (position, row) in rows.enumerated() {
             if measures[row.measure].isGeneral { general.append(position) }
-            measures[row.measure].goods.forEach { pairs.append(($0, position)) }
+            measures[row.measure].goods.each { pairs.append(($0, position)) }
         }
         pairs.sort { $0 < $1 }
         var starts: [Int32] = []
@@ -42,7 +42,7 @@ struct MeasureEpoch: Sendable {
     /// Hands out the positions of the rows for goods on any of the lists; one on several lists comes several times.
     @inline(__always)
     func eachPosition(on lists: ListSet, _ body: (Int) -> Void) {
-        lists.forEach { list in
+        lists.each { list in
             guard list + 1 < starts.count else { return }
             for index in Int(starts[list])..<Int(starts[list + 1]) { body(Int(listed[index])) }
         }

@@ -10,7 +10,11 @@ extension AssessmentRequest {
     /// Throws a ``TidewaiterError`` with its place for what is not JSON, for a value of the wrong type, for a word
     /// that is not of its list and for a missing `jurisdiction`.
     public init(json bytes: [UInt8], input: String = "", limits: Limits = .standard) throws(TidewaiterError) {
-        let document = try JSONDocument(bytes, input: input, limits: limits)
+        try self.init(JSONDocument(bytes, input: input, limits: limits))
+    }
+
+    /// Reads a request from JSON that is read already.
+    package init(_ document: JSONDocument) throws(TidewaiterError) {
         var reader = RequestReader(document)
         let root = document.root
         guard root.kind == .object else { throw reader.mistyped(root, "the request as an object") }

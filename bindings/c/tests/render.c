@@ -1,5 +1,5 @@
 /* Prints the JSON that the C interface gives for one job, so that it can be compared with what the other faces give.
- *   render check FILE NAME INTO AS_OF | render assess FILE | render receipt FILE | render replay FILE | render verify FILE
+ *   render check FILE NAME INTO AS_OF | render assess FILE | render lines FILE | render receipt FILE | render replay FILE | render verify FILE
  *   | render declaration FILE NAME | render write FILE NAME FORM
  *   | render id VALUE | render hs CODE */
 #include <stdio.h>
@@ -58,6 +58,11 @@ int main(int argc, char **argv) {
         result = NULL;
     } else if (!strcmp(job, "assess")) {
         status = tw_assess(engine, content(argv[2]), NULL, &result, &error);
+    } else if (!strcmp(job, "lines")) {
+        status = tw_assess_lines(engine, content(argv[2]), NULL, &result, &error);
+        if (status == TW_OK) status = tw_result_render(result, text("jsonl"), &out, &error);
+        tw_result_release(result);
+        result = NULL;
     } else if (!strcmp(job, "receipt")) {
         tw_options options = TW_OPTIONS_INIT;
         options.receipt = 1;

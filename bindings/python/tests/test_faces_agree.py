@@ -78,6 +78,31 @@ def test_assessments_agree(name: str) -> None:
     )
 
 
+def test_batches_agree(tmp_path: pathlib.Path) -> None:
+    requests = [json.loads((SAMPLES / "requests" / name).read_text()) for name in REQUESTS]
+    requests.insert(1, {"jurisdiction": "US", "lines": []})
+    path = tmp_path / "requests.jsonl"
+    path.write_text("\n".join(json.dumps(request) for request in requests))
+    batch = tidewaiter.assess_lines(path.read_bytes())
+    python = batch.to_json_lines()
+    assert tidewaiter.assess_lines(requests).to_json_lines() == python
+    assert [answer.get("line") for answer in batch.errors] == [2]
+    assert batch.outcome == "failed"
+    for request, answer in zip(requests, batch.answers):
+        if "error" not in answer:
+            assert answer == tidewaiter.assess(request).data
+    assert len(tidewaiter.assess_lines(requests, receipt=True).receipts) == len(requests)
+    # Both faces have no name for the input; the command has the file's.
+    ran = subprocess.run([COMMAND, "assess", "--request", "-", "--format", "jsonl"], input=path.read_bytes(),
+                         capture_output=True)
+    assert ran.returncode == 2
+    assert b"1 of " in ran.stderr
+    assert ran.stdout == python
+    assert output(RENDER, "lines", str(path)) == python.rstrip(b"\n")
+    named = subprocess.run([COMMAND, "assess", "--request", str(path)], capture_output=True)
+    assert named.stdout.count(b"\n") == len(requests)
+
+
 @pytest.mark.parametrize("value", IDENTIFIERS)
 def test_identifications_agree(value: str) -> None:
     agree(

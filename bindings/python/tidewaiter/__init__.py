@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import threading
-from typing import Any, Callable, Generator, Mapping, Optional, Union
+from typing import Any, Callable, Generator, Iterable, Mapping, Optional, Union
 
 from . import _native
 from ._stream import StreamSource
@@ -27,6 +27,7 @@ from .errors import (
 from .results import (
     Acknowledgement,
     Assessment,
+    Batch,
     Commodity,
     Finding,
     Fix,
@@ -48,6 +49,7 @@ __all__ = [
     "Acknowledgement",
     "ArgumentError",
     "Assessment",
+    "Batch",
     "CancelledError",
     "Commodity",
     "DataError",
@@ -73,6 +75,7 @@ __all__ = [
     "Written",
     "acknowledge",
     "assess",
+    "assess_lines",
     "build_id",
     "check",
     "explain_rate",
@@ -164,6 +167,22 @@ def assess(
     """Costs an entry: `Engine.assess` of the shared engine."""
     return _engine().assess(
         request, into=into, as_of=as_of, known_on=known_on, facts=facts, explain=explain, receipt=receipt
+    )
+
+
+def assess_lines(
+    requests: Union[str, bytes, Iterable[Union[Mapping[str, Any], str, bytes]]],
+    *,
+    into: Optional[str] = None,
+    as_of: Optional[Date] = None,
+    known_on: Optional[Date] = None,
+    facts: Optional[Mapping[str, Any]] = None,
+    explain: bool = False,
+    receipt: bool = False,
+) -> Batch:
+    """Costs many entries in one call: `Engine.assess_lines` of the shared engine."""
+    return _engine().assess_lines(
+        requests, into=into, as_of=as_of, known_on=known_on, facts=facts, explain=explain, receipt=receipt
     )
 
 

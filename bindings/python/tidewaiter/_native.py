@@ -161,6 +161,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tw_check": (c_int32, [c_void_p, c_void_p, POINTER(Options), _OUT, _ERR]),
     "tw_acknowledge": (c_int32, [c_void_p, c_void_p, POINTER(AcknowledgementOptions), _OUT, _ERR]),
     "tw_assess": (c_int32, [c_void_p, Bytes, POINTER(Options), _OUT, _ERR]),
+    "tw_assess_lines": (c_int32, [c_void_p, Bytes, POINTER(Options), _OUT, _ERR]),
     "tw_assess_declaration": (c_int32, [c_void_p, c_void_p, POINTER(Options), _OUT, _ERR]),
     "tw_replay": (c_int32, [c_void_p, Bytes, _OUT, _ERR]),
     "tw_verify": (c_int32, [Bytes, _OUT, _ERR]),

@@ -16,6 +16,7 @@ from .errors import NotFoundError
 from .results import (
     Acknowledgement,
     Assessment,
+    Batch,
     Commodity,
     Identification,
     Meaning,
@@ -246,6 +247,32 @@ class Engine:
             "tw_assess", "tw_result_release", self._handle.pointer, _native.data(content), byref(options)
         )
         return Assessment(handle)
+
+    def assess_lines(
+        self,
+        requests: Union[str, bytes, Iterable[Union[Mapping[str, Any], str, bytes]]],
+        *,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
+        known_on: Optional[Date] = None,
+        facts: Optional[Mapping[str, Any]] = None,
+        explain: bool = False,
+        receipt: bool = False,
+    ) -> Batch:
+        """Duties, taxes and fees of many entries in one call: JSON Lines, or requests as `assess` takes them.
+
+        A request that cannot be assessed has its error in the place of its answer; the others are not touched by it.
+        """
+        if isinstance(requests, (str, bytes)):
+            content = requests.encode("utf-8") if isinstance(requests, str) else requests
+        else:
+            content = b"\n".join(_line(request) for request in requests)
+        options = _options(into, as_of, known_on, facts, explain, receipt=receipt)
+        return Batch(
+            _native.Handle(
+                "tw_assess_lines", "tw_result_release", self._handle.pointer, _native.data(content), byref(options)
+            )
+        )
 
     def replay(self, receipt: Source) -> Replay:
         """Assesses the request of a receipt again, with the packs that it names, and says what differs.
@@ -480,6 +507,16 @@ def _reading(
         1 if strict else 0,
         _native.data(known),
     )
+
+
+def _line(request: Union[Mapping[str, Any], str, bytes]) -> bytes:
+    """A request on one line: line feeds in JSON stand between its parts, where blanks do as well."""
+    if isinstance(request, Mapping):
+        return _json(request)
+    if not isinstance(request, (str, bytes)):
+        raise TypeError(f"a request is a mapping or JSON text, not {type(request).__name__}")
+    content = request.encode("utf-8") if isinstance(request, str) else request
+    return content.replace(b"\n", b" ") or b"null"
 
 
 def _json(value: Mapping[str, Any]) -> bytes:

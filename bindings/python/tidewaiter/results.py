@@ -182,6 +182,41 @@ class Assessment(Result):
         return self.render("receipt").split(b"\n")
 
 
+class Batch(Result):
+    """Duties, taxes and fees of many entries: an answer or an error for each request, in their order."""
+
+    def to_json_lines(self) -> bytes:
+        """One line for each request: its assessment, or its error (schema tidewaiter.error/1)."""
+        return self.render("jsonl")
+
+    @property
+    def answers(self) -> list[dict[str, Any]]:
+        """The lines as Python values; amounts stay text, so that nothing is rounded."""
+        return [json.loads(line) for line in self.to_json_lines().splitlines()]
+
+    @property
+    def errors(self) -> list[dict[str, Any]]:
+        """Those of the answers that are errors, each with its `line` and its `error`."""
+        return [answer for answer in self.answers if "error" in answer]
+
+    @property
+    def receipts(self) -> list[bytes]:
+        """What proves the answers, where it was asked for; empty for an error."""
+        return self.render("receipt").split(b"\n")[:-1]
+
+    def to_json(self) -> bytes:
+        """The same as `to_json_lines`."""
+        return self.to_json_lines()
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The answers, under that name."""
+        return {"answers": self.answers}
+
+    def __str__(self) -> str:
+        return self.to_json_lines().decode("utf-8")
+
+
 class Replay(Result):
     """What came of assessing the request of a receipt again: passed, failed, or refused where a pack is missing."""
 
