@@ -112,8 +112,9 @@ if Context.environment["TIDEWAITER_FUZZ"] != nil {
         "Expression": ["TidewaiterDocuments", "TidewaiterExpressions", "ExpressionSamples"],
         "Book": ["TidewaiterDocuments", "BookSamples"],
         "Rate": ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterTariffs"],
+        "Request": ["TidewaiterDocuments", "Tidewaiter"],
     ]
-    for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression", "Book", "Rate"] {
+    for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression", "Book", "Rate", "Request"] {
         package.targets.append(
             .executableTarget(name: "Fuzz\(name)", dependencies: own[name] ?? readers, path: "Fuzz/Fuzz\(name)"))
         package.products.append(.executable(name: "fuzz-\(name.lowercased())", targets: ["Fuzz\(name)"]))
@@ -122,13 +123,15 @@ if Context.environment["TIDEWAITER_FUZZ"] != nil {
 
 // The two layers of reading are package code, which only a target of this package can time.
 if Context.environment["TIDEWAITER_BENCH"] != nil {
+    package.targets.append(.target(name: "Measuring", path: "Benchmarks/Measuring"))
     package.targets.append(
         .executableTarget(
-            name: "Layers", dependencies: ["TidewaiterDocuments", "TidewaiterManifests"], path: "Benchmarks/Layers"))
+            name: "Layers", dependencies: ["TidewaiterDocuments", "TidewaiterManifests", "Measuring"],
+            path: "Benchmarks/Layers"))
     package.products.append(.executable(name: "layers", targets: ["Layers"]))
     package.targets.append(
         .executableTarget(
-            name: "Rules", dependencies: ["Tidewaiter", "TidewaiterExpressions", "TidewaiterQuantities"],
+            name: "Rules", dependencies: ["Tidewaiter", "TidewaiterExpressions", "TidewaiterQuantities", "Measuring"],
             path: "Benchmarks/Rules"))
     package.products.append(.executable(name: "rules", targets: ["Rules"]))
 }

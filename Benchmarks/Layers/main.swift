@@ -1,3 +1,4 @@
+import Measuring
 import TidewaiterDocuments
 import TidewaiterManifests
 
@@ -14,17 +15,6 @@ import TidewaiterManifests
 
 /// Benchmarks have more values than documents.
 let limits = Limits(items: 200_000_000)
-
-func bytes(of path: String) -> [UInt8] {
-    guard let file = unsafe fopen(path, "rb") else { fatalError("cannot open \(path)") }
-    defer { unsafe fclose(file) }
-    unsafe fseek(file, 0, SEEK_END)
-    let size = unsafe ftell(file)
-    unsafe rewind(file)
-    return unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        count = unsafe fread(buffer.baseAddress, 1, size, file)
-    }
-}
 
 func table(_ format: String, _ input: [UInt8]) throws -> Int {
     var values = 0
@@ -68,12 +58,6 @@ let arguments = CommandLine.arguments
 guard arguments.count == 5, let rounds = Int(arguments[4]), let format = Format(rawValue: arguments[2]) else {
     fatalError("layers table|store|stream FORMAT FILE ROUNDS")
 }
-/// What the process has used so far.
-func usage() -> rusage {
-    var usage = rusage()
-    unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage
-}
 
 /// The peak of resident memory in KiB. What getrusage says would count the process that started this one.
 func peak() -> Int {
@@ -86,8 +70,6 @@ func peak() -> Int {
     guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }) else { return 0 }
     return line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) } ?? 0
 }
-
-func nanoseconds(_ time: timeval) -> Int { time.tv_sec * 1_000_000_000 + time.tv_usec * 1000 }
 
 let input = arguments[1] == "stream" ? [] : bytes(of: arguments[3])
 let clock = ContinuousClock()

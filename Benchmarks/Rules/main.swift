@@ -1,3 +1,4 @@
+import Measuring
 import Tidewaiter
 
 #if canImport(Glibc)
@@ -12,25 +13,6 @@ import Tidewaiter
 // MANIFESTS has a declaration a line, in JSON; each BOOK is a file. Prints a line a round: nanoseconds of the clock, of
 // the processor in user mode and in the system, for all declarations together; at the end the findings of each rule, as
 // JSON. With `limits`, the milliseconds in which hostile rules are stopped.
-
-func bytes(of path: String) -> [UInt8] {
-    guard let file = unsafe fopen(path, "rb") else { fatalError("cannot open \(path)") }
-    defer { unsafe fclose(file) }
-    unsafe fseek(file, 0, SEEK_END)
-    let size = unsafe ftell(file)
-    unsafe rewind(file)
-    return unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        count = unsafe fread(buffer.baseAddress, 1, size, file)
-    }
-}
-
-func usage() -> rusage {
-    var usage = rusage()
-    unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage
-}
-
-func nanoseconds(_ time: timeval) -> Int { time.tv_sec * 1_000_000_000 + time.tv_usec * 1000 }
 
 func check(_ manifests: String, _ rounds: Int, _ books: ArraySlice<String>) throws {
     let engine = try Engine(

@@ -113,11 +113,13 @@ extension Worksheet {
     /// The totals of the entry: what was computed, and unbounded above where a charge has no amount at all.
     func totals(_ valued: Valued?) throws(QuantityError) -> EntryTotals {
         var sums = EntryTotals(explained: explain, places: places)
-        for (index, line) in lines.enumerated() {
+        // Copies of lines and charges would count references of all their texts.
+        for index in lines.indices {
             try sums.value.add(
-                "line \(line.id)", line.customsValue ?? .unknown, from: .figure("/lines/\(index)/customs_value"))
-            for (position, charge) in line.charges.enumerated() {
-                try sums.take(charge, at: "/lines/\(index)/charges/\(position)")
+                "line \(lines[index].id)", lines[index].customsValue ?? .unknown,
+                from: .figure("/lines/\(index)/customs_value"))
+            for position in lines[index].charges.indices {
+                try sums.take(lines[index].charges[position], at: "/lines/\(index)/charges/\(position)")
             }
         }
         for (position, charge) in entryCharges.enumerated() { try sums.take(charge, at: "/entry_charges/\(position)") }

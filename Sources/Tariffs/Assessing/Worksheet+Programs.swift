@@ -63,29 +63,30 @@ extension Worksheet {
 
     /// Refuses those claims of a line that no loaded pack holds. Gives whether the line can be charged at all.
     mutating func refuse(_ claims: [Claim] = Claim.allCases, line index: Int, authority: String) -> Bool {
-        let line = request.lines[index]
+        // Member by member: a copy of the whole line would retain each of its texts.
         var isFree = true
         for claim in claims {
             let program: String
             let statement: String
             switch claim {
             case .preference:
-                guard let preference = line.preference else { continue }
+                guard let preference = request.lines[index].preference else { continue }
                 program = "preference"
                 statement = "The preference \(preference) is claimed; preferential rates are not covered."
             case .quota:
-                guard let order = line.quotaOrder else { continue }
+                guard let order = request.lines[index].quotaOrder else { continue }
                 program = "tariff_quota"
                 statement = "The tariff quota \(order) is claimed; quotas are not covered."
             case .additionalCodes:
-                guard !line.additionalCodes.isEmpty else { continue }
-                let codes = line.additionalCodes.joined(separator: ", ")
+                guard !request.lines[index].additionalCodes.isEmpty else { continue }
+                let codes = request.lines[index].additionalCodes.joined(separator: ", ")
                 program = "additional_codes"
                 statement = "The additional codes \(codes) are stated; what they charge is not covered."
             }
             isFree = false
             refuse(program, line: index, statement, authority: authority)
-            charge(Self.refusedCharge(.duty, program, code: line.code, authority: authority), line: index)
+            charge(
+                Self.refusedCharge(.duty, program, code: request.lines[index].code, authority: authority), line: index)
         }
         return isFree
     }

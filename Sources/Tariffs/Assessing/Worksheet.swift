@@ -44,6 +44,9 @@ struct Worksheet {
         lines = request.lines.map { Assessment.Line(id: $0.id, code: $0.code, origin: $0.origin) }
     }
 
+    /// How much was said so far about what is missing, not covered or wrong.
+    var remarks: Int { needsFacts.count + refused.count + findings.count }
+
     private struct Question: Hashable {
         var fact: String
         var line: Int?

@@ -35,6 +35,19 @@ struct CountryScope: Sendable {
         }
     }
 
+    /// A scope of countries by themselves, which is the same on all days; none where the text is no scope.
+    init(naming text: String) {
+        self = CountryScope(text, CountryGroups(nil), on: CivilDate(unchecked: 1, 1, 1)) ?? CountryScope()
+    }
+
+    private init() {}
+
+    /// Whether goods of every country are in the scope.
+    var isAll: Bool { isExcluding && !bits.contains { $0 != 0 } }
+
+    /// Whether goods of a country are in the scope; of an unknown one they may be.
+    func mayContain(_ country: String?) -> Bool { country.flatMap(Self.number).map(contains) ?? true }
+
     /// The number of a country's two letters.
     static func number(_ country: String) -> Int? {
         var number = 0

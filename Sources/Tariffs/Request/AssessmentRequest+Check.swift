@@ -19,14 +19,15 @@ extension AssessmentRequest {
     }
 
     private func checkAmounts() throws(TidewaiterError) {
-        for (index, line) in lines.enumerated() {
-            if let value = line.value, value.isNegative {
-                throw negative(value, at: "/lines/\(index)/value", "The value of line \"\(line.id)\"")
+        // A copy of the whole line would count references of all its texts.
+        for index in lines.indices {
+            if let value = lines[index].value, value.isNegative {
+                throw negative(value, at: "/lines/\(index)/value", "The value of line \"\(lines[index].id)\"")
             }
-            for quantity in line.quantities where quantity.amount.isNegative {
+            for quantity in lines[index].quantities where quantity.amount.isNegative {
                 throw negative(
                     quantity.amount, at: "/lines/\(index)/quantities/\(JSONPointer.token(quantity.unit))",
-                    "The quantity in \(quantity.unit) of line \"\(line.id)\"")
+                    "The quantity in \(quantity.unit) of line \"\(lines[index].id)\"")
             }
         }
         for (index, cost) in costs.enumerated() where cost.amount.isNegative {

@@ -107,11 +107,7 @@ struct RequestReader {
     }
 
     /// The members of an object, of each name the last; that a name is repeated is among the findings.
-    func last(_ object: JSONValue) -> [JSONMember] {
-        guard object.hasRepeatedNames else { return Array(object.members) }
-        var names: Set<String> = []
-        return object.members.reversed().filter { names.insert($0.name).inserted }.reversed()
-    }
+    func last(_ object: JSONValue) -> StatedMembers { StatedMembers(object) }
 
     func array(_ value: JSONValue) throws(TidewaiterError) -> JSONValue.Elements {
         guard value.kind == .array || value.isNull else { throw mistyped(value, "an array") }
@@ -179,4 +175,20 @@ struct RequestReader {
                 path: pointer, place: value.place, value: written, authority: "Tidewaiter, request of assess",
                 fix: .init(path: pointer, value: code, why: "a tariff code is its digits")))
     }
+}
+
+/// The members of an object, of each name the last; names are hardly ever repeated, and then nothing is gathered.
+struct StatedMembers: Sequence, IteratorProtocol {
+    private var members: JSONValue.Members
+    private var last: [JSONMember].Iterator?
+
+    init(_ object: JSONValue) {
+        members = object.members
+        guard object.hasRepeatedNames else { return }
+        var names: Set<String> = []
+        let found = object.members.reversed().filter { names.insert($0.name).inserted }
+        last = Array(found.reversed()).makeIterator()
+    }
+
+    mutating func next() -> JSONMember? { last == nil ? members.next() : last?.next() }
 }

@@ -62,9 +62,10 @@ struct DeclaredFacts: Sendable {
     /// for the whole entry.
     func check(_ request: AssessmentRequest, into findings: inout [Finding]) throws(TidewaiterError) {
         for fact in request.facts { try check(fact, line: nil, at: "/facts", of: request, into: &findings) }
-        for (index, line) in request.lines.enumerated() {
-            for fact in line.facts {
-                try check(fact, line: line.id, at: "/lines/\(index)/facts", of: request, into: &findings)
+        for index in request.lines.indices {
+            for fact in request.lines[index].facts {
+                try check(
+                    fact, line: request.lines[index].id, at: "/lines/\(index)/facts", of: request, into: &findings)
             }
         }
     }

@@ -8,8 +8,7 @@ struct Fees: Sendable {
         var taxType: String?
         var entryTypes: [String]
         var mode: String?
-        var from: CivilDate?
-        var until: CivilDate?
+        var validity: Validity
         /// Per cent of the value; `nil` where the fee is no percentage.
         var rate: Decimal?
         var minimum: Decimal?
@@ -34,12 +33,12 @@ struct Fees: Sendable {
                 return cell.isEmpty ? nil : cell.text
             }
             func number(_ column: String) -> Decimal? { try? table.cell(row, column).decimal() }
-            let (from, until) = table.validity(row)
             return Fee(
                 program: table.text(row, "program"), taxType: text("tax_type"),
                 entryTypes: table.text(row, "entry_types").split(separator: " ").map(String.init), mode: text("mode"),
-                from: from, until: until, rate: number("rate"), minimum: number("minimum"), maximum: number("maximum"),
-                fixed: number("fixed"), isUnknown: text("rate") == "?" || text("fixed") == "?",
+                validity: Validity(table, row), rate: number("rate"), minimum: number("minimum"),
+                maximum: number("maximum"), fixed: number("fixed"),
+                isUnknown: text("rate") == "?" || text("fixed") == "?",
                 authority: table.text(row, "authority"))
         }
     }
@@ -48,7 +47,7 @@ struct Fees: Sendable {
     func fee(_ program: String, entryType: String, on date: CivilDate) -> Fee? {
         fees.first { fee in
             fee.program == program && fee.entryTypes.contains(entryType)
-                && (fee.from.map { $0 <= date } ?? true) && (fee.until.map { date <= $0 } ?? true)
+                && fee.validity.holds(KnownTime(date: date))
         }
     }
 }

@@ -19,38 +19,15 @@ struct UncoveredPrograms: Sendable {
         /// Whether it concerns every line there is.
         var isGeneral: Bool
         var exceptions: [CodePrefix]
-        var origins: Origins
-        var from: CivilDate?
-        var until: CivilDate?
+        var origins: CountryScope
+        var validity: Validity
         var effect: Effect
         var authority: String
         var statement: String
 
         func applies(to code: CodePrefix, origin: String?, on date: CivilDate) -> Bool {
-            if let from, date < from { return false }
-            if let until, date > until { return false }
-            return origins.mayContain(origin) && !exceptions.contains { code.prefix($0.count) == $0 }
-        }
-    }
-
-    /// Countries of origin: some, or all but some.
-    struct Origins: Sendable {
-        var listed: [String]
-        var isExcluding: Bool
-
-        /// `*`, `CN`, `RU BY`, `!AU CA`.
-        init(_ text: String) {
-            isExcluding = text.hasPrefix("!") || text == "*"
-            listed = text.split { $0 == " " || $0 == "!" || $0 == "*" }.map(String.init)
-        }
-
-        /// Whether goods of every origin are concerned.
-        var isAll: Bool { isExcluding && listed.isEmpty }
-
-        /// Whether goods of the origin are concerned; of an unknown origin they may be.
-        func mayContain(_ origin: String?) -> Bool {
-            guard let origin else { return true }
-            return listed.contains(origin) != isExcluding
+            validity.holds(KnownTime(date: date)) && origins.mayContain(origin)
+                && !exceptions.contains { code.prefix($0.count) == $0 }
         }
     }
 
@@ -85,13 +62,12 @@ struct UncoveredPrograms: Sendable {
     private mutating func add(_ row: Int, of table: PackTable) {
         let name = table.text(row, "program")
         let codes = table.text(row, "codes")
-        let (from, until) = table.validity(row)
         let program = Program(
             name: name,
             kind: name.hasSuffix("_fee") || name.hasSuffix("_charge") ? .fee : name.hasSuffix("_tax") ? .tax : .duty,
             isGeneral: codes == "*",
             exceptions: table.text(row, "except_codes").split(separator: " ").compactMap(Self.prefix),
-            origins: Origins(table.text(row, "origins")), from: from, until: until,
+            origins: CountryScope(naming: table.text(row, "origins")), validity: Validity(table, row),
             effect: table.cell(row, "effect") == "exclude" ? .exclude : .refuse,
             authority: table.text(row, "authority"), statement: table.text(row, "statement"))
         if program.isGeneral {

@@ -7,7 +7,7 @@ extension TabledRegime {
     func chargeFees(on total: Interval, _ date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
         var seen: [String] = []
         for fee in fees.fees where !seen.contains(fee.program) {
-            guard fee.from.map({ $0 <= date }) ?? true, fee.until.map({ date <= $0 }) ?? true,
+            guard fee.validity.holds(KnownTime(date: date)),
                 fee.mode == nil || fee.mode == sheet.request.mode?.rawValue,
                 fee.entryTypes.isEmpty || sheet.request.entry.type.map(fee.entryTypes.contains) ?? true
             else { continue }

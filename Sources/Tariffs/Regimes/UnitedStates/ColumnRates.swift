@@ -37,8 +37,33 @@ extension UnitedStates {
     private static let general = "HTS general note 3(a)(i)"
     private static let columnTwoNote = "HTS general note 3(b)"
 
+    /// Finds the rates of all lines. Those of the same goods have the same, as far as they state nothing of their own and
+    /// there is nothing to be said about them.
+    func rates(on date: CivilDate, _ sheet: inout Worksheet) -> [LineRate] {
+        var rates: [LineRate] = []
+        rates.reserveCapacity(sheet.lines.count)
+        // Looking through more than a few costs as much as finding a rate again.
+        var plain: [Int] = []
+        for index in sheet.lines.indices {
+            let isPlain = sheet.request.lines[index].preference == nil && sheet.request.lines[index].facts.isEmpty
+            if isPlain,
+                let same = plain.first(where: {
+                    sheet.lines[$0].code == sheet.lines[index].code
+                        && sheet.lines[$0].origin == sheet.lines[index].origin
+                })
+            {
+                rates.append(rates[same])
+                continue
+            }
+            let before = sheet.remarks
+            rates.append(rate(ofLine: index, on: date, &sheet))
+            if isPlain, plain.count < 24, sheet.remarks == before { plain.append(index) }
+        }
+        return rates
+    }
+
     /// Finds the rate of a line.
-    func rate(ofLine index: Int, on date: CivilDate, _ sheet: inout Worksheet) -> LineRate {
+    private func rate(ofLine index: Int, on date: CivilDate, _ sheet: inout Worksheet) -> LineRate {
         let origin = checkedOrigin(index, &sheet)
         let isColumnTwo = origin.map { columnTwo.contains($0, on: date) } ?? false
         let program = isColumnTwo ? LineRate.columnTwo : LineRate.general

@@ -23,8 +23,8 @@ extension UnitedStates {
         var parts: [Interval] = []
         var basis = Interval.zero
         var sum = Interval(Decimal(unchecked: 0, scale: 2))
-        for (index, line) in sheet.lines.enumerated() {
-            let value = line.customsValue ?? .unknown
+        for index in sheet.lines.indices {
+            let value = sheet.lines[index].customsValue ?? .unknown
             basis = try basis.adding(value)
             let part = try value.map { exact throws(QuantityError) in
                 try Rounding.cents(try Worksheet.percent(percent, of: exact))
@@ -36,7 +36,7 @@ extension UnitedStates {
                 charge.steps.append(
                     Step(
                         .take, [.init("the same whatever is missing", part.low)], result: part.low,
-                        name: "line \(line.id)", authority: fee.authority))
+                        name: "line \(sheet.lines[index].id)", authority: fee.authority))
             }
             if sheet.explain, value.isExact {
                 charge.steps.append(
@@ -45,7 +45,8 @@ extension UnitedStates {
                         [
                             .init("entered value", value.low, from: .figure("/lines/\(index)/customs_value")),
                             .init("per cent", percent, from: .own("rate/components/0/amount")),
-                        ], rounding: .cents, result: part.low, name: "line \(line.id)", authority: fee.authority))
+                        ], rounding: .cents, result: part.low, name: "line \(sheet.lines[index].id)",
+                        authority: fee.authority))
             }
         }
         if sheet.explain, sum.isExact {

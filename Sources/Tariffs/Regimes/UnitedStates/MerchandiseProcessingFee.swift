@@ -67,13 +67,12 @@ extension UnitedStates {
     private func isExempt(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
         if sheet.isTrue("mpf_exempt", line: index) { return true }
         if let origin = sheet.lines[index].origin, feeFreeOrigins.contains(origin, on: date) { return true }
-        let line = sheet.request.lines[index]
-        if line.additionalCodes.contains(where: { returned.provision($0, on: date)?.isFeeExempt ?? false }) {
-            return true
+        for code in sheet.request.lines[index].additionalCodes {
+            if returned.provision(code, on: date)?.isFeeExempt == true { return true }
         }
-        guard let symbol = line.preference, let origin = line.originPreferential ?? sheet.lines[index].origin else {
-            return false
-        }
+        guard let symbol = sheet.request.lines[index].preference,
+            let origin = sheet.request.lines[index].originPreferential ?? sheet.lines[index].origin
+        else { return false }
         let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
         return preferences.entitlement(symbol, origin, time)?.isFeeExempt ?? false
     }
@@ -198,7 +197,8 @@ extension Worksheet {
     /// The customs value of all lines.
     func customsValue() throws(QuantityError) -> Interval {
         var total = Interval.zero
-        for line in lines { total = try total.adding(line.customsValue ?? .unknown) }
+        // A copy of the whole line would count references of all its texts.
+        for index in lines.indices { total = try total.adding(lines[index].customsValue ?? .unknown) }
         return total
     }
 

@@ -10,8 +10,7 @@ import TidewaiterQuantities
 struct SmallShipments: Sendable {
     struct Row: Sendable {
         let regime: String
-        /// `nil` where the table names no countries.
-        let origins: CountryScope?
+        let origins: CountryScope
         let limit: Decimal?
         let validity: Validity
         let effect: String
@@ -22,14 +21,12 @@ struct SmallShipments: Sendable {
     private let rows: [Row]
 
     init(_ table: PackTable?) {
-        // The table names countries by themselves, so that their scope is the same on all days.
-        let (groups, day) = (CountryGroups(nil), CivilDate(unchecked: 1, 1, 1))
         rows =
             table.map { table in
                 table.rows.map { row in
                     Row(
                         regime: table.text(row, "regime"),
-                        origins: CountryScope(table.text(row, "origins"), groups, on: day),
+                        origins: CountryScope(naming: table.text(row, "origins")),
                         limit: try? table.cell(row, "limit").decimal(), validity: Validity(table, row),
                         effect: table.text(row, "effect"), statement: table.text(row, "statement"),
                         authority: table.text(row, "authority"))
@@ -42,7 +39,7 @@ struct SmallShipments: Sendable {
         guard let number = CountryScope.number(origin) else { return nil }
         return rows.first { row in
             row.regime == regime && row.validity.holds(KnownTime(date: date))
-                && row.origins?.contains(number) == true
+                && row.origins.contains(number)
         }
     }
 }

@@ -45,7 +45,7 @@ struct UnitedStates: NationalRegime {
             try enterValues(valued, [], on: &sheet)
             return try sheet.finish(valued)
         }
-        let rates = sheet.lines.indices.map { rate(ofLine: $0, on: date, &sheet) }
+        let rates = rates(on: date, &sheet)
         try enterValues(valued, rates, on: &sheet)
         if try relieveSmallShipment(on: date, &sheet) { return try sheet.finish(valued) }
         warnOfCarriedRates(rates, on: date, &sheet)
