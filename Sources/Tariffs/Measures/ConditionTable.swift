@@ -40,8 +40,9 @@ struct ConditionTable: Sendable {
     private(set) var entries: [Entry] = []
     private(set) var programs: [Int32] = []
     private(set) var assumptions: [Assumption] = []
-    /// For each measure, the conditions that are benefits where nobody claims them, and how they are claimed.
-    private var claims: [(conditions: UInt64, words: String)] = []
+    /// For each measure, the conditions that are benefits where nobody claims them, and how they are claimed: that is
+    /// said of most entries, and making a sentence takes longer than finding out whether it is true.
+    private var claims: [(conditions: UInt64, statement: String)] = []
 
     init(_ measures: [Measure], _ facts: DeclaredFacts) {
         var numbers: [Assumption: Int32] = [:]
@@ -65,7 +66,7 @@ struct ConditionTable: Sendable {
             claims.append((claimed, ""))
             if claimed != 0 {
                 let benefit = Stacking.Benefit(measure: heads.count - 1, conditions: claimed)
-                claims[heads.count - 1].words = words(of: benefit, facts)
+                claims[heads.count - 1].statement = sentence(benefit, measure.heading, facts)
             }
         }
     }
@@ -126,10 +127,19 @@ struct ConditionTable: Sendable {
         return false
     }
 
+    /// How a benefit under a heading is claimed, in words.
+    func statement(of benefit: Stacking.Benefit, _ heading: String, _ facts: DeclaredFacts) -> String {
+        claims[benefit.measure].conditions == benefit.conditions
+            ? claims[benefit.measure].statement : sentence(benefit, heading, facts)
+    }
+
+    private func sentence(_ benefit: Stacking.Benefit, _ heading: String, _ facts: DeclaredFacts) -> String {
+        let claim = "It is claimed by stating \(words(of: benefit, facts))."
+        return heading.isEmpty ? claim : "Heading \(heading) may apply. \(claim)"
+    }
+
     /// What would have to be stated for a benefit, in words.
     func words(of benefit: Stacking.Benefit, _ facts: DeclaredFacts) -> String {
-        let known = claims[benefit.measure]
-        if known.conditions == benefit.conditions, !known.words.isEmpty { return known.words }
         var ways: [String] = []
         each(of: benefit) { number in
             switch assumptions[Int(number)] {

@@ -1,7 +1,9 @@
 import TidewaiterQuantities
 
 /// The measures that are the law on a date, with the facts that they look at.
-struct MeasureBook: Sendable {
+///
+/// One object for all lines of an entry: it remembers what it found for their goods.
+final class MeasureBook {
     let measures: Measures
     let facts: DeclaredFacts
     /// What is the law on the date; `nil` where nothing was yet.
@@ -93,7 +95,7 @@ struct MeasureBook: Sendable {
     }
 
     /// What the conditions look at on a line of a request.
-    mutating func line(
+    func line(
         _ sheet: borrowing Worksheet, _ index: Int, code: CodePrefix, origin: Int, column: Int, value: Interval,
         on date: CivilDate, _ stated: StatedFacts
     ) -> MeasureLine {
@@ -108,7 +110,7 @@ struct MeasureBook: Sendable {
             mode: request.mode?.rawValue, status: request.entry.status.rawValue, facts: facts)
     }
 
-    private mutating func candidates(_ code: CodePrefix, _ origin: Int, _ time: KnownTime) -> [Int] {
+    private func candidates(_ code: CodePrefix, _ origin: Int, _ time: KnownTime) -> [Int] {
         guard let epoch else { return [] }
         for goods in found where goods.code == code && goods.origin == origin { return goods.candidates }
         let candidates = measures.candidates(code, origin: origin, time, in: epoch)
@@ -135,11 +137,7 @@ struct MeasureBook: Sendable {
 
     /// How a benefit is claimed, in words.
     func statement(of benefit: Stacking.Benefit) -> String {
-        let heading = measures.measures[benefit.measure].heading
-        let words = words(of: benefit)
-        return heading.isEmpty
-            ? "It is claimed by stating \(words)."
-            : "Heading \(heading) may apply. It is claimed by stating \(words)."
+        measures.conditions.statement(of: benefit, measures.measures[benefit.measure].heading, facts)
     }
 
     /// What would have to be stated, in words.

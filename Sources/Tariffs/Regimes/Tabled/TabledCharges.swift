@@ -6,7 +6,7 @@ import TidewaiterQuantities
 extension TabledRegime {
     /// The base duty of a line, the measures beside or instead of it, and taxes.
     func charge(
-        line index: Int, _ transport: Interval, _ total: Interval, _ book: inout MeasureBook?, _ facts: StatedFacts,
+        line index: Int, _ transport: Interval, _ total: Interval, _ book: MeasureBook?, _ facts: StatedFacts,
         on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         let code = sheet.lines[index].code ?? ""
@@ -18,16 +18,15 @@ extension TabledRegime {
         let origin = checkedOrigin(index, &sheet)
         let value = sheet.lines[index].customsValue ?? .unknown
         let (base, isKnown) = try baseCharge(line: index, value, on: date, &sheet)
-        guard book != nil, base.outcome != .refused else { return sheet.charge(base, line: index) }
+        guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
         guard isKnown, let origin, let number = CountryScope.number(origin), let prefix = CodePrefix(code) else {
             // Until code and origin are known, nothing bounds what stands beside the base duty.
             sheet.charge(base, line: index)
             return sheet.charge(
                 Worksheet.openCharge(.duty, "measures", code: nil, authority: schedule), line: index)
         }
-        let found = book?.line(
+        var line = book.line(
             sheet, index, code: prefix, origin: number, column: 1, value: value, on: date, facts)
-        guard let book, var line = found else { return }
         line.transport = transport
         line.total = total
         try sheet.charge(base, with: book, line, line: index, rounding: rounding)

@@ -93,11 +93,11 @@ struct TabledRegime: Regime {
         guard let date, isCovered else { return try sheet.finish(valued) }
         var total = Interval.zero
         for line in sheet.lines { total = try total.adding(line.customsValue ?? .unknown) }
-        var book = tables.measures.map { MeasureBook($0, tables.facts, on: date) }
+        let book = tables.measures.map { MeasureBook($0, tables.facts, on: date) }
         book?.offersClaims = true
         let facts = book?.statedFacts(sheet.request) ?? StatedFacts()
         for index in sheet.lines.indices {
-            try charge(line: index, valued.taxed[index], total, &book, facts, on: date, &sheet)
+            try charge(line: index, valued.taxed[index], total, book, facts, on: date, &sheet)
         }
         try chargeFees(on: total, date, &sheet)
         return try sheet.finish(valued)

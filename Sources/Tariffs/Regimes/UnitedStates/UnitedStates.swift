@@ -52,9 +52,9 @@ struct UnitedStates: NationalRegime {
         try checkInformalValue(&sheet)
         checkOrders(&sheet)
         checkEmbargoes(on: date, &sheet)
-        var book = book(on: date)
+        let book = book(on: date)
         let facts = book?.statedFacts(sheet.request) ?? StatedFacts()
-        for index in sheet.lines.indices { try charge(line: index, rates[index], &book, facts, on: date, &sheet) }
+        for index in sheet.lines.indices { try charge(line: index, rates[index], book, facts, on: date, &sheet) }
         try chargeProcessingFee(on: date, &sheet)
         try chargeHarborFee(on: date, &sheet)
         return try sheet.finish(valued)
@@ -67,7 +67,7 @@ struct UnitedStates: NationalRegime {
 
     /// All charges of one line, in the order in which an entry states them: headings of chapter 99 (and 98) first.
     private func charge(
-        line index: Int, _ rate: LineRate, _ book: inout MeasureBook?, _ facts: StatedFacts, on date: CivilDate,
+        line index: Int, _ rate: LineRate, _ book: MeasureBook?, _ facts: StatedFacts, on date: CivilDate,
         _ sheet: inout Worksheet
     ) throws(QuantityError) {
         let code = sheet.lines[index].code ?? ""
@@ -76,7 +76,7 @@ struct UnitedStates: NationalRegime {
         if sheet.refuse(claims, line: index, authority: "HTS general notes 3 to 37") {
             let value = try dutiableValue(line: index, on: date, &sheet)
             let base = try baseCharge(line: index, rate, value, &sheet)
-            try charge(base, rate, value, &book, facts, line: index, on: date, &sheet)
+            try charge(base, rate, value, book, facts, line: index, on: date, &sheet)
         }
         sheet.apply(tables.uncovered, line: index, code: code, on: date)
         sheet.applyAntidumping(line: index, code: code, tables.facts)
@@ -84,10 +84,10 @@ struct UnitedStates: NationalRegime {
 
     /// The base duty of a line and the measures beside it.
     private func charge(
-        _ base: Charge, _ rate: LineRate, _ value: Interval, _ book: inout MeasureBook?, _ facts: StatedFacts,
+        _ base: Charge, _ rate: LineRate, _ value: Interval, _ book: MeasureBook?, _ facts: StatedFacts,
         line index: Int, on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
-        guard book != nil, base.outcome != .refused else { return sheet.charge(base, line: index) }
+        guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
         guard case .known = rate.state, let origin = rate.origin, let number = CountryScope.number(origin),
             let code = CodePrefix(sheet.lines[index].code ?? "")
         else {
@@ -97,10 +97,9 @@ struct UnitedStates: NationalRegime {
                 Worksheet.openCharge(.duty, "chapter_99", code: nil, authority: "HTS chapter 99"), line: index)
         }
         if isReturnedFree(line: index, on: date, sheet) { return sheet.charge(base, line: index) }
-        let line = book?.line(
+        let line = book.line(
             sheet, index, code: code, origin: number, column: rate.program == LineRate.columnTwo ? 2 : 1, value: value,
             on: date, facts)
-        guard let book, let line else { return }
         try sheet.charge(base, with: book, line, line: index, rounding: RoundingOfFractions())
         if let row = rate.row {
             try offerSpecialRates(row: row, index: index, origin: origin, base: base, line, book, on: date, &sheet)
