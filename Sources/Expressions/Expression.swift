@@ -49,7 +49,7 @@ package final class Expression: Sendable {
     private let step: Step
     private let locals: Int
     private let rooms: Int
-    private let limits: ExpressionLimits
+    let limits: ExpressionLimits
     private let variables: Int
 
     private init(

@@ -1,6 +1,6 @@
 /// A pattern as a table over the bytes of ASCII: one look-up for each byte. Small patterns have one, which the patterns of
 /// rules nearly all are; made once, when a rule is compiled.
-struct PatternTable: Sendable {
+package struct PatternTable: Sendable {
     /// The class of each byte of ASCII: bytes that the pattern never tells apart are one class.
     private var classes: [UInt8] = []
     /// The state after a state and a class.
@@ -15,17 +15,18 @@ struct PatternTable: Sendable {
     private static let mostStates = 250
 
     /// Whether the pattern is found; nil when the text has more than ASCII.
-    func isFound(in text: Text) -> Bool? {
-        text.withSpan { bytes in
-            var state = Self.start
-            for index in bytes.indices {
-                let byte = bytes[index]
-                guard byte < 0x80 else { return nil }
-                state = Int(following[state &* width &+ Int(classes[Int(byte)])])
-                if state <= Self.found { return state == Self.found }
-            }
-            return accepts[state]
+    func isFound(in text: Text) -> Bool? { text.withSpan { isFound(in: $0) } }
+
+    /// The same for the bytes of a text.
+    package func isFound(in bytes: Span<UInt8>) -> Bool? {
+        var state = Self.start
+        for index in bytes.indices {
+            let byte = bytes[index]
+            guard byte < 0x80 else { return nil }
+            state = Int(following[state &* width &+ Int(classes[Int(byte)])])
+            if state <= Self.found { return state == Self.found }
         }
+        return accepts[state]
     }
 
     /// What stands before a place, as far as an assertion asks.

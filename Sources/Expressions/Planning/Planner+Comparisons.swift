@@ -1,8 +1,8 @@
 /// Which orders of two values make a comparison true.
-struct ComparisonTest: Sendable {
+package struct ComparisonTest: Sendable {
     let name: String
     /// A bit each for before, same and after.
-    private let orders: UInt8
+    package let orders: UInt8
 
     init?(_ name: String) {
         switch name {
@@ -26,7 +26,10 @@ struct ComparisonTest: Sendable {
 
     /// The answer when two values are known to be equal or not.
     @inline(__always)
-    func holds(isEqual: Bool) -> Value { .bool(isEqual == (orders & 0b010 != 0)) }
+    func holds(isEqual: Bool) -> Value { .bool(isEqual == admitsSame) }
+
+    /// Whether it is true of two values that are the same.
+    var admitsSame: Bool { orders & 0b010 != 0 }
 }
 
 extension Planner {

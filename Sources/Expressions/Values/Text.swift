@@ -99,7 +99,7 @@ package struct Text: Sendable {
     var scalars: [Unicode.Scalar] { Array(string.unicodeScalars) }
 
     /// Up to seven bytes and their number in one integer; nil for longer texts. Two texts are equal when these are.
-    var packed: UInt64? {
+    package var packed: UInt64? {
         guard length < 8 else { return nil }
         return withSpan { bytes in
             var packed = UInt64(bytes.count)

@@ -35,6 +35,12 @@ extension DeclarationIndex {
         let row = store.firstValue(field, of: UInt32(truncatingIfNeeded: node))
         guard row != noRecord else { return .nothing }
         if joinedFields[Int(field.rawValue)], store.nextValue(after: row) != noRecord { return .joined(row: row) }
+        return text(ofValue: row)
+    }
+
+    /// Where the text of one value lies.
+    @inline(__always)
+    func text(ofValue row: UInt32) -> Text {
         let value = store.values[Int(row)]
         let isDecoded = value.flags.contains(.decoded)
         let range: Range<Int>
@@ -128,4 +134,4 @@ extension DeclarationIndex {
 }
 
 /// Which fields take texts in several parts, by the numbers of the fields.
-private let joinedFields: [Bool] = Field.allCases.map { $0.type.separator != nil }
+let joinedFields: [Bool] = Field.allCases.map { $0.type.separator != nil }

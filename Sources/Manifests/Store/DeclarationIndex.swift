@@ -44,6 +44,9 @@ package struct DeclarationIndex: Sendable {
     /// Whether there are nodes of a kind.
     package func has(_ kind: NodeKind) -> Bool { !nodesByKind[Int(kind.rawValue)].isEmpty }
 
+    /// How many nodes there are of the kind with a number.
+    package func count(of kind: Int) -> Int { nodesByKind[kind].count }
+
     /// How many nodes of a kind state a field.
     package func count(of field: Field, in kind: NodeKind) -> Int {
         statedCounts[Int(kind.rawValue) * Self.fieldCount + Int(field.rawValue)]

@@ -21,6 +21,8 @@ package final class RuleBook: Sendable {
     let members: MemberTable
     /// Which rules look at what.
     let plan: WalkPlan
+    /// How conditions are worked out for many parts at once, by the numbers of their kinds.
+    let columnPlans: [ColumnPlan?]
     /// How many variables an evaluation has.
     let slots: Int
     /// How many conditions it has, which are numbered.
@@ -53,7 +55,12 @@ package final class RuleBook: Sendable {
         self.slots = slots
         self.conditionCount = conditionCount
         self.imported = imported
-        plan = WalkPlan(rules)
+        let plan = WalkPlan(rules)
+        let members = members
+        columnPlans = NodeKind.allCases.map { kind in
+            ColumnPlanner.plan(plan.nodeRules[Int(kind.rawValue)], of: rules, at: kind, members)
+        }
+        self.plan = plan
     }
 
     /// The book with other rules.
@@ -168,6 +175,8 @@ final class Rule: Sendable {
     let comparesElements: Bool
     /// Whether a look at a part is its conditions and nothing else.
     let isPlain: Bool
+    /// Whether a part alone, with what is around it and in it, decides about it.
+    var isLocal: Bool { first == nil && loop == nil }
 
     init(
         subject: Subject,

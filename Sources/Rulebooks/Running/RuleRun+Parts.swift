@@ -20,11 +20,7 @@ extension RuleRun {
         if watcher == nil, rule.isPlain, let assert = rule.assert?.expression {
             return look(rule, number, at: parts, when: rule.when?.expression, assert)
         }
-        for part in parts {
-            enter(part, .all)
-            putOwn(self.part(part.node, rule.partType))
-            judge(rule, number, part.node)
-        }
+        for part in parts { judgeAlone(rule, number, part) }
     }
 
     /// The same for a rule that is one condition, or two: nearly all are, and pass nearly everywhere.

@@ -16,6 +16,10 @@ struct RuleRun {
     var desk: FindingDesk
     /// What tests and coverage want to know; nil otherwise.
     var watcher: (any RuleWatcher)?
+    /// Whether conditions are worked out over columns where they can be; what is found is the same.
+    var usesColumns = true
+    /// By the kinds of parts.
+    var columns: [Columns?]
 
     /// Which message the walk is in.
     var message = 0
@@ -70,6 +74,7 @@ struct RuleRun {
         evaluation = Evaluation([Value?](repeating: nil, count: book.slots), objects: objects)
         isInForce = [Bool](repeating: false, count: book.rules.count)
         nodeRules = [[Int]](repeating: [], count: NodeKind.allCases.count)
+        columns = [Columns?](repeating: nil, count: NodeKind.allCases.count)
         waiting = [[Standing]](repeating: [], count: NodeKind.allCases.count)
         spots = [SpotState](repeating: SpotState(), count: book.plan.spots.count)
     }
@@ -119,7 +124,9 @@ struct RuleRun {
             for kind in book.plan.nodeKinds where !waiting[Int(kind.rawValue)].isEmpty {
                 let number = Int(kind.rawValue)
                 let parts = waiting[number]
-                for rule in nodeRules[number] { look(book.rules[rule], rule, at: parts) }
+                if !lookOverColumns(at: parts, number) {
+                    for rule in nodeRules[number] { look(book.rules[rule], rule, at: parts) }
+                }
                 waiting[number].removeAll(keepingCapacity: true)
             }
             waitingCount = 0

@@ -96,25 +96,9 @@ final class DeclarationObjects: ObjectSource, @unchecked Sendable {
         }
     }
 
-    /// A number; most have few digits, whose value is small.
     private static func number(_ bytes: [UInt8], _ range: Range<Int>) -> Value? {
-        let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
-        let start = isNegative ? range.lowerBound + 1 : range.lowerBound
-        var (number, scale, hasPoint) = (Int64(0), UInt8(0), false)
-        guard 1...18 ~= range.upperBound - start else { return anyNumber(bytes, range) }
-        for position in start..<range.upperBound {
-            let digit = bytes[position] &- 48
-            if digit < 10 {
-                number = number &* 10 &+ Int64(digit)
-                if hasPoint { scale += 1 }
-            } else if bytes[position] == UInt8(ascii: "."), !hasPoint, position > start, position + 1 < range.upperBound
-            {
-                hasPoint = true
-            } else {
-                return anyNumber(bytes, range)
-            }
-        }
-        return .decimal(.small(isNegative ? -number : number, scale: scale))
+        guard let (number, scale) = SmallNumber.read(bytes, range) else { return anyNumber(bytes, range) }
+        return .decimal(.small(number, scale: scale))
     }
 
     private static func anyNumber(_ bytes: [UInt8], _ range: Range<Int>) -> Value? {

@@ -19,7 +19,8 @@ struct MemberTable: Sendable {
     private let members: [Vocabulary.Member]
     /// Where the members of a type begin; at the end, how many there are.
     private let starts: [Int]
-    private let forms: [Form]
+    /// How fields are read, by their numbers.
+    let forms: [Form]
 
     private static let forms = Field.allCases.map { Form($0.type) }
 

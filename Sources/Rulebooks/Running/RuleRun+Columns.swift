@@ -1,0 +1,70 @@
+internal import TidewaiterDocuments
+internal import TidewaiterExpressions
+internal import TidewaiterManifests
+
+/// Rules whose conditions are worked out over columns: for all parts that wait at once. What a column does not tell is
+/// asked of the rule as ever, and so is every part that does not pass: nothing is found by columns alone.
+extension RuleRun {
+    /// Below so many looks the columns would take longer than they save.
+    private static let fewLooks = 16
+
+    /// Lets the rules for parts of a kind look at those that wait; false where columns are of no use for it.
+    mutating func lookOverColumns(at parts: [Standing], _ kind: Int) -> Bool {
+        guard watcher == nil, usesColumns, let plan = book.columnPlans[kind],
+            parts.count * nodeRules[kind].count >= Self.fewLooks
+        else { return false }
+        var taken: Columns?
+        swap(&taken, &columns[kind])
+        var own =
+            taken.take()
+            ?? Columns(plan, index, book.members.forms, rows: min(book.plan.stretch, index.count(of: kind)))
+        own.turn(to: parts, message: contexts[message].message) { slot, member in
+            guard let member else { return value(at: slot) }
+            guard case .object(let object)? = evaluation.variables[slot] else { return nil }
+            return objects.value(slot: member, of: object)
+        }
+        for number in nodeRules[kind] {
+            if let program = plan.programs[number] {
+                look(book.rules[number], number, at: parts, program, &own)
+            } else {
+                look(book.rules[number], number, at: parts)
+            }
+        }
+        columns[kind] = own
+        return true
+    }
+
+    /// Lets a rule look at the parts of the columns.
+    private mutating func look(
+        _ rule: Rule, _ number: Int, at parts: [Standing], _ program: ColumnPlan.Program, _ columns: inout Columns
+    ) {
+        columns.run(program.steps) { slot in
+            if case .bool(let value)? = value(at: slot) { value } else { nil }
+        }
+        let first = program.hasWhen ? columns.stride : 0
+        var passed = 0
+        for row in parts.indices {
+            if program.hasWhen {
+                let when = columns.outcomes[row]
+                if when == ColumnOutcome.fails.rawValue { continue }
+                guard when == ColumnOutcome.holds.rawValue else {
+                    judgeAlone(rule, number, parts[row])
+                    continue
+                }
+            }
+            if columns.outcomes[first &+ row] == ColumnOutcome.holds.rawValue {
+                passed &+= 1
+            } else {
+                judgeAlone(rule, number, parts[row])
+            }
+        }
+        desk.pass(firstSubject + number, passed)
+    }
+
+    /// Lets a rule look at one part.
+    mutating func judgeAlone(_ rule: Rule, _ number: Int, _ part: Standing) {
+        enter(part, .all)
+        putOwn(self.part(part.node, rule.partType))
+        judge(rule, number, part.node)
+    }
+}
