@@ -26,9 +26,9 @@ package struct Checker: Sendable {
             declaration.findings + structure.findings.prefix(max(0, limits.findings - declaration.findings.count))
         let room = max(0, limits.findings - read.count)
         let structureLeftOut = structure.leftOut + structure.findings.count + declaration.findings.count - read.count
-        let index = DeclarationIndex(declaration)
-        let contexts = MessageContext.all(in: index, options, format: declaration.format.rawValue)
         let books = library.books
+        let index = DeclarationIndex(declaration, countsFields: books.contains(where: \.plan.asksHowManyState))
+        let contexts = MessageContext.all(in: index, options, format: declaration.format.rawValue)
         let count = books.reduce(Check.all.count) { $0 + $1.ruleCount }
         var run = CheckRun(
             declaration, checks: Check.all, index: index, contexts: contexts,
@@ -42,7 +42,8 @@ package struct Checker: Sendable {
             }
         }
         return Report(
-            engine: engine, declaration: declaration, options: options, findings: read + desk.findings,
+            engine: engine, declaration: declaration, options: options,
+            findings: read.isEmpty ? desk.findings : read + desk.findings,
             leftOut: declaration.findingsLeftOut + structureLeftOut + desk.leftOut,
             tallies: desk.tallies(of: Check.all.map(\.id) + books.flatMap(\.ruleIDs)), unapplied: unapplied)
     }

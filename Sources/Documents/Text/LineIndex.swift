@@ -57,11 +57,27 @@ package final class LineIndex: Sendable {
         return marks
     }
 
+    /// Whether thirty-two bytes are ASCII and none of them may end a line.
+    @inline(__always)
+    private static func isPlain(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+        let (one, two) = (ByteWords.load(bytes, start), ByteWords.load(bytes, start &+ 8))
+        let (three, four) = (ByteWords.load(bytes, start &+ 16), ByteWords.load(bytes, start &+ 24))
+        let limit = ByteWords.fill(0x0E)
+        let breaks =
+            ByteWords.below(one, limit) | ByteWords.below(two, limit) | ByteWords.below(three, limit)
+            | ByteWords.below(four, limit)
+        return breaks | (one | two | three | four) & ByteWords.fill(0x80) == 0
+    }
+
     /// The place behind a stretch of text that begins at `mark`.
     package static func advance(_ mark: Mark, over range: Range<Int>, of bytes: Span<UInt8>) -> Mark {
         var mark = mark
         var i = range.lowerBound
         while i < range.upperBound {
+            while i + 32 <= range.upperBound, isPlain(bytes, i) {
+                mark.column += 32
+                i += 32
+            }
             while i + 8 <= range.upperBound {
                 let word = ByteWords.load(bytes, i)
                 let breaks =

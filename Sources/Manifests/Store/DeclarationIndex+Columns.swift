@@ -1,68 +1,79 @@
-/// Where the text of a field lies, as a row of a column.
-package struct TextCell: BitwiseCopyable, Sendable {
-    package enum State: UInt8, Sendable, BitwiseCopyable {
-        /// The node does not have the field.
-        case absent
-        /// It has it, and leaves it blank.
-        case blank
-        /// Something stands there that is not what the field takes.
-        case unreadable
-        /// The text lies in ``DeclarationIndex/sourceBytes``.
-        case source
-        /// The text lies in ``DeclarationIndex/decodedBytes``.
-        case decoded
-        /// The text is in several parts.
-        case joined
-    }
-
-    package let start: Int
-    package let length: UInt32
-    package let state: State
-
-    package static let absent = TextCell(start: 0, length: 0, state: .absent)
-
-    fileprivate init(start: Int, length: UInt32, state: State) {
-        self.start = start
-        self.length = length
-        self.state = state
-    }
-}
+internal import TidewaiterDocuments
+internal import TidewaiterQuantities
 
 extension DeclarationIndex {
-    /// Finds where nodes state some fields, by one walk through the values of each.
+    /// Reads some fields of many nodes, by one walk through the values of each.
     ///
     /// `columns` has the number of each field's column, by the number of the field, or ``noColumn``. The cell of a node's
-    /// row is that many cells behind the column's first, which are `stride` apart from column to column and begin at
-    /// `start`. All of them are ``TextCell/absent`` before.
-    package func locate(
-        _ nodes: ArraySlice<UInt32>, columns: [UInt8], stride: Int, into cells: inout [TextCell], from start: Int
+    /// row is that many cells behind the column's first; the columns are `stride` apart and begin at `start`. All cells of
+    /// the nodes are ``ColumnCell/absent`` before.
+    package func read(
+        _ nodes: ArraySlice<UInt32>, columns: [UInt8], stride: Int, into cells: inout [ColumnCell], from start: Int
     ) {
-        for (row, node) in nodes.enumerated() {
-            var index = store.nodes[Int(node)].firstValue
-            while index != noRecord {
-                let field = Int(store.values.field(index))
-                if field < columns.count, columns[field] != Self.noColumn {
-                    let place = start &+ Int(columns[field]) &* stride &+ row
-                    if cells[place].state == .absent {
-                        cells[place] = cell(index)
-                    } else if joinedFields[field] {
-                        cells[place] = TextCell(start: 0, length: 0, state: .joined)
-                    }
+        let (source, decoded, forms, joined) = (store.source.bytes, store.decoded, fieldForms, joinedFields)
+        var row = start
+        for node in nodes {
+            store.values.forEach(from: store.nodes[Int(node)].firstValue) { index, value in
+                let field = Int(value.field)
+                guard field < columns.count, columns[field] != Self.noColumn else { return }
+                let place = row &+ Int(columns[field]) &* stride
+                if cells[place].state != .absent {
+                    if joined[field] { cells[place] = .unknown }
+                    return
                 }
-                index = store.values.next(after: index)
+                // Nearly all texts lie in the source as they are, and their place in the row.
+                if value.flags.isDisjoint(with: [.decoded, .invalid, .wide]) {
+                    let first = Int(value.place)
+                    cells[place] = Self.cell(
+                        forms[field], source, Self.trimmed(source, first, first &+ Int(value.length)), .source)
+                } else {
+                    cells[place] = cell(index, forms[field], source, decoded)
+                }
             }
+            row &+= 1
         }
     }
 
     /// Stands for a field without a column.
     package static let noColumn = UInt8.max
 
-    private func cell(_ index: UInt32) -> TextCell {
+    /// What a node states in a field, as a cell.
+    package func cell(_ field: Field, of node: Int) -> ColumnCell {
+        let row = store.firstValue(field, of: UInt32(truncatingIfNeeded: node))
+        guard row != noRecord else { return .absent }
+        if joinedFields[Int(field.rawValue)], store.nextValue(after: row) != noRecord { return .unknown }
+        return cell(row, fieldForms[Int(field.rawValue)], store.source.bytes, store.decoded)
+    }
+
+    @inline(never)
+    private func cell(
+        _ index: UInt32, _ form: ColumnCell.Form, _ source: [UInt8], _ decoded: [UInt8]
+    ) -> ColumnCell {
         switch text(ofValue: index) {
-        case .source(let range): TextCell(start: range.lowerBound, length: UInt32(range.count), state: .source)
-        case .decoded(let range): TextCell(start: range.lowerBound, length: UInt32(range.count), state: .decoded)
-        case .unreadable: TextCell(start: 0, length: 0, state: .unreadable)
-        case .nothing, .joined: TextCell(start: 0, length: 0, state: .blank)
+        case .source(let range): Self.cell(form, source, range, .source)
+        case .decoded(let range): Self.cell(form, decoded, range, .decoded)
+        case .unreadable: .unreadable
+        case .nothing, .joined: ColumnCell(0, 0, .blank)
+        }
+    }
+
+    @inline(__always)
+    private static func cell(
+        _ form: ColumnCell.Form, _ bytes: [UInt8], _ range: Range<Int>, _ state: ColumnCell.State
+    ) -> ColumnCell {
+        if range.isEmpty { return ColumnCell(0, 0, .blank) }
+        switch form {
+        case .text: return ColumnCell(Int64(range.lowerBound), UInt32(truncatingIfNeeded: range.count), state)
+        case .number:
+            guard let (number, scale) = SmallNumber.read(bytes, range) else { return .unreadable }
+            return ColumnCell(number, UInt32(scale), .value)
+        case .date:
+            let text = bytes
+            guard let day = CivilDate(iso: text.span.extracting(range.prefix(10))) else { return .unreadable }
+            return ColumnCell(day)
         }
     }
 }
+
+/// How fields are read, by their numbers.
+private let fieldForms: [ColumnCell.Form] = Field.allCases.map { ColumnCell.Form($0.type) }

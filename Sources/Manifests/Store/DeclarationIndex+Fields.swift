@@ -56,7 +56,7 @@ extension DeclarationIndex {
     }
 
     @inline(__always)
-    private static func trimmed(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
+    static func trimmed(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
         var (start, end) = (start, end)
         while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
         while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }

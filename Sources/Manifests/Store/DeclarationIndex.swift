@@ -4,50 +4,65 @@ import TidewaiterDocuments
 /// stated, and the rows themselves by number, in the order of the document.
 package struct DeclarationIndex: Sendable {
     let store: DeclarationStore
-    private let nodesByKind: [[UInt32]]
+    /// The nodes by their kinds, and where those of each kind begin.
+    private let nodesByKind: [UInt32]
+    private let starts: [Int]
+    /// How many nodes of each kind state each field; none where nobody asks.
     private let statedCounts: [Int]
 
     /// Numbers of fields are below this.
     package static let fieldCount = Field.allCases.count
 
-    package init(_ declaration: Declaration) {
-        let store = declaration.store
-        var nodesByKind = [[UInt32]](repeating: [], count: NodeKind.allCases.count)
-        var counts = [Int](repeating: 0, count: NodeKind.allCases.count * Self.fieldCount)
+    /// The index of a declaration. That fields are counted takes longer than all else, and may be left out.
+    package init(_ declaration: Declaration, countsFields: Bool = true) {
+        store = declaration.store
+        let kinds = NodeKind.allCases.count
+        var starts = [Int](repeating: 0, count: kinds + 1)
+        for index in store.nodes.indices { starts[Int(store.nodes[index].kind.rawValue) &+ 1] &+= 1 }
+        for kind in 0..<kinds { starts[kind &+ 1] &+= starts[kind] }
+        self.starts = starts
+        var numbers = [UInt32](repeating: 0, count: store.nodes.count)
+        for index in store.nodes.indices {
+            let kind = Int(store.nodes[index].kind.rawValue)
+            numbers[starts[kind]] = UInt32(truncatingIfNeeded: index)
+            starts[kind] &+= 1
+        }
+        nodesByKind = numbers
+        statedCounts = countsFields ? Self.counts(of: store) : []
+    }
+
+    private static func counts(of store: DeclarationStore) -> [Int] {
+        var counts = [Int](repeating: 0, count: NodeKind.allCases.count * fieldCount)
         // A field that a node states again counts once: its last node is remembered here.
-        var lastNode = [UInt32](repeating: noRecord, count: Self.fieldCount)
+        var lastNode = [UInt32](repeating: noRecord, count: fieldCount)
         for index in store.nodes.indices {
             let number = UInt32(truncatingIfNeeded: index)
             let record = store.nodes[index]
             let kind = Int(record.kind.rawValue)
-            nodesByKind[kind].append(number)
-            var value = record.firstValue
-            while value != noRecord {
-                let field = Int(store.values.field(value))
-                if field < Self.fieldCount, lastNode[field] != number {
+            store.values.forEach(from: record.firstValue) { _, value in
+                let field = Int(value.field)
+                if field < fieldCount, lastNode[field] != number {
                     lastNode[field] = number
-                    counts[kind * Self.fieldCount + field] += 1
+                    counts[kind * fieldCount + field] += 1
                 }
-                value = store.values.next(after: value)
             }
         }
-        self.store = store
-        self.nodesByKind = nodesByKind
-        self.statedCounts = counts
+        return counts
     }
 
     /// The nodes of a kind, in the order of the document.
     package func nodes(_ kind: NodeKind) -> NodeList {
-        NodeList(store: store, numbers: nodesByKind[Int(kind.rawValue)])
+        let kind = Int(kind.rawValue)
+        return NodeList(store: store, numbers: nodesByKind[starts[kind]..<starts[kind + 1]])
     }
 
     /// Whether there are nodes of a kind.
-    package func has(_ kind: NodeKind) -> Bool { !nodesByKind[Int(kind.rawValue)].isEmpty }
+    package func has(_ kind: NodeKind) -> Bool { starts[Int(kind.rawValue)] < starts[Int(kind.rawValue) + 1] }
 
-    /// How many nodes there are of the kind with a number.
-    package func count(of kind: Int) -> Int { nodesByKind[kind].count }
+    /// Whether it was counted how many nodes state which field.
+    package var countsFields: Bool { !statedCounts.isEmpty }
 
-    /// How many nodes of a kind state a field.
+    /// How many nodes of a kind state a field, which must have been counted.
     package func count(of field: Field, in kind: NodeKind) -> Int {
         statedCounts[Int(kind.rawValue) * Self.fieldCount + Int(field.rawValue)]
     }
@@ -84,10 +99,10 @@ package struct DeclarationIndex: Sendable {
 /// Nodes of a declaration, made as they are asked for.
 package struct NodeList: RandomAccessCollection, Sendable {
     let store: DeclarationStore
-    let numbers: [UInt32]
+    let numbers: ArraySlice<UInt32>
 
-    package var startIndex: Int { 0 }
-    package var endIndex: Int { numbers.count }
+    package var startIndex: Int { numbers.startIndex }
+    package var endIndex: Int { numbers.endIndex }
     package subscript(position: Int) -> Node { Node(store: store, index: numbers[position]) }
 }
 

@@ -22,20 +22,16 @@ extension FieldValue {
 extension Declaration {
     /// Calls `body` for every value that is not what its field takes.
     package func forEachUnreadable(_ body: (FieldValue) -> Void) {
-        let isNumeric = numericFields
+        let (isNumeric, source) = (numericFields, store.source.bytes)
         for index in store.nodes.indices {
-            var value = store.nodes[index].firstValue
-            while value != noRecord {
-                let record = store.values[Int(value)]
-                let mayFail =
-                    record.flags.contains(.invalid)
-                    || (Int(record.field) < isNumeric.count && isNumeric[Int(record.field)] && !store.isPlain(value))
-                if mayFail, record.field != Field.other.rawValue, let field = Field(rawValue: record.field) {
-                    let node = Node(store: store, index: UInt32(truncatingIfNeeded: index))
-                    let found = FieldValue(node: node, field: field, index: value)
-                    if case .invalid = found.content { body(found) }
-                }
-                value = record.next
+            store.values.forEach(from: store.nodes[index].firstValue) { number, row in
+                let field = Int(row.field)
+                guard row.flags.contains(.invalid) || field < isNumeric.count && isNumeric[field],
+                    field != Int(Field.other.rawValue), !row.isPlain(in: source), let field = Field(rawValue: row.field)
+                else { return }
+                let node = Node(store: store, index: UInt32(truncatingIfNeeded: index))
+                let found = FieldValue(node: node, field: field, index: number)
+                if case .invalid = found.content { body(found) }
             }
         }
     }
@@ -53,16 +49,16 @@ extension DeclarationStore {
         while let first = slice.first, first == 0x20 || first == 0x09 { slice.removeFirst() }
         return slice.isEmpty ? nil : slice
     }
+}
 
+extension ValueRow {
     /// Whether nothing but digits and a point stands there: enough to leave the closer look out.
-    fileprivate func isPlain(_ value: UInt32) -> Bool {
-        let record = values[Int(value)]
-        guard !record.flags.contains(.decoded) else {
-            return bytes(of: value).allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }
-        }
-        for position in record.source..<record.source + Int(record.length) {
-            let byte = source.bytes[position]
-            guard byte >= 0x30 && byte <= 0x39 || byte == 0x2E else { return false }
+    @inline(__always)
+    fileprivate func isPlain(in source: [UInt8]) -> Bool {
+        guard flags.isDisjoint(with: [.decoded, .invalid, .wide]) else { return false }
+        for position in Int(place)..<Int(place) &+ Int(length) {
+            let byte = source[position]
+            guard byte &- 0x30 < 10 || byte == 0x2E else { return false }
         }
         return true
     }

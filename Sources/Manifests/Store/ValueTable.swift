@@ -63,6 +63,17 @@ struct ValueTable: ~Copyable, Sendable {
         return noRecord
     }
 
+    /// Calls `body` with the values of a node, from one of them on.
+    @inline(__always)
+    func forEach(from start: UInt32, _ body: (UInt32, ValueRow) -> Void) {
+        var index = start
+        while index != noRecord {
+            let row = rows[Int(index)]
+            body(index, row)
+            index = next(after: index, row)
+        }
+    }
+
     private static func row(behind index: Int) -> UInt32 { UInt32(truncatingIfNeeded: index &+ 1) }
 
     // MARK: Filling

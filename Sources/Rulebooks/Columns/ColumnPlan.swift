@@ -16,7 +16,7 @@ struct ColumnPlan: Sendable {
 
     /// What stands in a column.
     enum Column: Hashable, Sendable {
-        /// A field, read by its type.
+        /// A field, as its type is read.
         case field(Field, frame: Int)
         /// A mass in kilograms.
         case kilograms(Field, frame: Int)
@@ -71,19 +71,22 @@ struct ColumnPlan: Sendable {
     /// How many outcomes there may be on the stack.
     var depth = 0
 
-    /// The fields that are read of each frame's parts, and their columns by the number of the field.
+    /// The fields that are read of each frame's parts, and their numbers there by the number of the field.
     private(set) var fields: [[Field]] = []
     private(set) var fieldColumns: [[UInt8]] = []
-    /// Where the cells of a frame's fields begin, in columns; at the end, how many there are.
+    /// Where the fields of each frame's parts stand, behind the columns; and how many columns there are with them.
     private(set) var starts: [Int] = []
+    private(set) var width = 0
+    /// Where each column stands: a field of the rows themselves is not copied.
+    private(set) var places: [Int] = []
 
-    /// A field's column among those of its frame; nil where there is none.
+    /// Where a field of a frame's parts stands; nil where it is not read.
     func column(of field: Field, in frame: Int) -> Int? {
         let number = fieldColumns[frame][Int(field.rawValue)]
-        return number == DeclarationIndex.noColumn ? nil : Int(number)
+        return number == DeclarationIndex.noColumn ? nil : starts[frame] + Int(number)
     }
 
-    /// Works out which fields each frame's parts are asked for.
+    /// Works out which fields each frame's parts are asked for, and where they stand.
     mutating func finish() {
         var wanted = [[Field]](repeating: [], count: frames.count)
         func want(_ field: Field, _ frame: Int) {
@@ -98,14 +101,22 @@ struct ColumnPlan: Sendable {
             default: break
             }
         }
-        // More fields than columns have numbers are read one by one, as where there are no columns.
+        // Of more fields than there are numbers for, the conditions are left to their expressions.
         fields = wanted.map { Array($0.prefix(Int(DeclarationIndex.noColumn))) }
         fieldColumns = fields.map { fields in
             var columns = [UInt8](repeating: DeclarationIndex.noColumn, count: DeclarationIndex.fieldCount)
             for (number, field) in fields.enumerated() { columns[Int(field.rawValue)] = UInt8(number) }
             return columns
         }
-        starts = fields.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+        width = columns.count
+        for fields in fields {
+            starts.append(width)
+            width += fields.count
+        }
+        places = columns.enumerated().map { number, column in
+            guard case .field(let field, let frame) = column, frames[frame] == .rows else { return number }
+            return self.column(of: field, in: frame) ?? number
+        }
     }
 }
 

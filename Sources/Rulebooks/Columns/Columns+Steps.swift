@@ -15,25 +15,21 @@ extension Columns {
             case .has(let column): has(column, at: top)
             case .compare(let orders, let first, let second): compare(orders, first, second, at: top)
             case .same(let first, let second): same(first, second, at: top)
-            case .among(let column, let list): among(column, plan.lists[list], at: top)
-            case .matches(let column, let table): matches(column, plan.tables[table], at: top)
+            case .among(let column, let list): among(column, list, at: top)
+            case .matches(let column, let table): matches(column, table, at: top)
             case .not:
-                for place in top &- stride..<top &- stride &+ rows { outcomes[place] = 2 &- outcomes[place] }
+                change(below: top) { 2 &- $0 }
                 continue
             case .and:
-                top -= stride
-                for place in top..<top &+ rows {
-                    outcomes[place &- stride] = min(outcomes[place &- stride], outcomes[place])
-                }
+                top -= rows
+                join(at: top) { min($0, $1) }
                 continue
             case .or:
-                top -= stride
-                for place in top..<top &+ rows {
-                    outcomes[place &- stride] = max(outcomes[place &- stride], outcomes[place])
-                }
+                top -= rows
+                join(at: top) { max($0, $1) }
                 continue
             }
-            top += stride
+            top += rows
         }
     }
 
@@ -41,72 +37,91 @@ extension Columns {
         for place in top..<top &+ rows { outcomes[place] = outcome.rawValue }
     }
 
-    private mutating func has(_ column: Int, at top: Int) {
+    @inline(__always)
+    private mutating func change(below top: Int, _ change: (UInt8) -> UInt8) {
+        let range = top &- rows..<top
+        var all = outcomes.mutableSpan
+        for place in range { all[place] = change(all[place]) }
+    }
+
+    @inline(__always)
+    private mutating func join(at top: Int, _ join: (UInt8, UInt8) -> UInt8) {
+        let rows = rows
+        var all = outcomes.mutableSpan
+        for place in top..<top &+ rows { all[place &- rows] = join(all[place &- rows], all[place]) }
+    }
+
+    /// Puts the outcome of each cell of a column.
+    @inline(__always)
+    private mutating func put(_ column: Int, at top: Int, _ outcome: (ColumnCell) -> ColumnOutcome) {
         fill(column)
-        let start = start(column)
-        for row in 0..<rows {
-            let outcome: ColumnOutcome =
-                switch cells[start &+ row].state {
-                case .absent: .fails
-                case .unknown: .unknown
-                default: .holds
-                }
-            outcomes[top &+ row] = outcome.rawValue
+        let (cells, start, count) = (cells, start(column), rows)
+        var all = outcomes.mutableSpan
+        for row in 0..<count { all[top &+ row] = outcome(cells[start &+ row]).rawValue }
+    }
+
+    /// Puts the outcome of the cells of two columns.
+    @inline(__always)
+    private mutating func put(
+        _ first: Int, _ second: Int, at top: Int, _ outcome: (ColumnCell, ColumnCell) -> ColumnOutcome
+    ) {
+        fill(first)
+        fill(second)
+        let (cells, one, two, count) = (cells, start(first), start(second), rows)
+        var all = outcomes.mutableSpan
+        for row in 0..<count { all[top &+ row] = outcome(cells[one &+ row], cells[two &+ row]).rawValue }
+    }
+
+    private mutating func has(_ column: Int, at top: Int) {
+        put(column, at: top) { cell in
+            switch cell.state {
+            case .absent, .blank: .fails
+            case .unknown: .unknown
+            default: .holds
+            }
         }
     }
 
     private mutating func compare(_ orders: UInt8, _ first: Int, _ second: Int, at top: Int) {
-        fill(first)
-        fill(second)
-        let (one, two) = (start(first), start(second))
-        for row in 0..<rows {
-            let order = ColumnCell.order(cells[one &+ row], cells[two &+ row])
-            outcomes[top &+ row] = order == 0 ? 1 : order & orders == 0 ? 0 : 2
+        put(first, second, at: top) { first, second in
+            let order = ColumnCell.order(first, second)
+            return order == 0 ? .unknown : order & orders == 0 ? .fails : .holds
         }
     }
 
     private mutating func same(_ first: Int, _ second: Int, at top: Int) {
-        fill(first)
-        fill(second)
-        let (one, two) = (start(first), start(second))
-        for row in 0..<rows {
-            var outcome = ColumnOutcome.unknown
-            if let one = packed(cells[one &+ row]), let two = packed(cells[two &+ row]) {
-                outcome = one == two ? .holds : .fails
+        let (source, decoded) = (source, decoded)
+        put(first, second, at: top) { first, second in
+            guard let one = Self.packed(first, source, decoded), let two = Self.packed(second, source, decoded) else {
+                return .unknown
             }
-            outcomes[top &+ row] = outcome.rawValue
+            return one == two ? .holds : .fails
         }
     }
 
-    private mutating func among(_ column: Int, _ list: [UInt64], at top: Int) {
-        fill(column)
-        let start = start(column)
-        for row in 0..<rows {
-            let cell = cells[start &+ row]
-            var outcome = ColumnOutcome.unknown
-            if let text = packed(cell) {
-                outcome = .fails
-                for candidate in list where candidate == text { outcome = .holds }
-            } else if cell.state == .source || cell.state == .decoded {
-                // Longer than any of the list.
-                outcome = .fails
+    private mutating func among(_ column: Int, _ list: Int, at top: Int) {
+        let (source, decoded, list) = (source, decoded, plan.lists[list])
+        put(column, at: top) { cell in
+            guard let text = Self.packed(cell, source, decoded) else {
+                // One that is longer than any of the list is none of them.
+                return cell.state == .source || cell.state == .decoded ? .fails : .unknown
             }
-            outcomes[top &+ row] = outcome.rawValue
+            for candidate in list where candidate == text { return .holds }
+            return .fails
         }
     }
 
-    private mutating func matches(_ column: Int, _ table: PatternTable, at top: Int) {
-        fill(column)
-        let start = start(column)
-        for row in 0..<rows {
-            let cell = cells[start &+ row]
-            var found: Bool?
-            if cell.extra <= Self.longText, cell.state == .source || cell.state == .decoded {
-                let range = Int(cell.bits)..<Int(cell.bits) &+ Int(cell.extra)
-                let bytes = cell.state == .source ? source : decoded
-                found = table.isFound(in: bytes.span.extracting(range))
+    private mutating func matches(_ column: Int, _ table: Int, at top: Int) {
+        let (source, decoded) = (source, decoded)
+        let table = plan.tables[table]
+        put(column, at: top) { cell in
+            guard cell.extra <= Self.longText else { return .unknown }
+            let range = Int(cell.bits)..<Int(cell.bits) &+ Int(cell.extra)
+            switch cell.state {
+            case .source: return ColumnOutcome(table.isFound(in: source.span.extracting(range)))
+            case .decoded: return ColumnOutcome(table.isFound(in: decoded.span.extracting(range)))
+            default: return .unknown
             }
-            outcomes[top &+ row] = ColumnOutcome(found).rawValue
         }
     }
 }

@@ -5,15 +5,14 @@ internal import TidewaiterManifests
 ///
 /// All cells stand in one array, column after column, and so do the parts of all frames: a manifest is checked in
 /// microseconds, of which every array that is made takes one in ten.
-struct Columns {
+struct Columns: ~Copyable {
     let plan: ColumnPlan
     private let index: DeclarationIndex
     let source: [UInt8], decoded: [UInt8]
-    private let forms: [MemberTable.Form]
 
-    /// How many parts are looked at, and how many there is room for.
-    private(set) var rows = 0
-    let stride: Int
+    /// How many parts are looked at.
+    let rows: Int
+    /// The columns, and behind them the fields of each frame's parts.
     var cells: [ColumnCell]
     private var isFilled: [Bool]
     /// The parts of each frame, and which of them each row leads to.
@@ -21,7 +20,6 @@ struct Columns {
     private var targets: [UInt32]
     private var counts: [Int]
     private var isEntered: [Bool]
-    private var texts: [TextCell]
     /// Outcomes of conditions that are being worked out, one for each row.
     var outcomes: [UInt8]
 
@@ -30,28 +28,24 @@ struct Columns {
     /// A row that leads to no part, as the one around it has none of the kind.
     private static let absent = UInt32.max - 1
 
-    init(_ plan: ColumnPlan, _ index: DeclarationIndex, _ forms: [MemberTable.Form], rows most: Int) {
+    /// The columns of some parts. `message` is the node of their message, and `shared` the value of a variable, or of a
+    /// member of it, that is the same for all of them.
+    init(
+        _ plan: ColumnPlan, _ index: DeclarationIndex, _ parts: [Standing], message: Int,
+        _ shared: (Int, Int?) -> Value?
+    ) {
         self.plan = plan
         self.index = index
-        self.forms = forms
         source = index.sourceBytes
         decoded = index.decodedBytes
-        stride = most
-        cells = [ColumnCell](repeating: .unknown, count: plan.columns.count * most)
+        rows = parts.count
+        cells = [ColumnCell](repeating: .absent, count: plan.width * rows)
         isFilled = [Bool](repeating: false, count: plan.columns.count)
-        nodes = [UInt32](repeating: 0, count: plan.frames.count * most)
+        nodes = [UInt32](repeating: 0, count: plan.frames.count * rows)
         targets = nodes
         counts = [Int](repeating: 0, count: plan.frames.count)
         isEntered = [Bool](repeating: false, count: plan.frames.count)
-        texts = [TextCell](repeating: .absent, count: (plan.starts.last ?? 0) * most)
-        outcomes = [UInt8](repeating: 0, count: plan.depth * most)
-    }
-
-    /// Turns to other parts, at most as many as there is room for. `message` is the node of their message.
-    mutating func turn(to parts: [Standing], message: Int, _ shared: (Int, Int?) -> Value?) {
-        rows = parts.count
-        for column in isFilled.indices { isFilled[column] = false }
-        for frame in isEntered.indices { isEntered[frame] = false }
+        outcomes = [UInt8](repeating: 0, count: plan.depth * rows)
         for (frame, place) in plan.frames.enumerated() {
             switch place {
             case .rows: enter(frame, parts) { $0.node }
@@ -75,7 +69,7 @@ struct Columns {
     /// Notes which part each row leads to; rows that follow each other and lead to the same share it.
     @inline(__always)
     private mutating func enter(_ frame: Int, _ parts: [Standing], _ node: (Standing) -> Int?) {
-        let start = frame &* stride
+        let start = frame &* rows
         var count = 0
         for row in parts.indices {
             guard let node = node(parts[row]).map({ UInt32(truncatingIfNeeded: $0) }) else {
@@ -96,17 +90,15 @@ struct Columns {
         if isEntered[frame] { return }
         isEntered[frame] = true
         if case .child(let kind, let outer) = plan.frames[frame] { enter(frame, kind, of: outer) }
-        let fields = plan.fields[frame].count
-        guard fields > 0 else { return }
-        let start = plan.starts[frame] &* stride
-        for cell in start..<start &+ fields &* stride { texts[cell] = .absent }
-        let own = frame &* stride..<frame &* stride &+ counts[frame]
-        index.locate(nodes[own], columns: plan.fieldColumns[frame], stride: stride, into: &texts, from: start)
+        guard !plan.fields[frame].isEmpty else { return }
+        let own = frame &* rows..<frame &* rows &+ counts[frame]
+        index.read(
+            nodes[own], columns: plan.fieldColumns[frame], stride: rows, into: &cells, from: plan.starts[frame] &* rows)
     }
 
     private mutating func enter(_ frame: Int, _ kind: NodeKind, of outer: Int) {
         enter(outer)
-        let (start, from) = (frame &* stride, outer &* stride)
+        let (start, from) = (frame &* rows, outer &* rows)
         var count = 0
         var (last, found) = (Self.unbound, Self.unbound)
         for row in 0..<rows {
@@ -134,17 +126,20 @@ struct Columns {
 
     /// Where the cells of a column begin.
     @inline(__always)
-    func start(_ column: Int) -> Int { column &* stride }
+    func start(_ column: Int) -> Int { plan.places[column] &* rows }
 
     /// Fills a column, unless it is.
+    @inline(__always)
     mutating func fill(_ column: Int) {
-        if isFilled[column] { return }
+        if !isFilled[column] { work(out: column) }
+    }
+
+    private mutating func work(out column: Int) {
         isFilled[column] = true
         switch plan.columns[column] {
         case .field(let field, let frame): read(field, frame, into: column)
         case .kilograms(let field, let frame): weigh(field, frame, into: column)
-        case .part(let frame):
-            spread(frame, over: column) { _, _ in .there }
+        case .part(let frame): spread(frame, over: column) { _, _ in .there }
         case .constant(let value, let scale): spread(.number(value, scale), over: column)
         case .shared: break
         case .size(let texts): measure(texts, into: column)
@@ -162,18 +157,20 @@ struct Columns {
         }
     }
 
-    private func node(_ frame: Int, _ target: Int) -> Int { Int(nodes[frame &* stride &+ target]) }
+    private func node(_ frame: Int, _ target: Int) -> Int { Int(nodes[frame &* rows &+ target]) }
 
     private mutating func spread(_ cell: ColumnCell, over column: Int) {
         let start = start(column)
-        for row in 0..<rows { cells[start &+ row] = cell }
+        for place in start..<start &+ rows { cells[place] = cell }
     }
 
     /// Fills a column with what the parts of a frame come to, each of which is asked once for rows that follow each other.
     @inline(__always)
-    private mutating func spread(_ frame: Int, over column: Int, _ cell: (Columns, Int) -> ColumnCell) {
+    private mutating func spread(
+        _ frame: Int, over column: Int, _ cell: (borrowing Columns, Int) -> ColumnCell
+    ) {
         enter(frame)
-        let (start, from) = (start(column), frame &* stride)
+        let (start, from) = (start(column), frame &* rows)
         var (last, known) = (Self.unbound, ColumnCell.unknown)
         for row in 0..<rows {
             let target = targets[from &+ row]
@@ -188,12 +185,10 @@ struct Columns {
 
     private mutating func read(_ field: Field, _ frame: Int, into column: Int) {
         guard let place = plan.column(of: field, in: frame) else { return spread(.unknown, over: column) }
-        let first = (plan.starts[frame] &+ place) &* stride
-        switch forms[Int(field.rawValue)] {
-        case .text: spread(frame, over: column) { ColumnCell($0.texts[first &+ $1]) }
-        case .number: spread(frame, over: column) { $0.number($0.texts[first &+ $1]) }
-        case .date: spread(frame, over: column) { $0.date($0.texts[first &+ $1]) }
-        }
+        // The fields of the rows themselves are read to where the column is.
+        if place == plan.places[column] { return enter(frame) }
+        let first = place &* rows
+        spread(frame, over: column) { $0.cells[first &+ $1] }
     }
 
     /// Masses in kilograms, where no other unit is stated.
@@ -201,13 +196,11 @@ struct Columns {
         guard let place = plan.column(of: field, in: frame), let companion = field.info.type.companion,
             let unit = plan.column(of: companion, in: frame)
         else { return spread(.unknown, over: column) }
-        let first = (plan.starts[frame] &+ place) &* stride
-        let units = (plan.starts[frame] &+ unit) &* stride
+        let (first, units) = (place &* rows, unit &* rows)
         spread(frame, over: column) { columns, target in
-            let mass = columns.number(columns.texts[first &+ target])
+            let (mass, unit) = (columns.cells[first &+ target], columns.cells[units &+ target])
             guard mass.state == .value else { return mass }
-            let unit = columns.texts[units &+ target]
-            return unit.state == .absent || columns.packed(ColumnCell(unit)) == Self.kilogram ? mass : .unreadable
+            return unit.state == .absent || Self.packed(unit, columns.source, columns.decoded) == Self.kilogram ? mass : .unreadable
         }
     }
 
@@ -222,7 +215,7 @@ struct Columns {
                 sum = .unknown
                 return
             }
-            let cell = number(index.text(field, of: child))
+            let cell = index.cell(field, of: child)
             sum = count == 1 ? cell : ColumnCell.add(sum, cell)
         }
         return sum.state == .value ? sum : .unknown

@@ -59,18 +59,37 @@ public struct Report: Sendable {
         consignments = nodes.consignments
         goodsItems = nodes.goodsItems
         self.options = options
-        self.findings = findings.enumerated().sorted { a, b in
-            let (x, y) = (a.element, b.element)
-            if x.effect != y.effect { return x.effect < y.effect }
-            if x.severity != y.severity { return x.severity > y.severity }
-            let (p, q) = (x.place?.offset ?? -1, y.place?.offset ?? -1)
-            return p != q ? p < q : a.offset < b.offset
-        }.map(\.element)
+        self.findings = Self.ranked(findings)
         self.leftOut = leftOut
         self.tallies = tallies
         unappliedRules = unapplied
         evaluated = tallies.count { $0.examined > 0 }
         unevaluated = tallies.filter { $0.examined == 0 && $0.unexamined > 0 }.map(\.rule)
+    }
+
+    /// Findings in the order in which they are told. Their ranks are sorted, as a finding is large.
+    private static func ranked(_ findings: consuming [Finding]) -> [Finding] {
+        let ranks = findings.indices.map { number in
+            Rank(
+                effect: findings[number].effect, severity: findings[number].severity,
+                offset: findings[number].place?.offset ?? -1, number: number)
+        }
+        let sorted = ranks.sorted()
+        if zip(ranks, sorted).allSatisfy({ $0.number == $1.number }) { return findings }
+        return sorted.map { findings[$0.number] }
+    }
+
+    private struct Rank: Comparable {
+        let effect: Effect
+        let severity: Severity
+        let offset: Int64
+        let number: Int
+
+        static func < (a: Rank, b: Rank) -> Bool {
+            if a.effect != b.effect { return a.effect < b.effect }
+            if a.severity != b.severity { return a.severity > b.severity }
+            return a.offset != b.offset ? a.offset < b.offset : a.number < b.number
+        }
     }
 
     /// How many findings are of that severity.

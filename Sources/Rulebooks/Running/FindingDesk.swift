@@ -29,20 +29,27 @@ struct FindingDesk {
         var examined = 0
         var unexamined = 0
         var findings = 0
-        /// The first fact that was lacking, how often, and others.
-        var fact: String?
-        var factCount = 0
-        var lacking: [String: Int] = [:]
+        /// Which of ``lacks`` tells of the facts that were lacking; -1 where none was.
+        var lack = -1
+    }
 
-        /// The facts that were lacking, the most frequent first.
+    /// The facts that a rule lacked. By itself, as most rules lack none, and counts that hold no texts are made and
+    /// dropped for nothing.
+    private struct Lack {
+        /// The first that was lacking, how often, and others.
+        let fact: String
+        var count = 0
+        var others: [String: Int] = [:]
+
+        /// The most frequent first.
         var facts: [String] {
-            guard let fact else { return [] }
-            if lacking.isEmpty { return [fact] }
-            var all = lacking
-            all[fact] = factCount
+            if others.isEmpty { return [fact] }
+            var all = others
+            all[fact] = count
             return all.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map(\.key)
         }
     }
+    private var lacks: [Lack] = []
 
     /// A desk for so many rules, each of which is named by its number.
     init(_ index: DeclarationIndex, subjects count: Int, room: Int) {
@@ -58,7 +65,7 @@ struct FindingDesk {
         zip(rules, counts).map { rule, counts in
             .init(
                 rule: rule, examined: counts.examined, unexamined: counts.unexamined,
-                facts: counts.facts)
+                facts: counts.lack < 0 ? [] : lacks[counts.lack].facts)
         }
     }
 
@@ -69,14 +76,16 @@ struct FindingDesk {
     mutating func skip(_ subject: Int, _ count: Int = 1, for fact: String? = nil) {
         counts[subject].unexamined += count
         guard let fact, count > 0 else { return }
-        if counts[subject].fact == nil { counts[subject].fact = fact }
-        if counts[subject].fact == fact {
-            counts[subject].factCount += count
-            return
+        if counts[subject].lack < 0 {
+            counts[subject].lack = lacks.count
+            lacks.append(Lack(fact: fact))
         }
-        // Names of facts are those of fields, of which there are some hundreds.
-        if counts[subject].lacking.count < 49 || counts[subject].lacking[fact] != nil {
-            counts[subject].lacking[fact, default: 0] += count
+        let lack = counts[subject].lack
+        if lacks[lack].fact == fact {
+            lacks[lack].count += count
+        } else if lacks[lack].others.count < 49 || lacks[lack].others[fact] != nil {
+            // Names of facts are those of fields, of which there are some hundreds.
+            lacks[lack].others[fact, default: 0] += count
         }
     }
 
@@ -106,13 +115,14 @@ struct FindingDesk {
 
     /// Puts the findings from one on in the order of their keys; those with the same keep theirs.
     mutating func sort(from start: Int, by keys: [FindingKey]) {
+        if zip(keys, keys.dropFirst()).allSatisfy({ !($1 < $0) }) { return }
         let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
         let taken = Array(findings[start...])
         for (place, number) in order.enumerated() { findings[start + place] = taken[number] }
     }
 
     /// Takes a finding that was begun here.
-    mutating func take(_ finding: Finding) { findings.append(finding) }
+    mutating func take(_ finding: consuming Finding) { findings.append(finding) }
 
     /// A message in which a value of a thousand characters has not taken all the room.
     static func readable(_ message: String) -> String {

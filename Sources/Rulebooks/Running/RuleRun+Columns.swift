@@ -13,24 +13,18 @@ extension RuleRun {
         guard watcher == nil, usesColumns, let plan = book.columnPlans[kind],
             parts.count * nodeRules[kind].count >= Self.fewLooks
         else { return false }
-        var taken: Columns?
-        swap(&taken, &columns[kind])
-        var own =
-            taken.take()
-            ?? Columns(plan, index, book.members.forms, rows: min(book.plan.stretch, index.count(of: kind)))
-        own.turn(to: parts, message: contexts[message].message) { slot, member in
+        var columns = Columns(plan, index, parts, message: contexts[message].message) { slot, member in
             guard let member else { return value(at: slot) }
             guard case .object(let object)? = evaluation.variables[slot] else { return nil }
             return objects.value(slot: member, of: object)
         }
         for number in nodeRules[kind] {
             if let program = plan.programs[number] {
-                look(book.rules[number], number, at: parts, program, &own)
+                look(book.rules[number], number, at: parts, program, &columns)
             } else {
                 look(book.rules[number], number, at: parts)
             }
         }
-        columns[kind] = own
         return true
     }
 
@@ -41,20 +35,14 @@ extension RuleRun {
         columns.run(program.steps) { slot in
             if case .bool(let value)? = value(at: slot) { value } else { nil }
         }
-        let first = program.hasWhen ? columns.stride : 0
+        let outcomes = columns.outcomes
+        let first = program.hasWhen ? parts.count : 0
         var passed = 0
         for row in parts.indices {
-            if program.hasWhen {
-                let when = columns.outcomes[row]
-                if when == ColumnOutcome.fails.rawValue { continue }
-                guard when == ColumnOutcome.holds.rawValue else {
-                    judgeAlone(rule, number, parts[row])
-                    continue
-                }
-            }
-            if columns.outcomes[first &+ row] == ColumnOutcome.holds.rawValue {
+            let when = program.hasWhen ? outcomes[row] : ColumnOutcome.holds.rawValue
+            if min(when, outcomes[first &+ row]) == ColumnOutcome.holds.rawValue {
                 passed &+= 1
-            } else {
+            } else if when != ColumnOutcome.fails.rawValue {
                 judgeAlone(rule, number, parts[row])
             }
         }

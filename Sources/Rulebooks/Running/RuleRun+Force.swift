@@ -25,8 +25,9 @@ extension RuleRun {
         let open = book.plan.gates.map { bookConcerns && bar(book.rules[$0], context) == nil }
         guard open != openGates else { return }
         openGates = open
-        for number in isInForce.indices { isInForce[number] = open[book.plan.gateNumbers[number]] }
-        prepareRules()
+        let isOpen = open.allSatisfy { $0 } && !isPart && !book.plan.asksHowManyState
+        for number in isInForce.indices { isInForce[number] = isOpen || open[book.plan.gateNumbers[number]] }
+        prepareRules(isOpen: isOpen)
     }
 
     /// Who looks on is told of each rule by itself.
@@ -38,9 +39,14 @@ extension RuleRun {
         }
     }
 
-    /// Finds the rules that look at the parts of each kind, of those kinds that there are.
-    private mutating func prepareRules() {
+    /// Finds the rules that look at the parts of each kind, of those kinds that there are; all of them where the book says
+    /// nothing else and `isOpen` to the message.
+    private mutating func prepareRules(isOpen: Bool = false) {
         spared = []
+        if isOpen {
+            nodeRules = book.plan.nodeRules
+            return
+        }
         for kind in book.plan.nodeKinds where index.has(kind) {
             let rules = book.plan.nodeRules[Int(kind.rawValue)]
             var kept: [Int] = []

@@ -18,8 +18,6 @@ struct RuleRun {
     var watcher: (any RuleWatcher)?
     /// Whether conditions are worked out over columns where they can be; what is found is the same.
     var usesColumns = true
-    /// By the kinds of parts.
-    var columns: [Columns?]
 
     /// Which message the walk is in.
     var message = 0
@@ -74,7 +72,6 @@ struct RuleRun {
         evaluation = Evaluation([Value?](repeating: nil, count: book.slots), objects: objects)
         isInForce = [Bool](repeating: false, count: book.rules.count)
         nodeRules = [[Int]](repeating: [], count: NodeKind.allCases.count)
-        columns = [Columns?](repeating: nil, count: NodeKind.allCases.count)
         waiting = [[Standing]](repeating: [], count: NodeKind.allCases.count)
         spots = [SpotState](repeating: SpotState(), count: book.plan.spots.count)
     }

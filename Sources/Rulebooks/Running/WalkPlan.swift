@@ -55,6 +55,9 @@ struct WalkPlan: Sendable {
     /// Rules that look at parts of a kind, by the kind's number; and the kinds for which there are some.
     let nodeRules: [[Int]]
     let nodeKinds: [NodeKind]
+    /// Whether it matters how many parts state which field: to rules that need not look where none does, and to those
+    /// whose verdicts on texts are remembered.
+    let asksHowManyState: Bool
     /// Whether some rule looks at values of a kind's parts.
     let hasSpots: [Bool]
     /// By kind and field the number of the spot, or -1.
@@ -107,6 +110,7 @@ struct WalkPlan: Sendable {
             }
         }
         self.spots = spots
+        asksHowManyState = !spots.isEmpty || rules.contains { !$0.requires.isEmpty }
         self.nodeRules = nodeRules
         nodeKinds = NodeKind.allCases.filter { !nodeRules[Int($0.rawValue)].isEmpty }
         self.hasSpots = hasSpots

@@ -88,7 +88,7 @@ final class DeclarationObjects: ObjectSource, @unchecked Sendable {
     }
 
     @inline(__always)
-    private static func value(_ form: MemberTable.Form, _ bytes: [UInt8], _ range: Range<Int>) -> Value {
+    private static func value(_ form: ColumnCell.Form, _ bytes: [UInt8], _ range: Range<Int>) -> Value {
         switch form {
         case .text: .string(Text(valid: bytes, range))
         case .number: number(bytes, range) ?? unreadable

@@ -3,26 +3,12 @@ internal import TidewaiterManifests
 /// How the members of a book's objects are read, by the numbers of object types and slots: one row after the other, as
 /// they are asked for at every part.
 struct MemberTable: Sendable {
-    /// What a field's text is read as.
-    enum Form: Sendable {
-        case text, number, date
-
-        init(_ type: FieldType) {
-            switch type {
-            case .text, .prose, .lines, .identifier, .code: self = .text
-            case .count, .decimal, .measure, .amount: self = .number
-            case .date: self = .date
-            }
-        }
-    }
-
     private let members: [Vocabulary.Member]
     /// Where the members of a type begin; at the end, how many there are.
     private let starts: [Int]
-    /// How fields are read, by their numbers.
-    let forms: [Form]
+    private let forms: [ColumnCell.Form]
 
-    private static let forms = Field.allCases.map { Form($0.type) }
+    private static let forms = Field.allCases.map { ColumnCell.Form($0.type) }
 
     init(_ shapes: [Vocabulary.ObjectShape]) {
         members = shapes.flatMap(\.members)
@@ -38,5 +24,5 @@ struct MemberTable: Sendable {
         Int(type) + 1 < starts.count ? members[starts[Int(type)]..<starts[Int(type) + 1]] : []
     }
 
-    func form(of field: Field) -> Form { forms[Int(field.rawValue)] }
+    func form(of field: Field) -> ColumnCell.Form { forms[Int(field.rawValue)] }
 }

@@ -1,63 +1,15 @@
 internal import TidewaiterExpressions
 internal import TidewaiterManifests
-internal import TidewaiterQuantities
 
-/// What stands in a row of a column.
-struct ColumnCell: BitwiseCopyable {
-    enum State: UInt8, BitwiseCopyable {
-        /// Nothing is stated.
-        case absent
-        /// Something is, and cannot be read, or not as columns are.
-        case unreadable
-        /// It cannot be told whether something is stated.
-        case unknown
-        /// A number with its scale, a date, or a part.
-        case value
-        /// A text in the source, by its first byte and length.
-        case source
-        /// One among the decoded texts.
-        case decoded
-        /// A short one, by its packed bytes.
-        case packed
-    }
-
-    let bits: Int64
-    let extra: UInt32
-    let state: State
-
-    static let absent = ColumnCell(0, 0, .absent)
-    static let unreadable = ColumnCell(0, 0, .unreadable)
-    static let unknown = ColumnCell(0, 0, .unknown)
-    /// Of a part that is there.
-    static let there = ColumnCell(1, 0, .value)
-
+/// Sums, products and orders of numbers; where they do not fit, nothing is known of them.
+extension ColumnCell {
     @inline(__always)
     static func number(_ coefficient: Int64, _ scale: UInt8) -> ColumnCell {
         ColumnCell(coefficient, UInt32(scale), .value)
     }
 
-    @inline(__always)
-    private init(_ bits: Int64, _ extra: UInt32, _ state: State) {
-        self.bits = bits
-        self.extra = extra
-        self.state = state
-    }
-
-    @inline(__always)
-    init(_ date: CivilDate) {
-        self.init(Int64(date.year &<< 9 | date.month &<< 5 | date.day), 0, .value)
-    }
-
-    @inline(__always)
-    init(_ text: TextCell) {
-        switch text.state {
-        case .absent, .blank: self = .absent
-        case .unreadable: self = .unreadable
-        case .joined: self = .unknown
-        case .source: self.init(Int64(text.start), text.length, .source)
-        case .decoded: self.init(Int64(text.start), text.length, .decoded)
-        }
-    }
+    /// Of a part that is there.
+    static let there = ColumnCell(1, 0, .value)
 
     /// The value of a variable that is the same for all parts of a message.
     init(_ value: Value?) {
@@ -72,8 +24,6 @@ struct ColumnCell: BitwiseCopyable {
         default: self = .unknown
         }
     }
-
-    // MARK: Reckoning
 
     static func add(_ first: ColumnCell, _ second: ColumnCell) -> ColumnCell {
         sum(first, second) { $0.addingReportingOverflow($1) }
@@ -111,7 +61,7 @@ struct ColumnCell: BitwiseCopyable {
 
     private static let powers: [Int64] = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 
-    /// Which of the orders of two values holds: one bit for before, same and after; 0 where that cannot be told.
+    /// Which of the orders of two values holds: a bit each for before, same and after; 0 where that cannot be told.
     @inline(__always)
     static func order(_ first: ColumnCell, _ second: ColumnCell) -> UInt8 {
         guard first.state == .value, second.state == .value else { return 0 }
@@ -124,6 +74,7 @@ struct ColumnCell: BitwiseCopyable {
         first < second ? 0b001 : first == second ? 0b010 : 0b100
     }
 
+    @inline(never)
     private static func orderOfScaled(_ first: ColumnCell, _ second: ColumnCell) -> UInt8 {
         let scale = max(first.extra, second.extra)
         guard let one = first.coefficient(at: scale), let two = second.coefficient(at: scale) else { return 0 }
