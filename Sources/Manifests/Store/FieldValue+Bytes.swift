@@ -26,7 +26,7 @@ extension Declaration {
         for index in store.nodes.indices {
             store.values.forEach(from: store.nodes[index].firstValue) { number, row in
                 let field = Int(row.field)
-                guard row.flags.contains(.invalid) || field < isNumeric.count && isNumeric[field],
+                guard field < isNumeric.count && isNumeric[field] || row.flags.contains(.invalid),
                     field != Int(Field.other.rawValue), !row.isPlain(in: source), let field = Field(rawValue: row.field)
                 else { return }
                 let node = Node(store: store, index: UInt32(truncatingIfNeeded: index))
@@ -56,7 +56,19 @@ extension ValueRow {
     @inline(__always)
     fileprivate func isPlain(in source: [UInt8]) -> Bool {
         guard flags.isDisjoint(with: [.decoded, .invalid, .wide]) else { return false }
-        for position in Int(place)..<Int(place) &+ Int(length) {
+        let (start, count) = (Int(place), Int(length))
+        guard count > 8 || start &+ 8 > source.count else {
+            // What is behind the value becomes zeros, and points do too.
+            let behind = count == 8 ? 0 : UInt64.max &<< UInt64(truncatingIfNeeded: 8 &* count)
+            let text = source
+            let word = ByteWords.load(text.span, start) & ~behind | ByteWords.fill(0x30) & behind
+            let points = ByteWords.exactlyEqual(word, ByteWords.fill(0x2E)) &>> 7
+            let digits = word ^ (points &* 0x1E)
+            let high = ByteWords.fill(0xF0)
+            return digits & high == ByteWords.fill(0x30)
+                && (digits &+ ByteWords.fill(0x06)) & high == ByteWords.fill(0x30)
+        }
+        for position in start..<start &+ count {
             let byte = source[position]
             guard byte &- 0x30 < 10 || byte == 0x2E else { return false }
         }

@@ -110,6 +110,7 @@ extension CheckRun {
 
     /// Gross mass of the goods by container, over the whole document.
     fileprivate mutating func weighContainers() {
+        if nodes(.placement).isEmpty { return }
         var places: [IdentifierKey: Int] = [:]
         var loads: [(kilograms: Decimal, last: Int)] = []
         places.reserveCapacity(nodes(.placement).count)

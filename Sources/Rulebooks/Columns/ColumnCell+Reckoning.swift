@@ -8,6 +8,19 @@ extension ColumnCell {
         ColumnCell(coefficient, UInt32(scale), .value)
     }
 
+    // Asked by patterns, as the operator would be a call into another module for every row.
+    @inline(__always)
+    var isValue: Bool { if case .value = state { true } else { false } }
+
+    /// Whether it is a text of the document.
+    @inline(__always)
+    var isText: Bool {
+        switch state {
+        case .source, .decoded: true
+        default: false
+        }
+    }
+
     /// Of a part that is there.
     static let there = ColumnCell(1, 0, .value)
 
@@ -37,7 +50,7 @@ extension ColumnCell {
     private static func sum(
         _ first: ColumnCell, _ second: ColumnCell, _ add: (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
     ) -> ColumnCell {
-        guard first.state == .value, second.state == .value else { return .unknown }
+        guard first.isValue, second.isValue else { return .unknown }
         let scale = max(first.extra, second.extra)
         guard let one = first.coefficient(at: scale), let two = second.coefficient(at: scale) else { return .unknown }
         let (sum, overflow) = add(one, two)
@@ -45,7 +58,7 @@ extension ColumnCell {
     }
 
     static func multiply(_ first: ColumnCell, _ second: ColumnCell) -> ColumnCell {
-        guard first.state == .value, second.state == .value, first.extra &+ second.extra <= 18 else { return .unknown }
+        guard first.isValue, second.isValue, first.extra &+ second.extra <= 18 else { return .unknown }
         let (product, overflow) = first.bits.multipliedReportingOverflow(by: second.bits)
         return overflow ? .unknown : ColumnCell(product, first.extra &+ second.extra, .value)
     }
@@ -64,7 +77,7 @@ extension ColumnCell {
     /// Which of the orders of two values holds: a bit each for before, same and after; 0 where that cannot be told.
     @inline(__always)
     static func order(_ first: ColumnCell, _ second: ColumnCell) -> UInt8 {
-        guard first.state == .value, second.state == .value else { return 0 }
+        guard first.isValue, second.isValue else { return 0 }
         if first.extra == second.extra { return order(first.bits, second.bits) }
         return orderOfScaled(first, second)
     }

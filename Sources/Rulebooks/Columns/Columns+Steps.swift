@@ -104,7 +104,7 @@ extension Columns {
         put(column, at: top) { cell in
             guard let text = Self.packed(cell, source, decoded) else {
                 // One that is longer than any of the list is none of them.
-                return cell.state == .source || cell.state == .decoded ? .fails : .unknown
+                return cell.isText ? .fails : .unknown
             }
             for candidate in list where candidate == text { return .holds }
             return .fails

@@ -1,3 +1,4 @@
+internal import TidewaiterDocuments
 internal import TidewaiterExpressions
 internal import TidewaiterManifests
 
@@ -27,24 +28,28 @@ extension Columns {
 
     mutating func measure(_ texts: Int, into column: Int) {
         fill(texts)
-        let (from, start) = (start(texts), start(column))
+        let (from, start, source, decoded) = (start(texts), start(column), source, decoded)
         for row in 0..<rows {
             let cell = cells[from &+ row]
-            guard cell.state == .source || cell.state == .decoded, cell.extra <= Self.longText else {
-                cells[start &+ row] = .unknown
-                continue
-            }
             let range = Int(cell.bits)..<Int(cell.bits) &+ Int(cell.extra)
-            cells[start &+ row] = .number(Self.length(cell.state == .source ? source : decoded, range), 0)
+            switch cell.state {
+            case .source where cell.extra <= Self.longText: cells[start &+ row] = Self.length(source.span, range)
+            case .decoded where cell.extra <= Self.longText: cells[start &+ row] = Self.length(decoded.span, range)
+            default: cells[start &+ row] = .unknown
+            }
         }
     }
 
-    /// How many characters there are.
+    /// How many characters there are: as many as bytes that continue none.
     @inline(__always)
-    private static func length(_ bytes: [UInt8], _ range: Range<Int>) -> Int64 {
-        var count: Int64 = 0
-        for index in range { count &+= bytes[index] & 0xC0 == 0x80 ? 0 : 1 }
-        return count
+    private static func length(_ bytes: Span<UInt8>, _ range: Range<Int>) -> ColumnCell {
+        var (count, index) = (Int64(range.count), range.lowerBound)
+        while index &+ 8 <= range.upperBound, ByteWords.load(bytes, index) & ByteWords.fill(0x80) == 0 { index &+= 8 }
+        while index < range.upperBound {
+            if bytes[index] & 0xC0 == 0x80 { count &-= 1 }
+            index &+= 1
+        }
+        return .number(count, 0)
     }
 
     mutating func reckon(_ operation: ColumnPlan.Operation, _ first: Int, _ second: Int, into column: Int) {

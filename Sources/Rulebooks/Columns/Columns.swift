@@ -199,8 +199,9 @@ struct Columns: ~Copyable {
         let (first, units) = (place &* rows, unit &* rows)
         spread(frame, over: column) { columns, target in
             let (mass, unit) = (columns.cells[first &+ target], columns.cells[units &+ target])
-            guard mass.state == .value else { return mass }
-            return unit.state == .absent || Self.packed(unit, columns.source, columns.decoded) == Self.kilogram ? mass : .unreadable
+            guard mass.isValue else { return mass }
+            if case .absent = unit.state { return mass }
+            return Self.packed(unit, columns.source, columns.decoded) == Self.kilogram ? mass : .unreadable
         }
     }
 
@@ -211,14 +212,14 @@ struct Columns: ~Copyable {
         var (sum, count) = (ColumnCell.unknown, 0)
         index.forEachChild(of: node, kinds: kinds) { child in
             count += 1
-            guard count <= Self.mostParts, count == 1 || sum.state == .value else {
+            guard count <= Self.mostParts, count == 1 || sum.isValue else {
                 sum = .unknown
                 return
             }
             let cell = index.cell(field, of: child)
             sum = count == 1 ? cell : ColumnCell.add(sum, cell)
         }
-        return sum.state == .value ? sum : .unknown
+        return sum.isValue ? sum : .unknown
     }
 
     private static let mostParts = 10_000
