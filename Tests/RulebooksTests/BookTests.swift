@@ -92,7 +92,8 @@ struct BookTests {
                 cases:
                   - {name: passes, given: a, expect: [tw.draft.rule = passed]}
                   - {name: fails, given: a, set: {/consignments/0/goods_items/0/net_mass: "1"},
-                     expect: [tw.draft.rule @ /consignments/0/goods_items/0/net_mass, tw.draft.rule ! 1 is little]}
+                     expect: [tw.draft.rule @ /consignments/0/goods_items/0/net_mass, tw.draft.rule = error,
+                              tw.draft.rule ! 1 is little]}
                   - {name: not for China, given: a, set: {/consignments/0/goods_items/0/origin: CN},
                      expect: [tw.draft.rule = not_applicable]}
                   - {name: no mass, given: a, unset: [/consignments/0/goods_items/0/net_mass],
@@ -117,6 +118,7 @@ struct BookTests {
                 cases:
                   - {name: wrong, set: {/consignments/0/goods_items/0/net_mass: "1"}, expect: []}
                   - {name: wrong too, set: {/consignments/0/goods_items/0/net_mass: "2"}, expect: [tw.draft.rule]}
+                  - {name: graver, set: {/consignments/0/goods_items/0/net_mass: "1"}, expect: [tw.draft.rule = warning]}
                   - {name: no such rule, expect: [tw.draft.other]}
                 """
             ])
@@ -124,6 +126,8 @@ struct BookTests {
             try draft.problems() == [
                 "wrong: unexpected: tw.draft.rule @ /consignments/0/goods_items/0: little",
                 "wrong too: expected 'tw.draft.rule' (draft/tests/a.yaml:4:84), but it passed 1 times",
+                "graver: expected 'tw.draft.rule = warning' (draft/tests/a.yaml:5:81), but it is error",
+                "graver: unexpected: tw.draft.rule @ /consignments/0/goods_items/0: little",
                 "no such rule: The book has no rule 'tw.draft.other'.",
             ])
     }

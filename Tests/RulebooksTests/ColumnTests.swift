@@ -27,7 +27,8 @@ struct ColumnTests {
         "mode == 'sea' && has(goods_item.origin)", "context.is_export || goods_item.gross_mass < 100",
         "goods_item.gross_mass < parameters.most", "goods_item.origin.startsWith('C') || goods_item.net_mass > 0",
         "size(goods_item.placements) == 1", "declaration.departure_date < declaration.arrival_date",
-        "size(consignment.goods_items) > 2", "goods_item.gross_mass > decimal('0.5')", "goods_item.gross_mass == 12 ? true : false",
+        "size(consignment.goods_items) > 2", "goods_item.gross_mass > decimal('0.5')",
+        "goods_item.gross_mass == 12 ? true : false",
         "consignment.goods_items.map(i, i.gross_mass).sum() == consignment.gross_mass",
         "consignment.goods_items.map(i, i.net_mass).sum() + 1 > goods_item.net_mass", "true", "false",
         "equipment.id == 'A'", "goods_item.position > 1", "declaration.arrival_date >= consignment.bill_date",
@@ -46,16 +47,28 @@ struct ColumnTests {
             let quoted = "\"\(condition)\""
             add(["each: goods_item", "assert: \(quoted)", "path: goods_item.origin", message])
             add(["each: goods_item", "when: \(quoted)", "assert: goods_item.net_mass > 3", message])
-            add(["each: goods_item", "requires: [goods_item.net_mass, consignment.consignee.name]", "lets: {it: \(quoted)}",
-                 "assert: it || goods_item.net_mass > 12", message])
-            add(["each: goods_item", "fails:", "  - {when: \(quoted), \(message)}",
-                 "  - {when: goods_item.net_mass == 5, message: other}"])
+            add([
+                "each: goods_item", "requires: [goods_item.net_mass, consignment.consignee.name]",
+                "lets: {it: \(quoted)}",
+                "assert: it || goods_item.net_mass > 12", message,
+            ])
+            add([
+                "each: goods_item", "fails:", "  - {when: \(quoted), \(message)}",
+                "  - {when: goods_item.net_mass == 5, message: other}",
+            ])
         }
-        add(["each: consignment", "assert: consignment.gross_mass > 5 && has(consignment.consignee.name)", "message: x"])
-        add(["each: consignment", "assert: consignment.goods_items.map(i, i.gross_mass).sum() <= consignment.gross_mass",
-             "message: x"])
+        add([
+            "each: consignment", "assert: consignment.gross_mass > 5 && has(consignment.consignee.name)", "message: x",
+        ])
+        add([
+            "each: consignment", "assert: consignment.goods_items.map(i, i.gross_mass).sum() <= consignment.gross_mass",
+            "message: x",
+        ])
         add(["each: party", "assert: has(party.name) && party.country in known", "message: x"])
-        add(["each: [goods_item, consignment]", "assert: part.gross_mass > 5 || has(consignment.bill_date)", "message: x"])
+        add([
+            "each: [goods_item, consignment]", "assert: part.gross_mass > 5 || has(consignment.bill_date)",
+            "message: x",
+        ])
         return try BookDraft(
             """
             lets: {known: "['CN', 'VN', 'US']", mode: context.?mode.orValue(''), by_sea: mode == 'sea'}
@@ -142,7 +155,8 @@ private struct RandomDeclaration {
         let members = [
             member("gross_mass", Self.numbers), member("gross_mass_unit", ["KGM", "LBR", "KGM ", "kg", ""]),
             member("net_mass", Self.numbers), member("net_mass_unit", ["KGM", "KGM", "LBR"]),
-            member("package_quantity", Self.numbers), member("description", Self.texts), member("origin", Self.countries),
+            member("package_quantity", Self.numbers), member("description", Self.texts),
+            member("origin", Self.countries),
             member("currency", ["USD", "CN"]), member("commodity_code", ["610910", "6109", "61.09.10"]),
             random.below(3) == 0 ? "\"containers\": [{\"id\": \"A\"}]" : nil,
             random.below(3) == 0 ? "\"marks\": [\"ONE\", \"TWO\"]" : nil,

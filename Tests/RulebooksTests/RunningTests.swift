@@ -65,6 +65,47 @@ struct RunningTests {
             ["/consignments/0/goods_items/0/gross_mass", "/consignments/0/goods_items/2/gross_mass"])
     }
 
+    @Test func aMassThatIsLackingIsPointedAtByItsOwnName() throws {
+        let draft = try BookDraft(
+            """
+            rules:
+              - id: tw.draft.rule
+                title: A rule
+                authority: nobody
+                each: goods_item
+                assert: goods_item.gross_mass_kg > 5
+                message: x
+
+            """,
+            files: [
+                "tests/a.yaml": """
+                format: tidewaiter.ruletests/1
+                cases:
+                  - {name: none, set: {/consignments/0/goods_items/0/origin: CN},
+                     expect: ["tw.draft.rule ? /consignments/0/goods_items/0/gross_mass"]}
+                """
+            ])
+        #expect(draft.flaws == [])
+        #expect(try draft.problems() == [])
+    }
+
+    @Test func whatBreaksOffIsCountedAsUnexaminedAlone() throws {
+        let draft = try BookDraft.rule(
+            """
+            each: goods_item
+            assert: int(goods_item.description) > 5
+            message: x
+            """)
+        let declaration = try Declaration.read(
+            Array(#"{"consignments": [{"goods_items": [{"description": "A"}, {"description": "7"}]}]}"#.utf8),
+            format: .json)
+        let report = Checker(nomenclature: try .builtIn, rules: draft.library, limits: .standard)
+            .check(declaration, options: CheckOptions(), engine: "1")
+        let tally = try #require(report.tallies.first { $0.rule == "tw.draft.rule" })
+        #expect(tally.examined == 1 && tally.unexamined == 1)
+        #expect(report.findings.filter { $0.rule == "tw.draft.rule" }.map(\.outcome) == [.refused])
+    }
+
     @Test func elementsAreComparedWithTheFirstThatIsLikeThem() throws {
         let draft = try BookDraft.rule(
             """

@@ -76,6 +76,8 @@ package enum SmallNumber {
                 return nil
             }
         }
-        return (isNegative ? -number : number, point < 0 ? 0 : UInt8(truncatingIfNeeded: range.upperBound &- point &- 1))
+        return (
+            isNegative ? -number : number, point < 0 ? 0 : UInt8(truncatingIfNeeded: range.upperBound &- point &- 1)
+        )
     }
 }

@@ -89,12 +89,13 @@ struct FindingDesk {
         }
     }
 
-    /// Counts a part that fails, and begins a finding where there is room for one.
+    /// Counts a part that fails, and begins a finding where there is room for one. Of a part that could not be looked at,
+    /// and is counted as such, a finding may say why.
     mutating func finding(
         about node: Node, _ number: Int, _ subject: Subject, _ message: () -> String, severity: Severity? = nil,
-        effect: Effect? = nil
+        effect: Effect? = nil, isExamined: Bool = true
     ) -> Finding? {
-        counts[number].examined += 1
+        if isExamined { counts[number].examined += 1 }
         if counts[number].findings < share {
             reserved -= 1
         } else if findings.count + reserved >= room {

@@ -41,7 +41,9 @@ extension RuleRun {
             id: rule.subject.id, version: rule.subject.version, severity: .warning, effect: .advice,
             authority: rule.subject.authority)
         let spot = spot(of: nil, node, nil)
-        guard var finding = desk.finding(about: spot.node, firstSubject + number, subject, { "" }) else { return }
+        guard
+            var finding = desk.finding(about: spot.node, firstSubject + number, subject, { "" }, isExamined: false)
+        else { return }
         finding.outcome = .refused
         finding.message = FindingDesk.readable(
             "This rule could not be evaluated here: \(fault.message) (\(rule.place)). Mend the rule; it says nothing about "

@@ -168,7 +168,17 @@ extension RuleRun {
         guard let object = fault.object, isPart(object), let last = fault.path?.split(separator: ".").last else {
             return fault.path ?? index.node(node).pointer
         }
-        return "\(index.node(Int(object.index)).pointer)/\(last)"
+        return "\(index.node(Int(object.index)).pointer)/\(name(of: String(last), in: object.type))"
+    }
+
+    /// What stands in the document for a member as rules call it: a mass in kilograms is read of the mass.
+    private func name(of member: String, in type: UInt16) -> String {
+        guard Int(type) < book.shapes.count, let slot = book.shapes[Int(type)].type.slot(member) else { return member }
+        switch book.members[type, slot] {
+        case .field(let field), .kilograms(let field): return field.name
+        case .part(let kind): return kind.jsonName
+        default: return member
+        }
     }
 
     /// Whether an object is a part of the declaration, and not the context, the parameters or a row of a table.

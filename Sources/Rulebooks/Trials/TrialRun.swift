@@ -167,8 +167,16 @@ package struct TrialRun {
         switch line.kind {
         case .fails(let path):
             if take({ path == nil || $0.path == path }) { return nil }
-        case .says(let text):
+        case .weighs(let severity):
             // The line that expects the failure may stand beside this one, or not.
+            if take({ $0.severity == severity }) { return nil }
+            let found = Set(failed.filter { $0.rule == line.rule }.map(\.severity)).sorted()
+            if found.contains(severity) { return nil }
+            if !found.isEmpty {
+                let severities = found.map(\.rawValue).joined(separator: " and ")
+                return "expected '\(line.written.value)' (\(line.written.place)), but it is \(severities)"
+            }
+        case .says(let text):
             if take({ $0.message.contains(text) }) { return nil }
             if failed.contains(where: { $0.rule == line.rule && $0.message.contains(text) }) { return nil }
         case .writes(let text):
@@ -210,7 +218,7 @@ extension TrialText.Expectation.Kind {
         switch self {
         case .fails(nil): 1
         case .fails: 0
-        case .says, .writes, .needsFacts, .passes, .isNotApplicable: 2
+        case .weighs, .says, .writes, .needsFacts, .passes, .isNotApplicable: 2
         }
     }
 }

@@ -41,6 +41,8 @@ struct TrialText: Sendable {
             case passes
             /// It looks at nothing, or at nothing that concerns it.
             case isNotApplicable
+            /// It fails, and the finding is as severe.
+            case weighs(Severity)
             /// It fails, and the message contains the text.
             case says(String)
             /// It fails, and the fix writes the text.
@@ -54,7 +56,8 @@ struct TrialText: Sendable {
 }
 
 extension TrialText.Expectation {
-    /// Reads a line: `rule`, `rule @ path`, `rule ? path`, `rule = passed`, `rule ! text`, `rule > text`.
+    /// Reads a line: `rule`, `rule @ path`, `rule ? path`, `rule = passed`, `rule = warning`, `rule ! text`,
+    /// `rule > text`.
     init?(_ written: Written<String>, _ flaws: inout BookFlaws) {
         let text = written.value
         let parts = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true).map(String.init)
@@ -70,6 +73,7 @@ extension TrialText.Expectation {
         case ("?", let path): kind = .needsFacts(path: path)
         case ("=", "passed"): kind = .passes
         case ("=", "not_applicable"): kind = .isNotApplicable
+        case ("=", let severity?): kind = Severity(rawValue: severity).map(Kind.weighs)
         case ("!", let text?): kind = .says(text)
         case (">", let text?): kind = .writes(text)
         default: kind = nil
@@ -78,7 +82,8 @@ extension TrialText.Expectation {
             flaws.add(
                 "trial.expect",
                 "'\(text)' is not understood. Write 'rule', 'rule @ path', 'rule ? path', 'rule = passed', "
-                    + "'rule = not_applicable', 'rule ! text of the message' or 'rule > text of the fix'.", at: written)
+                    + "'rule = not_applicable', 'rule = warning', 'rule ! text of the message' or "
+                    + "'rule > text of the fix'.", at: written)
             return nil
         }
         self.init(rule: rule, kind: kind, written: written)

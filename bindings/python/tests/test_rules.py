@@ -60,6 +60,15 @@ def test_a_rule_of_ones_own_finds_by_the_value_of_the_day(book: pathlib.Path) ->
     assert own(engine.check(DECLARATION, as_of="2025-12-31")) == []
 
 
+def test_books_of_one_file_in_one_folder_are_books_of_their_own(book: pathlib.Path) -> None:
+    other = book / "other.yaml"
+    other.write_text(BOOK.replace("id: house\n", "id: guests\n").replace("house.value", "guests.value"))
+    engine = tidewaiter.Engine(rules=[book / "book.yaml", other])
+    assert {"house", "guests"} <= {entry["id"] for entry in engine.rules}
+    found = {finding.rule for finding in engine.check(DECLARATION, as_of="2026-03-01").findings}
+    assert {"house.value.most", "guests.value.most"} <= found
+
+
 def test_messages_come_in_the_language_asked_for(book: pathlib.Path) -> None:
     engine = tidewaiter.Engine(rules=[book / "book.yaml"])
     (finding,) = own(engine.check(DECLARATION, as_of="2026-03-01", language="de"))

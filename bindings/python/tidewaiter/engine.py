@@ -457,6 +457,7 @@ class Declaration(Node):
 def _rule_files(books: Iterable[Union[str, "os.PathLike[str]"]]) -> "ctypes.Array[_native.RuleFile]":
     """The files of rule books, each named by its folder or by its one file."""
     found: list[_native.RuleFile] = []
+    used: set[str] = set()
     for book in books:
         folder = os.fspath(book)
         if os.path.isdir(folder):
@@ -469,13 +470,18 @@ def _rule_files(books: Iterable[Union[str, "os.PathLike[str]"]]) -> "ctypes.Arra
         else:
             folder, name = os.path.split(folder)
             paths = [name]
+        # Books of one file may lie in one folder, and are books of their own all the same.
+        label = folder or "."
+        while label in used:
+            label = os.path.join(label, ".")
+        used.add(label)
         for path in paths:
             with open(os.path.join(folder, path), "rb") as file:
                 content = file.read()
             found.append(
                 _native.RuleFile(
                     ctypes.sizeof(_native.RuleFile),
-                    _native.text(folder or "."),
+                    _native.text(label),
                     _native.text(path),
                     _native.data(content),
                 )
