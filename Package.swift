@@ -27,6 +27,11 @@ let rooms = [
             "TidewaiterNomenclature",
         ]),
     Room(
+        folder: "Importing",
+        uses: [
+            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks", "TidewaiterTariffs",
+        ]),
+    Room(
         folder: "Rulebooks",
         uses: [
             "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks",
@@ -83,7 +88,8 @@ let package = Package(
         .executableTarget(
             name: "TidewaiterCommand",
             dependencies: [
-                "Tidewaiter", "TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks", "TidewaiterRulebooks",
+                "Tidewaiter", "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks",
+                "TidewaiterRulebooks", "TidewaiterImporting",
             ],
             path: "Sources/Command"),
     ]

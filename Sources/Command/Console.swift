@@ -94,6 +94,13 @@ enum Console {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Makes a folder, unless it is there.
+    static func makeFolder(_ path: String) throws(TidewaiterError) {
+        guard unsafe mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) else {
+            throw trouble("file.create", path)
+        }
+    }
+
     /// Writes a file whole: into a neighbour first, then renamed, so that no half file is ever seen.
     static func write(_ bytes: [UInt8], toFile path: String) throws(TidewaiterError) {
         let neighbour = path + ".new"

@@ -10,7 +10,7 @@ extension Subcommand {
         operands: "list | inspect PACK | verify [PACK…] | build FOLDER OUT | key OUT | sign PACK OUT --key KEY\n"
             + "                | diff BEFORE AFTER\n"
             + "                | impact BEFORE AFTER --history FILE | impact PACK --without MEASURE --history FILE\n"
-            + "                | coverage [PACK…]",
+            + "                | coverage [PACK…] | import KIND FILE… FOLDER",
         options: [
             .init(
                 name: "format", value: "text|json|csv",
@@ -31,13 +31,14 @@ extension Subcommand {
             .init(name: "into", value: "CC", help: "of declarations: country of import, ISO 3166-1 alpha-2"),
             .init(name: "fact", value: "NAME=VALUE", help: "of declarations: a fact about every entry", repeats: true),
             .pack, .trustedKey,
-        ],
+        ] + PackImport.options,
         example: "tidewaiter pack list\ntidewaiter pack build my-tariff my-tariff.twpack\n"
             + "tidewaiter pack key ministry\ntidewaiter pack sign my-tariff.twpack signed.twpack --key ministry\n"
-            + "tidewaiter pack verify signed.twpack --key ministry.pub\ntidewaiter pack diff us-hts new.twpack",
+            + "tidewaiter pack verify signed.twpack --key ministry.pub\ntidewaiter pack diff us-hts new.twpack\n"
+            + "tidewaiter pack import hts hts.json us-2026 --retrieved 2026-07-13 --from 2026-07-01",
         notes:
             "diff compares built files, built-in packs or source folders; its exit status is 0 where they say the same, 1 "
-            + "where they differ."
+            + "where they differ.\n\n" + PackImport.notes
     ) { arguments throws(TidewaiterError) in
         let names = Array(arguments.rest.dropFirst())
         let isJSON = try arguments.choice("format", among: ["text", "json", "csv"], otherwise: "text") == "json"
@@ -54,10 +55,11 @@ extension Subcommand {
         case ("diff", 2): return try PackCommand.diff(names[0], names[1], arguments, isJSON)
         case ("impact", 1...2): return try PackCommand.impact(names, arguments)
         case ("coverage", _): try PackCommand.cover(names, arguments, isJSON)
+        case ("import", 3...): return try PackImport.run(names, arguments)
         default:
             throw Arguments.usage(
                 "Write: pack list, inspect PACK, verify [PACK…], build FOLDER OUT, key OUT, sign PACK OUT --key KEY, "
-                    + "diff BEFORE AFTER, impact BEFORE AFTER, impact PACK --without MEASURE or coverage [PACK…].")
+                    + "diff BEFORE AFTER, impact BEFORE AFTER, impact PACK --without MEASURE coverage [PACK…] or import KIND FILE… FOLDER.")
         }
         return Console.Status.fine
     }

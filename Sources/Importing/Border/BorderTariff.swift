@@ -1,0 +1,173 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+/// What an export of a tariff of that kind holds, before it becomes a pack.
+struct BorderTariff {
+    var goods: [String: BorderGoods] = [:]
+    var measures: [BorderMeasure] = []
+    var areas: [String: BorderArea] = [:]
+    /// Whether a measure is for all goods below its code; otherwise each code has its measures with it.
+    var isInherited = false
+}
+
+/// Makes the tables of a pack from such a tariff.
+///
+/// The base rate of a line is that of the third country duty; what can take its place on a claim is one list, so that
+/// two never apply at once; what is charged beside it is a list for each kind of charge.
+struct BorderProjection {
+    let tariff: BorderTariff
+    let currency: String
+    let clip: (from: CivilDate?, until: CivilDate?)
+    var draft: PackDraft
+    var report: ImportReport
+    var facts = FactDeclarations()
+    var programs: [String: [String]] = [:]
+    /// The groups of countries that rows name.
+    private var groups: Set<String> = []
+
+    init(
+        _ tariff: BorderTariff, currency: String, _ options: ImportOptions, _ draft: PackDraft, _ report: ImportReport
+    ) {
+        self.tariff = tariff
+        self.currency = currency
+        clip = (options.from, options.until)
+        self.draft = draft
+        self.report = report
+    }
+
+    /// All tables; gives how many lines there are.
+    mutating func project() -> Int {
+        facts.declare(
+            "duty_rate", "rate", "Which rate of duty is to be used instead of the one this pack would select?",
+            law: draft.regime?.schedule ?? "", raises: "no")
+        let lines = writeLines()
+        var byPlace: [String: [BorderMeasure]] = [:]
+        for measure in tariff.measures {
+            switch MeasureKind.of(measure) {
+            case .base where measure.conditions.contains { $0.effect == .ownAmount }:
+                byPlace["\(place(of: measure)) \(MeasureGroup.duty.name)", default: []].append(measure)
+            case .base, .unit: break
+            case .instead:
+                byPlace["\(place(of: measure)) \(MeasureGroup.duty.name)", default: []].append(measure)
+            case .beside(let group):
+                byPlace["\(place(of: measure)) \(group.name)", default: []].append(measure)
+            case .tax: writeTax(measure)
+            case .control: writeControl(measure)
+            case .unknown: byPlace["\(place(of: measure)) other_duty_\(measure.type)", default: []].append(measure)
+            }
+        }
+        for (_, measures) in byPlace.sorted(by: { $0.key < $1.key }) { writeList(measures) }
+        writeGroups()
+        writePrograms()
+        facts.put(into: &draft)
+        return lines
+    }
+
+    /// The digits under which the rows of a measure stand.
+    func place(of measure: BorderMeasure) -> String {
+        tariff.isInherited ? Self.prefix(measure.code) : measure.code
+    }
+
+    /// The leading digits for which a code stands: a measure of a heading is for all below it.
+    static func prefix(_ code: String) -> String {
+        var digits = code[...]
+        while digits.utf8.count > 2, digits.hasSuffix("00") { digits = digits.dropLast(2) }
+        return String(digits)
+    }
+
+    /// The days of a row, within those that were asked for; `nil` where none is left.
+    func days(_ from: CivilDate?, _ until: CivilDate?) -> (from: String, until: String)? {
+        let first = [from, clip.from].compactMap(\.self).max()
+        let last = [until, clip.until].compactMap(\.self).min()
+        if let first, let last, last < first { return nil }
+        return (first?.description ?? "", last?.description ?? "")
+    }
+
+    /// The cell `origins` of a measure; `nil` where its area is not known.
+    mutating func origins(of measure: BorderMeasure) -> String? {
+        let excluded = Set(
+            measure.excluded.flatMap { area in
+                tariff.areas[area].map { $0.members.isEmpty ? [area] : $0.members.map(\.country) } ?? [area]
+            }
+        ).map(Self.country).filter(Self.isCountry).sorted()
+        // Erga omnes.
+        if measure.area == "1011" { return excluded.isEmpty ? "*" : "!" + excluded.joined(separator: " ") }
+        if Self.isCountry(measure.area) { return Self.country(measure.area) }
+        guard let area = tariff.areas[measure.area], !area.members.isEmpty else { return nil }
+        if excluded.isEmpty {
+            groups.insert(area.id)
+            return "@\(area.id)"
+        }
+        let left = Set(area.members.map { Self.country($0.country) }).subtracting(excluded).filter(Self.isCountry)
+        return left.isEmpty ? nil : left.sorted().joined(separator: " ")
+    }
+
+    static func isCountry(_ text: String) -> Bool {
+        text.utf8.count == 2 && text.utf8.allSatisfy { 0x41...0x5A ~= $0 }
+    }
+
+    /// A country as ISO 3166-1 has it: TARIC's code for Serbia is its own.
+    static func country(_ code: String) -> String { code == "XS" ? "RS" : code }
+
+    private mutating func writeGroups() {
+        for id in groups.sorted() {
+            for member in tariff.areas[id]?.members ?? [] where Self.isCountry(member.country) {
+                draft.add(
+                    "groups", ["group", "country", "from", "until"],
+                    [
+                        id, Self.country(member.country), member.from?.description ?? "",
+                        member.until?.description ?? "",
+                    ])
+            }
+        }
+    }
+
+    private mutating func writePrograms() {
+        for (_, row) in programs.sorted(by: { $0.key < $1.key }) {
+            draft.add("programs", ["program", "filing", "kind", "tax_type", "title", "authority"], row)
+        }
+    }
+
+    /// What the rates of a tax are, by code and additional code.
+    private mutating func writeTax(_ measure: BorderMeasure) {
+        guard measure.duty.count == 1, let part = measure.duty.first, part.currency.isEmpty, part.unit.isEmpty,
+            let percent = part.amount
+        else {
+            return report.leaveOut(measure.summary, at: measure.place, "a tax that is no percentage is not carried")
+        }
+        guard let days = days(measure.from, measure.until) else { return leaveOutDays(measure) }
+        draft.add(
+            "import_taxes",
+            ["code", "tax", "heading", "from", "until", "rate", "title", "authority"],
+            [
+                place(of: measure), "vat", measure.additionalCode, days.from, days.until, "\(percent)",
+                measure.additionalTitle.isEmpty ? measure.typeTitle : measure.additionalTitle,
+                measure.regulation.isEmpty ? "measure type \(measure.type)" : measure.regulation,
+            ])
+    }
+
+    mutating func leaveOutDays(_ measure: BorderMeasure) {
+        report.leaveOut(measure.summary, at: measure.place, "it holds on none of the days that were asked for")
+    }
+
+    /// Prohibitions, restrictions and controls, and conditions without amounts: kept, and not read by assessments.
+    mutating func writeControl(_ measure: BorderMeasure) {
+        let columns = [
+            "code", "measure", "type", "title", "direction", "area", "except_areas", "additional_code", "order", "from",
+            "until", "condition", "document", "document_title", "threshold", "action", "amount", "regulation",
+        ]
+        for condition in measure.conditions.isEmpty ? [BorderCondition()] : measure.conditions {
+            draft.add(
+                "controls", columns,
+                [
+                    place(of: measure), measure.id, measure.type, measure.typeTitle,
+                    measure.isImport ? "import" : "export", measure.area, measure.excluded.joined(separator: " "),
+                    measure.additionalCode, measure.order, measure.from?.description ?? "",
+                    measure.until?.description ?? "",
+                    condition.title.isEmpty ? condition.code : condition.title, condition.document,
+                    condition.documentTitle, condition.threshold.map { DutyComponent.sentence([$0]) } ?? "",
+                    condition.action, DutyComponent.sentence(condition.duty), measure.regulation,
+                ])
+        }
+    }
+}

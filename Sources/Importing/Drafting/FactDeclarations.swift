@@ -1,0 +1,29 @@
+/// The facts that the rows of a draft look at, each declared once.
+struct FactDeclarations {
+    private static let columns = ["name", "type", "scope", "question", "law", "raises"]
+    private var table = DraftTable(Self.columns)
+    private var names: Set<String> = []
+
+    /// Declares a fact of lines.
+    mutating func declare(
+        _ name: String, _ type: String, _ question: String, law: String, raises: String, scope: String = "line"
+    ) {
+        guard names.insert(name).inserted else { return }
+        table.add([name, type, scope, question, law, raises])
+    }
+
+    /// Declares the facts of rates: parts of the value, and measures that a rate counts by.
+    mutating func declare(of rate: OfficialRate, law: String) {
+        for name in rate.facts {
+            let words = name.split(separator: "_").joined(separator: " ")
+            declare(
+                name, name.hasPrefix("degrees") ? "decimal" : "money",
+                "What is the \(words) of the goods? A rate of the line is taken of it.", law: law, raises: "yes")
+        }
+    }
+
+    /// Puts the table into a draft.
+    func put(into draft: inout PackDraft) {
+        if !table.rows.isEmpty { draft.put("facts", table) }
+    }
+}

@@ -1,0 +1,88 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+import TidewaiterTariffs
+
+/// A rate as an authority prints it, in the notation of packs.
+struct OfficialRate: Hashable {
+    /// The notation; `?` where it cannot say what the text says.
+    let notation: String
+    /// The text, each run of blanks one.
+    let text: String
+    /// The facts that it takes beside value and quantities.
+    let facts: [String]
+    /// Why the notation says too little; `nil` where it says all.
+    let reason: String?
+
+    /// Reads a text; amounts of money are in `currency` where the text says of which they are.
+    init(_ printed: String, currency: String) {
+        let words = printed.split { $0.isWhitespace }.joined(separator: " ")
+        do throws(PrintedRate.Flaw) {
+            let rate = try PrintedRate(reading: words)
+            guard rate.branches.count == 1, let branch = rate.branches.first else {
+                self.init(
+                    unsaid: words, rate.branches.isEmpty ? "no rate is stated" : "several rates stand in one cell")
+                return
+            }
+            self.init(branch, words, currency: currency)
+        } catch {
+            self.init(unsaid: words, "byte \(error.offset): \(error.message)")
+        }
+    }
+
+    /// The rate of a branch.
+    init(_ branch: PrintedRate.Branch, _ text: String, currency: String) {
+        var components: [RateComponent] = []
+        guard branch.terms.isEmpty, branch.programs.isEmpty, branch.from == nil, branch.season == nil else {
+            self.init(unsaid: text, "the rate is bound to terms, a program or days of its own")
+            return
+        }
+        for part in branch.parts {
+            if let printed = part.currency, printed != currency {
+                self.init(unsaid: text, "an amount is in \(printed), and the pack reckons in \(currency)")
+                return
+            }
+            switch part.meaning {
+            case .rate(var component):
+                // One rate has one notation, however many noughts are printed.
+                component.amount = component.amount.normalized
+                component.per = component.per?.normalized
+                components.append(component)
+            case .nothing: components.append(RateComponent(kind: .free, amount: .zero, operation: part.operation))
+            case .supplementaryUnit: continue
+            case .composition(let composition):
+                self.init(unsaid: text, "a part hangs on what the goods are made of (\(composition.fact))")
+                return
+            case .producerRelief:
+                self.init(unsaid: text, "a part is the relief of small producers")
+                return
+            case .reference(let reference):
+                self.init(unsaid: text, "the rate is stated elsewhere: \(reference.words)")
+                return
+            }
+        }
+        let notation = RateExpression.text(components)
+        // The notation is for a reader that is not this one: what it would not read back is not written.
+        guard !components.isEmpty, (try? RateExpression.parse(notation)) == components else {
+            self.init(unsaid: text, components.isEmpty ? "no rate is stated" : "the notation of packs cannot say this")
+            return
+        }
+        let facts = components.flatMap { [$0.partFact, $0.shortfall?.fact].compactMap(\.self) }
+        self.init(notation: notation, text: text, facts: facts, reason: nil)
+    }
+
+    /// The same rate with the text that the authority prints for it.
+    func withText(_ printed: String) -> OfficialRate {
+        OfficialRate(notation: notation, text: printed, facts: facts, reason: reason)
+    }
+
+    private init(unsaid text: String, _ reason: String) {
+        self.init(notation: "?", text: text, facts: [], reason: reason)
+    }
+
+    private init(notation: String, text: String, facts: [String], reason: String?) {
+        self.notation = notation
+        self.text = text
+        self.facts = facts
+        self.reason = reason
+    }
+}
