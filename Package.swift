@@ -30,6 +30,7 @@ let rooms = [
         folder: "Importing",
         uses: [
             "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks", "TidewaiterTariffs",
+            "CXML",
         ]),
     Room(
         folder: "Rulebooks",
@@ -67,6 +68,8 @@ let package = Package(
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "CSodium", linkerSettings: [.linkedLibrary("sodium")]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+        .target(name: "CXML", dependencies: ["CLibXML2"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CTimeZones", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "BuiltInPacks"),
         .target(name: "BuiltInBooks"),
@@ -143,8 +146,8 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
 }
 
 let plainC = [
-    "CByteMasks", "CICU", "CSodium", "CTimeZones", "CYAML", "BuiltInPacks", "BuiltInBooks", "BuildIdentity",
-    "EDIFACTDirectories",
+    "CByteMasks", "CICU", "CSodium", "CTimeZones", "CXML", "CYAML", "BuiltInPacks", "BuiltInBooks",
+    "BuildIdentity", "EDIFACTDirectories",
 ]
 for target in package.targets where target.type != .system && !plainC.contains(target.name) {
     target.swiftSettings = [

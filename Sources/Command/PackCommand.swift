@@ -59,7 +59,8 @@ extension Subcommand {
         default:
             throw Arguments.usage(
                 "Write: pack list, inspect PACK, verify [PACK…], build FOLDER OUT, key OUT, sign PACK OUT --key KEY, "
-                    + "diff BEFORE AFTER, impact BEFORE AFTER, impact PACK --without MEASURE coverage [PACK…] or import KIND FILE… FOLDER.")
+                    + "diff BEFORE AFTER, impact BEFORE AFTER, impact PACK --without MEASURE, coverage [PACK…] "
+                    + "or import KIND FILE… FOLDER.")
         }
         return Console.Status.fine
     }

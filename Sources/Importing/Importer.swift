@@ -6,12 +6,15 @@ package enum Importer: String, Sendable, CaseIterable {
     case hts
     /// Commodities of the United Kingdom's tariff API.
     case ukTariff = "uk-api"
+    /// Records of TARIC, or extracts of the United Kingdom's declaration service.
+    case taric
 
     /// What it reads, in a line.
     package var summary: String {
         switch self {
         case .hts: "USITC, Harmonized Tariff Schedule, JSON export (all fields, or condensed by code)"
         case .ukTariff: "HMRC, Trade Tariff API: commodities (JSON:API or nested), and areas"
+        case .taric: "TARIC 3 envelopes, or CDS tariff extracts (XML, also in gzip or ZIP), in their order"
         }
     }
 
@@ -25,6 +28,7 @@ package enum Importer: String, Sendable, CaseIterable {
         switch self {
         case .hts: try HTSImporter(options, limits).read(files)
         case .ukTariff: try UKTariffImporter(options, limits).read(files)
+        case .taric: try TARICImporter(options, limits).read(files)
         }
     }
 }

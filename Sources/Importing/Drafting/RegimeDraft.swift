@@ -38,3 +38,24 @@ struct RegimeDraft {
         return json.bytes
     }
 }
+
+extension RegimeDraft {
+    /// The law of the customs union of the European Union.
+    static func union(_ currency: String) -> RegimeDraft {
+        RegimeDraft(
+            currency: currency, schedule: "Regulation (EEC) No 2658/87, TARIC", codeDigits: 10, valuation: "cif",
+            valuationAuthority: "Regulation (EU) No 952/2013 Articles 70 and 71", rounding: "half_up",
+            roundingAuthority: "each charge to the cent; national rules may differ",
+            dateAuthority: "Regulation (EU) No 952/2013 Article 77(2)", generalClaim: "100")
+    }
+
+    /// The law of the United Kingdom.
+    static func unitedKingdom(_ currency: String) -> RegimeDraft {
+        RegimeDraft(
+            currency: currency, schedule: "Taxation (Cross-border Trade) Act 2018 s 8, Tariff of the United Kingdom",
+            codeDigits: 10, valuation: "cif",
+            valuationAuthority: "Taxation (Cross-border Trade) Act 2018 s 16; SI 2018/1248 part 12", rounding: "half_up",
+            roundingAuthority: "each charge to the penny, as HM Revenue and Customs' calculator shows it",
+            dateAuthority: "Taxation (Cross-border Trade) Act 2018 s 4", generalClaim: "100")
+    }
+}

@@ -30,20 +30,7 @@ struct UKTariffImporter {
             title: isNorthern ? "Northern Ireland tariff, some commodities" : "United Kingdom tariff, some commodities",
             options)
         let currency = options.currency ?? "GBP"
-        draft.regime = RegimeDraft(
-            currency: currency,
-            schedule: isNorthern
-                ? "Regulation (EEC) No 2658/87, TARIC"
-                : "Taxation (Cross-border Trade) Act 2018 s 8, Tariff of the United Kingdom",
-            codeDigits: 10, valuation: "cif",
-            valuationAuthority: isNorthern
-                ? "Regulation (EU) No 952/2013 Articles 70 and 71"
-                : "Taxation (Cross-border Trade) Act 2018 s 16; SI 2018/1248 part 12",
-            rounding: "half_up",
-            roundingAuthority: "each charge to the penny, as HM Revenue and Customs' calculator shows it",
-            dateAuthority: isNorthern
-                ? "Regulation (EU) No 952/2013 Article 77(2)" : "Taxation (Cross-border Trade) Act 2018 s 4",
-            generalClaim: "100")
+        draft.regime = isNorthern ? .union(currency) : .unitedKingdom(currency)
         var projection = BorderProjection(reader.tariff, currency: currency, options, draft, report)
         let lines = projection.project()
         draft = projection.draft
