@@ -115,7 +115,7 @@ import TidewaiterTariffs
         let pack = try Importer.ukTariff.read([Imports.source(Self.linked)], Imports.options()).built()
         let general = try assess([pack], "\"code\":\"0702000007\",\"origin\":\"DE\"")
         #expect(general.outcome == .computed)
-        #expect(charges(general) == ["general_rate": "80.00", "vat": "216.00"])
+        #expect(charges(general) == ["third_country_duty": "80.00", "vat": "216.00"])
         let claim = "\"code\":\"0702000007\",\"origin\":\"DE\",\"preference\":\"300\""
         let preferred = try assess([pack], claim + ",\"facts\":{\"document_u088\":true}")
         #expect(preferred.outcome == .computed)
@@ -165,17 +165,17 @@ import TidewaiterTariffs
         // 500 kg at 144.10 and 198.33 a tonne; the companies named pay nothing with their invoice.
         #expect(
             charges(try assess([pack], biodiesel)) == [
-                "general_rate": "109.00", "anti_dumping": "72.05", "countervailing": "99.17", "vat": "256.04",
+                "third_country_duty": "109.00", "anti_dumping": "72.05", "countervailing": "99.17", "vat": "256.04",
             ])
         let named = biodiesel + ",\"additional_codes\":[\"B107\"],\"facts\":{\"document_d008\":true}"
         #expect(
             charges(try assess([pack], named)) == [
-                "general_rate": "109.00", "anti_dumping": "0.00", "countervailing": "0.00", "vat": "221.80",
+                "third_country_duty": "109.00", "anti_dumping": "0.00", "countervailing": "0.00", "vat": "221.80",
             ])
         let steel = "\"code\":\"7202118000\",\"origin\":\"US\""
         #expect(
             charges(try assess([pack], steel)) == [
-                "general_rate": "27.00", "additional_duty": "250.00", "safeguard": "250.00", "vat": "305.40",
+                "third_country_duty": "27.00", "additional_duty": "250.00", "safeguard": "250.00", "vat": "305.40",
             ])
         // A quota takes the place of the safeguard duty, not of the additional one.
         let within = steel + ",\"preference\":\"120\",\"quota_order\":\"054003\""

@@ -71,7 +71,7 @@ extension BorderProjection {
         } else if let reason = rate.reason {
             report.leaveOut(measure.summary, at: measure.place, "\(reason); the rate is \"?\" with its text")
         }
-        facts.declare(of: rate, law: draft.regime?.schedule ?? "")
+        facts.declare(of: rate, law: law)
         draft.add(
             "lines", Self.columns,
             [

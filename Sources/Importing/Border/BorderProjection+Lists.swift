@@ -32,8 +32,14 @@ extension BorderProjection {
                 name: "other_duty_\(first.type.lowercased())", types: [], title: first.typeTitle, refusal: reason)
         default: group = .duty
         }
-        for measure in measures { rows += self.rows(of: measure, group) }
-        if group != .duty, let codes = codesToState(measures) { rows += codes }
+        for measure in measures {
+            rows += self.rows(of: measure, group, isAlone: Set(measures.map(\.additionalCode)).count == 1)
+        }
+        if group != .duty, group.name != "vat" || Set(measures.map(\.additionalCode)).count > 1,
+            let codes = codesToState(measures)
+        {
+            rows += codes
+        }
         guard !rows.isEmpty else { return }
         declare(group)
         let ordered = rows.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
@@ -42,7 +48,8 @@ extension BorderProjection {
                 "line_measures", Self.columns,
                 [
                     self.place(of: first), group.name, Self.order(place), row.heading, "", "", row.origins,
-                    row.days.from, row.days.until, "", "", row.when.joined(separator: " & "), row.effect, row.rate, "",
+                    row.days.from, row.days.until, "", "", row.when.joined(separator: " & "), row.effect, row.rate,
+                    row.effect == "add" ? group.basis : "",
                     row.authority, draft.source,
                 ])
         }
@@ -57,14 +64,14 @@ extension BorderProjection {
     private mutating func declare(_ group: MeasureGroup) {
         guard programs[group.name] == nil else { return }
         // Duties are stated before taxes, and what takes the place of the base duty first.
-        let place = MeasureGroup.all.firstIndex(of: group).map { ($0 + 2) * 10 } ?? (group == .duty ? 10 : 900)
+        let place = MeasureGroup.all.firstIndex(of: group).map { ($0 + 2) * 10 } ?? (group == .duty ? 10 : 15)
         programs[group.name] = [
-            group.name, "\(place)", group.kind, "", group.title, draft.regime?.schedule ?? "",
+            group.name, "\(place)", group.kind, "", group.title, law,
         ]
     }
 
     /// The rows of a measure: one, or one for each of its conditions.
-    private mutating func rows(of measure: BorderMeasure, _ group: MeasureGroup) -> [Row] {
+    private mutating func rows(of measure: BorderMeasure, _ group: MeasureGroup, isAlone: Bool) -> [Row] {
         guard let days = days(measure.from, measure.until) else {
             leaveOutDays(measure)
             return []
@@ -86,7 +93,10 @@ extension BorderProjection {
         } else if !measure.order.isEmpty {
             when.append("quota=\(measure.order)")
         }
-        if !measure.additionalCode.isEmpty, !isResidual(measure) { when.append("stated") }
+        // The one tax rate that there is holds without its code.
+        if !measure.additionalCode.isEmpty, !isResidual(measure), !(group.name == "vat" && isAlone) {
+            when.append("stated")
+        }
         return conditional(measure, group, origins, days, when)
     }
 
@@ -156,7 +166,7 @@ extension BorderProjection {
                 "document_\(document)", "bool",
                 "Is the document \(condition.document) presented for the goods"
                     + (condition.documentTitle.isEmpty ? "?" : " (\(condition.documentTitle))?"),
-                law: draft.regime?.schedule ?? "", raises: "no")
+                law: law, raises: "no")
             return ["document_\(document)"]
         }
         guard let threshold = condition.threshold, let amount = threshold.amount else {
@@ -168,7 +178,7 @@ extension BorderProjection {
         let name = "entry_price_\(threshold.currency.lowercased())_\(threshold.unit.lowercased())"
         facts.declare(
             name, "decimal", "What is the entry price of the goods, in \(unit)?",
-            law: draft.regime?.schedule ?? "", raises: "yes")
+            law: law, raises: "yes")
         return ["\(name)>=\(amount)"]
     }
 
@@ -183,7 +193,7 @@ extension BorderProjection {
             row.when = when
             return row
         }
-        facts.declare(of: rate, law: draft.regime?.schedule ?? "")
+        facts.declare(of: rate, law: law)
         return Row(
             rank: rank(measure), heading: measure.additionalCode, origins: origins, days: days, when: when,
             effect: group == .duty ? "replace" : "add", rate: rate.notation, authority: authority(measure))

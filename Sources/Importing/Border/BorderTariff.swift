@@ -16,6 +16,8 @@ struct BorderTariff {
 /// two never apply at once; what is charged beside it is a list for each kind of charge.
 struct BorderProjection {
     let tariff: BorderTariff
+    /// The law that rows without one of their own name.
+    let law: String
     let currency: String
     let clip: (from: CivilDate?, until: CivilDate?)
     var draft: PackDraft
@@ -26,10 +28,12 @@ struct BorderProjection {
     private var groups: Set<String> = []
 
     init(
-        _ tariff: BorderTariff, currency: String, _ options: ImportOptions, _ draft: PackDraft, _ report: ImportReport
+        _ tariff: BorderTariff, _ regime: RegimeDraft, _ options: ImportOptions, _ draft: PackDraft,
+        _ report: ImportReport
     ) {
         self.tariff = tariff
-        self.currency = currency
+        currency = regime.currency
+        law = regime.schedule
         clip = (options.from, options.until)
         self.draft = draft
         self.report = report
@@ -39,7 +43,7 @@ struct BorderProjection {
     mutating func project() -> Int {
         facts.declare(
             "duty_rate", "rate", "Which rate of duty is to be used instead of the one this pack would select?",
-            law: draft.regime?.schedule ?? "", raises: "no")
+            law: law, raises: "no")
         let lines = writeLines()
         var byPlace: [String: [BorderMeasure]] = [:]
         for measure in tariff.measures {
@@ -51,7 +55,6 @@ struct BorderProjection {
                 byPlace["\(place(of: measure)) \(MeasureGroup.duty.name)", default: []].append(measure)
             case .beside(let group):
                 byPlace["\(place(of: measure)) \(group.name)", default: []].append(measure)
-            case .tax: writeTax(measure)
             case .control: writeControl(measure)
             case .unknown: byPlace["\(place(of: measure)) other_duty_\(measure.type)", default: []].append(measure)
             }
@@ -126,24 +129,6 @@ struct BorderProjection {
         for (_, row) in programs.sorted(by: { $0.key < $1.key }) {
             draft.add("programs", ["program", "filing", "kind", "tax_type", "title", "authority"], row)
         }
-    }
-
-    /// What the rates of a tax are, by code and additional code.
-    private mutating func writeTax(_ measure: BorderMeasure) {
-        guard measure.duty.count == 1, let part = measure.duty.first, part.currency.isEmpty, part.unit.isEmpty,
-            let percent = part.amount
-        else {
-            return report.leaveOut(measure.summary, at: measure.place, "a tax that is no percentage is not carried")
-        }
-        guard let days = days(measure.from, measure.until) else { return leaveOutDays(measure) }
-        draft.add(
-            "import_taxes",
-            ["code", "tax", "heading", "from", "until", "rate", "title", "authority"],
-            [
-                place(of: measure), "vat", measure.additionalCode, days.from, days.until, "\(percent)",
-                measure.additionalTitle.isEmpty ? measure.typeTitle : measure.additionalTitle,
-                measure.regulation.isEmpty ? "measure type \(measure.type)" : measure.regulation,
-            ])
     }
 
     mutating func leaveOutDays(_ measure: BorderMeasure) {

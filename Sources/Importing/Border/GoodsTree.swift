@@ -24,7 +24,9 @@ struct GoodsTree {
         for (index, node) in sorted.enumerated() where node.suffix == "80" {
             var goods = node.goods
             goods.isDeclarable = !hasChild(index, sorted)
-            if let known = tariff.goods[goods.code], let from = known.from, let later = goods.from, later < from { continue }
+            if let known = tariff.goods[goods.code], let from = known.from, let later = goods.from, later < from {
+                continue
+            }
             tariff.goods[goods.code] = goods
         }
     }

@@ -7,8 +7,6 @@ enum MeasureKind {
     case instead(claims: [String])
     /// Charged beside it.
     case beside(MeasureGroup)
-    /// A tax on the value and the duties.
-    case tax
     /// A supplementary unit.
     case unit
     /// No duty: prohibitions, restrictions, controls.
@@ -28,7 +26,6 @@ enum MeasureKind {
         switch measure.type {
         case "103": return .base
         case "109", "110": return .unit
-        case "305", "VTS", "VTZ", "VTA", "VTE": return .tax
         default: break
         }
         if measure.duty.isEmpty, measure.conditions.allSatisfy({ $0.duty.isEmpty }) { return .control }
@@ -67,6 +64,8 @@ struct MeasureGroup: Equatable {
     var refusal: String?
     /// Conditions that hold for all its rows.
     var when = ""
+    /// What its rates are taken of, where that is not the customs value.
+    var basis = ""
 
     static let all = [
         MeasureGroup(
@@ -82,6 +81,9 @@ struct MeasureGroup: Equatable {
             name: "provisional_countervailing", types: ["553"], title: "Provisional countervailing duty",
             refusal: "a provisional duty is secured and not paid"),
         MeasureGroup(name: "excise", types: ["306"], title: "Excises", kind: "tax"),
+        MeasureGroup(
+            name: "vat", types: ["305", "VTS", "VTZ", "VTA", "VTE"], title: "Value added tax", kind: "tax",
+            basis: "customs_value + transport + duty + tax"),
     ]
 
     /// The programme of what takes the place of the base rate.

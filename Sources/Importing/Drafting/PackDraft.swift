@@ -12,8 +12,6 @@ struct PackDraft {
     var coverage = ""
     /// Whether the codes of the export are all there are.
     var hasAllCodes = false
-    /// What the general regime has to know; `nil` where the jurisdiction has one of its own.
-    var regime: RegimeDraft?
     private(set) var tables: [String: DraftTable] = [:]
     private let options: ImportOptions
     private let standard: Source
@@ -71,7 +69,6 @@ struct PackDraft {
         if hasAllCodes { members.append(("codes_complete", Array("true".utf8))) }
         put("coverage", coverage)
         put("licence", options.licence ?? standard.licence)
-        if let regime { members.append(("regime", regime.json)) }
         members.append(("sources", sources))
         var bytes = Array("{\n".utf8)
         for (index, member) in members.enumerated() {

@@ -36,7 +36,8 @@ struct CDSReader {
             }
             guard measures.count + tree.count <= limits.items else {
                 throw TidewaiterError(
-                    .limit, "import.items", "There are more objects than the limit of \(limits.items). Import fewer files.",
+                    .limit, "import.items",
+                    "There are more objects than the limit of \(limits.items). Import fewer files.",
                     place: item.place)
             }
         }
@@ -70,9 +71,13 @@ struct CDSReader {
     private static func isDeleted(_ element: XMLElement) -> Bool { element.text("metainfo", "opType") == "D" }
 
     private mutating func takeArea(_ item: XMLElement, _ sid: String, _ operation: String) {
-        if operation == "D" { return areas[sid] = nil }
+        if operation == "D" {
+            areas[sid] = nil
+            return
+        }
         var groups: [(sid: String, from: CivilDate?, until: CivilDate?)] = []
-        for membership in item.children where membership.name == "geographicalAreaMembership" && !Self.isDeleted(membership) {
+        for membership in item.children
+        where membership.name == "geographicalAreaMembership" && !Self.isDeleted(membership) {
             groups.append(
                 (
                     membership.text("geographicalAreaGroupSid"), Self.day(membership.text("validityStartDate")),
@@ -83,7 +88,10 @@ struct CDSReader {
     }
 
     private mutating func takeGoods(_ item: XMLElement, _ sid: String, _ operation: String) {
-        if operation == "D" { return tree[sid] = nil }
+        if operation == "D" {
+            tree[sid] = nil
+            return
+        }
         tree[sid] = GoodsTree.Node(
             goods: BorderGoods(
                 code: item.text("goodsNomenclatureItemId"),
@@ -98,7 +106,8 @@ struct CDSReader {
     ) {
         if operation == "D" {
             if measures.removeValue(forKey: sid) == nil {
-                report.leaveOut(item.summary, at: item.place, "it deletes what these files do not have; nothing was done")
+                report.leaveOut(
+                    item.summary, at: item.place, "it deletes what these files do not have; nothing was done")
             }
             return
         }
@@ -110,7 +119,8 @@ struct CDSReader {
         measure.additionalCode =
             item.text("additionalCode", "additionalCodeType", "additionalCodeTypeId")
             + item.text("additionalCode", "additionalCodeCode")
-        measure.order = item.text("ordernumber").isEmpty
+        measure.order =
+            item.text("ordernumber").isEmpty
             ? item.text("quotaOrderNumber", "quotaOrderNumberId") : item.text("ordernumber")
         measure.from = Self.day(item.text("validityStartDate"))
         measure.until = Self.day(item.text("validityEndDate"))

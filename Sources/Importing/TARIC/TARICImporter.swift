@@ -55,10 +55,12 @@ struct TARICImporter {
                 : .init(
                     id: "cds", title: "Tariff extracts of the Customs Declaration Service",
                     authority: "HM Revenue and Customs", licence: "Open Government Licence v3.0"),
-            jurisdiction: jurisdiction, title: isTARIC ? "Integrated tariff of the European Union" : "United Kingdom tariff",
+            jurisdiction: jurisdiction,
+            title: isTARIC ? "Integrated tariff of the European Union" : "United Kingdom tariff",
             options)
-        draft.regime = isTARIC ? .union(currency) : .unitedKingdom(currency)
-        var projection = BorderProjection(tariff, currency: currency, options, draft, report)
+        let regime: RegimeDraft = isTARIC ? .union(currency) : .unitedKingdom(currency)
+        regime.put(into: &draft)
+        var projection = BorderProjection(tariff, regime, options, draft, report)
         let lines = projection.project()
         draft = projection.draft
         draft.hasAllCodes = !tariff.goods.isEmpty

@@ -21,7 +21,8 @@ struct TARICReader {
             }
             let contents = record.children.filter { !Self.technical.contains($0.name) }
             guard contents.count == 1, let content = contents.first else {
-                report.leaveOut(record.summary, at: record.place, "the record holds \(contents.count) things and not one")
+                report.leaveOut(
+                    record.summary, at: record.place, "the record holds \(contents.count) things and not one")
                 continue
             }
             if let oddity = store.apply(action, content) {
@@ -29,7 +30,8 @@ struct TARICReader {
             }
             guard store.count <= limits.items else {
                 throw TidewaiterError(
-                    .limit, "import.items", "There are more records than the limit of \(limits.items). Import fewer files.",
+                    .limit, "import.items",
+                    "There are more records than the limit of \(limits.items). Import fewer files.",
                     place: record.place)
             }
         }

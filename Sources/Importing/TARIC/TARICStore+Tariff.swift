@@ -114,8 +114,11 @@ extension TARICStore {
         var ends: [String: CivilDate] = [:]
         for kind in ["base", "modification"] {
             for record in all("\(kind).regulation") {
-                let end = record.text("effective.end.date").isEmpty ? record.text("validity.end.date") : record.text("effective.end.date")
-                ends["\(record.text("\(kind).regulation.role")) \(record.text("\(kind).regulation.id"))"] = Self.day(end)
+                let end =
+                    record.text("effective.end.date").isEmpty
+                    ? record.text("validity.end.date") : record.text("effective.end.date")
+                ends["\(record.text("\(kind).regulation.role")) \(record.text("\(kind).regulation.id"))"] = Self.day(
+                    end)
             }
         }
         return ends

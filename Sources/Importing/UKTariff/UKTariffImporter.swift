@@ -30,8 +30,9 @@ struct UKTariffImporter {
             title: isNorthern ? "Northern Ireland tariff, some commodities" : "United Kingdom tariff, some commodities",
             options)
         let currency = options.currency ?? "GBP"
-        draft.regime = isNorthern ? .union(currency) : .unitedKingdom(currency)
-        var projection = BorderProjection(reader.tariff, currency: currency, options, draft, report)
+        let regime: RegimeDraft = isNorthern ? .union(currency) : .unitedKingdom(currency)
+        regime.put(into: &draft)
+        var projection = BorderProjection(reader.tariff, regime, options, draft, report)
         let lines = projection.project()
         draft = projection.draft
         report = projection.report

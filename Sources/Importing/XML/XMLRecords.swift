@@ -117,7 +117,9 @@ import TidewaiterDocuments
     }
 
     private func next() throws(TidewaiterError) -> Event {
-        guard let reader = unsafe reader else { throw flaw("memory", "There is not enough memory to read the text.", .limit) }
+        guard let reader = unsafe reader else {
+            throw flaw("memory", "There is not enough memory to read the text.", .limit)
+        }
         var event = unsafe twxml_event()
         unsafe twxml_next(reader, &event)
         line = unsafe Int(event.line)
@@ -139,7 +141,8 @@ import TidewaiterDocuments
         return unsafe Event(kind: event.kind, text: text ?? "", isEmpty: event.empty != 0)
     }
 
-    private func flaw(_ code: String, _ message: String, _ status: TidewaiterError.Status = .format) -> TidewaiterError {
+    private func flaw(_ code: String, _ message: String, _ status: TidewaiterError.Status = .format) -> TidewaiterError
+    {
         TidewaiterError(
             status, "xml.\(code)", message,
             place: Place(

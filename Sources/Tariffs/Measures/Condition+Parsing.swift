@@ -49,6 +49,7 @@ extension Condition {
     ) throws(SyntaxError) -> Subject {
         switch name {
         case "claim": return .claim(choices)
+        case "quota": return .quota(choices)
         case "type": return .entryType(choices)
         case "mode": return .mode(choices)
         case "status": return .status(choices)

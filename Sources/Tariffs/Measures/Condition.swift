@@ -8,6 +8,8 @@ struct Condition: Sendable {
         case fact(Int, Test)
         /// The preference claimed is one of these symbols.
         case claim([String])
+        /// The tariff quota claimed is one of these order numbers.
+        case quota([String])
         /// The measure's own heading is stated among the additional codes of the line.
         case stated
         /// One of these programmes charges the line.
@@ -102,6 +104,7 @@ struct Condition: Sendable {
         switch subject {
         case .fact(let number, let test): .fact(number, test.example)
         case .claim(let symbols): symbols.first.map { .claim($0) }
+        case .quota(let orders): orders.first.map { .quota($0) }
         case .stated: .stated(heading)
         default: nil
         }

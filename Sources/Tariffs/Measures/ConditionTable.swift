@@ -6,6 +6,7 @@ struct ConditionTable: Sendable {
         enum Kind: Sendable {
             case fact
             case claim
+            case quota
             case stated
             case programs
             case column
@@ -78,6 +79,7 @@ struct ConditionTable: Sendable {
         case .fact(let fact, _):
             (kind, number, unstated) = (.fact, fact, facts.declarations[fact].unstated)
         case .claim: kind = .claim
+        case .quota: kind = .quota
         case .stated: kind = .stated
         case .programs(let others):
             (kind, number, count) = (.programs, programs.count, others.count)
@@ -146,6 +148,7 @@ struct ConditionTable: Sendable {
             case .fact(let number, let value):
                 ways.append("the fact \(facts.declarations[number].name) = \(value.text)")
             case .claim(let symbol): ways.append("the preference \(symbol)")
+            case .quota(let order): ways.append("the tariff quota \(order)")
             case .stated(let heading): ways.append("\(heading) among the additional codes")
             }
         }

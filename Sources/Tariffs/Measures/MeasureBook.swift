@@ -105,7 +105,7 @@ final class MeasureBook {
         for fact in request.lines[index].facts { put(fact.name, fact.value, &facts) }
         return MeasureLine(
             candidates: candidates(code, origin, KnownTime(date: date, knownOn: request.knownOn)), value: value,
-            preference: request.lines[index].preference, column: column,
+            preference: request.lines[index].preference, quotaOrder: request.lines[index].quotaOrder, column: column,
             additionalCodes: request.lines[index].additionalCodes, entryType: request.entry.type,
             mode: request.mode?.rawValue, status: request.entry.status.rawValue, facts: facts)
     }
@@ -147,12 +147,19 @@ final class MeasureBook {
 extension MeasureBook {
     /// Whether a measure applies to a line because of the preference that is claimed.
     func answers(claim symbol: String, _ line: MeasureLine) -> Bool {
-        for number in stacking(of: line).results {
-            for condition in measures.measures[number].conditions {
-                if case .claim(let symbols) = condition.subject, !condition.isNegated, symbols.contains(symbol) {
-                    return true
-                }
-            }
+        holds(line) { if case .claim(let symbols) = $0 { symbols.contains(symbol) } else { false } }
+    }
+
+    /// Whether a measure applies to a line because of the tariff quota that is claimed.
+    func answers(quota order: String, _ line: MeasureLine) -> Bool {
+        holds(line) { if case .quota(let orders) = $0 { orders.contains(order) } else { false } }
+    }
+
+    /// Whether a measure that applies to a line has such a condition.
+    private func holds(_ line: MeasureLine, _ isMeant: (Condition.Subject) -> Bool) -> Bool {
+        for number in stacking(of: line).results
+        where measures.measures[number].conditions.contains(where: { !$0.isNegated && isMeant($0.subject) }) {
+            return true
         }
         return false
     }

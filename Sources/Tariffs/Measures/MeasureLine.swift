@@ -10,6 +10,8 @@ struct MeasureLine: Sendable {
     /// The customs value of the whole entry.
     var total = Interval.zero
     var preference: String?
+    /// The order number of the tariff quota claimed.
+    var quotaOrder: String?
     /// The column of the schedule whose rates the goods pay.
     var column: Int
     var additionalCodes: [String]
@@ -28,6 +30,12 @@ struct MeasureLine: Sendable {
     func preference(_ assumed: [Assumption]) -> String? {
         for case .claim(let symbol) in assumed { return symbol }
         return preference
+    }
+
+    /// The tariff quota claimed, or looked at as if it were.
+    func quotaOrder(_ assumed: [Assumption]) -> String? {
+        for case .quota(let order) in assumed { return order }
+        return quotaOrder
     }
 
     /// Whether a heading is stated, or looked at as if it were.
@@ -65,6 +73,7 @@ struct StatedFacts: Sendable {
 enum Assumption: Sendable, Hashable {
     case fact(Int, Fact.Value)
     case claim(String)
+    case quota(String)
     case stated(String)
 }
 
@@ -178,6 +187,15 @@ extension Measures {
             } else {
                 return .unclaimed
             }
+        case .quota:
+            if let order = line.quotaOrder(assumed) {
+                guard case .quota(let orders) = measures[number].conditions[index].subject else { return .no }
+                holds = orders.contains(order)
+            } else if entry.isNegated {
+                holds = false
+            } else {
+                return .unclaimed
+            }
         case .stated:
             holds = line.states(measures[number].heading, assumed)
             if !holds, !entry.isNegated { return .unclaimed }
@@ -201,7 +219,7 @@ extension Measures {
         case .status(let statuses): statuses.contains(line.status)
         case .value(let comparison, let bound): comparison.holds(line.value.low, bound)
         case .total(let comparison, let bound): comparison.holds(line.total.low, bound)
-        case .fact, .claim, .stated, .programs, .column: false
+        case .fact, .claim, .quota, .stated, .programs, .column: false
         }
     }
 

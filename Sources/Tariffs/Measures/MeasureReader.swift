@@ -28,16 +28,19 @@ struct MeasureReader {
         names = ConditionNames(facts: facts, programs: numbers)
     }
 
-    /// Reads all rows; throws with all that is wrong in them.
-    mutating func read() throws(TidewaiterError) {
-        readRows()
+    /// Reads rows; throws with all that is wrong in them. Where they stand under several codes, two may have one place in a
+    /// list, and the one given first counts.
+    mutating func read(_ rows: [Int]) throws(TidewaiterError) {
+        readRows(rows)
         if let error = flaws.error(of: pack) { throw error }
     }
 
     /// Reads all rows, and notes what is wrong in them.
-    mutating func readRows() {
+    mutating func readRows() { readRows(Array(table.rows)) }
+
+    private mutating func readRows(_ rows: [Int]) {
         readGoods()
-        for row in table.rows where !flaws.isFull {
+        for row in rows where !flaws.isFull {
             do throws(PackFlaw) {
                 try readMeasure(row)
             } catch {
@@ -45,7 +48,10 @@ struct MeasureReader {
             }
         }
         goods.finish()
-        measures.sort { a, b in (a.measure.program, a.order) < (b.measure.program, b.order) }
+        measures = measures.enumerated().sorted { a, b in
+            let (first, second) = (a.element, b.element)
+            return (first.measure.program, first.order, a.offset) < (second.measure.program, second.order, b.offset)
+        }.map(\.element)
         if flaws.isEmpty, let circle { flaws.add(circle) }
     }
 
@@ -96,7 +102,8 @@ struct MeasureReader {
         guard conditions.count <= Condition.most else {
             throw flaw(row, "when", "there are more than \(Condition.most) conditions")
         }
-        let scope = table.text(row, "goods")
+        // Rows that stand under the code that they are for say nothing of goods.
+        let scope = table.column("goods") == nil ? "*" : table.text(row, "goods")
         let origins = table.text(row, "origins")
         guard CountryScope(origins, groups, on: CivilDate(unchecked: 1, 1, 1)) != nil else {
             throw flaw(

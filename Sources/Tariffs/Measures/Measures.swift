@@ -20,8 +20,13 @@ struct Measures: Sendable {
     /// Throws a ``TidewaiterError`` that names the row for whatever cannot be read or contradicts itself.
     init?(_ pack: Pack, _ facts: DeclaredFacts) throws(TidewaiterError) {
         guard let table = pack.table("measures") else { return nil }
+        try self.init(pack, table, rows: Array(table.rows), facts)
+    }
+
+    /// Reads some rows of a table.
+    init(_ pack: Pack, _ table: PackTable, rows: [Int], _ facts: DeclaredFacts) throws(TidewaiterError) {
         var reader = try MeasureReader(pack, table, facts)
-        try reader.read()
+        try reader.read(rows)
         (programs, measures) = reader.inOrder()
         goods = reader.goods
         haveCascades = measures.contains { $0.basis.holdsCharges }

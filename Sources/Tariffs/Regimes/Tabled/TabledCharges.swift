@@ -10,6 +10,11 @@ extension TabledRegime {
         on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         let code = sheet.lines[index].code ?? ""
+        var (book, facts) = (book, facts)
+        if let lineMeasures {
+            book = lineMeasures.book(for: code, on: date, tables.facts)
+            facts = book?.statedFacts(sheet.request) ?? facts
+        }
         let claims: [Worksheet.Claim] = book == nil ? Worksheet.Claim.allCases : []
         let isFree = sheet.refuse(claims, line: index, authority: schedule)
         sheet.apply(tables.uncovered, line: index, code: code, on: date)
@@ -17,10 +22,14 @@ extension TabledRegime {
         guard isFree else { return }
         let origin = checkedOrigin(index, &sheet)
         let value = sheet.lines[index].customsValue ?? .unknown
-        let (base, isKnown) = try baseCharge(line: index, value, on: date, &sheet)
-        guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
+        var (base, isKnown) = try baseCharge(line: index, value, on: date, &sheet)
+        guard let book, base.outcome != .refused || isKnown else {
+            refuseRate(of: base, index, &sheet)
+            return sheet.charge(base, line: index)
+        }
         guard isKnown, let origin, let number = CountryScope.number(origin), let prefix = CodePrefix(code) else {
-            // Until code and origin are known, nothing bounds what stands beside the base duty.
+            // Until code and origin are known, nothing bounds what stands beside the base duty, or instead of it.
+            if base.outcome == .refused { base = Worksheet.openCharge(.duty, duty, code: code, authority: schedule) }
             sheet.charge(base, line: index)
             return sheet.charge(
                 Worksheet.openCharge(.duty, "measures", code: nil, authority: schedule), line: index)
@@ -29,6 +38,15 @@ extension TabledRegime {
             sheet, index, code: prefix, origin: number, column: 1, value: value, on: date, facts)
         line.transport = transport
         line.total = total
+        if base.outcome == .refused {
+            // A measure may stand in for a rate that cannot be reckoned, or may yet, by what is asked.
+            let stacking = book.stacking(of: line)
+            if !stacking.open.isEmpty {
+                base = Worksheet.openCharge(.duty, duty, code: code, authority: schedule)
+            } else if !stacking.results.contains(where: { book.measures.measures[$0].effect == .replace }) {
+                refuseRate(of: base, index, &sheet)
+            }
+        }
         try sheet.charge(base, with: book, line, line: index, rounding: rounding)
         checkClaims(index, book, line, &sheet)
     }
@@ -64,16 +82,9 @@ extension TabledRegime {
         let stated = sheet.statedRate("duty_rate", line: index) ?? sheet.statedRate("column1_rate", line: index)
         let scheduled = row.map(tables.lines.generalRate)
         guard let rate = stated ?? scheduled, !rate.components.isEmpty else {
-            if let scheduled {
-                sheet.refuse(
-                    duty, line: index,
-                    "The rate reads \"\(scheduled.text)\" and cannot be reckoned from what this pack knows. "
-                        + (tables.facts["duty_rate"] == nil ? "" : "State it as the fact duty_rate."),
-                    authority: schedule)
-            }
             var charge = Worksheet.refusedCharge(.duty, duty, code: code, authority: schedule)
             charge.rate = scheduled
-            return (charge, false)
+            return (charge, scheduled != nil)
         }
         let rule = rounding.basis(of: duty)
         let basis = try value.map { exact throws(QuantityError) in try rule?(exact) ?? exact }
@@ -90,6 +101,16 @@ extension TabledRegime {
         return (charge, true)
     }
 
+    /// Says that the scheduled rate cannot be reckoned, where that is why the base duty is refused.
+    private func refuseRate(of base: Charge, _ index: Int, _ sheet: inout Worksheet) {
+        guard base.outcome == .refused, let rate = base.rate, rate.components.isEmpty else { return }
+        sheet.refuse(
+            duty, line: index,
+            "The rate reads \"\(rate.text)\" and cannot be reckoned from what this pack knows. "
+                + (tables.facts["duty_rate"] == nil ? "" : "State it as the fact duty_rate."),
+            authority: schedule)
+    }
+
     private func checkedOrigin(_ index: Int, _ sheet: inout Worksheet) -> String? {
         if let origin = sheet.lines[index].origin { return origin }
         sheet.ask(
@@ -103,17 +124,18 @@ extension TabledRegime {
         _ index: Int, _ book: MeasureBook, _ line: MeasureLine, _ sheet: inout Worksheet
     ) {
         let request = sheet.request.lines[index]
-        if let claim = request.preference, !book.answers(claim: claim, line) {
+        if let claim = request.preference, claim != noPreference, !book.answers(claim: claim, line) {
             sheet.refuse(
                 "preference", line: index,
                 "The preference \(claim) is claimed; no measure of this pack grants it to these goods of "
                     + "\(sheet.lines[index].origin ?? "") on this date.", authority: schedule)
         }
-        if let order = request.quotaOrder {
+        if let order = request.quotaOrder, !book.answers(quota: order, line) {
             sheet.refuse(
                 "tariff_quota", line: index,
-                "The tariff quota \(order) is claimed; what is left of quotas is not known here. Claim its rate as a "
-                    + "preference where the pack has it.", authority: schedule)
+                "The tariff quota \(order) is claimed; no measure of this pack opens it to these goods of "
+                    + "\(sheet.lines[index].origin ?? "") as they are stated. Claim its rate as a preference where the pack "
+                    + "has it.", authority: schedule)
         }
     }
 }

@@ -28,6 +28,10 @@ struct TabledRegime: Regime {
     let valuation: TabledValuation
     let rounding: TabledRounding
     let fees: Fees
+    /// The claim that stands for no preference, where the law has one.
+    let noPreference: String?
+    /// Measures that stand under the codes that they are for.
+    let lineMeasures: LineMeasures?
     /// Whether the pack names anti-dumping only as a fact, without rates.
     let asksAntidumping: Bool
 
@@ -38,11 +42,11 @@ struct TabledRegime: Regime {
         for row in table.rows {
             words[table.text(row, "name")] = (table.text(row, "value"), table.text(row, "authority"))
         }
-        let known = ["currency", "schedule", "duty", "date", "entry_types", "exchange_rate"]
+        let known = ["currency", "schedule", "duty", "date", "entry_types", "exchange_rate", "no_preference"]
         if let word = words.keys.sorted().first(where: { !known.contains($0) }) {
             throw .flawedRegime(pack, "regime", word, "it is none of \(known.joined(separator: ", "))")
         }
-        for word in known.dropLast(2) where words[word]?.value.isEmpty != false {
+        for word in known.prefix(4) where words[word]?.value.isEmpty != false {
             throw .flawedRegime(pack, "regime", word, "it is missing")
         }
         currency = words["currency"]?.value ?? ""
@@ -60,6 +64,8 @@ struct TabledRegime: Regime {
         exchange = try Self.exchange(words["exchange_rate"], pack)
         entryTypes = words["entry_types"]?.value.split(separator: " ").map(String.init) ?? []
         entryTypesAuthority = words["entry_types"]?.authority ?? ""
+        noPreference = words["no_preference"]?.value
+        lineMeasures = try LineMeasures(pack, tables.facts)
         codeForm = "\(tables.lines.digits) digits"
         valuation = try TabledValuation(pack, schedule: schedule)
         rounding = try TabledRounding(pack)

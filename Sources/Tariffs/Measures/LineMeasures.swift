@@ -1,0 +1,49 @@
+import TidewaiterDocuments
+import TidewaiterPacks
+import TidewaiterQuantities
+
+/// The table `line_measures` of a pack: the notation of `measures`, ordered by the code that a row is for.
+///
+/// A national tariff has hundreds of thousands of measures, of which a line meets some dozens: those are found by its
+/// leading digits and made into a book when the line is assessed.
+struct LineMeasures: Sendable {
+    private let pack: Pack
+    private let table: PackTable
+
+    /// Checks every row; `nil` where the pack has no such table.
+    init?(_ pack: Pack, _ facts: DeclaredFacts) throws(TidewaiterError) {
+        guard let table = pack.table("line_measures") else { return nil }
+        guard table.columns.first == "code" else { throw .lackingTable("line_measures", pack) }
+        self.pack = pack
+        self.table = table
+        var row = 0
+        while row < table.count {
+            let key = table.cell(row, 0)
+            guard CodePrefix(key) != nil else {
+                throw TidewaiterError(
+                    .data, "pack.line_measures",
+                    "The pack \(pack.id) \(pack.version), line_measures.csv: \"\(key.text)\" is no code of 2 to 10 digits. "
+                        + "Mend the row and build the pack again.")
+            }
+            let rows = table.rows(key: key)
+            _ = try Measures(pack, table, rows: Array(rows), facts)
+            row = max(rows.upperBound, row + 1)
+        }
+    }
+
+    /// The measures of a code on a date; those of a longer code count before those of a shorter one.
+    func book(for code: String, on date: CivilDate, _ facts: DeclaredFacts) -> MeasureBook? {
+        var rows: [Int] = []
+        let view = code.utf8Span
+        for length in stride(from: view.span.count, through: 2, by: -1) {
+            for row in table.rows(key: view.span.extracting(0..<length)) where table.isInForce(row, on: date) {
+                rows.append(row)
+            }
+        }
+        // Every row was read when the pack was opened, so that none can fail now; without rows there is still a book.
+        guard let measures = try? Measures(pack, table, rows: rows, facts) else { return nil }
+        let book = MeasureBook(measures, facts, on: date)
+        book.offersClaims = true
+        return book
+    }
+}
