@@ -122,8 +122,14 @@ if Context.environment["TIDEWAITER_FUZZ"] != nil {
         "Book": ["TidewaiterDocuments", "BookSamples"],
         "Rate": ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterTariffs"],
         "Request": ["TidewaiterDocuments", "Tidewaiter"],
+        "Import": [
+            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks", "TidewaiterTariffs",
+            "TidewaiterImporting",
+        ],
     ]
-    for name in ["JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression", "Book", "Rate", "Request"] {
+    for name in [
+        "JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression", "Book", "Rate", "Request", "Import",
+    ] {
         package.targets.append(
             .executableTarget(name: "Fuzz\(name)", dependencies: own[name] ?? readers, path: "Fuzz/Fuzz\(name)"))
         package.products.append(.executable(name: "fuzz-\(name.lowercased())", targets: ["Fuzz\(name)"]))

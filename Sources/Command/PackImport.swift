@@ -17,6 +17,7 @@ enum PackImport {
         .init(name: "licence", value: "TEXT", help: "import: the terms of the source"),
         .init(name: "jurisdiction", value: "CC", help: "import: the country, where the export does not say"),
         .init(name: "currency", value: "CUR", help: "import: currency of amounts, where the export does not say"),
+        .init(name: "valuation", value: "cif|fob", help: "import csv: whether carriage is in the customs value"),
         .init(
             name: "column", value: "NAME=HEADER", help: "import csv: the header of a column that has another name",
             repeats: true),
@@ -67,6 +68,9 @@ enum PackImport {
         options.licence = arguments["licence"]
         options.jurisdiction = arguments["jurisdiction"]?.uppercased()
         options.currency = arguments["currency"]?.uppercased()
+        if arguments.has("valuation") {
+            options.isCIF = try arguments.choice("valuation", among: ["cif", "fob"], otherwise: "") == "cif"
+        }
         for pair in arguments.all("column") {
             guard let sign = pair.firstIndex(of: "=") else {
                 throw Arguments.usage("--column \(pair): write NAME=HEADER, for example general=MFN.")

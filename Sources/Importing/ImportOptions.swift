@@ -22,6 +22,8 @@ package struct ImportOptions: Sendable {
     package var jurisdiction: String?
     /// Currency of the amounts, where the export does not say.
     package var currency: String?
+    /// Whether carriage and insurance to the border are in the customs value, where the export does not say.
+    package var isCIF: Bool?
     /// The first day on which the rows are the law, where the export does not say.
     package var from: CivilDate?
     /// The last day.

@@ -8,12 +8,18 @@ package enum Importer: String, Sendable, CaseIterable {
     case ukTariff = "uk-api"
     /// Records of TARIC, or extracts of the United Kingdom's declaration service.
     case taric
+    /// Schedule 3 of the Australian customs tariff.
+    case australia = "au-schedule"
+    /// Any table with a row for each tariff line.
+    case table = "csv"
 
     /// What it reads, in a line.
     package var summary: String {
         switch self {
         case .hts: "USITC, Harmonized Tariff Schedule, JSON export (all fields, or condensed by code)"
         case .ukTariff: "HMRC, Trade Tariff API: commodities (JSON:API or nested), and areas"
+        case .australia: "Australia, Customs Tariff Act 1995 Schedule 3, JSON form"
+        case .table: "a table: code, general; perhaps title, unit1, from, until, program NAME, tax NAME"
         case .taric: "TARIC 3 envelopes, or CDS tariff extracts (XML, also in gzip or ZIP), in their order"
         }
     }
@@ -28,6 +34,8 @@ package enum Importer: String, Sendable, CaseIterable {
         switch self {
         case .hts: try HTSImporter(options, limits).read(files)
         case .ukTariff: try UKTariffImporter(options, limits).read(files)
+        case .australia: try AustralianSchedule(options, limits).read(files)
+        case .table: try TableImporter(options, limits).read(files)
         case .taric: try TARICImporter(options, limits).read(files)
         }
     }

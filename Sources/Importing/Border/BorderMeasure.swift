@@ -30,6 +30,22 @@ struct BorderMeasure {
     /// Where it stands in the export.
     var place = ""
 
+    /// Why it cannot be a row: its codes are not of the letters and digits that such codes are of; `nil` where it can.
+    var flaw: String? {
+        func isCode(_ text: String, _ lengths: ClosedRange<Int>) -> Bool {
+            lengths ~= text.utf8.count
+                && text.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 }
+        }
+        if !isCode(type, 1...6) { return "\"\(type)\" is no type of measure" }
+        if !isCode(area, 2...4) { return "\"\(area)\" is no area" }
+        if !additionalCode.isEmpty, !isCode(additionalCode, 1...8) {
+            return "\"\(additionalCode)\" is no additional code"
+        }
+        if !order.isEmpty, !isCode(order, 1...10) { return "\"\(order)\" is no order number" }
+        if let from, let until, until < from { return "it ends before it begins" }
+        return nil
+    }
+
     /// It in a line, for reports.
     var summary: String {
         var words = ["measure \(id)", "type \(type) \(typeTitle)", code, "area \(area)"]

@@ -175,7 +175,8 @@ extension BorderProjection {
         }
         guard condition.code == "V" else { return nil }
         let unit = DutyComponent.sentence([DutyComponent(currency: threshold.currency, unit: threshold.unit)])
-        let name = "entry_price_\(threshold.currency.lowercased())_\(threshold.unit.lowercased())"
+        let units = [threshold.currency, threshold.unit].map { $0.lowercased().filter { "a"..."z" ~= $0 } }
+        let name = "entry_price_" + units.joined(separator: "_")
         facts.declare(
             name, "decimal", "What is the entry price of the goods, in \(unit)?",
             law: law, raises: "yes")

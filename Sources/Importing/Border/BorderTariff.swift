@@ -15,7 +15,7 @@ struct BorderTariff {
 /// The base rate of a line is that of the third country duty; what can take its place on a claim is one list, so that
 /// two never apply at once; what is charged beside it is a list for each kind of charge.
 struct BorderProjection {
-    let tariff: BorderTariff
+    private(set) var tariff: BorderTariff
     /// The law that rows without one of their own name.
     let law: String
     let currency: String
@@ -44,6 +44,7 @@ struct BorderProjection {
         facts.declare(
             "duty_rate", "rate", "Which rate of duty is to be used instead of the one this pack would select?",
             law: law, raises: "no")
+        dropFlawed()
         let lines = writeLines()
         var byPlace: [String: [BorderMeasure]] = [:]
         for measure in tariff.measures {
@@ -64,6 +65,35 @@ struct BorderProjection {
         writePrograms()
         facts.put(into: &draft)
         return lines
+    }
+
+    /// Leaves out what cannot be a row.
+    private mutating func dropFlawed() {
+        var kept: [BorderMeasure] = []
+        for measure in tariff.measures {
+            if let flaw = measure.flaw {
+                report.leaveOut(measure.summary, at: measure.place, "\(flaw); it is left out")
+            } else {
+                kept.append(measure)
+            }
+        }
+        tariff.measures = kept
+        for (code, goods) in tariff.goods {
+            let isCode = code.utf8.count == 10 && code.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+            if let from = goods.from, let until = goods.until, until < from {
+                report.leaveOut("\(code) \(goods.title)", at: goods.place, "it ends before it begins; it is left out")
+                tariff.goods[code] = nil
+            } else if !isCode {
+                report.leaveOut("\(code) \(goods.title)", at: goods.place, "no code of ten digits; it is left out")
+                tariff.goods[code] = nil
+            }
+        }
+        for id in tariff.areas.keys {
+            tariff.areas[id]?.members.removeAll { member in
+                if let from = member.from, let until = member.until, until < from { return true }
+                return false
+            }
+        }
     }
 
     /// The digits under which the rows of a measure stand.

@@ -70,6 +70,23 @@ struct OfficialRate: Hashable {
         self.init(notation: notation, text: text, facts: facts, reason: nil)
     }
 
+    /// A rate that is in the notation of packs already; `nil` where it is not.
+    init?(notation: String) {
+        guard let components = try? RateExpression.parse(notation), !components.isEmpty,
+            components.allSatisfy({ $0.kind != .fixed })
+        else { return nil }
+        self.init(
+            notation: RateExpression.text(components), text: notation,
+            facts: components.flatMap { [$0.partFact, $0.shortfall?.fact].compactMap(\.self) }, reason: nil)
+    }
+
+    /// The rate of a branch, whoever and whenever it is for.
+    init(undated branch: PrintedRate.Branch, _ text: String, currency: String) {
+        var branch = branch
+        (branch.programs, branch.from) = ([], nil)
+        self.init(branch, text, currency: currency)
+    }
+
     /// The same rate with the text that the authority prints for it.
     func withText(_ printed: String) -> OfficialRate {
         OfficialRate(notation: notation, text: printed, facts: facts, reason: reason)

@@ -26,7 +26,7 @@ struct PackDraft {
 
     init(_ kind: String, _ source: Source, jurisdiction: String, title: String, _ options: ImportOptions) {
         id = options.id ?? kind
-        self.jurisdiction = options.jurisdiction ?? jurisdiction
+        self.jurisdiction = jurisdiction
         self.title = title
         self.options = options
         standard = source

@@ -290,7 +290,7 @@ struct MeasureReader {
     }
 
     private func flaw(_ row: Int, _ column: String, _ reason: String) -> PackFlaw {
-        PackFlaw(table: "measures", row: row, column: column, reason)
+        PackFlaw(table: table.name, row: row, column: column, reason)
     }
 }
 

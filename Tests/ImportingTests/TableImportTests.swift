@@ -1,0 +1,82 @@
+import Testing
+import TidewaiterDocuments
+import TidewaiterImporting
+import TidewaiterPacks
+import TidewaiterQuantities
+import TidewaiterTariffs
+
+@Suite struct TableImportTests {
+    private static func options(_ change: (inout ImportOptions) -> Void = { _ in }) -> ImportOptions {
+        Imports.options(from: "2026-01-01") {
+            $0.jurisdiction = "ZA"
+            $0.currency = "ZAR"
+            $0.isCIF = false
+            change(&$0)
+        }
+    }
+
+    private static let table = """
+        code,MFN,description,unit,program EU,program SADC,tax vat
+        0101.21.00,free,"Horses, pure-bred",NMB,,,15
+        8703.23.90,25% + 2.5/KGM,Cars,KGM,18%,free,15%
+        2402.20.10,"3,50 each",Cigarettes,stick,,,15
+        12,5%,Too short,,,,
+        870323,5%,Another length,,,,
+        """
+
+    @Test func `a table with other headers builds and assesses`() throws {
+        let imported = try Importer.table.read(
+            [Imports.source(Self.table)], Self.options { $0.columns = ["general": "MFN"] })
+        let pack = try imported.built()
+        func assess(_ line: String) throws -> Assessment {
+            try Assessor([pack]).assess(
+                AssessmentRequest(
+                    json: Array(
+                        """
+                        {"jurisdiction":"ZA","dates":{"entry":"2026-02-01"},"currency":"ZAR","incoterm":"FOB",
+                         "costs":[{"kind":"freight","amount":"100"},{"kind":"insurance","amount":"0"}],
+                         "lines":[{"id":"1","code":"87032390","value":"1000","quantities":{"KGM":"10"},\(line)}]}
+                        """.utf8)))
+        }
+        func charges(_ answer: Assessment) -> [String: String] {
+            Dictionary(
+                uniqueKeysWithValues: answer.lines[0].charges.map { ($0.program, "\($0.assessed?.low ?? -1)") })
+        }
+        // 25 % of 1,000 and 2.50 for each of 10 kg; 15 % of value, carriage and duty.
+        #expect(charges(try assess("\"origin\":\"US\"")) == ["general_rate": "275.00", "vat": "206.25"])
+        #expect(
+            charges(try assess("\"origin\":\"DE\",\"preference\":\"SADC\"")) == ["preference": "0.00", "vat": "165.00"])
+        #expect(try assess("\"origin\":\"US\",\"preference\":\"EU\"").outcome == .refused)
+        let left = imported.report.leftOut
+        #expect(left.contains { $0.text.contains("Too short") && $0.place.contains(":5:") })
+        #expect(left.contains { $0.text.contains("Another length") })
+        #expect(left.contains { $0.text.contains("3,50 each") })
+        #expect(left.contains { $0.text == "SADC" })
+    }
+
+    @Test func `the same rows in any order make the same pack`() throws {
+        var rows = Self.table.split(separator: "\n").map(String.init)
+        let options = Self.options { $0.columns = ["general": "MFN"] }
+        let first = try Importer.table.read([Imports.source(rows.joined(separator: "\n"))], options)
+        rows.swapAt(1, 3)
+        let second = try Importer.table.read([Imports.source(rows.joined(separator: "\n"))], options)
+        for (a, b) in zip(first.files, second.files) where !a.name.hasPrefix("import/") { #expect(a.bytes == b.bytes) }
+    }
+
+    @Test(arguments: [
+        "code\n0101\n", "general\n5%\n", "", "code,general\n", "code,general,general\n01012100,5%,6%\n",
+        "code,general,from\n01012100,5%,yesterday\n",
+    ])
+    func `a table that cannot be one is an error`(_ text: String) {
+        #expect(throws: TidewaiterError.self) { try Importer.table.read([Imports.source(text)], Self.options()) }
+    }
+
+    @Test func `whose table it is has to be said, and named columns have to be there`() {
+        #expect(throws: TidewaiterError.self) {
+            try Importer.table.read([Imports.source(Self.table)], Imports.options(from: "2026-01-01"))
+        }
+        #expect(throws: TidewaiterError.self) {
+            try Importer.table.read([Imports.source(Self.table)], Self.options { $0.columns = ["general": "Rate"] })
+        }
+    }
+}
