@@ -31,6 +31,7 @@ public func fuzzImport(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     for entry in pack.report.leftOut where entry.reason.isEmpty { fatalError("left out without a reason: \(entry)") }
     do throws(TidewaiterError) {
         let built = try Pack.open(try PackSource(files: pack.files.map { ($0.name, $0.bytes) }).build())
+        try built.checkRows()
         _ = try Assessor([built])
     } catch {
         fatalError("\(kind): what was imported does not build: \(error)")

@@ -29,7 +29,9 @@ enum Imports {
 extension ImportedPack {
     /// The pack that its files build.
     func built() throws -> Pack {
-        try Pack.open(try PackSource(files: files.map { ($0.name, $0.bytes) }).build())
+        let pack = try Pack.open(try PackSource(files: files.map { ($0.name, $0.bytes) }).build())
+        try pack.checkRows()
+        return pack
     }
 
     /// A file as text.

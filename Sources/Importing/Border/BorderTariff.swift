@@ -1,3 +1,4 @@
+import TidewaiterCodes
 import TidewaiterDocuments
 import TidewaiterQuantities
 
@@ -135,16 +136,20 @@ struct BorderProjection {
         return left.isEmpty ? nil : left.sorted().joined(separator: " ")
     }
 
-    static func isCountry(_ text: String) -> Bool {
-        text.utf8.count == 2 && text.utf8.allSatisfy { 0x41...0x5A ~= $0 }
-    }
+    static func isCountry(_ text: String) -> Bool { Country(alpha2: country(text)) != nil }
 
     /// A country as ISO 3166-1 has it: TARIC's code for Serbia is its own.
     static func country(_ code: String) -> String { code == "XS" ? "RS" : code }
 
     private mutating func writeGroups() {
         for id in groups.sorted() {
-            for member in tariff.areas[id]?.members ?? [] where Self.isCountry(member.country) {
+            for member in tariff.areas[id]?.members ?? [] {
+                guard Self.isCountry(member.country) else {
+                    report.leaveOut(
+                        "\(member.country) of area \(id)", at: "",
+                        "no country of ISO 3166-1; it is left out of its group")
+                    continue
+                }
                 draft.add(
                     "groups", ["group", "country", "from", "until"],
                     [

@@ -162,10 +162,10 @@ struct TableImporter {
             columns.first { $0.meaning == meaning }.map { $0.index < cells.count ? cells[$0.index] : "" } ?? ""
         }
         let code = cell(.code).filter { $0 != "." && $0 != " " }
-        guard 6...10 ~= code.utf8.count, code.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+        guard 8...10 ~= code.utf8.count, code.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
             return report.leaveOut(
                 cells.joined(separator: ", "), at: place,
-                "\"\(cell(.code))\" is no code of 6 to 10 digits; the row is left out")
+                "\"\(cell(.code))\" is no code of 8 to 10 digits; the row is left out")
         }
         guard digits == nil || digits == code.utf8.count else {
             return report.leaveOut(

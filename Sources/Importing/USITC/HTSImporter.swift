@@ -10,6 +10,7 @@ struct HTSImporter {
     private let options: ImportOptions
     private let limits: Limits
     private var report = ImportReport()
+    private var facts = FactDeclarations()
 
     init(_ options: ImportOptions, _ limits: Limits) {
         self.options = options
@@ -43,6 +44,7 @@ struct HTSImporter {
             footnotes.note(tree.footnotes(of: line), line: line.code)
         }
         writeReportingNumbers(tree, &draft)
+        putFacts(&draft)
         footnotes.put(into: &draft, from: dates.0, until: dates.1)
         for record in records where record.chapter >= "98" && !record.code.isEmpty {
             report.leaveOut(
@@ -99,6 +101,7 @@ struct HTSImporter {
             (general.0, other.0) = ("?", "?")
         }
         let special = tree.special(of: line)
+        for rate in special.printed { facts.declare(of: rate, law: "HTS general note 3(c)") }
         for (text, reason) in special.reasons.sorted(by: { $0.key < $1.key }) {
             report.leaveOut("\(line.code), special rate: \(text)", at: record.value.place, Self.kept(reason))
         }
@@ -122,10 +125,25 @@ struct HTSImporter {
 
     private mutating func rate(_ text: String, of kind: String, _ record: HTSRecord) -> (String, String) {
         let rate = OfficialRate(text, currency: "USD")
+        facts.declare(of: rate, law: "HTS")
         if let reason = rate.reason {
             report.leaveOut("\(record.code), \(kind): \(rate.text)", at: record.value.place, Self.kept(reason))
         }
         return (rate.notation, rate.text)
+    }
+
+    /// What the regime of the United States looks at beside the facts of rates.
+    private mutating func putFacts(_ draft: inout PackDraft) {
+        facts.declare(
+            "adcvd", "enum:none|subject", "Are the goods subject to an antidumping or countervailing duty order?",
+            law: "19 U.S.C. 1671, 1673", raises: "yes")
+        facts.declare(
+            "column1_rate", "rate", "Which general rate is to be used instead of the one in this pack?",
+            law: "HTS general note 3(a)", raises: "no")
+        facts.declare(
+            "duty_rate", "rate", "Which rate of duty is to be used instead of the one this pack would select?",
+            law: "HTS general note 3", raises: "no")
+        facts.put(into: &draft)
     }
 
     private static func kept(_ reason: String) -> String { "\(reason); it is \"?\" with its text" }

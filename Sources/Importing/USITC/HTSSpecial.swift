@@ -4,6 +4,8 @@ struct HTSSpecial {
     private var rates: [String: (notation: String, text: String)] = [:]
     /// Why a rate is `?`, by its text.
     private(set) var reasons: [String: String] = [:]
+    /// The rates that were read from print.
+    private(set) var printed: [OfficialRate] = []
     /// What stands behind the last brackets, which is a rate for nobody.
     private(set) var rest = ""
 
@@ -42,6 +44,7 @@ struct HTSSpecial {
     private mutating func take(_ text: String, _ symbols: String) {
         let rate = OfficialRate(text, currency: "USD")
         if let reason = rate.reason { reasons[text] = reason }
+        if !rate.facts.isEmpty { printed.append(rate) }
         for word in symbols.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
             // A bracket too many is a misprint, and so is a point.
             let symbol = word.filter { $0 != "." && $0 != "(" }

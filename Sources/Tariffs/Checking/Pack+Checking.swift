@@ -21,10 +21,12 @@ extension Pack {
         }
         // Rows can only refer to each other where tables are what they have to be.
         let isReadable = !flaws.kept.contains { $0.row == nil }
-        if isReadable, let measures = table("measures"), table("programs") != nil {
-            var reader = try MeasureReader(self, measures, facts)
-            reader.readRows()
-            flaws.add(reader.flaws)
+        if isReadable, table("programs") != nil {
+            for measures in [table("measures"), table("line_measures")].compactMap(\.self) {
+                var reader = try MeasureReader(self, measures, facts)
+                reader.readRows()
+                flaws.add(reader.flaws)
+            }
         }
         if let error = flaws.error(of: self, places: places) { throw error }
     }

@@ -1,7 +1,7 @@
 /// The tables that packs have.
 enum TableSchemas {
     static let all: [String: TableSchema] = Dictionary(
-        uniqueKeysWithValues: (tariff + charges + references + nomenclature).map { ($0.name, $0) })
+        uniqueKeysWithValues: (tariff + charges + references + kept + nomenclature).map { ($0.name, $0) })
 
     private static let units: [TableSchema.Column] = [
         .allowed("unit1", .optional(.unit)), .allowed("unit2", .optional(.unit)),
@@ -14,7 +14,7 @@ enum TableSchemas {
             [
                 .needed("code", .code(8...10)), .allowed("general", .rate), .allowed("column2", .optional(.rate)),
                 .allowed("special", .optional(.specialRates)),
-            ] + .days + units + .texts("source", "general_text", "column2_text", "special_text")),
+            ] + .days + units + .texts("source", "general_text", "column2_text", "special_text", "title")),
         TableSchema(
             "statistical", key: ["code"],
             [.needed("code", .code(10...10))] + .days + units + .texts("source")),
@@ -41,6 +41,14 @@ enum TableSchemas {
             [
                 .needed("program", .word), .needed("order", .word), .needed("effect", .word), .needed("rate", .text),
                 .needed("goods", .word), .needed("origins", .word),
+            ] + .days + .knowledge
+                + .texts(
+                    "heading", "heading_above", "except_goods", "when", "basis", "status", "authority", "source")),
+        TableSchema(
+            "line_measures", key: ["code", "program", "order"],
+            [
+                .needed("code", .code(2...10)), .needed("program", .word), .needed("order", .word),
+                .needed("effect", .word), .needed("rate", .text), .needed("origins", .word),
             ] + .days + .knowledge
                 + .texts(
                     "heading", "heading_above", "except_goods", "when", "basis", "status", "authority", "source")),
@@ -121,6 +129,26 @@ enum TableSchemas {
                 .needed("rec20", .optional(.unit)), .allowed("rec20_second", .optional(.unit)),
             ]),
         TableSchema("footnotes", .texts("reference", "lines", "treatment")),
+    ]
+
+    /// What an import keeps of an export and no assessment reads.
+    private static let kept = [
+        TableSchema(
+            "schedule", key: ["record"],
+            [.needed("record", .number)]
+                + .texts(
+                    "number", "indent", "superior", "description", "units", "general", "special", "other", "footnotes",
+                    "quota_quantity", "additional_duties")),
+        TableSchema(
+            "controls",
+            [.needed("code", .code(2...10))] + .days
+                + .texts(
+                    "measure", "type", "title", "direction", "area", "except_areas", "additional_code", "order",
+                    "condition", "document", "document_title", "threshold", "action", "amount", "regulation")),
+        TableSchema(
+            "preferences",
+            [.needed("code", .code(8...10)), .allowed("from", .date)] + .texts("countries", "rate", "text")),
+        TableSchema("titles", key: ["code"], [.needed("code", .code(8...10)), .allowed("title", .text)]),
     ]
 
     private static let countries: [TableSchema.Column] =

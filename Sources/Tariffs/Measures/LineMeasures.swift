@@ -16,19 +16,8 @@ struct LineMeasures: Sendable {
         guard table.columns.first == "code" else { throw .lackingTable("line_measures", pack) }
         self.pack = pack
         self.table = table
-        var row = 0
-        while row < table.count {
-            let key = table.cell(row, 0)
-            guard CodePrefix(key) != nil else {
-                throw TidewaiterError(
-                    .data, "pack.line_measures",
-                    "The pack \(pack.id) \(pack.version), line_measures.csv: \"\(key.text)\" is no code of 2 to 10 digits. "
-                        + "Mend the row and build the pack again.")
-            }
-            let rows = table.rows(key: key)
-            _ = try Measures(pack, table, rows: Array(rows), facts)
-            row = max(rows.upperBound, row + 1)
-        }
+        var reader = try MeasureReader(pack, table, facts)
+        try reader.read(Array(table.rows))
     }
 
     /// The measures of a code on a date; those of a longer code count before those of a shorter one.
