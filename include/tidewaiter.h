@@ -298,10 +298,18 @@ TW_API tw_status tw_explain_rate(const tw_engine *engine, tw_bytes request, tw_r
  * page of Markdown. TW_E_NOT_FOUND for another name, with a message that lists all. */
 TW_API tw_status tw_meaning(const tw_engine *engine, tw_bytes name, tw_result **out, tw_error **err);
 
-/* Looks up a commodity code. edition: "2012", "2017", "2022"; not given: the one in force on options->as_of, or the
+/* Looks up a commodity code. edition: "1992" to "2028"; not given: the one in force on options->as_of, or the
  * newest. Outcome: TW_PASSED where the code can be declared, TW_REFUSED where no loaded pack can tell, else TW_FAILED. */
 TW_API tw_status tw_look_up(const tw_engine *engine, tw_bytes code, tw_bytes edition, const tw_options *options,
                             tw_result **out, tw_error **err);
+
+/* What JSON asks of the nomenclature. {"code":"847130","convert":"2028","into":"US","as_of":"2026-03-01","language":"fr",
+ * "description":"laptop"} looks up a code: JSON, text. {"search":"steel bolts","top":10} finds codes by words: JSON, text, CSV.
+ * {"column":"HS code","convert":"2022"} looks up the codes in a column of table, a CSV file: the table with further columns
+ * as CSV, counts and what needs a decision as JSON and text. Otherwise no table is given. edition: the one codes are of.
+ * Outcome: of a code as of tw_look_up; TW_FAILED where nothing is found, or a row needs a decision. */
+TW_API tw_status tw_nomenclature(const tw_engine *engine, tw_bytes request, tw_bytes table, tw_result **out,
+                                 tw_error **err);
 
 typedef struct tw_write_options {
     size_t struct_size;

@@ -10,6 +10,10 @@ static const _Alignas(8) unsigned char hs[] = {
 #embed "built/hs.twpack"
 };
 
+static const _Alignas(8) unsigned char hs_words[] = {
+#embed "built/hs-words.twpack"
+};
+
 static const _Alignas(8) unsigned char us_hts[] = {
 #embed "built/us-hts.twpack"
 };
@@ -17,6 +21,7 @@ static const _Alignas(8) unsigned char us_hts[] = {
 static const built_in_pack_bytes packs[] = {
     {au_tariff, sizeof au_tariff},
     {hs, sizeof hs},
+    {hs_words, sizeof hs_words},
     {us_hts, sizeof us_hts},
 };
 

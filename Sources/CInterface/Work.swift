@@ -203,3 +203,15 @@ public func tw_look_up(
         return ResultHandle(.commodity(commodity))
     }
 }
+
+@c @implementation
+public func tw_nomenclature(
+    _ engine: OpaquePointer!, _ request: tw_bytes, _ table: tw_bytes, _ out: UnsafeMutablePointer<OpaquePointer?>!,
+    _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let json = unsafe try content(request, "request") ?? []
+        return ResultHandle(try engine.nomenclature(json: json, table: unsafe try content(table, "table")))
+    }
+}

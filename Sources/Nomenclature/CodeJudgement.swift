@@ -40,6 +40,8 @@ public struct CodeJudgement: Sendable, Hashable {
     public var nearest: String?
     /// Codes that exist next below `nearest`, the first ones when there are many.
     public var candidates: [String] = []
+    /// Of a code of other editions, the codes that its goods have in this one by the published tables.
+    public var became: [String] = []
     /// The code with a leading zero, when that would be right: spreadsheets drop it.
     public var withLeadingZero: String?
     /// The law or table that says so.

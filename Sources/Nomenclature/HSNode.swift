@@ -25,8 +25,13 @@ public struct HSNode: Sendable, Hashable {
         }
     }
 
-    /// Our own short label; subheadings have none.
-    public var label: String? { nomenclature.label(of: code) }
+    /// Our own short label; `nil` where the edition has other goods under the code than the one the label was written for.
+    public var label: String? { label(in: "en") }
+
+    /// Our own short label in a language (ISO 639-1), or in English where that language has none.
+    public func label(in language: String) -> String? {
+        nomenclature.means(row, in: edition) ? nomenclature.label(of: code, language: language) : nil
+    }
 
     /// The heading of a subheading, the chapter of a heading; `nil` for a chapter.
     public var parent: HSNode? {

@@ -11,7 +11,7 @@ extension NationalTree {
         let declared = DeclaredCode(declared)
         var judgement = CodeJudgement(declared, .valid)
         judgement.authority = "Tariff of \(jurisdiction)"
-        if declared.digits.isEmpty || !declared.isClean {
+        if declared.digits.isEmpty || !declared.isReadable {
             judgement.refuseText()
             return judgement
         }

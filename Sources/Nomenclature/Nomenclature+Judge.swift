@@ -21,7 +21,7 @@ extension Nomenclature {
         var judgement = CodeJudgement(declared, .valid)
         judgement.edition = edition
         judgement.authority = "Harmonized System Convention, \(edition)"
-        if declared.digits.isEmpty || !declared.isClean {
+        if declared.digits.isEmpty || !declared.isReadable {
             judgement.refuseText()
             return judgement
         }
@@ -29,6 +29,11 @@ extension Nomenclature {
         place(&judgement, edition)
         if judgement.verdict == .valid { measure(&judgement, code) }
         if judgement.verdict != .valid { offerLeadingZero(&judgement, edition, code) }
+        if edition.isSecondHand, [.unknown, .notInForce].contains(judgement.verdict) {
+            // What is known at second hand proves no code wrong.
+            judgement.verdict = .notCovered
+            judgement.message += " Verify it with the Convention's text."
+        }
         return judgement
     }
 
@@ -58,11 +63,14 @@ extension Nomenclature {
         }
         judgement.verdict = judgement.editions.isEmpty ? .unknown : .notInForce
         let others = judgement.editions.map(\.description).joined(separator: ", ")
-        let searched = editions.filter { $0 != edition }.map(\.description).joined(separator: " or ")
-        judgement.message =
-            others.isEmpty
-            ? "\(stem) is not in \(edition), nor in \(searched)."
-            : "\(stem) is not in \(edition), only in \(others)."
+        if let last = judgement.editions.last {
+            judgement.message = "\(stem) is not in \(edition), only in \(others)"
+            judgement.message +=
+                last < edition ? last.until.map { ", until \($0)." } ?? "." : ", from \(last.from)."
+            tellWhatBecame(of: stem, &judgement, edition)
+        } else if let oldest = editions.first {
+            judgement.message = "\(stem) is not in \(edition), nor in any other edition since \(oldest)."
+        }
         judgement.nearest = nearest(to: stem, in: edition)
         if let nearest = judgement.nearest {
             let below = nodes(below: nearest, in: edition).prefix(CodeJudgement.mostCandidates)
@@ -74,6 +82,17 @@ extension Nomenclature {
         } else {
             judgement.message += " There is no chapter \(stem.prefix(2)). Correct the code."
         }
+    }
+
+    /// What the code's goods have as codes in the edition, from the nearest edition that has it.
+    private func tellWhatBecame(of stem: String, _ judgement: inout CodeJudgement, _ edition: HSEdition) {
+        guard let nearest = judgement.editions.last(where: { $0 < edition }) ?? judgement.editions.first else { return }
+        let candidates = convert(stem, from: nearest, to: edition).candidates.map(\.code)
+        judgement.became = candidates
+        guard !candidates.isEmpty else { return }
+        let named = candidates.prefix(CodeJudgement.mostCandidates).joined(separator: ", ")
+        let more = candidates.count > CodeJudgement.mostCandidates ? " and more" : ""
+        judgement.message += " Its goods are in \(named)\(more) there."
     }
 
     /// Whether the edition has a code that begins with these three or five digits.

@@ -1,3 +1,4 @@
+internal import Synchronization
 package import TidewaiterDocuments
 package import TidewaiterPacks
 public import TidewaiterQuantities
@@ -12,8 +13,21 @@ public final class Nomenclature: Sendable {
     public let sections: [HSSection]
     /// Code and editions, ordered by code.
     let codes: PackTable
-    /// Chapters and headings with their labels.
+    /// Where each code stands.
+    let index: CodeIndex
+    /// Codes with their labels: English, then a column for each further language.
     let labels: PackTable
+    /// Codes with the codes of other editions that hold goods of theirs.
+    let correlations: PackTable
+    /// The same for what became waste in heading 8549, which any electrical thing may.
+    let waste: PackTable
+    /// The notes of sections and chapters in our own words.
+    public let notes: [HSNote]
+    /// The General Rules for the interpretation in our own words.
+    public let rules: [HSRule]
+    /// Words of trade by code; nil where there is no pack of them.
+    private let phrases: PackTable?
+    private let searching = Mutex<CodeSearch?>(nil)
     /// Lengths of codes by destination.
     let destinations: [String: DestinationCode]
     /// The most digits any destination asks for.
@@ -22,7 +36,7 @@ public final class Nomenclature: Sendable {
     private static let opened: Result<Nomenclature, TidewaiterError> = {
         do throws(TidewaiterError) {
             guard let pack = Pack.builtIn("hs") else { throw missing("pack") }
-            return .success(try Nomenclature(pack: pack))
+            return .success(try Nomenclature(pack: pack, words: Pack.builtIn("hs-words")))
         } catch {
             return .failure(error)
         }
@@ -33,8 +47,9 @@ public final class Nomenclature: Sendable {
         get throws(TidewaiterError) { try opened.get() }
     }
 
-    /// Reads the tables `codes`, `labels`, `sections`, `editions` and `destination_lengths` of a pack.
-    package init(pack: Pack) throws(TidewaiterError) {
+    /// Reads the tables `codes`, `labels`, `sections`, `editions`, `correlations`, `waste`, `notes`, `rules` and
+    /// `destination_lengths` of a pack, and `phrases` of one with words of trade.
+    package init(pack: Pack, words: Pack? = nil) throws(TidewaiterError) {
         func table(_ name: String, _ columns: String...) throws(TidewaiterError) -> PackTable {
             guard let table = pack.table(name), table.columns.starts(with: columns) else {
                 throw Self.missing("\(name).csv with columns \(columns.joined(separator: ","))")
@@ -43,11 +58,17 @@ public final class Nomenclature: Sendable {
         }
         codes = try table("codes", "code", "editions")
         labels = try table("labels", "code", "label")
-        editions = try HSEdition.read(try table("editions", "edition", "from", "until"))
+        correlations = try table("correlations", "code", "edition", "to_edition", "to")
+        waste = try table("waste", "code", "edition", "to_edition", "to")
+        notes = HSNote.read(try table("notes", "reference", "kind", "applies_to", "sends_to", "about", "text"))
+        rules = HSRule.read(try table("rules", "rule", "text"))
+        editions = try HSEdition.read(try table("editions", "edition", "from", "until", "linked", "note"))
+        index = CodeIndex(codes, editions.map(\.year))
         sections = HSSection.read(
             try table("sections", "section", "roman", "first_chapter", "last_chapter", "label"))
         destinations = DestinationCode.read(
             try table("destination_lengths", "country", "digits", "statistical", "also", "name", "authority", "note"))
+        phrases = words?.table("phrases")
         mostDigits = destinations.values.map(\.mostDigits).max() ?? 6
     }
 
@@ -56,41 +77,48 @@ public final class Nomenclature: Sendable {
             .data, "nomenclature.pack", "The nomenclature cannot be read: there is no \(what). Give the pack \"hs\".")
     }
 
+    /// The texts of a search; made when something is searched for the first time.
+    func searchIndex() -> CodeSearch {
+        searching.withLock { made in
+            let index = made ?? CodeSearch(labels: labels, phrases: phrases)
+            made = index
+            return index
+        }
+    }
+
     /// The edition in force on a date, by the Convention's dates; `nil` where the pack covers none.
     public func edition(on date: CivilDate) -> HSEdition? { editions.first { $0.isInForce(on: date) } }
 
     /// The edition of a year; `nil` when the pack does not hold it.
     public func edition(_ year: Int) -> HSEdition? { editions.first { $0.year == year } }
 
+    /// The newest edition that is known by its own text.
+    public var newest: HSEdition? { editions.last { !$0.isSecondHand } ?? editions.last }
+
+    /// The three newest editions that are known by their own text: what a document without a date may have been
+    /// written by.
+    package var recent: [HSEdition] { editions.filter { !$0.isSecondHand }.suffix(3) }
+
     /// The editions that have a chapter, heading or subheading, oldest first; digits only.
     public func editions(having code: String) -> [HSEdition] {
-        guard let row = codes.rows(key: code).first else { return [] }
+        guard let row = index.row(code.utf8.span) else { return [] }
         return editions.filter { has(row, $0) }
     }
 
     /// Whether an edition has the chapter, heading or subheading; digits only.
     public func has(_ code: String, in edition: HSEdition) -> Bool {
-        guard let row = codes.rows(key: code).first else { return false }
+        guard let row = index.row(code.utf8.span) else { return false }
         return has(row, edition)
     }
 
     /// The chapter, heading or subheading of an edition; `nil` when that has none of this code. Digits only.
     public func node(_ code: String, in edition: HSEdition) -> HSNode? {
-        guard let row = codes.rows(key: code).first, has(row, edition) else { return nil }
+        guard let row = index.row(code.utf8.span), has(row, edition) else { return nil }
         return HSNode(nomenclature: self, row: row, edition: edition)
     }
 
     /// The chapters of an edition.
     public func chapters(of edition: HSEdition) -> [HSNode] { nodes(below: "", in: edition) }
-
-    /// Our own short label of a chapter or heading; `nil` for what has none.
-    public func label(of code: String) -> String? {
-        guard let row = labels.rows(key: code).first else { return nil }
-        return labels.text(row, 1)
-    }
-
-    /// How many chapters and headings have a label.
-    package var labelCount: Int { labels.count }
 
     /// The nodes of an edition that are two digits longer than `prefix`.
     func nodes(below prefix: String, in edition: HSEdition) -> [HSNode] {
@@ -99,32 +127,6 @@ public final class Nomenclature: Sendable {
             .map { HSNode(nomenclature: self, row: $0, edition: edition) }
     }
 
-    /// Whether the row's editions, years parted by spaces, include this one.
-    private func has(_ row: Int, _ edition: HSEdition) -> Bool {
-        let years = codes.cell(row, 1)
-        var at = 0
-        while at &+ 4 <= years.count {
-            var year = 0
-            for digit in at..<at &+ 4 { year = year &* 10 &+ Int(years[digit]) &- 0x30 }
-            if year == edition.year { return true }
-            at &+= 5
-        }
-        return false
-    }
-}
-
-extension HSEdition {
-    static func read(_ table: PackTable) throws(TidewaiterError) -> [HSEdition] {
-        var editions: [HSEdition] = []
-        for row in table.rows {
-            let validity = table.validity(row)
-            guard let year = Int(table.text(row, 0)), 1988...9999 ~= year, let from = validity.from else {
-                throw TidewaiterError(
-                    .data, "nomenclature.edition",
-                    "Row \(row + 1) of editions.csv is no edition. Write a year and its first day in force.")
-            }
-            editions.append(HSEdition(year: year, from: from, until: validity.until))
-        }
-        return editions.sorted()
-    }
+    /// Whether the row's code is in the edition.
+    func has(_ row: Int, _ edition: HSEdition) -> Bool { index.editions[row] >> UInt16(edition.index) & 1 == 1 }
 }

@@ -18,6 +18,10 @@ public enum Answer: Sendable {
     case identification(Identification)
     /// A commodity code.
     case commodity(Commodity)
+    /// Commodity codes found by words.
+    case search(CommoditySearch)
+    /// The commodity codes of a table.
+    case commodities(CommodityTable)
     /// What a receiver would answer to an interchange.
     case acknowledgement(Acknowledgement)
     /// A declaration written in a form.
@@ -62,6 +66,8 @@ public enum Answer: Sendable {
         case .batch(let batch): batch.outcome
         case .identification(let identification): identification.valid ? .passed : .failed
         case .commodity(let commodity): commodity.outcome
+        case .search(let search): search.outcome
+        case .commodities(let table): table.outcome
         case .acknowledgement(let acknowledgement): acknowledgement.isAccepted ? .passed : .failed
         case .written(let written): written.outcome
         case .meaning: .passed
@@ -78,7 +84,8 @@ public enum Answer: Sendable {
         case .assessment(let assessment): assessment.findings
         case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
         case .written(let written): written.findings
-        case .batch, .identification, .commodity, .acknowledgement, .meaning, .rate, .verification, .replay: []
+        case .commodities(let table): table.findings
+        case .batch, .identification, .commodity, .search, .acknowledgement, .meaning, .rate, .verification, .replay: []
         }
     }
 
@@ -106,6 +113,12 @@ public enum Answer: Sendable {
         case (.identification(let identification), .text): return Array(identification.text().utf8)
         case (.commodity(let commodity), .json): return commodity.json()
         case (.commodity(let commodity), .text): return Array(commodity.text().utf8)
+        case (.search(let search), .json): return search.json()
+        case (.search(let search), .text): return Array(search.text().utf8)
+        case (.search(let search), .csv): return search.csv()
+        case (.commodities(let table), .json): return table.json()
+        case (.commodities(let table), .text): return Array(table.text().utf8)
+        case (.commodities(let table), .csv): return table.csv()
         case (.acknowledgement(let acknowledgement), .json): return acknowledgement.json()
         case (.acknowledgement(let acknowledgement), .text): return acknowledgement.bytes
         case (.written(let written), .document): return written.bytes

@@ -10,30 +10,53 @@ extension Commodity {
         json.member("schema", Self.schema)
         json.member("declared", declared)
         json.member("code", code)
+        json.key("remarks")
+        json.texts(remarks)
         json.member("edition", String(edition.year))
+        json.member("edition_from", edition.from.description)
+        json.member("edition_until", orNull: edition.until?.description)
+        json.member("edition_note", edition.note)
         json.member("exists", exists)
         json.member("level", orNull: judgement.level?.rawValue)
         write(judgement, to: &json)
-        json.key("path")
-        write(path, to: &json)
-        json.key("children")
-        write(children, to: &json)
-        json.key("editions")
-        json.beginArray()
-        for edition in editions { json.string(String(edition.year)) }
-        json.endArray()
-        json.key("national")
-        if let national {
+        writeTree(to: &json)
+        json.key("conversion")
+        if let conversion { conversion.write(to: &json, labels: candidateLabels) } else { json.null() }
+        json.key("notes")
+        json.array(notes) { note, json in note.write(to: &json) }
+        json.key("notes_elsewhere")
+        json.array(notesElsewhere) { note, json in note.write(to: &json) }
+        json.key("cautions")
+        json.array(cautions) { caution, json in
             json.beginObject()
-            json.member("jurisdiction", national.jurisdiction)
-            json.member("as_of", national.asOf.description)
-            write(national.judgement, to: &json)
+            json.member("reference", caution.note.reference)
+            json.member("words", caution.words)
+            json.member("message", caution.message)
+            json.endObject()
+        }
+        json.key("national")
+        if let national { write(national, to: &json) } else { json.null() }
+        json.endObject()
+        return json.bytes
+    }
+
+    private func writeTree(to json: inout JSONWriter) {
+        json.key("section")
+        if let section {
+            json.beginObject()
+            json.member("number", section.number)
+            json.member("roman", section.roman)
+            json.member("label", section.label)
             json.endObject()
         } else {
             json.null()
         }
-        json.endObject()
-        return json.bytes
+        json.key("path")
+        json.array(path) { node, json in node.write(to: &json) }
+        json.key("children")
+        json.array(children) { node, json in node.write(to: &json) }
+        json.key("editions")
+        json.texts(editions.map { String($0.year) })
     }
 
     private func write(_ judgement: CodeJudgement, to json: inout JSONWriter) {
@@ -41,47 +64,93 @@ extension Commodity {
         json.member("message", judgement.message)
         json.member("nearest", orNull: judgement.nearest)
         json.key("candidates")
-        json.beginArray()
-        for candidate in judgement.candidates { json.string(candidate) }
-        json.endArray()
+        json.texts(judgement.candidates)
+        json.key("became")
+        json.texts(judgement.became)
+        json.member("with_leading_zero", orNull: judgement.withLeadingZero)
         json.member("authority", judgement.authority)
     }
 
-    private func write(_ nodes: [Node], to json: inout JSONWriter) {
-        json.beginArray()
-        for node in nodes {
+    private func write(_ national: National, to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("jurisdiction", national.jurisdiction)
+        json.member("as_of", national.asOf.description)
+        write(national.judgement, to: &json)
+        json.key("units")
+        if let units = national.units { json.texts(units) } else { json.null() }
+        json.key("lines")
+        json.array(national.lines) { line, json in
             json.beginObject()
-            json.member("code", node.code)
-            json.member("level", node.level.rawValue)
-            json.member("label", orNull: node.label)
+            json.member("code", line.code)
+            json.member("declarable", line.isDeclarable)
+            json.key("units")
+            json.texts(line.units)
             json.endObject()
         }
-        json.endArray()
+        json.endObject()
+    }
+}
+
+extension Commodity.Node {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("code", code)
+        json.member("level", level.rawValue)
+        json.member("label", orNull: label)
+        json.endObject()
+    }
+}
+
+extension HSNote {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("reference", reference)
+        json.member("kind", kind.rawValue)
+        json.key("sends_to")
+        json.texts(
+            sendsTo.map { $0.lowerBound == $0.upperBound ? $0.lowerBound : "\($0.lowerBound)-\($0.upperBound)" })
+        json.member("text", text)
+        json.endObject()
+    }
+}
+
+extension CodeConversion {
+    func write(to json: inout JSONWriter, labels: [String: String]) {
+        json.beginObject()
+        json.member("code", code)
+        json.member("from", String(from.year))
+        json.member("to", String(to.year))
+        json.key("route")
+        json.texts(route.map { String($0.year) })
+        json.member("second_hand", isSecondHand)
+        json.key("candidates")
+        json.array(candidates) { candidate, json in
+            json.beginObject()
+            json.member("code", candidate.code)
+            json.member("label", orNull: labels[candidate.code])
+            json.member("relation", candidate.relation.rawValue)
+            json.member("reason", candidate.reason)
+            json.endObject()
+        }
+        json.key("as_waste")
+        json.texts(asWaste)
+        json.member("message", message)
+        json.endObject()
+    }
+}
+
+extension JSONWriter {
+    /// An array of texts.
+    mutating func texts(_ texts: [String]) {
+        beginArray()
+        for text in texts { string(text) }
+        endArray()
     }
 
-    /// The commodity for people.
-    public func text() -> String {
-        var text = "\(code) in \(edition)"
-        text += exists || judgement.verdict == .notCovered ? "\n" : ": not a code\n"
-        for (depth, node) in path.enumerated() {
-            text += String(repeating: "  ", count: depth + 1) + node.code
-            text += node.label.map { "  \($0)" } ?? ""
-            text += "\n"
-        }
-        for child in children {
-            text += String(repeating: "  ", count: path.count + 1) + child.code
-            text += child.label.map { "  \($0)" } ?? ""
-            text += "\n"
-        }
-        if !editions.isEmpty {
-            text += "In " + editions.map(\.description).joined(separator: ", ") + ".\n"
-        }
-        if !judgement.message.isEmpty { text += judgement.message + "\n" }
-        if let national {
-            text += "\(national.jurisdiction), \(national.asOf): "
-            text += national.judgement.message.isEmpty ? "a complete code.\n" : national.judgement.message + "\n"
-            text += "  \(national.judgement.authority)\n"
-        }
-        return text
+    /// An array of what `write` writes of each element.
+    mutating func array<Element>(_ elements: [Element], _ write: (Element, inout JSONWriter) -> Void) {
+        beginArray()
+        for element in elements { write(element, &self) }
+        endArray()
     }
 }

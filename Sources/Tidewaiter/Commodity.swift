@@ -2,7 +2,7 @@ internal import TidewaiterDocuments
 public import TidewaiterNomenclature
 public import TidewaiterQuantities
 
-/// What is known of a commodity code: its place in the tree, its editions, its national lines.
+/// What is known of a commodity code: its place in the tree, its editions, notes, conversions and national lines.
 public struct Commodity: Sendable, Hashable {
     /// Name of the JSON that ``json()`` writes.
     public static let schema = "tidewaiter.commodity/1"
@@ -13,7 +13,7 @@ public struct Commodity: Sendable, Hashable {
         public let code: String
         /// Chapter, heading, subheading or national.
         public let level: CodeLevel
-        /// Our own short label; subheadings have none yet.
+        /// Our own short label, in the language asked for or else in English; nil where there is none.
         public let label: String?
     }
 
@@ -25,6 +25,10 @@ public struct Commodity: Sendable, Hashable {
         public let asOf: CivilDate
         /// The judgement by its schedule, or by its code's length alone where no schedule is loaded.
         public let judgement: CodeJudgement
+        /// Units of quantity that the schedule asks of the code; nil where that is not known.
+        public let units: [String]?
+        /// The schedule's codes at and below the code, if it is a heading or deeper.
+        public let lines: [NationalLine]
     }
 
     /// The code as given.
@@ -37,12 +41,26 @@ public struct Commodity: Sendable, Hashable {
     public let exists: Bool
     /// What the edition makes of it.
     public let judgement: CodeJudgement
+    /// How the text was read, where that is not plain; empty when it is.
+    public let remarks: [String]
+    /// The section its chapter stands in.
+    public let section: HSSection?
     /// From the chapter down, as far as the edition has the code.
     public let path: [Node]
     /// What stands directly below it in the edition.
     public let children: [Node]
     /// The editions that have its first six digits.
     public let editions: [HSEdition]
+    /// What it is in the edition asked for.
+    public let conversion: CodeConversion?
+    /// Labels of the conversion's candidates, by code.
+    public let candidateLabels: [String: String]
+    /// Notes about the code, its heading, chapter and section, closest first. They are of HS 2022.
+    public let notes: [HSNote]
+    /// Notes elsewhere that send goods to the code, closest first.
+    public let notesElsewhere: [HSNote]
+    /// Notes that may send the goods described elsewhere.
+    public let cautions: [NoteCaution]
     /// What the country asked for makes of it.
     public let national: National?
 
@@ -55,79 +73,54 @@ public struct Commodity: Sendable, Hashable {
         return verdicts.contains(.notCovered) ? .refused : .passed
     }
 
-    init(
-        _ declared: String, edition year: Int?, into: String?, asOf: CivilDate?, engine: Engine
-    ) throws(TidewaiterError) {
+    init(_ declared: String, _ question: LookUp) throws(TidewaiterError) {
         if let damage = HSCode.spreadsheetDamage(in: declared) {
             throw TidewaiterError(.argument, "hs.spreadsheet", damage)
         }
-        let nomenclature = engine.nomenclature
-        let edition = try Self.edition(year, asOf: asOf, of: nomenclature)
+        let nomenclature = question.nomenclature
+        let edition = question.edition
         let judgement = nomenclature.judge(declared, edition: edition)
         guard judgement.verdict != .empty, judgement.verdict != .notDigits else {
             throw TidewaiterError(.argument, "hs.code", judgement.message)
         }
-        let destination = try into.map { text throws(TidewaiterError) in try Engine.destination(text) }
         self.declared = declared
-        code = judgement.code
         self.edition = edition
         self.judgement = judgement
+        code = judgement.code
+        remarks = Self.remarks(declared, judgement.code)
         let stem = String(judgement.code.prefix(6))
         let node =
             nomenclature.node(stem, in: edition) ?? judgement.nearest.flatMap { nomenclature.node($0, in: edition) }
-        path = node?.path.map(Self.describe) ?? []
+        section = node?.section
+        path = node?.path.map(question.describe) ?? []
         let found = nomenclature.has(stem, in: edition)
-        children = found ? node?.children.map(Self.describe) ?? [] : []
+        children = found ? node?.children.map(question.describe) ?? [] : []
         editions = nomenclature.editions(having: stem)
-        national = destination.map { Self.national(declared, $0, asOf, edition, engine) }
-        let isNational = national?.judgement.verdict == .valid
-        exists =
-            isNational || found && (national.map { ![.unknown, .notInForce].contains($0.judgement.verdict) } ?? true)
+        conversion = question.conversion(of: stem)
+        var labels: [String: String] = [:]
+        for candidate in conversion?.candidates ?? [] {
+            guard let target = question.target else { break }
+            labels[candidate.code] = nomenclature.node(candidate.code, in: target)?.label(in: question.language)
+        }
+        candidateLabels = labels
+        notes = found ? nomenclature.notes(about: stem) : []
+        notesElsewhere = found ? nomenclature.notes(sendingTo: stem) : []
+        cautions = question.description.map { nomenclature.cautions(about: stem, described: $0) } ?? []
+        let judged = question.national(declared)
+        let tree = question.tree
+        national = judged.map { judged in
+            National(
+                jurisdiction: question.destination ?? "", asOf: question.day, judgement: judged,
+                units: tree?.units(of: judgement.code, on: question.day),
+                lines: judgement.code.utf8.count < 4 ? [] : tree?.lines(below: judgement.code, on: question.day) ?? [])
+        }
+        let isNational = judged?.verdict == .valid
+        exists = isNational || found && (judged.map { ![.unknown, .notInForce].contains($0.verdict) } ?? true)
     }
 
-    private static func describe(_ node: HSNode) -> Node {
-        Node(code: node.code, level: node.level, label: node.label)
-    }
-
-    private static func edition(
-        _ year: Int?, asOf: CivilDate?, of nomenclature: Nomenclature
-    ) throws(TidewaiterError) -> HSEdition {
-        let known = nomenclature.editions.map { String($0.year) }.joined(separator: ", ")
-        if let year {
-            if let edition = nomenclature.edition(year) { return edition }
-            throw TidewaiterError(.notFound, "hs.edition", "There is no edition \(year) here; there are \(known).")
-        }
-        if let asOf {
-            if let edition = nomenclature.edition(on: asOf) { return edition }
-            throw TidewaiterError(
-                .notFound, "hs.edition", "No edition here was in force on \(asOf); there are \(known).")
-        }
-        guard let newest = nomenclature.editions.last else {
-            throw TidewaiterError(.data, "hs.edition", "The pack \"hs\" has no edition.")
-        }
-        return newest
-    }
-
-    /// By the country's schedule where one is loaded; on the last day it covers, when none was asked for.
-    private static func national(
-        _ declared: String, _ country: String, _ asOf: CivilDate?, _ edition: HSEdition, _ engine: Engine
-    ) -> National {
-        let tree = engine.nationalTrees.first { $0.jurisdiction == country }
-        let day = asOf ?? tree?.lastDay ?? edition.from
-        var judgement =
-            tree?.judge(declared, on: day) ?? engine.nomenclature.judge(declared, edition: edition, into: country)
-        if tree == nil, judgement.verdict == .valid {
-            let name = Country(alpha2: country)?.name ?? "the European Union"
-            // Without a schedule no more than the length can be told, and that only where it is known.
-            if let length = engine.nomenclature.code(for: country) {
-                judgement.message =
-                    "It is as long as \(name) asks (\(length.name)); its schedule is not loaded. Look the code up there."
-            } else {
-                judgement.message =
-                    "Length not known for \(name): six digits are in \(edition). Look the whole code up in its tariff."
-            }
-            judgement.verdict = .notCovered
-        }
-        return National(jurisdiction: country, asOf: day, judgement: judgement)
+    /// What is told of a text that was read and is not plain.
+    static func remarks(_ declared: String, _ code: String) -> [String] {
+        DeclaredCode(declared).isClean
+            ? [] : ["\"\(declared.prefix(40))\" has digits of another script; it was read as \(code). Write 0 to 9."]
     }
 }

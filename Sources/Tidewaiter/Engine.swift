@@ -59,7 +59,7 @@ public struct Engine: Sendable {
         self.limits = limits
         self.library = library
         self.archive = archive
-        nomenclature = try Nomenclature(pack: hs)
+        nomenclature = try Nomenclature(pack: hs, words: library.first { $0.id == "hs-words" })
         var trees: [NationalTree] = []
         for pack in library where pack.table("lines") != nil { trees.append(try NationalTree(pack: pack)) }
         nationalTrees = trees
@@ -181,7 +181,12 @@ public struct Engine: Sendable {
     public func lookUp(
         _ code: String, edition: Int? = nil, into: String? = nil, asOf: CivilDate? = nil
     ) throws(TidewaiterError) -> Commodity {
-        try Commodity(code, edition: edition, into: into, asOf: asOf, engine: self)
+        try lookUp(code, options: LookUpOptions(edition: edition, into: into, asOf: asOf))
+    }
+
+    /// Looks up a commodity code: its place in the tree, notes, and what else the options ask for.
+    public func lookUp(_ code: String, options: LookUpOptions) throws(TidewaiterError) -> Commodity {
+        try Commodity(code, LookUp(options, self))
     }
 
     // MARK: Packs

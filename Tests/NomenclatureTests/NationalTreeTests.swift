@@ -75,6 +75,28 @@ struct NationalTreeTests {
         #expect(judgement.withLeadingZero == "0101210010")
     }
 
+    @Test("Every line is reached from its subheading, though no row stands for what is between")
+    func lines() throws {
+        let date = try #require(CivilDate(iso: "2024-03-01"))
+        let codes = ["01012100", "0101210010", "0101210020"]
+        #expect(tree.lines(below: "010121", on: date).map(\.code) == codes)
+        #expect(tree.lines(below: "010121", on: date).map(\.isDeclarable) == [false, true, true])
+        #expect(tree.lines(below: "01012100", on: date).map(\.code) == codes)
+        #expect(tree.lines(below: "0101210010", on: date).map(\.code) == ["0101210010"])
+        #expect(tree.lines(below: "0101", on: date, most: 2).count == 2)
+        #expect(tree.lines(below: "0199", on: date).isEmpty)
+        let pack = try #require(Pack.builtIn("us-hts"))
+        let us = try NationalTree(pack: pack)
+        let day = try #require(CivilDate(iso: "2026-03-01"))
+        let table = try #require(pack.table("statistical"))
+        for row in stride(from: 0, to: table.count, by: 97) where table.rows(row..<row + 1, on: day).contains(row) {
+            let code = table.text(row, 0)
+            let lines = us.lines(below: String(code.prefix(6)), on: day)
+            #expect(lines.contains { $0.code == code && $0.isDeclarable }, "\(code)")
+        }
+        #expect(us.lines(below: "8471300100", on: day).first?.units == ["NMB"])
+    }
+
     @Test("A pack without lines is refused")
     func noLines() throws {
         let pack = try #require(Pack.builtIn("hs"))

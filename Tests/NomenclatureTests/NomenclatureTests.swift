@@ -28,7 +28,9 @@ struct NomenclatureTests {
 
     @Test("The editions are in force one after the other, without gap")
     func editions() throws {
-        #expect(hs.editions.map(\.year) == [2012, 2017, 2022])
+        #expect(hs.editions.map(\.year) == [1992, 1996, 2002, 2007, 2012, 2017, 2022, 2028])
+        #expect(hs.editions.filter(\.isSecondHand).map(\.year) == [2028])
+        #expect(hs.newest?.year == 2022)
         for (earlier, later) in zip(hs.editions, hs.editions.dropFirst()) {
             #expect(try earlier.until?.adding(days: 1) == later.from)
         }
@@ -37,8 +39,10 @@ struct NomenclatureTests {
     @Test(
         "The edition in force follows the date, and where none is held there is none",
         arguments: [
-            ("2011-12-31", nil), ("2012-01-01", 2012), ("2016-12-31", 2012), ("2017-01-01", 2017),
-            ("2021-12-31", 2017), ("2022-01-01", 2022), ("2026-11-21", 2022), ("2028-01-01", nil),
+            ("1991-12-31", nil), ("1992-01-01", 1992), ("2011-12-31", 2007), ("2012-01-01", 2012), ("2016-12-31", 2012),
+            ("2017-01-01", 2017),
+            ("2021-12-31", 2017), ("2022-01-01", 2022), ("2026-11-21", 2022), ("2027-12-31", 2022),
+            ("2028-01-01", 2028),
         ])
     func inForce(date: String, year: Int?) throws {
         let date = try #require(CivilDate(iso: date))
@@ -62,7 +66,7 @@ struct NomenclatureTests {
         let node = try #require(hs.node("847130", in: edition))
         #expect(node.path.map(\.code) == ["84", "8471", "847130"])
         #expect(node.path.map(\.level) == [.chapter, .heading, .subheading])
-        #expect(node.label == nil)
+        #expect(node.label?.isEmpty == false)
         #expect(node.children.isEmpty)
         #expect(node.section?.roman == "XVI")
     }
@@ -82,9 +86,9 @@ struct NomenclatureTests {
     @Test(
         "A code is known by the editions that have it",
         arguments: [
-            ("851712", [2012, 2017]), ("851713", [2022]), ("8524", [2022]), ("8549", [2022]),
-            ("030760", [2012, 2017, 2022]),
-            ("847130", [2012, 2017, 2022]), ("2404", [2022]),
+            ("851712", [2007, 2012, 2017]), ("851713", [2022, 2028]), ("8524", [1992, 1996, 2002, 2022, 2028]),
+            ("8549", [2022, 2028]), ("030760", [1992, 1996, 2002, 2007, 2012, 2017, 2022, 2028]),
+            ("847130", [1996, 2002, 2007, 2012, 2017, 2022, 2028]), ("2404", [2022, 2028]),
         ])
     func membership(code: String, years: [Int]) {
         #expect(hs.editions(having: code).map(\.year) == years)
@@ -101,21 +105,42 @@ struct NomenclatureTests {
         #expect(hs.sections.allSatisfy { !$0.label.isEmpty && $0.label.utf8.count <= 60 })
     }
 
-    @Test(
-        "Every chapter and heading of every edition has one label, and nothing else has")
-    func labels() {
-        var labelled = Set<String>()
-        for edition in hs.editions {
-            for chapter in hs.chapters(of: edition) {
-                for node in [chapter] + chapter.children {
-                    labelled.insert(node.code)
-                    let label = node.label ?? ""
-                    #expect(!label.isEmpty, "\(node.code)")
-                    #expect(label.utf8.count <= 60, "\(node.code)")
-                }
+    @Test("Every code of HS 2022 and every heading of the other editions has a label of its own")
+    func labels() throws {
+        let edition = try #require(hs.edition(2022))
+        for code in codes(of: edition) {
+            let label = hs.label(of: code) ?? ""
+            #expect(!label.isEmpty && label.count <= 70, "\(code): \(label)")
+            for language in hs.languages where code.utf8.count < 6 {
+                #expect(hs.label(of: code, language: language)?.isEmpty == false, "\(code) \(language)")
             }
         }
-        #expect(hs.labelCount == labelled.count)
+        for edition in hs.editions {
+            for code in codes(of: edition) where code.utf8.count < 6 { #expect(hs.label(of: code) != nil, "\(code)") }
+        }
+        #expect(hs.languages == ["en", "fr", "es", "de", "pt", "zh"])
+        #expect(hs.label(of: "8471", language: "fr") != hs.label(of: "8471", language: "de"))
+        #expect(hs.label(of: "847130", language: "fr") == hs.label(of: "847130"))
+    }
+
+    @Test("No label is that of a sibling")
+    func siblings() throws {
+        let edition = try #require(hs.edition(2022))
+        for chapter in hs.chapters(of: edition) {
+            for siblings in [chapter.children] + chapter.children.map(\.children) {
+                let labels = siblings.map { ($0.label ?? "").lowercased() }
+                #expect(Set(labels).count == labels.count, "\(chapter.code): \(labels)")
+            }
+        }
+    }
+
+    @Test("A code that came back for other goods has no label in the editions before")
+    func meanings() throws {
+        let newest = try #require(hs.edition(2022))
+        let older = try #require(hs.edition(2002))
+        let displays = try #require(hs.node("8524", in: newest))
+        let records = try #require(hs.node("8524", in: older))
+        #expect(displays.label != nil && records.label == nil)
     }
 
     private func words(_ text: String) -> [String] {
@@ -124,7 +149,7 @@ struct NomenclatureTests {
 
     @Test("The codes are those of the published lists", .enabled(if: Files.reference != nil, Reference.hint))
     func lists() throws {
-        for edition in hs.editions {
+        for edition in hs.editions where !edition.isSecondHand {
             let rows = try #require(Reference.table("reference/hs/editions/HS\(edition.year)_unsd_en.csv"))
             let listed = rows.compactMap(\.first).filter { !$0.hasPrefix("99") }
             #expect(codes(of: edition) == listed.sorted())
@@ -133,13 +158,15 @@ struct NomenclatureTests {
 
     @Test("No label takes over published wording", .enabled(if: Files.reference != nil, Reference.hint))
     func ownWords() throws {
-        for edition in hs.editions {
-            let rows = try #require(Reference.table("reference/hs/editions/HS\(edition.year)_unsd_en.csv"))
-            for row in rows where row.count == 4 && row[0].utf8.count <= 4 {
-                let published = words(row[3])
-                // A single word (cotton, silk) is the name of the thing.
-                if published.count > 1 { #expect(words(hs.label(of: row[0]) ?? "") != published, "\(row[0])") }
-            }
+        let rows = try #require(Reference.table("reference/hs/editions/HS2022_unsd_en.csv"))
+        for row in rows where row.count == 4 {
+            let published = words(row[3])
+            let own = words(hs.label(of: row[0]) ?? "")
+            // A single word (cotton, silk) is the name of the thing.
+            if published.count > 1 { #expect(own != published, "\(row[0])") }
+            guard own.count >= 5, published.count >= own.count else { continue }
+            let parts = (0...(published.count - own.count)).map { Array(published[$0..<$0 + own.count]) }
+            #expect(!parts.contains(own), "\(row[0])")
         }
     }
 }

@@ -46,4 +46,15 @@ struct FacesTests {
     func commodities(code: String) throws {
         record("hs-\(code)", try engine.lookUp(code).json())
     }
+
+    @Test("commodity codes converted, searched and of a table")
+    func nomenclature() throws {
+        let options = LookUpOptions(edition: 2017, convert: 2022, language: "fr", description: "phone")
+        record("hs-convert", try engine.lookUp("851712", options: options).json())
+        record("hs-search", try engine.searchCodes("cotton shirts", most: 5).json())
+        let table = try #require(Files.sample("codes.csv"))
+        let answer = try engine.nomenclature(
+            json: Array(#"{"column":"HS code","edition":2017,"convert":2022}"#.utf8), table: table)
+        record("hs-table", try answer.render(.json))
+    }
 }

@@ -45,14 +45,15 @@ extension HostFunctions {
             return nomenclature.edition(on: day.date).map { .some(.date($0.from)) } ?? .none
         }
         declare(&schema, "hs.newest", "() -> date") { _ in
-            nomenclature.editions.last.map { .date($0.from) } ?? .fault(.missing, "no edition of the HS is known")
+            nomenclature.newest.map { .date($0.from) } ?? .fault(.missing, "no edition of the HS is known")
         }
-        // How many of the editions have a code's first six digits: all, some or none.
+        // How many editions have a code's first six digits: all that a document of these years may follow, some or none.
         declare(&schema, "hs.editions", "(string) -> string") { arguments in
-            guard let newest = nomenclature.editions.last else { return .string("none") }
+            guard let newest = nomenclature.newest else { return .string("none") }
             let judgement = nomenclature.judge(text(arguments[0]), edition: newest)
             if judgement.verdict == .unknown { return .string("none") }
-            return .string(judgement.editions.count == nomenclature.editions.count ? "all" : "some")
+            let isInAll = nomenclature.recent.allSatisfy(judgement.editions.contains)
+            return .string(isInAll ? "all" : "some")
         }
         declare(&schema, "hs.hasTariff", "(string) -> bool") { .bool(nomenclature.code(for: text($0[0])) != nil) }
         declare(&schema, "hs.label", "(string) -> optional_type(string)") {

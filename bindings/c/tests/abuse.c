@@ -290,6 +290,14 @@ int main(void) {
     expect_error(tw_meaning(NULL, text("309"), &result, &error), &error, "meaning without engine");
     expect_error(tw_look_up(engine, nothing, nothing, NULL, &result, &error), &error, "look up nothing");
     expect_error(tw_look_up(engine, text("0101"), text("1066"), NULL, &result, &error), &error, "unknown edition");
+    expect_error(tw_nomenclature(NULL, text("{\"code\":\"0101\"}"), nothing, &result, &error), &error, "no engine");
+    expect_error(tw_nomenclature(engine, text("{}"), nothing, &result, &error), &error, "nothing asked");
+    expect_error(tw_nomenclature(engine, text("{\"code\":\"0101\",\"search\":\"x\"}"), nothing, &result, &error), &error,
+                 "two questions");
+    expect_error(tw_nomenclature(engine, text("{\"column\":\"x\"}"), nothing, &result, &error), &error, "no table");
+    expect_error(tw_nomenclature(engine, text("{\"column\":\"x\"}"), text("a,b\n1,2\n"), &result, &error), &error,
+                 "no such column");
+    expect_error(tw_nomenclature(engine, text("{\"code\":\"0101\"}"), nothing, NULL, &error), &error, "no out");
 
     if (tw_check(engine, declaration, NULL, &result, &error) < 0) return EXIT_FAILURE;
     expect_error(tw_result_render(result, text("clay tablet"), &buffer, &error), &error, "unknown form");

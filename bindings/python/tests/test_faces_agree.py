@@ -123,6 +123,44 @@ def test_commodities_agree(code: str) -> None:
     )
 
 
+def test_conversions_agree() -> None:
+    agree(
+        "hs-convert",
+        tidewaiter.look_up("851712", edition=2017, convert="2022", language="fr", description="phone").to_json(),
+        output(
+            COMMAND, "hs", "851712", "--edition", "2017", "--convert", "2022", "--language", "fr", "--description", "phone",
+            "--format", "json",
+        ),
+        output(
+            RENDER, "nomenclature",
+            '{"code":"851712","edition":2017,"convert":2022,"language":"fr","description":"phone"}',
+        ),
+    )  # fmt: skip
+
+
+def test_searches_agree() -> None:
+    agree(
+        "hs-search",
+        tidewaiter.search_codes("cotton shirts", top=5).to_json(),
+        output(COMMAND, "hs", "--search", "cotton shirts", "--top", "5", "--format", "json"),
+        output(RENDER, "nomenclature", '{"search":"cotton shirts","top":5}'),
+    )
+
+
+def test_tables_of_codes_agree() -> None:
+    path = str(SAMPLES / "codes.csv")
+    table = tidewaiter.look_up_table(path, "HS code", edition=2017, convert=2022)
+    options = ["--input", path, "--column", "HS code", "--edition", "2017", "--convert", "2022"]
+    agree(
+        "hs-table",
+        table.to_json(),
+        output(COMMAND, "hs", *options, "--format", "json"),
+        output(RENDER, "nomenclature", '{"column":"HS code","edition":2017,"convert":2022}', path),
+    )
+    assert output(COMMAND, "hs", *options) == table.to_csv().rstrip(b"\n")
+    assert len(table.decisions) == 7 and table.outcome == "failed"
+
+
 @pytest.mark.parametrize("name", ["a", "b"])
 def test_rates_agree(name: str) -> None:
     path = SAMPLES / "rates" / f"{name}.json"

@@ -29,6 +29,8 @@ from .results import (
     Assessment,
     Batch,
     Commodity,
+    CommoditySearch,
+    CommodityTable,
     Finding,
     Fix,
     Identification,
@@ -52,6 +54,8 @@ __all__ = [
     "Batch",
     "CancelledError",
     "Commodity",
+    "CommoditySearch",
+    "CommodityTable",
     "DataError",
     "Declaration",
     "Engine",
@@ -81,6 +85,7 @@ __all__ = [
     "explain_rate",
     "identify",
     "look_up",
+    "look_up_table",
     "meaning",
     "read",
     "replay",
@@ -212,6 +217,38 @@ def look_up(
     edition: Optional[Union[str, int]] = None,
     into: Optional[str] = None,
     as_of: Optional[Date] = None,
+    convert: Optional[Union[str, int]] = None,
+    language: Optional[str] = None,
+    description: Optional[str] = None,
 ) -> Commodity:
     """Looks up a commodity code: `Engine.look_up` of the shared engine."""
-    return _engine().look_up(code, edition=edition, into=into, as_of=as_of)
+    return _engine().look_up(
+        code,
+        edition=edition,
+        into=into,
+        as_of=as_of,
+        convert=convert,
+        language=language,
+        description=description,
+    )
+
+
+def search_codes(text: str, *, top: int = 20, language: Optional[str] = None) -> CommoditySearch:
+    """Finds commodity codes by words: `Engine.search_codes` of the shared engine."""
+    return _engine().search_codes(text, top=top, language=language)
+
+
+def look_up_table(
+    source: Source,
+    column: str,
+    *,
+    edition: Optional[Union[str, int]] = None,
+    into: Optional[str] = None,
+    as_of: Optional[Date] = None,
+    convert: Optional[Union[str, int]] = None,
+    language: Optional[str] = None,
+) -> CommodityTable:
+    """Looks up the commodity codes in a column of a CSV file: `Engine.look_up_table` of the shared engine."""
+    return _engine().look_up_table(
+        source, column, edition=edition, into=into, as_of=as_of, convert=convert, language=language
+    )

@@ -18,6 +18,8 @@ from .results import (
     Assessment,
     Batch,
     Commodity,
+    CommoditySearch,
+    CommodityTable,
     Identification,
     Meaning,
     RateExplanation,
@@ -326,18 +328,44 @@ class Engine:
         edition: Optional[Union[str, int]] = None,
         into: Optional[str] = None,
         as_of: Optional[Date] = None,
+        convert: Optional[Union[str, int]] = None,
+        language: Optional[str] = None,
+        description: Optional[str] = None,
     ) -> Commodity:
-        """Looks up a commodity code in an edition of the HS, and in the national schedule of `into`."""
-        options = _options(into, as_of, None, None, False)
-        return Commodity(
-            _native.Handle(
-                "tw_look_up",
-                "tw_result_release",
-                self._handle.pointer,
-                _native.required(code, "code"),
-                _native.text(None if edition is None else str(edition)),
-                byref(options),
-            )
+        """Looks up a commodity code in an edition of the HS, and in the national schedule of `into`.
+
+        `convert` is an edition whose codes for the goods are told, all of them; `language` that of labels; with a
+        `description` of the goods, notes that may send them elsewhere are `Commodity.cautions`.
+        """
+        asked = _question(edition, into, as_of, convert, language)
+        return Commodity(self._nomenclature({"code": code, **asked, "description": description}))
+
+    def search_codes(self, text: str, *, top: int = 20, language: Optional[str] = None) -> CommoditySearch:
+        """The commodity codes whose labels and words of trade fit a text best: a hint where to look."""
+        return CommoditySearch(self._nomenclature({"search": text, "top": top, "language": language}))
+
+    def look_up_table(
+        self,
+        source: Source,
+        column: str,
+        *,
+        edition: Optional[Union[str, int]] = None,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
+        convert: Optional[Union[str, int]] = None,
+        language: Optional[str] = None,
+    ) -> CommodityTable:
+        """Looks up the commodity codes in a column of a CSV file."""
+        asked = _question(edition, into, as_of, convert, language)
+        return CommodityTable(self._nomenclature({"column": column, **asked}, _content(source)[0]))
+
+    def _nomenclature(self, request: dict[str, Any], table: Optional[bytes] = None) -> _native.Handle:
+        return _native.Handle(
+            "tw_nomenclature",
+            "tw_result_release",
+            self._handle.pointer,
+            _native.data(_json(request)),
+            _native.data(table),
         )
 
 
@@ -547,6 +575,22 @@ def _refuse_floats(value: Any, where: str) -> None:
     elif isinstance(value, (list, tuple)):
         for index, item in enumerate(value):
             _refuse_floats(item, f"{where}[{index}]")
+
+
+def _question(
+    edition: Optional[Union[str, int]],
+    into: Optional[str],
+    as_of: Optional[Date],
+    convert: Optional[Union[str, int]],
+    language: Optional[str],
+) -> dict[str, Any]:
+    return {
+        "edition": edition,
+        "into": into,
+        "as_of": as_of.isoformat() if isinstance(as_of, datetime.date) else as_of,
+        "convert": convert,
+        "language": language,
+    }
 
 
 def _options(

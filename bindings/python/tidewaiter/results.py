@@ -268,6 +268,46 @@ class Commodity(Result):
         """Whether the edition, and the schedule of the country asked for, has the code."""
         return bool(self.data["exists"])
 
+    @property
+    def conversion(self) -> Optional[dict[str, Any]]:
+        """Every code that its goods have in the edition asked for, with relation and reason."""
+        conversion: Optional[dict[str, Any]] = self.data["conversion"]
+        return conversion
+
+    @property
+    def cautions(self) -> list[dict[str, str]]:
+        """Notes that may send the goods described elsewhere."""
+        cautions: list[dict[str, str]] = self.data["cautions"]
+        return cautions
+
+
+class CommoditySearch(Result):
+    """Commodity codes found by words, best first."""
+
+    __slots__ = ()
+
+    @property
+    def matches(self) -> list[dict[str, Any]]:
+        """Codes with their path, and what fits how well."""
+        matches: list[dict[str, Any]] = self.data["matches"]
+        return matches
+
+
+class CommodityTable(Result):
+    """The commodity codes of a table, each looked up."""
+
+    __slots__ = ()
+
+    @property
+    def decisions(self) -> list[dict[str, Any]]:
+        """The rows that need a decision, and which."""
+        decisions: list[dict[str, Any]] = self.data["decisions"]
+        return decisions
+
+    def to_csv(self) -> bytes:
+        """The table with further columns."""
+        return self.render("csv")
+
 
 class RateExplanation(Result):
     """A printed rate explained: what it says, what it needs, and what it comes to."""
