@@ -149,6 +149,9 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
             name: "Rules", dependencies: ["Tidewaiter", "TidewaiterExpressions", "TidewaiterQuantities", "Measuring"],
             path: "Benchmarks/Rules"))
     package.products.append(.executable(name: "rules", targets: ["Rules"]))
+    package.targets.append(
+        .executableTarget(name: "Codes", dependencies: ["TidewaiterNomenclature"], path: "Benchmarks/Codes"))
+    package.products.append(.executable(name: "codes", targets: ["Codes"]))
 }
 
 let plainC = [

@@ -12,6 +12,13 @@ extension Nomenclature {
         return judgement
     }
 
+    /// Whether a code that is not of the edition it was judged by is of one close to it, which a tariff may still follow,
+    /// or follow already. What went out of all of them is wrong wherever it is declared.
+    package func mayStillBeFollowed(_ judgement: CodeJudgement) -> Bool {
+        guard let edition = judgement.edition else { return false }
+        return judgement.editions.contains { abs($0.index - edition.index) <= 2 }
+    }
+
     /// Judges a declared code by an edition, and by what a destination asks for.
     ///
     /// The first six digits are looked up; further ones are only counted (a ``NationalTree`` knows them). A destination

@@ -11,8 +11,12 @@ extension HostFunctions {
             guard case .date(let day) = arguments[1], let edition = nomenclature.edition(on: day.date) else {
                 return nil
             }
-            return nomenclature.judge(
+            var judgement = nomenclature.judge(
                 text(arguments[0]), edition: edition, into: nomenclature.code(for: text(arguments[2]))?.country)
+            if judgement.verdict == .notInForce, !nomenclature.mayStillBeFollowed(judgement) {
+                judgement.verdict = .unknown
+            }
+            return judgement
         }
         declare(&schema, "hs.verdict", "(string, date, string) -> string") { arguments in
             .string(Text((judge(arguments)?.verdict ?? .notCovered).rawValue))
@@ -52,6 +56,7 @@ extension HostFunctions {
             guard let newest = nomenclature.newest else { return .string("none") }
             let judgement = nomenclature.judge(text(arguments[0]), edition: newest)
             if judgement.verdict == .unknown { return .string("none") }
+            if !judgement.editions.isEmpty, !nomenclature.mayStillBeFollowed(judgement) { return .string("none") }
             let isInAll = nomenclature.recent.allSatisfy(judgement.editions.contains)
             return .string(isInAll ? "all" : "some")
         }
