@@ -16,7 +16,7 @@ extension Nomenclature {
     /// or follow already. What went out of all of them is wrong wherever it is declared.
     package func mayStillBeFollowed(_ judgement: CodeJudgement) -> Bool {
         guard let edition = judgement.edition else { return false }
-        return judgement.editions.contains { abs($0.index - edition.index) <= 2 }
+        return judgement.editions.contains { abs($0.index - edition.index) <= 2 && !$0.isSecondHand }
     }
 
     /// Judges a declared code by an edition, and by what a destination asks for.
