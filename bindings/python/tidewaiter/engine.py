@@ -337,11 +337,13 @@ class Engine:
         `convert` is an edition whose codes for the goods are told, all of them; `language` that of labels; with a
         `description` of the goods, notes that may send them elsewhere are `Commodity.cautions`.
         """
+        _native.required(code, "code")
         asked = _question(edition, into, as_of, convert, language)
         return Commodity(self._nomenclature({"code": code, **asked, "description": description}))
 
     def search_codes(self, text: str, *, top: int = 20, language: Optional[str] = None) -> CommoditySearch:
         """The commodity codes whose labels and words of trade fit a text best: a hint where to look."""
+        _native.required(text, "text")
         return CommoditySearch(self._nomenclature({"search": text, "top": top, "language": language}))
 
     def look_up_table(
@@ -356,6 +358,7 @@ class Engine:
         language: Optional[str] = None,
     ) -> CommodityTable:
         """Looks up the commodity codes in a column of a CSV file."""
+        _native.required(column, "column")
         asked = _question(edition, into, as_of, convert, language)
         return CommodityTable(self._nomenclature({"column": column, **asked}, _content(source)[0]))
 
