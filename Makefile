@@ -194,6 +194,7 @@ BENCH ?=
 bench: lib $(VENV)/ready
 	TIDEWAITER_BENCH=1 $(SHIP) --product layers
 	TIDEWAITER_BENCH=1 $(SHIP) --product rules
+	TIDEWAITER_BENCH=1 $(SHIP) --product codes
 	$(PYTHON) -m pip install -q --disable-pip-version-check -r Benchmarks/requirements.txt
 	@mkdir -p .build/bench
 	$(CC) -std=c11 -O2 -Iinclude Benchmarks/bench.c -o .build/bench/bench -L$(OUT)/lib -ltidewaiter \

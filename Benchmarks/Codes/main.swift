@@ -5,24 +5,20 @@ import TidewaiterNomenclature
 #endif
 
 // Times looking up codes in the Harmonized System on one core. Prints, for each kind of work, how often it was done in a
-// second of the processor's time in user mode (the best of several rounds), and what makes the work's result used.
+// second of the processor's time (the best of several rounds), and what makes the work's result used.
 //
 //     codes ROUNDS
 
-/// Seconds of the processor in user mode.
-func clock() -> Double {
-    var usage = unsafe rusage()
-    unsafe getrusage(RUSAGE_SELF, &usage)
-    return unsafe Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
-}
+/// Seconds of the processor so far.
+func seconds() -> Double { Double(clock()) / 1e6 }
 
 func measure(_ name: String, rounds: Int, times: Int, _ work: () -> Int) {
     var best = Double.infinity
     var result = 0
     for _ in 0..<rounds {
-        let start = clock()
+        let start = seconds()
         result = work()
-        best = min(best, clock() - start)
+        best = min(best, seconds() - start)
     }
     print("\(name)\t\(Int(Double(times) / max(best, 1e-9))) a second\t\(result)")
 }
