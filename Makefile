@@ -201,6 +201,7 @@ bench: lib $(VENV)/ready
 		-Wl,-rpath,$(abspath $(OUT)/lib)
 	PYTHONPATH=bindings/python $(PYTHON) Benchmarks/run.py --program .build/bench/bench \
 		--layers $(SHIP_PATH)/release/layers --rules $(SHIP_PATH)/release/rules --results Benchmarks/RESULTS.md --json .build/bench/results.json $(BENCH)
+	$(SHIP_PATH)/release/codes 5
 
 # What rules cost beside other engines, and the milliseconds in which hostile ones are stopped.
 bench-rules:
