@@ -157,8 +157,30 @@ enum TableSchemas {
     /// The Harmonized System.
     private static let nomenclature = [
         TableSchema("codes", key: ["code"], [.needed("code", .code(2...6)), .needed("editions", .word)]),
-        TableSchema("labels", key: ["code"], [.needed("code", .code(2...6)), .needed("label", .word)]),
-        TableSchema("editions", key: ["edition"], [.needed("edition", .number)] + .days),
+        TableSchema(
+            "labels", key: ["code"],
+            [.needed("code", .code(2...6)), .needed("label", .word)] + .texts("fr", "es", "de", "pt", "zh")),
+        TableSchema(
+            "correlations", key: ["code", "edition", "to_edition"],
+            [
+                .needed("code", .code(6...6)), .needed("edition", .number), .needed("to_edition", .number),
+                .needed("to", .word),
+            ]),
+        TableSchema(
+            "waste", key: ["code", "edition", "to_edition"],
+            [
+                .needed("code", .code(6...6)), .needed("edition", .number), .needed("to_edition", .number),
+                .needed("to", .word),
+            ]),
+        TableSchema(
+            "notes", key: ["reference", "applies_to", "sends_to", "text"],
+            [
+                .needed("reference", .word), .needed("kind", .word), .needed("applies_to", .word),
+                .needed("about", .word), .needed("text", .word),
+            ] + .texts("sends_to")),
+        TableSchema("rules", key: ["rule"], [.needed("rule", .word), .needed("text", .word)]),
+        TableSchema("phrases", key: ["code"], [.needed("code", .code(4...6)), .needed("phrases", .word)]),
+        TableSchema("editions", key: ["edition"], [.needed("edition", .number)] + .days + .texts("linked", "note")),
         TableSchema(
             "sections", key: ["section"],
             [
