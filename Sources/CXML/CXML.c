@@ -224,3 +224,13 @@ void twxml_next(twxml_reader *self, twxml_event *event) {
         }
     }
 }
+
+int twxml_attribute(twxml_reader *self, const char **name, twxml_event *event) {
+    if (self->is_done || xmlTextReaderMoveToNextAttribute(self->reader) != 1) {
+        if (!self->is_done) xmlTextReaderMoveToElement(self->reader);
+        return 0;
+    }
+    *name = (const char *)xmlTextReaderConstLocalName(self->reader);
+    say(event, TWXML_TEXT, xmlTextReaderConstValue(self->reader));
+    return 1;
+}

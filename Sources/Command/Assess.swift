@@ -1,5 +1,6 @@
 internal import Tidewaiter
 internal import TidewaiterDocuments
+internal import TidewaiterImporting
 
 extension Subcommand {
     /// `tidewaiter assess`.
@@ -158,7 +159,8 @@ extension Arguments {
         var rates: ExchangeRates?
         for path in all("rates") {
             let bytes = try Console.read(path, limit: Limits.standard.inputBytes)
-            let found = try ExchangeRates(csv: bytes, input: path == "-" ? "" : path)
+            let found = try ExchangeRates(
+                publication: bytes, input: path == "-" ? "" : path, limits: .standard)
             rates = rates ?? ExchangeRates()
             rates?.add(found)
         }

@@ -36,6 +36,10 @@ twxml_reader *twxml_open(const uint8_t *bytes, size_t length, uint64_t most);
 void twxml_close(twxml_reader *reader);
 
 /* Reads the next event. After TWXML_END and TWXML_ERROR there is none. */
+/* The next attribute of the element that was opened last: its name, and its value as the text of `event`. Gives 0 after the
+   last one; both last until the next call. */
+int twxml_attribute(twxml_reader *reader, const char **name, twxml_event *event);
+
 void twxml_next(twxml_reader *reader, twxml_event *event);
 
 #endif

@@ -6,6 +6,8 @@ struct XMLElement {
     /// The characters right in it, blanks at both ends left out.
     var text = ""
     var children: [XMLElement] = []
+    /// Its attributes, where the reader was asked for them.
+    var attributes: [String: String] = [:]
     /// Where it begins: line, and the path to it.
     let place: Place
 

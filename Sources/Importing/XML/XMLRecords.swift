@@ -14,8 +14,12 @@ import TidewaiterDocuments
     /// The elements that are open, with how many of each name have been seen in them.
     private var open: [(name: String, number: Int, counts: [String: Int])] = []
     private var line = 0
+    private let takesAttributes: Bool
+    /// The attributes of the root element.
+    private(set) var rootAttributes: [String: String] = [:]
 
-    init(_ file: ImportSource, _ limits: Limits) {
+    init(_ file: ImportSource, _ limits: Limits, takingAttributes takesAttributes: Bool = false) {
+        self.takesAttributes = takesAttributes
         bytes = file.bytes
         input = file.name
         self.limits = limits
@@ -34,6 +38,7 @@ import TidewaiterDocuments
         var kind: twxml_kind
         var text: String
         var isEmpty: Bool
+        var attributes: [String: String] = [:]
     }
 
     /// The name of the root element, which has to be asked for first.
@@ -42,6 +47,7 @@ import TidewaiterDocuments
             let event = try next()
             if event.kind == TWXML_OPEN {
                 enter(event)
+                rootAttributes = event.attributes
                 return event.text
             }
             if event.kind == TWXML_END { throw flaw("end", "The text holds no element. Fetch the file again.") }
@@ -81,7 +87,7 @@ import TidewaiterDocuments
 
     /// The rest of a record whose opening was read.
     private func element(_ first: Event, _ place: Place) throws(TidewaiterError) -> XMLElement {
-        var stack = [XMLElement(name: first.text, place: place)]
+        var stack = [XMLElement(name: first.text, attributes: first.attributes, place: place)]
         if first.isEmpty { return stack[0] }
         var size = 0
         while true {
@@ -96,7 +102,7 @@ import TidewaiterDocuments
                     throw flaw("depth", "Elements nest deeper than the limit of \(limits.depth).", .limit)
                 }
                 let child = XMLElement(
-                    name: event.text,
+                    name: event.text, attributes: event.attributes,
                     place: Place(
                         input: input, offset: 0, line: line, column: 1,
                         address: "\(stack[stack.count - 1].place.address)/\(event.text)"))
@@ -138,7 +144,22 @@ import TidewaiterDocuments
         guard open.count < limits.depth else {
             throw flaw("depth", "Elements nest deeper than the limit of \(limits.depth).", .limit)
         }
-        return unsafe Event(kind: event.kind, text: text ?? "", isEmpty: event.empty != 0)
+        var found = unsafe Event(kind: event.kind, text: text ?? "", isEmpty: event.empty != 0)
+        if takesAttributes, found.kind == TWXML_OPEN { try unsafe readAttributes(reader, &found) }
+        return found
+    }
+
+    private func readAttributes(_ reader: OpaquePointer, _ event: inout Event) throws(TidewaiterError) {
+        var name: UnsafePointer<CChar>?
+        var value = unsafe twxml_event()
+        while unsafe twxml_attribute(reader, &name, &value) != 0 {
+            guard event.attributes.count < 1000 else {
+                throw flaw("attributes", "An element has more than 1,000 attributes.", .limit)
+            }
+            guard let key = unsafe name, let text = unsafe value.text else { continue }
+            unsafe event.attributes[String(cString: key)] = String(
+                decoding: UnsafeRawBufferPointer(start: text, count: value.length), as: UTF8.self)
+        }
     }
 
     private func flaw(_ code: String, _ message: String, _ status: TidewaiterError.Status = .format) -> TidewaiterError
