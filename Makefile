@@ -92,6 +92,11 @@ coverage: lib
 	$(COMMAND) pack coverage >Sources/Tidewaiter/Tidewaiter.docc/Coverage.md
 .PHONY: coverage
 
+# Of the built-in packs, with the calibration that the model had. CALIBRATION=FILE fits it anew.
+model: lib
+	$(COMMAND) model train --output Sources/BuiltInModel/hs.twmodel $(if $(CALIBRATION),--calibrate $(CALIBRATION))
+.PHONY: model
+
 books:
 	@.ci/embed-books
 

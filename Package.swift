@@ -18,6 +18,9 @@ let rooms = [
         uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks", "CSodium"]),
     Room(folder: "Nomenclature", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks"]),
     Room(
+        folder: "Classification",
+        uses: ["TidewaiterDocuments", "TidewaiterPacks", "TidewaiterNomenclature", "CICU", "BuiltInModel"]),
+    Room(
         folder: "Manifests",
         uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "EDIFACTDirectories"]),
     Room(
@@ -42,8 +45,8 @@ let rooms = [
         folder: "Tidewaiter",
         uses: [
             "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "TidewaiterPacks",
-            "TidewaiterNomenclature", "TidewaiterManifests", "TidewaiterTariffs", "TidewaiterRulebooks",
-            "BuildIdentity",
+            "TidewaiterNomenclature", "TidewaiterClassification", "TidewaiterManifests", "TidewaiterTariffs",
+            "TidewaiterRulebooks", "BuildIdentity",
         ]),
 ]
 
@@ -65,7 +68,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CByteMasks"),
-        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "CSodium", linkerSettings: [.linkedLibrary("sodium")]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
@@ -73,6 +76,7 @@ let package = Package(
         .target(name: "CTimeZones", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("icui18n")]),
         .target(name: "BuiltInPacks"),
         .target(name: "BuiltInBooks"),
+        .target(name: "BuiltInModel"),
         .target(name: "BuildIdentity"),
         .target(name: "EDIFACTDirectories"),
         .systemLibrary(name: "CTidewaiter", path: "include"),
@@ -91,8 +95,8 @@ let package = Package(
         .executableTarget(
             name: "TidewaiterCommand",
             dependencies: [
-                "Tidewaiter", "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterManifests", "TidewaiterPacks",
-                "TidewaiterRulebooks", "TidewaiterImporting",
+                "Tidewaiter", "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterClassification",
+                "TidewaiterManifests", "TidewaiterPacks", "TidewaiterRulebooks", "TidewaiterImporting",
             ],
             path: "Sources/Command"),
     ]

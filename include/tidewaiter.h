@@ -311,6 +311,12 @@ TW_API tw_status tw_look_up(const tw_engine *engine, tw_bytes code, tw_bytes edi
 TW_API tw_status tw_nomenclature(const tw_engine *engine, tw_bytes request, tw_bytes table, tw_result **out,
                                  tw_error **err);
 
+/* Finds commodity codes for a description of goods. request: JSON, {"text":"men's knitted cotton T-shirt"}, with code (one
+ * that was declared, to be judged), top (how many candidates, 5 where not given) and floor (how likely an answer must be,
+ * "0.7" where not given) where they matter. JSON, text. Outcome: TW_PASSED where the text leads to a code, heading or
+ * chapter, TW_FAILED where the declared code is doubtful, contradicted or unknown, else TW_NEEDS_FACTS. */
+TW_API tw_status tw_classify(const tw_engine *engine, tw_bytes request, tw_result **out, tw_error **err);
+
 typedef struct tw_write_options {
     size_t struct_size;
     tw_bytes form;        /* "json" (not given), "jsonl", "csv", "edifact", "x12" */

@@ -1,8 +1,13 @@
 #include "CICU.h"
 
-#include <unicode/ucnv.h>
 #include <unicode/putil.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+#include <unicode/utf16.h>
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -129,4 +134,90 @@ size_t twicu_encode(
     }
     *position = at;
     return (size_t)(next - (char *)text);
+}
+
+/* The transliterator may change inside while it works, so one thread at a time uses it. */
+static pthread_mutex_t romanizing = PTHREAD_MUTEX_INITIALIZER;
+static UTransliterator *romanizer;
+
+static UTransliterator *open_romanizer(void)
+{
+    static const UChar latin[] = u"[^[:Han:][:Hira:][:Kana:][:Hang:][:Thai:]] Any-Latin; [:Latin:] Latin-ASCII; Lower";
+    UErrorCode error = U_ZERO_ERROR;
+    if (!romanizer)
+        romanizer = utrans_openU(latin, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+    return U_FAILURE(error) ? NULL : romanizer;
+}
+
+/* Letters that are neither basic Latin nor of a script without spaces. */
+static int wants_romanizing(const UChar *text, int32_t length)
+{
+    for (int32_t at = 0; at < length;) {
+        UChar32 letter;
+        U16_NEXT(text, at, length, letter);
+        if (letter >= 0x80 && letter < 0x2E80 && u_isalpha(letter) && !(letter >= 0xE00 && letter < 0xF00))
+            return 1;
+    }
+    return 0;
+}
+
+static int32_t without_marks(UChar *text, int32_t length)
+{
+    int32_t kept = 0;
+    for (int32_t at = 0; at < length;) {
+        int32_t before = at;
+        UChar32 letter;
+        U16_NEXT(text, at, length, letter);
+        if (u_charType(letter) == U_NON_SPACING_MARK)
+            continue;
+        while (before < at)
+            text[kept++] = text[before++];
+    }
+    return kept;
+}
+
+size_t twicu_fold(const uint8_t *text, size_t length, uint8_t *folded, size_t room)
+{
+    twicu_forget_environment();
+    if (length > 1 << 20)
+        return 0;
+    /* NFKD of one UTF-16 unit is at most 18 units, a rarity that the first attempt need not have room for. */
+    int32_t capacity = (int32_t)length * 4 + 64;
+    UChar *one = malloc(sizeof(UChar) * (size_t)capacity);
+    UChar *other = malloc(sizeof(UChar) * (size_t)capacity);
+    size_t written = 0;
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance(&error);
+    const UNormalizer2 *split = unorm2_getNFDInstance(&error);
+    const UNormalizer2 *join = unorm2_getNFCInstance(&error);
+    if (one && other && U_SUCCESS(error)) {
+        int32_t count = 0;
+        u_strFromUTF8WithSub(one, capacity, &count, (const char *)text, (int32_t)length, 0xFFFD, NULL, &error);
+        if (U_SUCCESS(error))
+            count = unorm2_normalize(fold, one, count, other, capacity, &error);
+        if (U_SUCCESS(error))
+            count = unorm2_normalize(split, other, count, one, capacity, &error);
+        if (U_SUCCESS(error) && wants_romanizing(one, count)) {
+            pthread_mutex_lock(&romanizing);
+            UTransliterator *latin = open_romanizer();
+            int32_t limit = count;
+            if (latin)
+                utrans_transUChars(latin, one, &count, capacity, 0, &limit, &error);
+            pthread_mutex_unlock(&romanizing);
+            if (U_SUCCESS(error))
+                count = unorm2_normalize(split, one, count, other, capacity, &error);
+            if (U_SUCCESS(error))
+                u_memcpy(one, other, count);
+        }
+        if (U_SUCCESS(error))
+            count = unorm2_normalize(join, one, without_marks(one, count), other, capacity, &error);
+        int32_t bytes = 0;
+        if (U_SUCCESS(error))
+            u_strToUTF8((char *)folded, (int32_t)room, &bytes, other, count, &error);
+        if (U_SUCCESS(error))
+            written = (size_t)bytes;
+    }
+    free(one);
+    free(other);
+    return written;
 }

@@ -215,3 +215,15 @@ public func tw_nomenclature(
         return ResultHandle(try engine.nomenclature(json: json, table: unsafe try content(table, "table")))
     }
 }
+
+@c @implementation
+public func tw_classify(
+    _ engine: OpaquePointer!, _ request: tw_bytes,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        let json = unsafe try content(request, "request") ?? []
+        return ResultHandle(.classification(try engine.classify(json: json)))
+    }
+}

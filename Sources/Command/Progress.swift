@@ -10,13 +10,18 @@ struct Progress {
 
     /// Shows how much was read, at most every 200 ms.
     mutating func show(bytes: Int64, consignments: Int) {
+        let tenths = bytes / 100_000
+        show("\(tenths / 10).\(tenths % 10) MB, \(consignments) consignments")
+    }
+
+    /// Shows how far it is, at most every 200 ms.
+    mutating func show(_ text: @autoclosure () -> String) {
         guard isShown else { return }
         let now = Self.now()
         guard now - last >= 200 else { return }
         last = now
         isVisible = true
-        let tenths = bytes / 100_000
-        Self.write("\r\u{1B}[K\(tenths / 10).\(tenths % 10) MB, \(consignments) consignments")
+        Self.write("\r\u{1B}[K" + text())
     }
 
     /// Takes away what is shown.

@@ -14,7 +14,8 @@ struct Subcommand: Sendable {
     let run: @Sendable (Arguments) throws(TidewaiterError) -> Int32
 
     static let all: [Subcommand] = [
-        check, assess, identify, lookUp, rate, convert, acknowledge, fields, rules, pack, replay, verify,
+        check, assess, identify, lookUp, classify, model, rate, convert, acknowledge, fields, rules, pack, replay,
+        verify,
     ]
 
     var help: String {

@@ -1,3 +1,4 @@
+public import TidewaiterClassification
 public import TidewaiterCodes
 public import TidewaiterDocuments
 public import TidewaiterManifests
@@ -22,6 +23,8 @@ public enum Answer: Sendable {
     case search(CommoditySearch)
     /// The commodity codes of a table.
     case commodities(CommodityTable)
+    /// Codes for a description.
+    case classification(Classification)
     /// What a receiver would answer to an interchange.
     case acknowledgement(Acknowledgement)
     /// A declaration written in a form.
@@ -68,6 +71,7 @@ public enum Answer: Sendable {
         case .commodity(let commodity): commodity.outcome
         case .search(let search): search.outcome
         case .commodities(let table): table.outcome
+        case .classification(let classification): classification.outcome
         case .acknowledgement(let acknowledgement): acknowledgement.isAccepted ? .passed : .failed
         case .written(let written): written.outcome
         case .meaning: .passed
@@ -85,7 +89,9 @@ public enum Answer: Sendable {
         case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
         case .written(let written): written.findings
         case .commodities(let table): table.findings
-        case .batch, .identification, .commodity, .search, .acknowledgement, .meaning, .rate, .verification, .replay: []
+        case .batch, .identification, .commodity, .search, .classification, .acknowledgement, .meaning, .rate,
+            .verification, .replay:
+            []
         }
     }
 
@@ -119,6 +125,8 @@ public enum Answer: Sendable {
         case (.commodities(let table), .json): return table.json()
         case (.commodities(let table), .text): return Array(table.text().utf8)
         case (.commodities(let table), .csv): return table.csv()
+        case (.classification(let classification), .json): return classification.json()
+        case (.classification(let classification), .text): return Array(classification.text().utf8)
         case (.acknowledgement(let acknowledgement), .json): return acknowledgement.json()
         case (.acknowledgement(let acknowledgement), .text): return acknowledgement.bytes
         case (.written(let written), .document): return written.bytes

@@ -1,4 +1,5 @@
 internal import BuildIdentity
+internal import TidewaiterClassification
 public import TidewaiterCodes
 public import TidewaiterDocuments
 public import TidewaiterManifests
@@ -29,6 +30,8 @@ public struct Engine: Sendable {
     let nationalTrees: [NationalTree]
     let checker: Checker
     let assessor: Assessor
+    /// The model that classifies, where it is not the built-in one.
+    var model: Model?
 
     /// An engine over the built-in packs and `packs`, the contents of built pack files, and over the built-in rule books
     /// and `rules`.

@@ -1,4 +1,5 @@
 // One import gives a Swift user everything that is public.
+@_exported public import TidewaiterClassification
 @_exported public import TidewaiterCodes
 @_exported public import TidewaiterDocuments
 @_exported public import TidewaiterManifests

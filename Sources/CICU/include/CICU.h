@@ -35,4 +35,9 @@ size_t twicu_encode(
     twicu_converter *converter, const uint32_t *scalars, size_t count, size_t *position, uint8_t *text, size_t room,
     int finish);
 
+/* Folds UTF-8 text for comparing words: compatibility forms and case folded away, marks dropped, scripts other than Han
+   and its like written in Latin letters. Answers how many bytes were written; 0 where the room does not suffice or the
+   text is longer than 1 MiB. Any number of threads may call it. */
+size_t twicu_fold(const uint8_t *text, size_t length, uint8_t *folded, size_t room);
+
 #endif

@@ -290,6 +290,11 @@ int main(void) {
     expect_error(tw_meaning(NULL, text("309"), &result, &error), &error, "meaning without engine");
     expect_error(tw_look_up(engine, nothing, nothing, NULL, &result, &error), &error, "look up nothing");
     expect_error(tw_look_up(engine, text("0101"), text("1066"), NULL, &result, &error), &error, "unknown edition");
+    expect_error(tw_classify(NULL, text("{\"text\":\"x\"}"), &result, &error), &error, "classify without engine");
+    expect_error(tw_classify(engine, text("{}"), &result, &error), &error, "classify nothing");
+    expect_error(tw_classify(engine, text("{\"text\":7}"), &result, &error), &error, "classify a number");
+    expect_error(tw_classify(engine, text("{\"text\":\"x\",\"top\":0}"), &result, &error), &error, "no candidates");
+    expect_error(tw_classify(engine, text("{\"text\":\"x\",\"more\":1}"), &result, &error), &error, "unknown member");
     expect_error(tw_nomenclature(NULL, text("{\"code\":\"0101\"}"), nothing, &result, &error), &error, "no engine");
     expect_error(tw_nomenclature(engine, text("{}"), nothing, &result, &error), &error, "nothing asked");
     expect_error(tw_nomenclature(engine, text("{\"code\":\"0101\",\"search\":\"x\"}"), nothing, &result, &error), &error,

@@ -82,6 +82,8 @@ int main(int argc, char **argv) {
         status = tw_explain_rate(engine, content(argv[2]), &result, &error);
     } else if (!strcmp(job, "hs")) {
         status = tw_look_up(engine, text(argv[2]), none, NULL, &result, &error);
+    } else if (!strcmp(job, "classify")) {
+        status = tw_classify(engine, text(argv[2]), &result, &error);
     } else if (!strcmp(job, "nomenclature")) {
         status = tw_nomenclature(engine, text(argv[2]), argc > 3 ? content(argv[3]) : none, &result, &error);
     }

@@ -123,6 +123,13 @@ def test_commodities_agree(code: str) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["men's knitted cotton T-shirt", "lithium-ion battery", "black, one size", ""])
+def test_classifications_agree(text: str) -> None:
+    python = tidewaiter.classify(text, code="610910").to_json()
+    assert output(COMMAND, "classify", text, "--code", "610910", "--format", "json") == python
+    assert output(RENDER, "classify", json.dumps({"text": text, "code": "610910"})) == python
+
+
 def test_conversions_agree() -> None:
     agree(
         "hs-convert",

@@ -28,6 +28,7 @@ from .results import (
     Acknowledgement,
     Assessment,
     Batch,
+    Classification,
     Commodity,
     CommoditySearch,
     CommodityTable,
@@ -53,6 +54,7 @@ __all__ = [
     "Assessment",
     "Batch",
     "CancelledError",
+    "Classification",
     "Commodity",
     "CommoditySearch",
     "CommodityTable",
@@ -82,6 +84,7 @@ __all__ = [
     "assess_lines",
     "build_id",
     "check",
+    "classify",
     "explain_rate",
     "identify",
     "look_up",
@@ -236,6 +239,11 @@ def look_up(
 def search_codes(text: str, *, top: int = 20, language: Optional[str] = None) -> CommoditySearch:
     """Finds commodity codes by words: `Engine.search_codes` of the shared engine."""
     return _engine().search_codes(text, top=top, language=language)
+
+
+def classify(text: str, *, code: Optional[str] = None, top: int = 5, floor: float = 0.7) -> Classification:
+    """Finds commodity codes for a description of goods: `Engine.classify` of the shared engine."""
+    return _engine().classify(text, code=code, top=top, floor=floor)
 
 
 def look_up_table(

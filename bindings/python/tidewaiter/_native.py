@@ -168,6 +168,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tw_identify": (c_int32, [c_void_p, Bytes, Bytes, _OUT, _ERR]),
     "tw_meaning": (c_int32, [c_void_p, Bytes, _OUT, _ERR]),
     "tw_explain_rate": (c_int32, [c_void_p, Bytes, _OUT, _ERR]),
+    "tw_classify": (c_int32, [c_void_p, Bytes, _OUT, _ERR]),
     "tw_nomenclature": (c_int32, [c_void_p, Bytes, Bytes, _OUT, _ERR]),
     "tw_look_up": (c_int32, [c_void_p, Bytes, Bytes, POINTER(Options), _OUT, _ERR]),
     "tw_result_outcome": (c_int32, [c_void_p]),

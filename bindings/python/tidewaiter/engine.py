@@ -17,6 +17,7 @@ from .results import (
     Acknowledgement,
     Assessment,
     Batch,
+    Classification,
     Commodity,
     CommoditySearch,
     CommodityTable,
@@ -345,6 +346,19 @@ class Engine:
         """The commodity codes whose labels and words of trade fit a text best: a hint where to look."""
         _native.required(text, "text")
         return CommoditySearch(self._nomenclature({"search": text, "top": top, "language": language}))
+
+    def classify(
+        self, text: str, *, code: Optional[str] = None, top: int = 5, floor: float = 0.7
+    ) -> Classification:
+        """The commodity codes that goods of this description may have, each with what speaks for it.
+
+        Never a default: a description that says too little has no answer, but the facts that would decide. A declared
+        `code` is judged beside it; `top` is how many candidates, `floor` how likely an answer must be.
+        """
+        request = _json({"text": text, "code": code, "top": top, "floor": str(floor)})
+        return Classification(
+            _native.Handle("tw_classify", "tw_result_release", self._handle.pointer, _native.data(request))
+        )
 
     def look_up_table(
         self,

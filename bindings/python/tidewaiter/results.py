@@ -281,6 +281,42 @@ class Commodity(Result):
         return cautions
 
 
+class Classification(Result):
+    """Commodity codes for a description of goods, with what speaks for each, or what has to be known first."""
+
+    __slots__ = ()
+
+    @property
+    def depth(self) -> str:
+        """How far the description leads: subheading, heading, chapter, uncertain, too_vague."""
+        depth: str = self.data["depth"]
+        return depth
+
+    @property
+    def code(self) -> Optional[str]:
+        """The code it leads to; None when uncertain or too vague."""
+        code: Optional[str] = self.data["answer"] and self.data["answer"]["code"]
+        return code
+
+    @property
+    def candidates(self) -> list[dict[str, Any]]:
+        """Codes with their probability and the words that speak for them, most likely first."""
+        candidates: list[dict[str, Any]] = self.data["candidates"]
+        return candidates
+
+    @property
+    def questions(self) -> list[dict[str, Any]]:
+        """The facts that would decide between the candidates."""
+        questions: list[dict[str, Any]] = self.data["questions"]
+        return questions
+
+    @property
+    def declared(self) -> Optional[dict[str, Any]]:
+        """What the declared code is worth beside the description, where one was given."""
+        declared: Optional[dict[str, Any]] = self.data["declared"]
+        return declared
+
+
 class CommoditySearch(Result):
     """Commodity codes found by words, best first."""
 

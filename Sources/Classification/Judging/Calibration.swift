@@ -1,0 +1,104 @@
+internal import TidewaiterDocuments
+
+/// What a score is worth: how often an answer like this one was right on descriptions that the model had not seen.
+///
+/// For each level a logistic curve over two signals of an answer (``Signals``), then a staircase fitted by pooling
+/// adjacent violators, so that more of a signal never means less of a probability. In the file: for each level three
+/// coefficients, the number of steps, and the steps as pairs of position and probability; then the bar below which a
+/// description is too vague. All numbers are signed and count millionths, but the numbers of steps.
+struct Calibration: Hashable {
+    /// What is seen of an answer.
+    struct Signals: Hashable {
+        /// Logarithm of the odds that the model's own share gives.
+        var lead: Double
+        /// How much of what the words could say points to this answer, 0 to 1.
+        var covered: Double
+    }
+
+    /// What was found for one level.
+    struct Level: Hashable {
+        var bias = -2.0
+        var lead = 0.25
+        var covered = 1.5
+        /// Positions on the curve, ascending, and the probability from there on.
+        var steps: [Step] = []
+
+        struct Step: Hashable {
+            var position: Double
+            var probability: Double
+        }
+
+        /// The place of an answer on the curve.
+        func position(_ signals: Signals) -> Double { bias + lead * signals.lead + covered * signals.covered }
+
+        /// How likely the answer is right.
+        func probability(_ signals: Signals) -> Double {
+            let position = position(signals)
+            guard let first = steps.first, let last = steps.last else { return 1 / (1 + Exactly.exp(-position)) }
+            if position <= first.position { return first.probability }
+            guard let after = steps.firstIndex(where: { $0.position > position }) else { return last.probability }
+            // Between two steps the probability rises evenly.
+            let (low, high) = (steps[after - 1], steps[after])
+            let way = (position - low.position) / (high.position - low.position)
+            return low.probability + way * (high.probability - low.probability)
+        }
+    }
+
+    /// By digits of the level: 6, 4, 2.
+    var levels = [Level(), Level(), Level()]
+    /// A description whose words say less of what the goods are (``Scores/identifying``) is too vague.
+    var vagueBelow = 8.0
+
+    /// The digits of the levels, in the order in which they are kept.
+    static let digits = [6, 4, 2]
+    private static let unit = 1_000_000.0
+
+    /// The level of codes with so many digits.
+    func level(_ digits: Int) -> Level { levels[Self.digits.firstIndex(of: min(digits, 6)) ?? 0] }
+
+    init() {}
+
+    /// Reads what ``numbers`` wrote.
+    init(_ numbers: [Int]) throws(TidewaiterError) {
+        var rest = numbers[...]
+        func damaged() -> TidewaiterError {
+            TidewaiterError(
+                .data, "model.calibration", "The model cannot be used: its calibration is damaged. Train it anew.")
+        }
+        func next() throws(TidewaiterError) -> Double {
+            guard let number = rest.popFirst() else { throw damaged() }
+            return Double(Int32(truncatingIfNeeded: number)) / Self.unit
+        }
+        for at in levels.indices {
+            levels[at] = Level(bias: try next(), lead: try next(), covered: try next())
+            guard let count = rest.popFirst(), count >= 0, count <= rest.count / 2 else { throw damaged() }
+            for _ in 0..<count {
+                levels[at].steps.append(.init(position: try next(), probability: try next()))
+            }
+            let steps = levels[at].steps
+            guard zip(steps, steps.dropFirst()).allSatisfy({ $0.position < $1.position }) else { throw damaged() }
+        }
+        vagueBelow = try next()
+    }
+
+    /// The calibration as the file has it.
+    var numbers: [UInt8] {
+        var bytes: [UInt8] = []
+        func write(_ value: Double) {
+            let scaled = Int32(min(max((value * Self.unit).rounded(), -2e9), 2e9))
+            bytes.append(number: UInt32(bitPattern: scaled))
+        }
+        for level in levels {
+            write(level.bias)
+            write(level.lead)
+            write(level.covered)
+            bytes.append(number: UInt32(level.steps.count))
+            for step in level.steps {
+                write(step.position)
+                write(step.probability)
+            }
+        }
+        write(vagueBelow)
+        return bytes
+    }
+}

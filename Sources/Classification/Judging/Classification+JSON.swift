@@ -1,0 +1,124 @@
+internal import TidewaiterDocuments
+
+extension Classification {
+    /// The classification as JSON, schema `tidewaiter.classification/1`; probabilities are decimals as text.
+    public func json() -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("schema", Self.schema)
+        json.member("depth", depth.rawValue)
+        json.key("answer")
+        if let answer { write(answer, to: &json) } else { json.null() }
+        json.key("candidates")
+        json.beginArray()
+        for candidate in candidates { write(candidate, to: &json) }
+        json.endArray()
+        json.key("questions")
+        json.beginArray()
+        for question in questions { write(question, to: &json) }
+        json.endArray()
+        json.key("unknown_words")
+        json.beginArray()
+        for word in unknownWords { json.string(word) }
+        json.endArray()
+        json.member("is_cut", isCut)
+        json.key("declared")
+        if let declared {
+            json.beginObject()
+            json.member("declared", declared.declared)
+            json.member("verdict", declared.verdict.rawValue)
+            json.key("rank")
+            if let rank = declared.rank { json.integer(rank) } else { json.null() }
+            json.member("message", declared.message)
+            json.endObject()
+        } else {
+            json.null()
+        }
+        json.member("model", model)
+        json.member("message", message)
+        json.endObject()
+        return json.bytes
+    }
+
+    private func write(_ candidate: Candidate, to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("code", candidate.code)
+        json.member("label", orNull: candidate.label)
+        json.member("probability", Self.thousandths(candidate.probability))
+        json.key("evidence")
+        json.beginArray()
+        for evidence in candidate.evidence {
+            json.beginObject()
+            json.member("words", evidence.words)
+            json.member("share", Self.thousandths(evidence.share))
+            json.endObject()
+        }
+        json.endArray()
+        json.key("below")
+        json.beginArray()
+        for code in candidate.below { json.string(code) }
+        json.endArray()
+        json.endObject()
+    }
+
+    private func write(_ question: Question, to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("fact", question.fact)
+        json.member("text", question.text)
+        json.key("options")
+        json.beginArray()
+        for option in question.options {
+            json.beginObject()
+            json.member("answer", option.answer)
+            json.key("codes")
+            json.beginArray()
+            for code in option.codes { json.string(code) }
+            json.endArray()
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+    }
+
+    /// A number from 0 to 1 with three decimals.
+    package static func thousandths(_ value: Double) -> String {
+        let parts = Int((min(max(value, 0), 1) * 1000).rounded())
+        let digits = String(parts % 1000)
+        return "\(parts / 1000)." + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+    }
+
+    /// The classification for people.
+    public func text() -> String {
+        var text = ""
+        switch (depth, answer) {
+        case (_, let answer?): text += "\(depth.rawValue) \(Self.describe(answer))\n"
+        default: text += "\(depth == .tooVague ? "too vague" : depth.rawValue)\n"
+        }
+        text += message + "\n"
+        if !candidates.isEmpty { text += "Candidates:\n" }
+        for candidate in candidates {
+            text += "  \(Self.describe(candidate))\n"
+            let words = candidate.evidence.map { "\($0.words) \(Self.percent($0.share))" }.joined(separator: ", ")
+            text += "            by: \(words)\n"
+            if !candidate.below.isEmpty { text += "            below: \(candidate.below.joined(separator: ", "))\n" }
+        }
+        if !questions.isEmpty { text += "What would decide:\n" }
+        for question in questions {
+            text += "  \(question.text)\n"
+            for option in question.options {
+                text += "    \(option.answer): \(option.codes.joined(separator: ", "))\n"
+            }
+        }
+        if !unknownWords.isEmpty { text += "Words unknown here: \(unknownWords.joined(separator: ", "))\n" }
+        if isCut { text += "The description is too long; its end was left unread.\n" }
+        if let declared { text += "Declared \(declared.declared): \(declared.verdict.rawValue). \(declared.message)\n" }
+        return text
+    }
+
+    private static func describe(_ candidate: Candidate) -> String {
+        let label = candidate.label.map { "  \($0)" } ?? ""
+        return "\(candidate.code)  \(percent(candidate.probability))\(label)"
+    }
+
+    private static func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
+}

@@ -1,0 +1,113 @@
+public import TidewaiterDocuments
+
+/// What a description of goods comes to: codes with their probability, or what has to be known first.
+public struct Classification: Sendable, Hashable {
+    /// Name of the JSON.
+    public static let schema = "tidewaiter.classification/1"
+
+    /// How far the description leads.
+    public enum Depth: String, Sendable, Hashable, CaseIterable {
+        /// To a code of six digits.
+        case subheading
+        /// To a heading; which of its subheadings stays open.
+        case heading
+        /// To a chapter; which of its headings stays open.
+        case chapter
+        /// To candidates none of which is likely enough.
+        case uncertain
+        /// Nowhere: the words fit goods of every kind, or none.
+        case tooVague = "too_vague"
+    }
+
+    /// A code that the goods may have.
+    public struct Candidate: Sendable, Hashable {
+        /// Digits.
+        public let code: String
+        /// Our own short label; `nil` where there is none.
+        public let label: String?
+        /// How likely the code is right, 0 to 1, judged by descriptions that the model had not seen.
+        public let probability: Double
+        /// The words of the description that speak for it, strongest first.
+        public let evidence: [Evidence]
+        /// Longer codes below it that one's own rows have taught for such words, best first.
+        public let below: [String]
+    }
+
+    /// Words of the description that speak for a candidate.
+    public struct Evidence: Sendable, Hashable {
+        /// A word or two neighbours, case and accents folded.
+        public let words: String
+        /// Which part of the candidate's score they make, 0 to 1.
+        public let share: Double
+    }
+
+    /// A fact that would decide between candidates.
+    public struct Question: Sendable, Hashable {
+        /// Short stable name: `material`.
+        public let fact: String
+        /// The question, for people.
+        public let text: String
+        /// Answers that tell candidates apart, each with the codes that it leads to.
+        public let options: [Option]
+    }
+
+    /// An answer to a question.
+    public struct Option: Sendable, Hashable {
+        /// The answer.
+        public let answer: String
+        /// The candidates that it leads to.
+        public let codes: [String]
+    }
+
+    /// How far the description leads.
+    public let depth: Depth
+    /// The code it leads to, as deep as is likely enough; `nil` when uncertain or too vague. Never a default.
+    public let answer: Candidate?
+    /// Codes the goods may have, most likely first; none when the description is too vague.
+    public let candidates: [Candidate]
+    /// Facts that would decide between the candidates, most telling first.
+    public let questions: [Question]
+    /// Words of the description that the model has never seen, as folded.
+    public let unknownWords: [String]
+    /// Whether the description was so long that its end was left unread.
+    public let isCut: Bool
+    /// What a declared code is worth beside the description; `nil` where none was given.
+    public let declared: DeclaredCodeFit?
+    /// SHA-256 of the model's content.
+    public let model: String
+    /// For people: what was found and what to do next.
+    public let message: String
+
+    /// `failed` where the declared code is doubtful or unknown, `passed` where the description leads to a code, else
+    /// `needs_facts`.
+    public var outcome: Outcome {
+        if let declared, [.doubtful, .contradicted, .unknown].contains(declared.verdict) { return .failed }
+        return answer == nil ? .needsFacts : .passed
+    }
+}
+
+/// What a declared code is worth beside the description of the goods.
+public struct DeclaredCodeFit: Sendable, Hashable {
+    /// The verdicts.
+    public enum Verdict: String, Sendable, Hashable, CaseIterable {
+        /// The description speaks for the code, or at least not against it.
+        case consistent
+        /// The description speaks for other codes.
+        case doubtful
+        /// A note sends goods of such a description elsewhere.
+        case contradicted
+        /// The description tells too little.
+        case open
+        /// The model knows no such code.
+        case unknown
+    }
+
+    /// The code as declared.
+    public let declared: String
+    /// The verdict.
+    public let verdict: Verdict
+    /// Which place the code has among all; `nil` where the description does not speak for it at all.
+    public let rank: Int?
+    /// For people.
+    public let message: String
+}

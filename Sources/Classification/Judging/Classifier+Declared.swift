@@ -1,0 +1,42 @@
+internal import TidewaiterNomenclature
+
+/// Judging a declared code by the description beside it.
+extension Classifier {
+    /// A code whose heading has less than this part of the best heading's share is doubted.
+    private static let doubt = 0.02
+
+    func fit(
+        _ declared: String, _ description: String, _ scores: Scores, _ candidates: [Classification.Candidate],
+        isVague: Bool
+    ) -> DeclaredCodeFit {
+        func result(_ verdict: DeclaredCodeFit.Verdict, _ rank: Int?, _ message: String) -> DeclaredCodeFit {
+            DeclaredCodeFit(declared: declared, verdict: verdict, rank: rank, message: message)
+        }
+        let digits = declared.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        guard let full = ModelCode(digits), full.digits >= 4,
+            model.codes.contains(where: { $0.prefix(min(full.digits, 6)) == full.prefix(6) })
+        else {
+            return result(
+                .unknown, nil, "\(declared.prefix(40)) is no code that the model knows. Look it up: tidewaiter hs.")
+        }
+        if let caution = nomenclature.cautions(about: full.prefix(6).text, described: description).first {
+            return result(
+                .contradicted, nil,
+                "\(caution.note.reference) speaks of \"\(caution.words)\": \(caution.note.text) Verify \(full.text).")
+        }
+        if isVague {
+            return result(.open, nil, "The description is too vague to say anything about \(full.text).")
+        }
+        let code = full.prefix(6)
+        let rank = scores.subheadings.firstIndex { model.codes[$0.index].prefix(code.digits) == code }.map { $0 + 1 }
+        let share = scores.share(of: code.prefix(4), model)
+        let best = scores.headings.first?.share ?? 0
+        if let rank, rank <= 5 || share >= best * Self.doubt {
+            return result(.consistent, rank, "The description does not speak against \(full.text).")
+        }
+        let others = candidates.prefix(3).map { $0.code }.joined(separator: ", ")
+        return result(
+            .doubtful, rank,
+            "The description speaks for other codes than \(full.text): \(others). Verify the goods and the code.")
+    }
+}

@@ -1,0 +1,172 @@
+internal import TidewaiterDocuments
+package import TidewaiterNomenclature
+
+/// Finds codes for descriptions. Immutable; any number of threads may use one.
+package struct Classifier: Sendable {
+    /// What has been learnt.
+    package let model: Model
+    let nomenclature: Nomenclature
+
+    package init(model: Model, nomenclature: Nomenclature) {
+        self.model = model
+        self.nomenclature = nomenclature
+    }
+
+    /// The code of a description, as deep as it leads, with what speaks for it.
+    package func classify(_ text: String, options: ClassifyOptions = ClassifyOptions()) -> Classification {
+        let scores = Scores(Terms(text), model)
+        let probabilities = probabilities(scores)
+        let isVague = scores.identifying < max(model.calibration.vagueBelow, 1e-3)
+        let candidates = isVague ? [] : self.candidates(scores, probabilities.first?.value ?? 0, options.top)
+        let answer = isVague ? nil : self.answer(scores, probabilities, options.floor)
+        let depth: Classification.Depth =
+            isVague
+            ? .tooVague
+            : answer.flatMap { [2: .chapter, 4: .heading][$0.code.utf8.count] ?? .subheading } ?? .uncertain
+        let questions = depth == .subheading ? [] : questions(scores, candidates)
+        return Classification(
+            depth: depth, answer: answer, candidates: candidates, questions: questions,
+            unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
+            declared: options.declared.map { fit($0, text, scores, candidates, isVague: isVague) }, model: model.sha256,
+            message: Self.message(depth, answer, hasWords: !scores.terms.words.isEmpty))
+    }
+
+    /// The best node of each level and how likely it is right, deepest first.
+    func probabilities(_ scores: Scores) -> [(code: ModelCode, share: Double, value: Double)] {
+        guard let best = scores.subheadings.first, let heading = scores.headings.first,
+            let chapter = scores.chapters.first
+        else { return [] }
+        let nodes = [
+            (model.codes[best.index], best.share), (heading.code, heading.share), (chapter.code, chapter.share),
+        ]
+        let covered = scores.covered
+        var least = 0.0
+        return nodes.map { code, share in
+            let level = model.calibration.level(code.digits)
+            // A heading holds its subheadings, so that it is no less likely than one of them.
+            least = max(least, level.probability(.init(lead: Scores.lead(share), covered: covered)))
+            return (code, share, least)
+        }
+    }
+
+    private func answer(
+        _ scores: Scores, _ probabilities: [(code: ModelCode, share: Double, value: Double)], _ floor: Double
+    ) -> Classification.Candidate? {
+        guard let node = probabilities.first(where: { $0.value >= floor }) else { return nil }
+        let best = scores.subheadings.first { model.codes[$0.index].prefix(node.code.digits) == node.code }
+        return Classification.Candidate(
+            code: node.code.text, label: nomenclature.label(of: node.code.text), probability: node.value,
+            evidence: best.map { evidence(scores, $0.index) } ?? [],
+            below: node.code.digits < 6 ? [] : best.map { national(scores, below: $0.index, top: 3).map(\.text) } ?? [])
+    }
+
+    /// The best subheadings. The first has the probability that calibration gives it; what it leaves is shared out among
+    /// the others as their scores say.
+    private func candidates(_ scores: Scores, _ first: Double, _ top: Int) -> [Classification.Candidate] {
+        guard let best = scores.subheadings.first else { return [] }
+        let left = (1 - first) / max(1 - best.share, 1e-9)
+        return scores.subheadings.prefix(top).enumerated().map { rank, found in
+            let code = model.codes[found.index].text
+            return Classification.Candidate(
+                code: code, label: nomenclature.label(of: code),
+                probability: rank == 0 ? first : min(first, found.share * left),
+                evidence: evidence(scores, found.index),
+                below: national(scores, below: found.index, top: 3).map(\.text))
+        }
+    }
+
+    /// At most so many words are shown for a candidate.
+    private static let mostEvidence = 6
+
+    private func evidence(_ scores: Scores, _ code: Int) -> [Classification.Evidence] {
+        let total = scores.scores[code]
+        guard total > 0 else { return [] }
+        var found: [(term: Terms.Term, weight: Float)] = []
+        for (term, range) in zip(scores.terms.terms, scores.postings) {
+            let weight = range.isEmpty ? 0 : model.weight(of: code, in: range)
+            if weight > 0 { found.append((term, weight)) }
+        }
+        // Of equal weight the first in the text comes first: sorting is stable.
+        found.sort { $0.weight > $1.weight }
+        return found.prefix(Self.mostEvidence).map {
+            Classification.Evidence(words: words($0.term, scores.terms), share: Double($0.weight / total))
+        }
+    }
+
+    private func words(_ term: Terms.Term, _ terms: Terms) -> String {
+        terms.words[term.words].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    }
+
+    private func unknownWords(_ scores: Scores) -> [String] {
+        zip(scores.terms.terms, scores.postings).filter { !$0.0.isPair && $0.1.isEmpty }.prefix(20)
+            .map { words($0.0, scores.terms) }
+    }
+
+    /// Less likely candidates are not asked about.
+    private static let plausible = 0.02
+
+    private func questions(
+        _ scores: Scores, _ candidates: [Classification.Candidate]
+    ) -> [Classification.Question] {
+        DecidingFact.questions(
+            said: Set(scores.terms.words.map { String(decoding: $0, as: UTF8.self) }),
+            among: candidates.filter { $0.probability >= Self.plausible }.map { ($0.code, labels(of: $0.code)) })
+    }
+
+    private func labels(of code: String) -> String {
+        [code, String(code.prefix(4))].compactMap { nomenclature.label(of: $0) }.joined(separator: "; ")
+    }
+
+    private static func message(
+        _ depth: Classification.Depth, _ answer: Classification.Candidate?, hasWords: Bool
+    ) -> String {
+        switch depth {
+        case .subheading: "Verify that the goods are as the label says before declaring the code."
+        case .heading: "The heading is likely; which of its subheadings is open. Answer the questions, or choose."
+        case .chapter: "The chapter is likely; which of its headings is open. Say more of the goods."
+        case .uncertain: "No code is likely enough. Answer the questions, or say more of the goods."
+        case .tooVague:
+            hasWords
+                ? "Too vague: the words fit goods of every kind. Say what the goods are, of what, and for what."
+                : "There are no words to go by. Describe the goods: what they are, of what, and for what."
+        }
+    }
+}
+
+extension Classifier {
+    /// The best codes of a length, best first. What stands below subheadings is ranked by its own words, within the
+    /// subheadings in their order.
+    func ranking(_ scores: Scores, digits: Int, top: Int) -> [ModelCode] {
+        switch digits {
+        case 2: return scores.chapters.prefix(top).map(\.code)
+        case 4: return scores.headings.prefix(top).map(\.code)
+        case 6: return scores.subheadings.prefix(top).map { model.codes[$0.index] }
+        default: break
+        }
+        var ranked: [ModelCode] = []
+        for found in scores.subheadings.prefix(top) where ranked.count < top {
+            ranked += national(scores, below: found.index, digits: digits, top: top - ranked.count)
+        }
+        return ranked
+    }
+
+    /// The codes below a subheading that the model has learnt, best first.
+    func national(_ scores: Scores, below index: Int, digits: Int = 14, top: Int) -> [ModelCode] {
+        let parent = model.codes[index]
+        var found: [(code: ModelCode, score: Float)] = []
+        var at = index + 1
+        while at < model.codes.count, model.codes[at].prefix(6) == parent {
+            let code = model.codes[at].prefix(digits)
+            if digits == 14 || model.codes[at].digits >= digits {
+                if let last = found.last, last.code == code {
+                    found[found.count - 1].score = max(last.score, scores.scores[at])
+                } else {
+                    found.append((code, scores.scores[at]))
+                }
+            }
+            at += 1
+        }
+        return found.filter { $0.score > 0 }.sorted { ($1.score, $0.code) < ($0.score, $1.code) }.prefix(top).map(
+            \.code)
+    }
+}

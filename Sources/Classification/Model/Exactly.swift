@@ -1,0 +1,36 @@
+/// Natural logarithm and exponential of basic operations only, so that they are the same to the last bit on any machine.
+///
+/// Those of a C library differ in the last place between versions, and with them the bytes of a model.
+enum Exactly {
+    private static let ln2 = 0.693_147_180_559_945_3
+
+    /// The natural logarithm of a positive finite number.
+    static func log(_ value: Double) -> Double {
+        guard value > 0, value.isFinite else { return 0 }
+        let fraction = (value.significand - 1) / (value.significand + 1)
+        // ln m = 2 (y + y^3/3 + y^5/5 + ...) for y = (m - 1)/(m + 1), at most 1/3.
+        let square = fraction * fraction
+        var sum = 0.0
+        var divisor = 33.0
+        while divisor >= 1 {
+            sum = sum * square + 1 / divisor
+            divisor -= 2
+        }
+        return Double(value.exponent) * ln2 + 2 * fraction * sum
+    }
+
+    /// e to the power of a number; 0 below -700, and not above that of 700.
+    static func exp(_ value: Double) -> Double {
+        guard value > -700 else { return 0 }
+        let value = min(value, 700)
+        let exponent = (value / ln2).rounded()
+        let rest = value - exponent * ln2
+        var sum = 1.0
+        var term = 13.0
+        while term >= 1 {
+            sum = 1 + sum * rest / term
+            term -= 1
+        }
+        return sum * Double(sign: .plus, exponent: Int(exponent), significand: 1)
+    }
+}

@@ -1,0 +1,148 @@
+package import TidewaiterDocuments
+internal import TidewaiterPacks
+
+/// What has been learnt of descriptions and their codes, in one immutable file that is read in place.
+///
+/// Any number of threads may use one model. What is damaged or foreign is refused when it is opened.
+package final class Model: Sendable {
+    /// SHA-256 of the content in hexadecimal digits: the identity of the model.
+    package let sha256: String
+    /// JSON on edition and sources.
+    package let statement: [UInt8]
+    /// The codes it can answer with, ascending.
+    let codes: [ModelCode]
+    /// What its scores are worth.
+    let calibration: Calibration
+    private let storage: PackStorage
+    private let buckets: (offset: Int, bits: Int)
+    private let terms: (offset: Int, count: Int)
+    private let postings: (offset: Int, count: Int)
+
+    /// Opens a file, verifying its hash.
+    package static func open(_ bytes: [UInt8]) throws(TidewaiterError) -> Model {
+        let model = try Model(PackStorage(copying: bytes), length: bytes.count)
+        let content = bytes.dropFirst(ModelFormat.contentOffset)
+        let hash = SHA256.digest(Array(content).span)
+        guard hash.elementsEqual(bytes[ModelFormat.hashOffset..<ModelFormat.contentOffset]) else {
+            throw damaged("hash", "its content is not what was written")
+        }
+        return model
+    }
+
+    /// Reads header and codes; the rest is read where it stands, every access within bounds.
+    init(_ storage: PackStorage, length: Int) throws(TidewaiterError) {
+        let magic = ModelFormat.magic.indices.map { storage.byte(at: $0) }
+        guard length >= ModelFormat.headerLength, magic == ModelFormat.magic else {
+            throw Self.damaged("magic", "it is no file that `model train` has made")
+        }
+        guard storage.number(at: 8) == ModelFormat.version else {
+            throw TidewaiterError(
+                .version, "model.version",
+                "The model has format \(storage.number(at: 8)); this version reads \(ModelFormat.version). Train it anew."
+            )
+        }
+        guard storage.number(at: ModelFormat.contentOffset) == length else {
+            throw Self.damaged("length", "it is not as long as it says")
+        }
+        func section(_ place: Int, _ size: (Int) -> Int) throws(TidewaiterError) -> (offset: Int, count: Int) {
+            let offset = storage.number(at: 52 + place * 8)
+            let count = storage.number(at: 56 + place * 8)
+            guard offset >= ModelFormat.headerLength, offset <= length, size(count) <= length - offset else {
+                throw Self.damaged("sections", "a section of it lies outside")
+            }
+            return (offset, count)
+        }
+        let text = try section(0) { $0 }
+        let codes = try section(1) { $0 * ModelFormat.codeLength }
+        let buckets = try section(2) { $0 <= ModelFormat.mostBits ? ((1 << $0) + 1) * 4 : .max }
+        terms = try section(3) { ($0 + 1) * 8 }
+        postings = try section(4) { $0 * 4 }
+        let numbers = try section(5) { $0 * 4 }
+        self.buckets = (buckets.offset, buckets.count)
+        statement = storage.copy(text.offset, text.count)
+        calibration = try Calibration((0..<numbers.count).map { storage.number(at: numbers.offset + $0 * 4) })
+        var list: [ModelCode] = []
+        list.reserveCapacity(codes.count)
+        for row in 0..<codes.count {
+            let start = codes.offset + row * ModelFormat.codeLength
+            let digits = storage.withBytes(start, ModelFormat.codeLength) { bytes in
+                var digits: [UInt8] = []
+                for at in bytes.indices where bytes[at] != 0 { digits.append(bytes[at]) }
+                return digits
+            }
+            guard let code = ModelCode(digits), list.last.map({ $0 < code }) ?? true else {
+                throw Self.damaged("codes", "its codes are not in order")
+            }
+            list.append(code)
+        }
+        guard !list.isEmpty, list.count <= ModelFormat.mostCodes else {
+            throw Self.damaged("codes", "it has no codes, or too many")
+        }
+        self.codes = list
+        self.storage = storage
+        sha256 = (ModelFormat.hashOffset..<ModelFormat.contentOffset).map { at in
+            let hex = String(storage.byte(at: at), radix: 16)
+            return hex.utf8.count == 1 ? "0" + hex : hex
+        }.joined()
+    }
+
+    private static func damaged(_ code: String, _ what: String) -> TidewaiterError {
+        TidewaiterError(.data, "model.\(code)", "The model cannot be used: \(what). Get it again, or train it anew.")
+    }
+
+    /// The built file.
+    package var bytes: [UInt8] { storage.copy(0, storage.number(at: ModelFormat.contentOffset)) }
+
+    // MARK: Postings
+
+    /// Which bucket a term is in.
+    static func bucket(of term: UInt64, bits: Int) -> UInt64 { bits == 0 ? 0 : term >> UInt64(64 - bits) }
+
+    /// The postings of a term; none where the model has not seen it.
+    func postings(of term: UInt64) -> Range<Int> {
+        let bucket = Int(Self.bucket(of: term, bits: buckets.bits))
+        let first = storage.number(at: buckets.offset + bucket * 4)
+        let last = min(storage.number(at: buckets.offset + bucket * 4 + 4), terms.count)
+        let wanted = Int(UInt32(truncatingIfNeeded: term))
+        var at = first
+        while at < last {
+            let entry = terms.offset + at * 8
+            if storage.number(at: entry) == wanted {
+                let start = storage.number(at: entry + 4)
+                let end = min(storage.number(at: entry + 12), postings.count)
+                return start < end ? start..<end : 0..<0
+            }
+            at += 1
+        }
+        return 0..<0
+    }
+
+    /// Adds the weights of postings, times `factor`, to the scores of their codes.
+    func add(_ range: Range<Int>, times factor: Float, to scores: inout [Float]) {
+        for at in range {
+            let posting = storage.number(at: postings.offset + at * 4)
+            let code = posting >> 16
+            if code < scores.count { scores[code] += Float(posting & 0xFFFF) * factor }
+        }
+    }
+
+    /// The greatest weight among postings.
+    func greatest(_ range: Range<Int>) -> Float {
+        var greatest = 0
+        for at in range { greatest = max(greatest, storage.number(at: postings.offset + at * 4) & 0xFFFF) }
+        return Float(greatest) / Float(ModelFormat.weightScale)
+    }
+
+    /// The weight for one code among postings; 0 where it is not among them.
+    func weight(of code: Int, in range: Range<Int>) -> Float {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            let posting = storage.number(at: postings.offset + middle * 4)
+            if posting >> 16 == code { return Float(posting & 0xFFFF) / Float(ModelFormat.weightScale) }
+            if posting >> 16 < code { low = middle + 1 } else { high = middle }
+        }
+        return 0
+    }
+}

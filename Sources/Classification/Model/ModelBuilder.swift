@@ -1,0 +1,188 @@
+internal import TidewaiterDocuments
+internal import TidewaiterPacks
+
+/// Makes a model of texts and the codes they were given.
+///
+/// Every code of six digits is a document of all its texts, weighed as Okapi BM25 weighs them. A text of a heading counts
+/// half for each of its subheadings; one of a longer code counts for its subheading and tells apart what stands below.
+/// The same rows give the same bytes, in whatever order they come.
+struct ModelBuilder {
+    private var codes: [ModelCode] = []
+    private var indexes: [ModelCode: UInt32] = [:]
+    private var entries: [Entry] = []
+    private var textCount = 0
+
+    /// How often a term is in the texts of a code.
+    private struct Entry {
+        let term: UInt64
+        var code: UInt32
+        var count: Double
+    }
+
+    /// How fast further mentions of a term stop to count, and how much the length of a document counts. Chosen on
+    /// descriptions of goods; flat around these values.
+    private static let saturation = 1.2
+    private static let lengthShare = 0.3
+    /// What a text of a heading counts for each of its subheadings.
+    private static let headingShare = 0.5
+
+    /// Adds a text of a code of four or more digits; whether the code can be used.
+    mutating func add(_ text: String, code: ModelCode) -> Bool {
+        guard code.digits == 4 || code.digits >= 6 else { return false }
+        textCount += 1
+        let terms = Terms(text)
+        let targets = code.digits > 6 ? [index(of: code), index(of: code.prefix(6))] : [index(of: code)]
+        for (term, count) in zip(terms.terms, terms.counts) {
+            for target in targets { entries.append(Entry(term: term.hash, code: target, count: Double(count))) }
+        }
+        return true
+    }
+
+    private mutating func index(of code: ModelCode) -> UInt32 {
+        if let known = indexes[code] { return known }
+        let index = UInt32(truncatingIfNeeded: codes.count)
+        codes.append(code)
+        indexes[code] = index
+        return index
+    }
+
+    /// The built file.
+    ///
+    /// - Parameter statement: JSON on edition and sources, kept in the file as it is.
+    func build(
+        statement: [UInt8], calibration: Calibration
+    ) throws(TidewaiterError) -> [UInt8] {
+        let leaves = codes.filter { $0.digits >= 6 }.sorted()
+        guard !leaves.isEmpty, leaves.count <= ModelFormat.mostCodes else {
+            throw TidewaiterError(
+                .data, "model.codes",
+                "The rows have \(leaves.count) different codes; a model takes 1 to \(ModelFormat.mostCodes). "
+                    + "Give rows with text and code, or leave out chapters.")
+        }
+        let postings = spread(over: leaves)
+        var lengths = [Double](repeating: 0, count: leaves.count)
+        for entry in postings { lengths[Int(entry.code)] += entry.count }
+        let documents = leaves.indices.filter { leaves[$0].digits == 6 }
+        let average = max(documents.reduce(0) { $0 + lengths[$1] } / Double(max(documents.count, 1)), 1)
+
+        var terms: [UInt8] = []
+        var weights: [UInt8] = []
+        var bucketOf: [UInt64] = []
+        var start = 0
+        while start < postings.count {
+            let term = postings[start].term
+            let end = postings[start...].firstIndex { $0.term != term } ?? postings.count
+            let having = Double(postings[start..<end].count { leaves[Int($0.code)].digits == 6 })
+            let rarity = Exactly.log(1 + (Double(documents.count) - having + 0.5) / (having + 0.5))
+            terms.append(number: UInt32(truncatingIfNeeded: term))
+            terms.append(number: UInt32(weights.count / 4))
+            bucketOf.append(term)
+            for entry in postings[start..<end] {
+                let share = Self.lengthShare * lengths[Int(entry.code)] / average
+                let weight =
+                    rarity * entry.count * (Self.saturation + 1)
+                    / (entry.count + Self.saturation * (1 - Self.lengthShare + share))
+                let scaled = min(max((weight * ModelFormat.weightScale).rounded(), 1), 65_535)
+                weights.append(number: entry.code << 16 | UInt32(scaled))
+            }
+            start = end
+        }
+        terms.append(number: 0)
+        terms.append(number: UInt32(weights.count / 4))
+        let bits = Self.bits(for: bucketOf.count)
+        return assemble(
+            leaves, Self.buckets(bucketOf, bits: bits), bits, terms, weights, statement, calibration.numbers)
+    }
+
+    /// The counts by term and code ascending, those of headings handed down to their subheadings.
+    private func spread(over leaves: [ModelCode]) -> [Entry] {
+        var places: [ModelCode: UInt32] = [:]
+        var below: [ModelCode: [UInt32]] = [:]
+        for (place, code) in leaves.enumerated() {
+            places[code] = UInt32(place)
+            if code.digits == 6 { below[code.prefix(4), default: []].append(UInt32(place)) }
+        }
+        var spread: [Entry] = []
+        spread.reserveCapacity(entries.count * 2)
+        for entry in entries {
+            let code = codes[Int(entry.code)]
+            if let place = places[code] {
+                spread.append(Entry(term: entry.term, code: place, count: entry.count))
+            } else {
+                for place in below[code] ?? [] {
+                    spread.append(Entry(term: entry.term, code: place, count: entry.count * Self.headingShare))
+                }
+            }
+        }
+        spread.sort { ($0.term, $0.code) < ($1.term, $1.code) }
+        var merged: [Entry] = []
+        for entry in spread {
+            if let last = merged.last, last.term == entry.term, last.code == entry.code {
+                merged[merged.count - 1].count += entry.count
+            } else {
+                merged.append(entry)
+            }
+        }
+        return merged
+    }
+
+    /// So many that a bucket has two to four terms.
+    private static func bits(for terms: Int) -> Int {
+        var bits = 0
+        while bits < ModelFormat.mostBits, terms >> (bits + 2) > 0 { bits += 1 }
+        return bits
+    }
+
+    private static func buckets(_ terms: [UInt64], bits: Int) -> [UInt8] {
+        var buckets: [UInt8] = []
+        var at = 0
+        for bucket in 0..<(UInt64(1) << UInt64(bits)) {
+            while at < terms.count, Model.bucket(of: terms[at], bits: bits) < bucket { at += 1 }
+            buckets.append(number: UInt32(at))
+        }
+        buckets.append(number: UInt32(terms.count))
+        return buckets
+    }
+
+    private func assemble(
+        _ leaves: [ModelCode], _ buckets: [UInt8], _ bits: Int, _ terms: [UInt8], _ weights: [UInt8],
+        _ statement: [UInt8], _ calibration: [UInt8]
+    ) -> [UInt8] {
+        var codes: [UInt8] = []
+        for leaf in leaves {
+            let text = Array(leaf.text.utf8)
+            codes += text + [UInt8](repeating: 0, count: ModelFormat.codeLength - text.count)
+        }
+        var body: [UInt8] = []
+        var directory: [UInt8] = []
+        func place(_ section: [UInt8], _ count: Int) {
+            directory.append(number: UInt32(ModelFormat.headerLength + body.count))
+            directory.append(number: UInt32(count))
+            body += section
+            while body.count % 4 != 0 { body.append(0) }
+        }
+        place(statement, statement.count)
+        place(codes, leaves.count)
+        place(buckets, bits)
+        place(terms, terms.count / 8 - 1)
+        place(weights, weights.count / 4)
+        place(calibration, calibration.count / 4)
+        var content: [UInt8] = []
+        content.append(number: UInt32(ModelFormat.headerLength + body.count))
+        content += directory
+        content += [UInt8](
+            repeating: 0, count: ModelFormat.headerLength - ModelFormat.contentOffset - content.count)
+        content += body
+        var file = ModelFormat.magic
+        file.append(number: UInt32(ModelFormat.version))
+        file.append(number: 0)
+        return file + SHA256.digest(content.span) + content
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number as the file has it.
+    mutating func append(number: UInt32) {
+        for shift in stride(from: UInt32(0), to: 32, by: 8) { append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+}

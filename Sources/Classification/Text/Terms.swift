@@ -1,0 +1,67 @@
+/// The words of a description and their neighbouring pairs, as the index knows them.
+struct Terms {
+    /// A word or a pair of neighbours.
+    struct Term: Hashable {
+        /// What stands for it in the index.
+        let hash: UInt64
+        /// The first and last word of ``Terms/words`` it consists of.
+        let words: ClosedRange<Int>
+        /// Whether it says how goods are, not what: ``AttributeWords``.
+        let isAttribute: Bool
+
+        var isPair: Bool { words.lowerBound != words.upperBound }
+    }
+
+    /// The words as folded, in order; of scripts without spaces pairs of characters.
+    private(set) var words: [[UInt8]] = []
+    /// Each different term once, in order of appearance.
+    private(set) var terms: [Term] = []
+    /// How often each term is there.
+    private(set) var counts: [Int] = []
+    /// Whether a part of the text was left unread.
+    private(set) var isCut: Bool
+
+    /// At most so many words of a description are looked at.
+    static let mostWords = 400
+
+    init(_ text: String) {
+        let text = FoldedText(text)
+        isCut = text.isCut
+        var stems: [UInt64] = []
+        var areAttributes: [Bool] = []
+        var splitter = WordSplitter(text.bytes)
+        while let word = splitter.next() {
+            guard stems.count < Self.mostWords else {
+                isCut = true
+                break
+            }
+            let stem = Stem(word).hash
+            stems.append(stem)
+            words.append(Array(word))
+            areAttributes.append(AttributeWords.contains(Array(word), stem: stem))
+        }
+        var seen: [UInt64: Int] = [:]
+        func add(_ hash: UInt64, _ range: ClosedRange<Int>) {
+            if let known = seen[hash] {
+                counts[known] += 1
+            } else {
+                seen[hash] = terms.count
+                terms.append(
+                    Term(hash: hash, words: range, isAttribute: range.allSatisfy { areAttributes[$0] }))
+                counts.append(1)
+            }
+        }
+        for at in stems.indices { add(Self.mix(stems[at]), at...at) }
+        for at in stems.indices.dropLast() {
+            add(Self.mix(stems[at] &* 0x9E37_79B9_7F4A_7C15 ^ stems[at + 1]), at...at + 1)
+        }
+    }
+
+    /// Spreads a hash over all its bits (the finalizer of SplitMix64), for its upper bits choose the bucket.
+    private static func mix(_ hash: UInt64) -> UInt64 {
+        var mixed = hash
+        mixed = (mixed ^ (mixed &>> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed &>> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed &>> 31)
+    }
+}

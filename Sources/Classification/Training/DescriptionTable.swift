@@ -1,0 +1,130 @@
+package import TidewaiterDocuments
+
+/// Descriptions, with codes where there are some, out of a table: CSV with a header, JSON Lines, or a JSON array.
+package struct DescriptionTable: Sendable {
+    /// A row of it.
+    package struct Row: Sendable, Hashable {
+        /// The description.
+        package let text: String
+        /// The code as written; empty where there is none.
+        package let code: String
+        /// Where it stands.
+        package let place: Place
+    }
+
+    /// The rows in order.
+    package private(set) var rows: [Row] = []
+    /// What could not be read.
+    package private(set) var findings: [Finding] = []
+
+    /// Names that the columns are found by, first come first.
+    private static let textNames = [
+        "text", "description", "goods_description", "description_of_goods", "product_description", "title", "product",
+        "item", "name",
+    ]
+    private static let codeNames = [
+        "code", "hs6", "hs", "hs_code", "hscode", "commodity_code", "hts_code", "hts", "goods_code", "tariff_code",
+    ]
+
+    /// Reads a table.
+    ///
+    /// - Parameters:
+    ///   - column: The column of descriptions; found by its name where `nil`.
+    ///   - codeColumn: The column of codes; found by its name where `nil`.
+    ///   - needsCodes: A table without codes is an error.
+    package init(
+        _ bytes: [UInt8], input: String = "", column: String? = nil, codeColumn: String? = nil,
+        needsCodes: Bool = false, limits: Limits = .standard
+    ) throws(TidewaiterError) {
+        let source = SourceText(unicode: bytes, input: input, limits: limits)
+        let first = source.bytes.dropFirst(source.start).first { $0 > UInt8(ascii: " ") }
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+            let document =
+                try first == UInt8(ascii: "[")
+                ? JSONDocument(source, limits: limits) : JSONDocument(lines: source, limits: limits)
+            findings = document.findings
+            try read(document, column, codeColumn, needsCodes)
+        } else {
+            try read(CSVTable(source, limits: limits), column, codeColumn, needsCodes)
+        }
+    }
+
+    private mutating func read(
+        _ table: CSVTable, _ column: String?, _ codeColumn: String?, _ needsCodes: Bool
+    ) throws(TidewaiterError) {
+        findings = table.findings
+        let header = table.row(0).map { table.text(table.cells[$0]) }
+        let text = try Self.choose(column, Self.textNames, header)
+        guard let text else { throw Self.missing("descriptions", column, header, Self.textNames) }
+        let code = try Self.choose(codeColumn, Self.codeNames, header)
+        guard code != nil || !needsCodes else { throw Self.missing("codes", codeColumn, header, Self.codeNames) }
+        for row in 1..<max(table.rowCount, 1) {
+            rows.append(
+                Row(
+                    text: table.text(row, text) ?? "", code: code.flatMap { table.text(row, $0) } ?? "",
+                    place: table.place(row, text, header: header[text])))
+        }
+    }
+
+    private mutating func read(
+        _ document: JSONDocument, _ column: String?, _ codeColumn: String?, _ needsCodes: Bool
+    ) throws(TidewaiterError) {
+        var text: String?
+        var code: String?
+        for row in document.root.elements {
+            let place = document.source.place(at: row.offset, length: 1)
+            let names = row.kind == .object ? row.members.map(\.name) : []
+            if text == nil {
+                text = try Self.choose(column, Self.textNames, names).map { names[$0] }
+                code = try Self.choose(codeColumn, Self.codeNames, names).map { names[$0] }
+                guard text != nil else { throw Self.missing("descriptions", column, names, Self.textNames) }
+                guard code != nil || !needsCodes else { throw Self.missing("codes", codeColumn, names, Self.codeNames) }
+            }
+            rows.append(
+                Row(
+                    text: text.flatMap { row[$0]?.text } ?? "", code: code.flatMap { row[$0]?.text } ?? "", place: place
+                ))
+        }
+    }
+
+    private static func choose(
+        _ named: String?, _ usual: [String], _ header: [String]
+    ) throws(TidewaiterError) -> Int? {
+        if let named {
+            if let exact = header.firstIndex(of: named) { return exact }
+            throw missing("\"\(named)\"", named, header, usual)
+        }
+        let plain = header.map { $0.lowercased().split { $0 == " " || $0 == "-" }.joined(separator: "_") }
+        for name in usual {
+            if let found = plain.firstIndex(of: name) { return found }
+        }
+        return nil
+    }
+
+    private static func missing(
+        _ what: String, _ named: String?, _ header: [String], _ usual: [String]
+    ) -> TidewaiterError {
+        let known = header.prefix(12).joined(separator: ", ")
+        let advice =
+            named == nil
+            ? "Name it, or call it \(usual.prefix(3).joined(separator: ", ")) or the like." : "Name one of these."
+        return TidewaiterError(
+            .argument, "classify.column", "There is no column of \(what); there are: \(known). \(advice)")
+    }
+}
+
+extension TrainingRow {
+    /// A row with a text and a code of four digits at least; dots and spaces in the code do not matter.
+    package init?(_ row: DescriptionTable.Row) {
+        var digits: [UInt8] = []
+        for byte in row.code.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte)
+            case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "-"): break
+            default: return nil
+            }
+        }
+        guard 4...14 ~= digits.count, digits.count != 5, !row.text.isEmpty else { return nil }
+        self.init(text: row.text, code: String(decoding: digits, as: UTF8.self))
+    }
+}

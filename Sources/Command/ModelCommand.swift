@@ -1,0 +1,110 @@
+internal import Tidewaiter
+internal import TidewaiterClassification
+internal import TidewaiterDocuments
+
+extension Subcommand {
+    private static let columns: [Arguments.Option] = [
+        .init(name: "column", value: "NAME", help: "the column of descriptions; found by its name by default"),
+        .init(name: "code-column", value: "NAME", help: "the column of codes; found by its name by default"),
+    ]
+
+    /// `tidewaiter model`.
+    static let model = Subcommand(
+        name: "model",
+        summary: "Trains a model for `classify` on one's own rulings or entries, or measures one.",
+        operands: "train [FILE…] --output OUT | evaluate FILE…",
+        options: columns + [
+            .init(name: "output", value: "OUT", help: "the file to write the model to"),
+            .init(
+                name: "calibrate", value: "FILE",
+                help: "descriptions and codes to fit the probabilities on; else every tenth row is held out",
+                repeats: true),
+            .init(name: "model", value: "FILE", help: "the model to measure; the built-in one by default"),
+            .init(name: "format", value: "text|json|html", help: "how to print an evaluation; text by default"),
+            .pack,
+        ],
+        example: "tidewaiter model train entries.csv --output own.twmodel\n"
+            + "tidewaiter model evaluate rulings.jsonl --model own.twmodel\n"
+            + "tidewaiter classify \"ladies' leather handbag\" --model own.twmodel",
+        notes: "Files are CSV with a header, JSON or JSON Lines. The same rows and packs give the same bytes."
+    ) { arguments throws(TidewaiterError) in
+        let files = Array(arguments.rest.dropFirst())
+        switch arguments.rest.first {
+        case "train":
+            guard let output = arguments["output"] else { throw Arguments.usage("Say where to: --output OUT.") }
+            let rows = try ModelCommand.rows(files, arguments)
+            let trials = try ModelCommand.rows(arguments.all("calibrate"), arguments)
+            let bytes = try arguments.engine().trainModel(rows: rows, trials: trials)
+            try Console.write(bytes, toFile: output)
+            Console.print("\(output): \(bytes.count) bytes of \(rows.count) own rows and the words of the packs.")
+        case "evaluate" where !files.isEmpty:
+            let form = try arguments.choice("format", among: ["text", "json", "html"], otherwise: "text")
+            let evaluation = try ModelCommand.engine(arguments).evaluateModel(ModelCommand.rows(files, arguments))
+            switch form {
+            case "json": Console.write(evaluation.json() + [UInt8(ascii: "\n")])
+            case "html": Console.write(Array(evaluation.html().utf8))
+            default: Console.write(Array(evaluation.text().utf8))
+            }
+        default: throw Arguments.usage("Write: model train [FILE…] --output OUT, or model evaluate FILE….")
+        }
+        return Console.Status.fine
+    }
+}
+
+/// What the commands about models share.
+enum ModelCommand {
+    /// The engine with the model that is named, or the built-in one.
+    static func engine(_ arguments: Arguments) throws(TidewaiterError) -> Engine {
+        let engine = try arguments.engine()
+        guard let path = arguments["model"] else { return engine }
+        return try engine.with(model: Console.read(path, limit: Limits.standard.inputBytes))
+    }
+
+    /// The descriptions and codes of files. A row without a usable code is told on standard error and left out.
+    static func rows(_ files: [String], _ arguments: Arguments) throws(TidewaiterError) -> [TrainingRow] {
+        var rows: [TrainingRow] = []
+        for path in files {
+            let table = try DescriptionTable(
+                Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"],
+                codeColumn: arguments["code-column"], needsCodes: true)
+            for finding in table.findings {
+                Console.complain("\(finding.place?.description ?? path): \(finding.message)")
+            }
+            var left = 0
+            for row in table.rows {
+                if let usable = TrainingRow(row) {
+                    rows.append(usable)
+                } else {
+                    left += 1
+                    if left <= 10 {
+                        Console.complain("\(row.place): no text, or no code of four to fourteen digits; left out")
+                    }
+                }
+            }
+            if left > 10 { Console.complain("\(path): \(left - 10) further rows left out") }
+        }
+        return rows
+    }
+
+    /// Classifies a table row by row.
+    static func classify(
+        _ path: String, _ engine: Engine, _ options: ClassifyOptions, _ arguments: Arguments
+    ) throws(TidewaiterError) {
+        let form = try arguments.choice("format", among: ["csv", "jsonl"], otherwise: "csv")
+        let table = try DescriptionTable(
+            Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"],
+            codeColumn: arguments["code-column"], needsCodes: arguments.has("code-column"))
+        for finding in table.findings { Console.complain("\(finding.place?.description ?? path): \(finding.message)") }
+        var progress = Progress()
+        if form == "csv" { Console.write(Classification.csvHeader) }
+        for (done, row) in table.rows.enumerated() {
+            var options = options
+            options.declared = arguments.has("code-column") && !row.code.isEmpty ? row.code : nil
+            let classification = try engine.classify(row.text, options: options)
+            Console.write(
+                form == "csv" ? classification.csvRow(row.text) : classification.json() + [UInt8(ascii: "\n")])
+            progress.show("\(done + 1) of \(table.rows.count) descriptions")
+        }
+        progress.hide()
+    }
+}

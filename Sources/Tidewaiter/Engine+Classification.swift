@@ -1,0 +1,102 @@
+public import TidewaiterClassification
+public import TidewaiterDocuments
+internal import TidewaiterPacks
+
+/// From descriptions of goods to codes.
+extension Engine {
+    /// The codes that goods of this description may have in the Harmonized System, with what speaks for each, and what
+    /// has to be known first where the description leads nowhere.
+    ///
+    /// Never a default: a description that says too little has no answer. A candidate is a proposal to verify.
+    ///
+    /// - Throws: ``TidewaiterError`` with status `notFound` when the library was built without a model.
+    public func classify(
+        _ description: String, options: ClassifyOptions = ClassifyOptions()
+    ) throws(TidewaiterError) -> Classification {
+        try classifier().classify(description, options: options)
+    }
+
+    /// ``classify(_:options:)`` of what JSON asks: an object with `text`, and with `code`, `top` and `floor` where they
+    /// matter.
+    public func classify(json: [UInt8]) throws(TidewaiterError) -> Classification {
+        let document = try JSONDocument(json, limits: limits)
+        guard document.root.kind == .object else { throw Self.mistyped(document.root, "an object") }
+        var text: String?
+        var options = ClassifyOptions()
+        var seen: Set<String> = []
+        for member in document.root.members {
+            let value = member.value
+            guard seen.insert(member.name).inserted else {
+                throw TidewaiterError(
+                    .argument, "classify.member", "\"\(member.name)\" is there twice. Give it once.",
+                    place: member.namePlace)
+            }
+            switch member.name {
+            case "text":
+                guard let given = value.string else { throw Self.mistyped(value, "a text") }
+                text = given
+            case "code":
+                // A code written as a number has lost its leading zero: it is not taken.
+                guard value.isNull || value.string != nil else { throw Self.mistyped(value, "a text") }
+                options.declared = value.string
+            case "top" where !value.isNull:
+                guard let number = value.integer, 1...100 ~= number else { throw Self.mistyped(value, "1 to 100") }
+                options.top = number
+            case "floor" where !value.isNull:
+                guard let number = value.text.flatMap({ Double($0) }), 0.5...1 ~= number else {
+                    throw Self.mistyped(value, "0.5 to 1")
+                }
+                options.floor = number
+            case "top", "floor": break
+            default:
+                throw TidewaiterError(
+                    .argument, "classify.member",
+                    "\"\(member.name)\" is not known here. Known: text, code, top, floor.", place: member.namePlace)
+            }
+        }
+        guard let text else {
+            throw TidewaiterError(.argument, "classify.text", "Give the \"text\" that describes the goods.")
+        }
+        return try classify(text, options: options)
+    }
+
+    private static func mistyped(_ value: JSONValue, _ expected: String) -> TidewaiterError {
+        TidewaiterError(.argument, "classify.type", "Expected \(expected).", place: value.place)
+    }
+
+    /// What classifies; the built-in model is opened when it is first asked for.
+    private func classifier() throws(TidewaiterError) -> Classifier {
+        guard let model = model ?? Model.builtIn else {
+            throw TidewaiterError(
+                .notFound, "model.missing", "The library was built without a model. Train one: tidewaiter model train.")
+        }
+        return Classifier(model: model, nomenclature: nomenclature)
+    }
+
+    /// The same engine with another model, the bytes that ``trainModel(rows:trials:)`` gave.
+    ///
+    /// - Throws: ``TidewaiterError`` with status `data` when the model is damaged.
+    public func with(model bytes: [UInt8]) throws(TidewaiterError) -> Engine {
+        var engine = self
+        engine.model = try Model.open(bytes)
+        return engine
+    }
+
+    /// A model of the words in the engine's packs and of one's own rulings or entries: the bytes of a file for
+    /// ``with(model:)``. The same packs and rows give the same bytes.
+    ///
+    /// - Parameters:
+    ///   - rows: Descriptions and their codes; codes longer than six digits tell apart what stands below a subheading.
+    ///   - trials: Descriptions and codes to fit the probabilities on; where there are none, every tenth of `rows` is
+    ///     held out for that.
+    public func trainModel(rows: [TrainingRow], trials: [TrainingRow] = []) throws(TidewaiterError) -> [UInt8] {
+        try Training.train(
+            packs: library.filter { $0.id == "hs" || $0.table("phrases") != nil }, nomenclature: nomenclature,
+            rows: rows, trials: trials)
+    }
+
+    /// How well the engine's model finds the codes of descriptions.
+    public func evaluateModel(_ rows: [TrainingRow]) throws(TidewaiterError) -> ModelEvaluation {
+        ModelEvaluation(rows, try classifier())
+    }
+}

@@ -1,0 +1,162 @@
+import Testing
+import TidewaiterDocuments
+import TidewaiterNomenclature
+import TidewaiterPacks
+
+@testable import TidewaiterClassification
+
+@Suite("Codes for descriptions")
+struct ClassifierTests {
+    let classifier: Classifier
+
+    init() throws {
+        classifier = Classifier(model: try #require(Model.builtIn), nomenclature: try Nomenclature.builtIn)
+    }
+
+    @Test("The built-in model is whole, and all its codes are in the Harmonized System of its edition")
+    func builtIn() throws {
+        let model = try #require(Model.builtIn)
+        let opened = try Model.open(model.bytes)
+        #expect(opened.sha256 == model.sha256)
+        let hs = try Nomenclature.builtIn
+        let edition = try #require(hs.editions.last { !$0.isSecondHand })
+        for code in model.codes { #expect(hs.has(code.text, in: edition)) }
+        #expect(String(decoding: model.statement, as: UTF8.self).contains("\"edition\":\"\(edition)\""))
+    }
+
+    @Test(
+        "Plain descriptions have the right code among the first three",
+        arguments: [
+            ("men's knitted cotton T-shirt", "610910"), ("rechargeable lithium-ion battery", "850760"),
+            ("pneumatic rubber tyres for cars, new", "401110"), ("frozen shrimp, peeled", "030617"),
+            ("roasted coffee beans", "090121"), ("wooden bedroom furniture", "940350"),
+            ("stainless steel kitchen knife", "821192"), ("umbrella, folding", "660191"),
+        ])
+    func plain(text: String, code: String) {
+        let candidates = classifier.classify(text, options: ClassifyOptions(top: 3)).candidates.map(\.code)
+        #expect(candidates.contains(code), "\(candidates)")
+    }
+
+    @Test(
+        "What says nothing of the goods is too vague, never a default",
+        arguments: [
+            "", " ", "x", "black, one size", "10.00, girls", "12 pcs", "gift", "sample, no commercial value", "😀😀",
+            "xqzt wrtlk", "8471300100", "'; --", "<p></p>", "\u{0}\u{1}",
+        ])
+    func vague(text: String) {
+        let classification = classifier.classify(text)
+        #expect(classification.depth == .tooVague)
+        #expect(classification.answer == nil)
+        #expect(classification.candidates.isEmpty)
+        #expect(!classification.message.isEmpty)
+    }
+
+    @Test(
+        "Whatever comes, the answer is well-formed and bounded",
+        .timeLimit(.minutes(1)),
+        arguments: [
+            String(repeating: "cotton ", count: 15_000), String(repeating: "a", count: 100_000),
+            String(repeating: "<b>shirt</b>&nbsp;", count: 3000),
+            "SELECT * FROM goods WHERE code='610910'; DROP TABLE x",
+            "code 6109100010 HS: 610910 T-shirt cotton", "хлопковая футболка", "活的马、驴和骡", "ผ้าไหม", "قميص قطن",
+            String(repeating: "😀 cotton shirt ", count: 500), "cotton\u{200B}shirt\u{FEFF}", "T-shirt 100% cotton men",
+            "pump", "parts for machines", "leather handbag with outer surface of leather",
+        ])
+    func anything(text: String) {
+        let classification = classifier.classify(text, options: ClassifyOptions(top: 100))
+        let candidates = classification.candidates
+        #expect(candidates.count <= 100)
+        #expect(candidates.reduce(0) { $0 + $1.probability } <= 1 + 1e-6)
+        for (first, second) in zip(candidates, candidates.dropFirst()) {
+            #expect(first.probability >= second.probability)
+        }
+        for candidate in candidates {
+            #expect(0...1 ~= candidate.probability)
+            #expect(candidate.code.utf8.count == 6)
+            #expect(!candidate.evidence.isEmpty)
+            #expect(candidate.evidence.reduce(0) { $0 + $1.share } <= 1.001)
+        }
+        if let answer = classification.answer { #expect(answer.probability >= 0.7) }
+        #expect(classification == classifier.classify(text, options: ClassifyOptions(top: 100)))
+        #expect(classification.isCut == (text.utf8.count > FoldedText.longest || Terms(text).isCut))
+    }
+
+    @Test("The words of a candidate's evidence are words of the description")
+    func evidence() {
+        let text = "ladies' woven silk scarf, printed"
+        let words = Set(Terms(text).words.map { String(decoding: $0, as: UTF8.self) })
+        for candidate in classifier.classify(text).candidates {
+            for evidence in candidate.evidence {
+                #expect(evidence.words.split(separator: " ").allSatisfy { words.contains(String($0)) })
+            }
+        }
+    }
+
+    @Test(
+        "A declared code is judged by the description beside it",
+        arguments: [
+            ("men's knitted cotton T-shirt", "6109.10", DeclaredCodeFit.Verdict.consistent),
+            ("men's knitted cotton T-shirt", "8507600020", .doubtful), ("used clothing", "620442", .contradicted),
+            ("black, one size", "610910", .open), ("men's knitted cotton T-shirt", "999999", .unknown),
+            ("men's knitted cotton T-shirt", "", .unknown), ("men's knitted cotton T-shirt", "n/a", .unknown),
+        ])
+    func declared(text: String, code: String, verdict: DeclaredCodeFit.Verdict) throws {
+        let fit = try #require(classifier.classify(text, options: ClassifyOptions(declared: code)).declared)
+        #expect(fit.verdict == verdict, "\(fit.message)")
+        #expect(fit.declared == code)
+        #expect(!fit.message.isEmpty)
+    }
+
+    @Test("Where labels part the candidates by a fact that was not told, it is asked; what was told is not")
+    func questions() {
+        let open = classifier.classify("women's woven trousers")
+        let facts = open.questions.map(\.fact)
+        #expect(facts.contains("material"))
+        for question in open.questions {
+            #expect(question.options.allSatisfy { !$0.codes.isEmpty })
+            #expect(question.options.flatMap(\.codes).allSatisfy { open.candidates.map(\.code).contains($0) })
+        }
+        #expect(!classifier.classify("women's woven cotton trousers").questions.map(\.fact).contains("material"))
+    }
+
+    @Test("One's own rows teach what the built-in words do not know, down to national codes")
+    func ownRows() throws {
+        let text = "zorbulator deluxe"
+        #expect(classifier.classify(text).depth == .tooVague)
+        let rows = [
+            TrainingRow(text: "zorbulator deluxe red", code: "8479899599"),
+            TrainingRow(text: "zorbulator compact", code: "8479899510"),
+        ]
+        let packs = ["hs"].compactMap(Pack.builtIn)
+        let hs = try Nomenclature.builtIn
+        let bytes = try Training.train(packs: packs, nomenclature: hs, rows: rows)
+        let again = try Training.train(packs: packs, nomenclature: hs, rows: rows.reversed())
+        #expect(again == bytes)
+        let own = Classifier(model: try Model.open(bytes), nomenclature: hs)
+        let best = try #require(own.classify(text).candidates.first)
+        #expect(best.code == "847989")
+        #expect(best.below == ["8479899599", "8479899510"])
+    }
+
+    @Test("An evaluation counts what is right, by level and by depth")
+    func evaluation() {
+        let rows = [
+            TrainingRow(text: "men's knitted cotton T-shirt", code: "610910"),
+            TrainingRow(text: "men's knitted cotton T-shirt", code: "870321"),
+            TrainingRow(text: "black, one size", code: "610910"), TrainingRow(text: "", code: "610910"),
+            TrainingRow(text: "shirt", code: "n/a"),
+        ]
+        let evaluation = ModelEvaluation(rows, classifier)
+        #expect(evaluation.count == 3)
+        #expect(evaluation.leftOut == 2)
+        #expect(evaluation.tooVague == 1)
+        let chapter = evaluation.levels[0]
+        #expect(chapter.count == 3)
+        #expect(chapter.first == 1 || chapter.first == 2)
+        #expect(evaluation.levels[3].count == 0)
+        #expect(evaluation.depths.values.reduce(0, +) == 3)
+        #expect(evaluation.confusions.contains { $0.chapter == "87" && $0.answered == "61" })
+        #expect(evaluation.text().contains("3 descriptions, 2 rows left out"))
+        #expect(evaluation.html().contains("<svg"))
+    }
+}

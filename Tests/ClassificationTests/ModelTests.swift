@@ -1,0 +1,131 @@
+import Testing
+import TidewaiterDocuments
+
+@testable import TidewaiterClassification
+
+@Suite("Models as files")
+struct ModelTests {
+    static let rows = [
+        ("live horse", "010121"), ("pure-bred horse", "010121"), ("live donkey", "010130"), ("equine", "0101"),
+        ("cotton shirt", "620520"), ("man-made shirt", "620530"), ("blue cotton shirt", "6205200010"),
+        ("plain cotton shirt plain", "6205200090"),
+    ]
+
+    static func build(_ rows: [(String, String)] = rows) throws -> [UInt8] {
+        var builder = ModelBuilder()
+        for (text, code) in rows {
+            let code = try #require(ModelCode(code.utf8))
+            let isTaken = builder.add(text, code: code)
+            #expect(isTaken)
+        }
+        return try builder.build(statement: Array("{}".utf8), calibration: Calibration())
+    }
+
+    @Test("What is built can be opened, and has all codes of six digits and more in order")
+    func roundTrip() throws {
+        let model = try Model.open(Self.build())
+        #expect(
+            model.codes.map(\.text) == ["010121", "010130", "620520", "6205200010", "6205200090", "620530"])
+        #expect(model.statement == Array("{}".utf8))
+        #expect(model.calibration == Calibration())
+        #expect(model.sha256.utf8.count == 64)
+    }
+
+    @Test("The order of the rows does not matter, to the last byte")
+    func order() throws {
+        let bytes = try Self.build()
+        let reversed = try Self.build(Self.rows.reversed())
+        #expect(reversed == bytes)
+        let turned = try Self.build(Array(Self.rows[3...]) + Self.rows[..<3])
+        #expect(turned == bytes)
+    }
+
+    @Test("Weights are those of Okapi BM25, worked out here in another way")
+    func weights() throws {
+        let model = try Model.open(Self.build())
+        // Documents of six digits: a heading's text counts half for each of its subheadings, a longer code's fully.
+        let documents: [String: [String: Double]] = [
+            "010121": [
+                "live": 1, "horse": 2, "live horse": 1, "pure": 1, "bred": 1, "pure bred": 1, "bred horse": 1,
+                "equine": 0.5,
+            ],
+            "010130": ["live": 1, "donkey": 1, "live donkey": 1, "equine": 0.5],
+            "620520": [
+                "cotton": 3, "shirt": 3, "cotton shirt": 3, "blue": 1, "blue cotton": 1, "plain": 2,
+                "plain cotton": 1, "shirt plain": 1,
+            ],
+            "620530": ["man": 1, "made": 1, "shirt": 1, "man made": 1, "made shirt": 1],
+        ]
+        let lengths = documents.mapValues { $0.values.reduce(0, +) }
+        let average = lengths.values.reduce(0, +) / 4
+        for (code, words) in documents {
+            let index = try #require(model.codes.firstIndex { $0.text == code })
+            for (term, count) in words where !term.contains(" ") {
+                let having = Double(documents.values.count { $0[term] != nil })
+                let rarity = Exactly.log(1 + (4 - having + 0.5) / (having + 0.5))
+                let length = 1.2 * (0.7 + 0.3 * (lengths[code] ?? 0) / average)
+                let expected = rarity * count * 2.2 / (count + length)
+                let range = model.postings(of: try #require(Terms(term).terms.first).hash)
+                #expect(abs(Double(model.weight(of: index, in: range)) - expected) < 0.0011, "\(code) \(term)")
+            }
+        }
+        #expect(model.postings(of: try #require(Terms("unicorn").terms.first).hash).isEmpty)
+    }
+
+    @Test("A damaged file is refused when it is opened")
+    func damage() throws {
+        let bytes = try Self.build()
+        for at in stride(from: 0, to: bytes.count, by: 7) {
+            var damaged = bytes
+            damaged[at] ^= 0x41
+            // The reserved number is the one thing that nothing depends on.
+            if 12..<16 ~= at { continue }
+            #expect(throws: TidewaiterError.self) { try Model.open(damaged) }
+        }
+        for length in [0, 1, 47, 48, 127, bytes.count - 1] {
+            #expect(throws: TidewaiterError.self) { try Model.open(Array(bytes.prefix(length))) }
+        }
+        #expect(throws: TidewaiterError.self) { try Model.open(bytes + [0]) }
+    }
+
+    @Test("Rows without a code of six digits make no model")
+    func none() {
+        #expect(throws: TidewaiterError.self) { try Self.build([]) }
+        #expect(throws: TidewaiterError.self) { try Self.build([("horse", "0101")]) }
+    }
+
+    @Test("Calibration is kept to a millionth, and the more of a signal the likelier")
+    func calibration() throws {
+        var trials: [Calibration.Trial] = []
+        for number in 0..<400 {
+            let lead = Double(number % 40) / 5 - 4
+            trials.append(
+                Calibration.Trial(
+                    signals: .init(lead: lead, covered: Double(number % 7) / 7), identifying: Double(number), words: 6,
+                    isRight: number * 7919 % 100 < Int(50 + lead * 10)))
+        }
+        let fitted = Calibration.fit([trials, trials, []])
+        #expect(fitted.levels[2] == Calibration.Level())
+        #expect(fitted.vagueBelow == 20)
+        let level = fitted.levels[0]
+        var last = 0.0
+        for step in -40...40 {
+            let probability = level.probability(.init(lead: Double(step) / 10, covered: 0.5))
+            #expect(probability >= last)
+            last = probability
+        }
+        // Right in one of ten at the low end, in nine of ten at the high end.
+        #expect(level.probability(.init(lead: -4, covered: 0.5)) < 0.25)
+        #expect(level.probability(.init(lead: 3.8, covered: 0.5)) > 0.75)
+        var bytes: [Int] = []
+        let numbers = fitted.numbers
+        for at in stride(from: 0, to: numbers.count, by: 4) {
+            bytes.append((0..<4).reduce(0) { $0 | Int(numbers[at + $1]) << ($1 * 8) })
+        }
+        let read = try Calibration(bytes)
+        #expect(abs(read.levels[1].bias - fitted.levels[1].bias) < 1e-6)
+        #expect(read.levels[0].steps.count == level.steps.count)
+        #expect(throws: TidewaiterError.self) { try Calibration(Array(bytes.dropLast())) }
+        #expect(throws: TidewaiterError.self) { try Calibration([]) }
+    }
+}
