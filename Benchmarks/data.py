@@ -218,6 +218,7 @@ def large_pack(source: pathlib.Path, target: pathlib.Path, times: int) -> None:
         while True:
             made = f"{random_.randrange(1, 98):02}{random_.randrange(10**6):06}"
             if made not in taken:
+                taken.add(made)
                 return made + code[8:]
 
     for path in [target / "lines.csv", target / "statistical.csv", *sorted((target / "goods").glob("*.csv"))]:
@@ -229,8 +230,9 @@ def large_pack(source: pathlib.Path, target: pathlib.Path, times: int) -> None:
             for row in rows:
                 if len(row["code"]) < 8:
                     continue
-                made = known.setdefault(row["code"], other(row["code"]))
-                more.append(row | {"code": made})
+                if row["code"] not in known:
+                    known[row["code"]] = other(row["code"])
+                more.append(row | {"code": known[row["code"]]})
         with path.open("w", newline="") as file:
             writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
             writer.writeheader()

@@ -14,6 +14,7 @@ extension Engine {
     ///   - options: What the requests leave open.
     ///   - explained: Record every step of every computation.
     ///   - receipt: Make the receipts too.
+    ///   - body: Takes each answer, or the error in its place, in the order of the lines.
     public func assess(
         jsonLines: [UInt8], input: String = "", options: AssessmentOptions = AssessmentOptions(),
         explained: Bool = false, receipt: Bool = false, each body: (BatchEntry) throws(TidewaiterError) -> Void

@@ -119,6 +119,11 @@ struct DeclaredFacts: Sendable {
         case ("country", _): expected = "a country by the two letters of ISO 3166-1"
         case ("decimal", let value), ("money", let value):
             if value.number.map({ $0.isNegative }) ?? true { expected = "a number not below zero" }
+        // Of orders the case may be named too.
+        case (_, let value) where declaration.type.hasPrefix("enum:") && declaration.name != "adcvd":
+            if !declaration.options.contains(value.text) {
+                expected = "one of \(declaration.options.joined(separator: ", "))"
+            }
         default: break
         }
         guard let expected else { return }

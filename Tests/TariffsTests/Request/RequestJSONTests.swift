@@ -147,6 +147,7 @@ import TidewaiterQuantities
             ),
             (#""facts":{"mpf_exempt":"yes"},"lines":[{}]"#, "/facts/mpf_exempt", "true or false"),
             (#""lines":[{"facts":{"duty_rate":"6"}}]"#, "/lines/0/facts/duty_rate", "a rate"),
+            (#""lines":[{"facts":{"vehicle_part":"no"}}]"#, "/lines/0/facts/vehicle_part", "one of light"),
             (#""lines":[{"valuation":{"method":9}}]"#, "/lines/0/valuation/method", "9 is no method"),
             (#""lines":[{"valuation":{"method":"1"}}]"#, "/lines/0/valuation/method", "as a number"),
             (#""lines":[{"code":9.5E9}]"#, "/lines/0/code", "spreadsheet"),
