@@ -74,8 +74,7 @@ extension ExchangeRates {
     }
 
     private static func currency(_ text: String, _ place: Place) throws(TidewaiterError) -> String {
-        let isCode = text.utf8.count == 3 && text.utf8.allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
-        guard isCode else {
+        guard isCurrency(text) else {
             throw TidewaiterError(
                 .data, "exchange.currency", "\"\(text.prefix(40))\" is no currency of ISO 4217.", place: place)
         }
@@ -83,7 +82,7 @@ extension ExchangeRates {
     }
 
     private static func rate(_ text: String, _ place: Place) throws(TidewaiterError) -> Decimal {
-        guard let rate = try? Decimal(text), !rate.isNegative, !rate.isZero else {
+        guard let rate = rate(text) else {
             throw TidewaiterError(.data, "exchange.rate", "\"\(text.prefix(40))\" is no rate.", place: place)
         }
         return rate

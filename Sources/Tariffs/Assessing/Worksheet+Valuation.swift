@@ -26,6 +26,25 @@ extension Worksheet {
         return valued
     }
 
+    /// Puts the customs values on the lines, rounded as the law does; `nil` where it does not.
+    mutating func setCustomsValues(
+        _ valued: Valued, rounding rule: Rounding?, authority: String
+    ) throws(QuantityError) {
+        for index in lines.indices {
+            let exact = valued.values[index]
+            let value = try exact.map { amount throws(QuantityError) in try rule?(amount) ?? amount.normalized }
+            lines[index].customsValue = value
+            guard explain else { continue }
+            lines[index].steps = valued.steps[index]
+            guard exact.isExact else { continue }
+            lines[index].steps.append(
+                Step(
+                    rule == nil ? .take : .round, [.init("value", exact.low, from: .step(valued.reached[index]))],
+                    rounding: rule, result: value.low, name: "customs value", authority: authority,
+                    figure: "customs_value"))
+        }
+    }
+
     // MARK: Prices
 
     private mutating func price(

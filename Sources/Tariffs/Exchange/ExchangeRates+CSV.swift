@@ -129,13 +129,14 @@ private struct ExchangeTable {
     // MARK: Cells
 
     private func currency(_ text: String, _ row: Int, _ column: Int) throws(TidewaiterError) -> String {
-        let isCode = text.utf8.count == 3 && text.utf8.allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
-        guard isCode else { throw flaw("\"\(text.prefix(40))\" is no currency of ISO 4217.", row, column) }
+        guard ExchangeRates.isCurrency(text) else {
+            throw flaw("\"\(text.prefix(40))\" is no currency of ISO 4217.", row, column)
+        }
         return text
     }
 
     private func rate(_ text: String, _ row: Int, _ column: Int) throws(TidewaiterError) -> Decimal {
-        guard let rate = try? Decimal(text), !rate.isNegative, !rate.isZero else {
+        guard let rate = ExchangeRates.rate(text) else {
             throw flaw("\"\(text.prefix(40))\" is no rate.", row, column)
         }
         return rate
@@ -156,6 +157,17 @@ private struct ExchangeTable {
 }
 
 extension ExchangeRates {
+    /// Whether a text has the form of a currency's code.
+    package static func isCurrency(_ text: String) -> Bool {
+        text.utf8.count == 3 && text.utf8.allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+    }
+
+    /// A rate, which is more than nothing.
+    package static func rate(_ text: String) -> Decimal? {
+        guard let rate = try? Decimal(text), !rate.isNegative, !rate.isZero else { return nil }
+        return rate
+    }
+
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
     /// A day as these publications write it: `2026-01-31`, `31/01/2026`, `31/Jan/2026`, `31 January 2026`.

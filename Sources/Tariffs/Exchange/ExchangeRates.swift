@@ -33,12 +33,25 @@ public struct ExchangeRates: Sendable, Hashable {
 
     /// In the order in which they were read.
     public private(set) var published: [Published]
+    /// Where the rates of two currencies stand: years of daily rates have hundreds of thousands in all, and every bill of a
+    /// manifest looks for some.
+    private var positions: [Set<String>: [Int]] = [:]
 
     /// Rates, as published.
-    public init(_ published: [Published] = []) { self.published = published }
+    public init(_ published: [Published] = []) {
+        self.published = []
+        append(published)
+    }
 
     /// Adds the rates of another publication; where two are for one day, the later added counts.
-    public mutating func add(_ other: ExchangeRates) { published += other.published }
+    public mutating func add(_ other: ExchangeRates) { append(other.published) }
+
+    private mutating func append(_ rates: [Published]) {
+        for rate in rates {
+            positions[[rate.from, rate.to], default: []].append(published.count)
+            published.append(rate)
+        }
+    }
 
     /// After a day without publication (a weekend, a holiday) the last one before it counts for so many days.
     static let mostDaysWithout = 7
@@ -48,7 +61,8 @@ public struct ExchangeRates: Sendable, Hashable {
     func rate(between a: String, and b: String, on day: CivilDate, by way: ExchangeRule.Way) -> Published? {
         let day = way == .penultimateWednesday ? Self.penultimateWednesday(before: day) : day
         var best: Published?
-        for rate in published where (rate.from == a && rate.to == b) || (rate.from == b && rate.to == a) {
+        for position in positions[[a, b]] ?? [] {
+            let rate = published[position]
             guard rate.first <= day else { continue }
             // What is published for one day counts until the next publication.
             let isDaily = rate.first == rate.last
@@ -85,22 +99,7 @@ struct ExchangeRule: Sendable {
     }
 
     /// The date of the request that counts.
-    enum Date: String, CaseIterable {
-        case entry, arrival, export, loading
-        case taxPoint = "tax_point"
-
-        func of(_ request: AssessmentRequest) -> CivilDate? {
-            switch self {
-            case .entry: request.dates.entry ?? request.asOf
-            case .arrival: request.dates.arrival
-            case .export: request.dates.export
-            case .loading: request.dates.loading
-            case .taxPoint: request.dates.taxPoint ?? request.dates.entry ?? request.asOf
-            }
-        }
-    }
-
-    var date: Date
+    var date: RequestDate
     var way = Way.day
     var authority: String
 }

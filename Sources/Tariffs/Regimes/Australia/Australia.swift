@@ -24,7 +24,7 @@ struct Australia: NationalRegime {
     func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
         var sheet = sheet
         let valued = try sheet.value(by: PriceAndCosts())
-        try setCustomsValues(valued, &sheet)
+        try sheet.setCustomsValues(valued, rounding: .cents, authority: "cents, half up")
         let date = dateOfEntry(&sheet)
         let isCovered = checkEntry(&sheet)
         guard let date, isCovered else { return try sheet.finish(valued) }
@@ -39,22 +39,6 @@ struct Australia: NationalRegime {
         }
         offerLowValue(&sheet)
         return try sheet.finish(valued)
-    }
-
-    /// Customs values in cents.
-    private func setCustomsValues(_ valued: Valued, _ sheet: inout Worksheet) throws(QuantityError) {
-        for index in sheet.lines.indices {
-            let exact = valued.values[index]
-            let value = try exact.map { amount throws(QuantityError) in try Rounding.cents(amount) }
-            sheet.lines[index].customsValue = value
-            guard sheet.explain else { continue }
-            sheet.lines[index].steps = valued.steps[index]
-            guard exact.isExact else { continue }
-            sheet.lines[index].steps.append(
-                Step(
-                    .round, [.init("value", exact.low, from: .step(valued.reached[index]))], rounding: .cents,
-                    result: value.low, name: "customs value", authority: "cents, half up", figure: "customs_value"))
-        }
     }
 
     /// Whether the declaration can be assessed at all; says so when not.

@@ -7,19 +7,13 @@ import TidewaiterQuantities
 /// Order of work: customs values, date that selects rates, base duty of each line, measures beside or instead of it in
 /// the order of filing, taxes on them, fees on the entry.
 struct TabledRegime: Regime {
-    /// Which date of a request selects the rates.
-    enum RatesDate: String, CaseIterable {
-        case entry, arrival, export, loading
-        case taxPoint = "tax_point"
-    }
-
     let currency: String
     let schedule: String
     let codeForm: String
     let tables: TariffTables
     /// The name of the base duty.
     let duty: String
-    let ratesDate: RatesDate
+    let ratesDate: RequestDate
     let ratesDateAuthority: String
     let exchange: ExchangeRule
     /// The kinds of entry there are rates for; all where empty.
@@ -55,8 +49,8 @@ struct TabledRegime: Regime {
         }
         schedule = words["schedule"]?.value ?? ""
         duty = words["duty"]?.value ?? ""
-        guard let date = RatesDate(rawValue: words["date"]?.value ?? "") else {
-            let dates = RatesDate.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let date = RequestDate(rawValue: words["date"]?.value ?? "") else {
+            let dates = RequestDate.allCases.map(\.rawValue).joined(separator: ", ")
             throw .flawedRegime(pack, "regime", "date", "it is none of \(dates)")
         }
         ratesDate = date
@@ -83,7 +77,7 @@ struct TabledRegime: Regime {
         guard let word else { return ExchangeRule(date: .entry, authority: "") }
         let parts = word.value.split(separator: " ").map(String.init)
         let way = parts.count < 2 ? .day : ExchangeRule.Way(rawValue: parts[1])
-        guard let date = parts.first.flatMap(ExchangeRule.Date.init), let way, parts.count <= 2 else {
+        guard let date = parts.first.flatMap(RequestDate.init), let way, parts.count <= 2 else {
             throw .flawedRegime(
                 pack, "regime", "exchange_rate", "it is a date of the request, perhaps with penultimate_wednesday")
         }
@@ -93,7 +87,8 @@ struct TabledRegime: Regime {
     func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
         var sheet = sheet
         let valued = try sheet.value(by: valuation)
-        try setCustomsValues(valued, &sheet)
+        try sheet.setCustomsValues(
+            valued, rounding: rounding.customsValue, authority: rounding.customsValueAuthority)
         let date = dateOfRates(&sheet)
         let isCovered = checkEntry(&sheet)
         guard let date, isCovered else { return try sheet.finish(valued) }
@@ -109,24 +104,6 @@ struct TabledRegime: Regime {
         return try sheet.finish(valued)
     }
 
-    /// Customs values as the law rounds them.
-    private func setCustomsValues(_ valued: Valued, _ sheet: inout Worksheet) throws(QuantityError) {
-        for index in sheet.lines.indices {
-            let exact = valued.values[index]
-            let rule = rounding.customsValue
-            let value = try exact.map { amount throws(QuantityError) in try rule?(amount) ?? amount.normalized }
-            sheet.lines[index].customsValue = value
-            guard sheet.explain else { continue }
-            sheet.lines[index].steps = valued.steps[index]
-            guard exact.isExact else { continue }
-            sheet.lines[index].steps.append(
-                Step(
-                    rule == nil ? .take : .round, [.init("value", exact.low, from: .step(valued.reached[index]))],
-                    rounding: rule, result: value.low, name: "customs value", authority: rounding.customsValueAuthority,
-                    figure: "customs_value"))
-        }
-    }
-
     /// The date that selects rates; `nil` when it cannot be told, and then it is asked.
     private func dateOfRates(_ sheet: inout Worksheet) -> CivilDate? {
         if let given = sheet.request.asOf {
@@ -134,21 +111,12 @@ struct TabledRegime: Regime {
             sheet.asOfRule = "date given as as_of in the request"
             return given
         }
-        let dates = sheet.request.dates
-        let (date, words): (CivilDate?, String) =
-            switch ratesDate {
-            case .entry: (dates.entry, "date of acceptance of the entry")
-            case .arrival: (dates.arrival, "date of arrival")
-            case .export: (dates.export, "date of export")
-            case .loading: (dates.loading, "date of loading")
-            case .taxPoint: (dates.taxPoint ?? dates.entry, "date on which the tax becomes chargeable")
-            }
-        guard let date else {
-            sheet.ask("dates.\(ratesDate.rawValue)", "What is the \(words)?", authority: ratesDateAuthority)
+        guard let date = ratesDate.of(sheet.request) else {
+            sheet.ask("dates.\(ratesDate.rawValue)", "What is the \(ratesDate.words)?", authority: ratesDateAuthority)
             return nil
         }
         sheet.asOf = date
-        sheet.asOfRule = "\(words), \(ratesDateAuthority)"
+        sheet.asOfRule = "\(ratesDate.words), \(ratesDateAuthority)"
         return date
     }
 
