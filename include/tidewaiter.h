@@ -306,7 +306,8 @@ TW_API tw_status tw_look_up(const tw_engine *engine, tw_bytes code, tw_bytes edi
 /* What JSON asks of the nomenclature. {"code":"847130","convert":"2028","into":"US","as_of":"2026-03-01","language":"fr",
  * "description":"laptop"} looks up a code: JSON, text. {"search":"steel bolts","top":10} finds codes by words: JSON, text, CSV.
  * {"column":"HS code","convert":"2022"} looks up the codes in a column of table, a CSV file: the table with further columns
- * as CSV, counts and what needs a decision as JSON and text. Otherwise no table is given. edition: the one codes are of.
+ * as CSV, counts and what needs a decision as JSON and text. Otherwise no table is given. edition: the one codes are of;
+ * declaration: "import", "export", "low_value" or "advance_cargo". {"rules":true}: the General Rules as JSON and text.
  * Outcome: of a code as of tw_look_up; TW_FAILED where nothing is found, or a row needs a decision. */
 TW_API tw_status tw_nomenclature(const tw_engine *engine, tw_bytes request, tw_bytes table, tw_result **out,
                                  tw_error **err);

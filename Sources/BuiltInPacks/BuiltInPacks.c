@@ -6,6 +6,10 @@ static const _Alignas(8) unsigned char au_tariff[] = {
 #embed "built/au-tariff.twpack"
 };
 
+static const _Alignas(8) unsigned char eu_cn[] = {
+#embed "built/eu-cn.twpack"
+};
+
 static const _Alignas(8) unsigned char hs[] = {
 #embed "built/hs.twpack"
 };
@@ -20,6 +24,7 @@ static const _Alignas(8) unsigned char us_hts[] = {
 
 static const built_in_pack_bytes packs[] = {
     {au_tariff, sizeof au_tariff},
+    {eu_cn, sizeof eu_cn},
     {hs, sizeof hs},
     {hs_words, sizeof hs_words},
     {us_hts, sizeof us_hts},

@@ -6,14 +6,18 @@ extension Subcommand {
     static let lookUp = Subcommand(
         name: "hs",
         summary: "Looks up a commodity code: its place in the tree, editions, notes, conversions, national lines.",
-        operands: "CODE | --search TEXT | --input FILE --column NAME",
+        operands: "CODE | --search TEXT | --input FILE --column NAME | --general-rules",
         options: [
             .init(name: "edition", value: "YEAR", help: "edition the code is of, 1992 to 2028; the newest by default"),
             .init(name: "convert", value: "YEAR", help: "edition to convert to: every candidate, with the reason"),
             .init(name: "into", value: "CC", help: "country whose national lines are asked for"),
+            .init(
+                name: "declaration", value: "KIND",
+                help: "import (by default), export, low_value or advance_cargo: how long codes are there"),
             .init(name: "as-of", value: "DATE", help: "the day, YYYY-MM-DD; today for a country"),
             .init(name: "description", value: "TEXT", help: "the goods: notes that may send them elsewhere are told"),
             .init(name: "language", value: "L", help: "of labels: en (by default), de, es, fr, pt, zh"),
+            .init(name: "general-rules", value: nil, help: "the General Rules for the interpretation, in short"),
             .init(name: "search", value: "TEXT", help: "find codes by labels and words of trade"),
             .init(name: "top", value: "N", help: "how many codes a search gives; 20 by default"),
             .init(name: "input", value: "FILE", help: "a CSV file whose codes are looked up; - is standard input"),
@@ -23,6 +27,7 @@ extension Subcommand {
         ],
         example: "tidewaiter hs 9503.00 --into US --as-of 2024-12-20\n"
             + "tidewaiter hs 851712 --edition 2017 --convert 2022\n"
+            + "tidewaiter hs 847130 --into DE --declaration export\n"
             + "tidewaiter hs --search 'stainless steel bolts' --top 5\n"
             + "tidewaiter hs --input parts.csv --column hs --edition 2017 --convert 2022",
         notes:
@@ -30,19 +35,23 @@ extension Subcommand {
             + "nothing is found; 3 no loaded pack can tell."
     ) { arguments throws(TidewaiterError) in
         let engine = try arguments.engine()
-        let questions = [arguments.rest.first, arguments["search"], arguments["input"]].compactMap { $0 }
+        let rules = arguments.has("general-rules") ? "general-rules" : nil
+        let questions = [arguments.rest.first, arguments["search"], arguments["input"], rules].compactMap { $0 }
         guard questions.count == 1, arguments.rest.count <= 1 else {
-            throw Arguments.usage("Give one code, or --search TEXT, or --input FILE --column NAME.")
+            throw Arguments.usage("Give one code, or --search TEXT, or --input FILE --column NAME, or --general-rules.")
         }
         var options = LookUpOptions(
             edition: try number("edition", arguments), into: try arguments.country("into"),
             convert: try number("convert", arguments), description: arguments["description"])
         options.language = arguments["language"] ?? options.language
+        if let name = arguments["declaration"] { options.declaration = try Engine.declarationKind(name) }
         // A schedule is looked at on a day; a code by itself needs none.
         options.asOf = try arguments.date("as-of") ?? (options.into == nil ? nil : CivilDate(iso: Console.today()))
         let answer: Answer
         var counts = ""
-        if let text = arguments["search"] {
+        if rules != nil {
+            answer = .generalRules(engine.generalRules)
+        } else if let text = arguments["search"] {
             answer = .search(
                 try engine.searchCodes(text, most: try number("top", arguments) ?? 20, language: options.language))
         } else if let path = arguments["input"] {

@@ -60,6 +60,24 @@ public struct HSNote: Sendable, Hashable {
     /// Whether the note sends goods to a code.
     public func sends(to code: String) -> Bool { Self.length(of: sendsTo, covering: code) > 0 }
 
+    /// Whether the note is about the code's own heading or subheading, rather than a whole chapter or section.
+    package func names(_ code: String) -> Bool { Self.length(of: appliesTo, covering: code) >= 4 }
+
+    /// Whether the note sends goods to the code's own heading or subheading.
+    package func names(sentTo code: String) -> Bool { Self.length(of: sendsTo, covering: code) >= 4 }
+
+    /// What the note stands in and its number there: `Chapter 17` and `1(a)`.
+    package var numbered: (whole: String, number: String) {
+        let words = reference.split(separator: " ")
+        guard let note = words.firstIndex(of: "Note"), note > 0 else { return (reference, "") }
+        guard let to = words.firstIndex(of: "to") else {
+            return (words[..<note].joined(separator: " "), words[(note + 1)...].joined(separator: " "))
+        }
+        // Subheading Note 1 to Chapter 85.
+        let number = words[..<to].joined(separator: " ").lowercased()
+        return (words[(to + 1)...].joined(separator: " "), number)
+    }
+
     /// The digits of the closest span that covers a code; 0 where none does. A span below the code counts too: what
     /// matters for 8471.30 matters for who asks about 8471.
     static func length(of spans: [ClosedRange<String>], covering code: String) -> Int {
@@ -75,7 +93,7 @@ public struct HSNote: Sendable, Hashable {
     }
 
     /// Where it sends goods, as text: `8542, 8501-8504`.
-    var destinations: String {
+    package var destinations: String {
         sendsTo.map { $0.lowerBound == $0.upperBound ? $0.lowerBound : "\($0.lowerBound)-\($0.upperBound)" }
             .joined(separator: ", ")
     }

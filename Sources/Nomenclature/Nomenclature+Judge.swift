@@ -2,11 +2,15 @@ public import TidewaiterQuantities
 
 /// Judging a code that somebody declared by the Harmonized System and by the length its destination asks for.
 extension Nomenclature {
-    /// Judges a declared code by the edition in force on a date, and by what a destination (ISO 3166-1 alpha-2 code or
-    /// `EU`) asks for in a standard import declaration; where no destination is given or its length is not known, six
-    /// digits do.
-    public func judge(_ declared: String, on date: CivilDate, into destination: String? = nil) -> CodeJudgement {
-        if let edition = edition(on: date) { return judge(declared, edition: edition, into: destination) }
+    /// Judges a declared code by the edition in force on a date, and by what a kind of declaration asks for in a country
+    /// (ISO 3166-1 alpha-2 code or `EU`); where no country is given or its length is not known, six digits do.
+    public func judge(
+        _ declared: String, on date: CivilDate, into destination: String? = nil,
+        in declaration: DeclarationKind = .import
+    ) -> CodeJudgement {
+        if let edition = edition(on: date) {
+            return judge(declared, edition: edition, into: destination, in: declaration)
+        }
         var judgement = CodeJudgement(DeclaredCode(declared), .notCovered)
         judgement.message = "No edition of the Harmonized System in this pack is in force on \(date). Use another date."
         return judgement
@@ -19,11 +23,14 @@ extension Nomenclature {
         return judgement.editions.contains { abs($0.index - edition.index) <= 2 && !$0.isSecondHand }
     }
 
-    /// Judges a declared code by an edition, and by what a destination asks for.
+    /// Judges a declared code by an edition, and by what a kind of declaration asks for in a country.
     ///
     /// The first six digits are looked up; further ones are only counted (a ``NationalTree`` knows them). A destination
     /// may have adopted the edition late: see ``HSEdition``.
-    public func judge(_ declared: String, edition: HSEdition, into destination: String? = nil) -> CodeJudgement {
+    public func judge(
+        _ declared: String, edition: HSEdition, into destination: String? = nil,
+        in declaration: DeclarationKind = .import
+    ) -> CodeJudgement {
         let declared = DeclaredCode(declared)
         var judgement = CodeJudgement(declared, .valid)
         judgement.edition = edition
@@ -32,7 +39,7 @@ extension Nomenclature {
             judgement.refuseText()
             return judgement
         }
-        let code = destination.flatMap { self.code(for: $0) }
+        let code = destination.flatMap { self.code(for: $0, in: declaration) }
         place(&judgement, edition)
         if judgement.verdict == .valid { measure(&judgement, code) }
         if judgement.verdict != .valid { offerLeadingZero(&judgement, edition, code) }
@@ -121,7 +128,7 @@ extension Nomenclature {
         if let code { judgement.authority = code.authority }
         if code?.accepted.contains(count) ?? (6...most ~= count) { return }
         let needed = judgement.acceptedDigits.first { $0 > count }
-        let who = code.map { "an import declaration in \($0.country)" } ?? "the Harmonized System"
+        let who = code.map { "\($0.declaration.phrase) in \($0.country)" } ?? "the Harmonized System"
         let what = code.map { " (\($0.name))" } ?? ""
         if let needed {
             judgement.verdict = .tooShort

@@ -28,8 +28,8 @@ public final class Nomenclature: Sendable {
     /// Words of trade by code; nil where there is no pack of them.
     private let phrases: PackTable?
     private let searching = Mutex<CodeSearch?>(nil)
-    /// Lengths of codes by destination.
-    let destinations: [String: DestinationCode]
+    /// Lengths of codes by country.
+    let destinations: [String: [DestinationCode]]
     /// The most digits any destination asks for.
     let mostDigits: Int
 
@@ -67,9 +67,11 @@ public final class Nomenclature: Sendable {
         sections = HSSection.read(
             try table("sections", "section", "roman", "first_chapter", "last_chapter", "label"))
         destinations = DestinationCode.read(
-            try table("destination_lengths", "country", "digits", "statistical", "also", "name", "authority", "note"))
+            try table(
+                "destination_lengths", "country", "declaration", "tariff", "digits", "statistical", "also", "name",
+                "authority", "note"))
         phrases = words?.table("phrases")
-        mostDigits = destinations.values.map(\.mostDigits).max() ?? 6
+        mostDigits = destinations.values.flatMap { $0.map(\.mostDigits) }.max() ?? 6
     }
 
     private static func missing(_ what: String) -> TidewaiterError {

@@ -3,6 +3,13 @@ package import TidewaiterDocuments
 package import TidewaiterPacks
 import TidewaiterQuantities
 
+extension Pack {
+    /// Whether duties are in it: a pack of a nomenclature alone has lines without them.
+    fileprivate var hasRates: Bool {
+        table("lines").map { $0.columns.contains("general") || table("measures") != nil } ?? false
+    }
+}
+
 /// Assesses requests with a set of packs; immutable, for any number of threads.
 package struct Assessor: Sendable {
     private struct Entry: Sendable {
@@ -18,11 +25,11 @@ package struct Assessor: Sendable {
 
     private let entries: [Entry]
 
-    /// An assessor over packs; of several tariffs of one jurisdiction the last one is used. Packs without tariff lines
-    /// are left aside.
+    /// An assessor over packs; of several tariffs of one jurisdiction the last one is used. Packs without
+    /// rates are left aside.
     package init(_ packs: [Pack]) throws(TidewaiterError) {
         var entries: [Entry] = []
-        let tariffs = packs.filter { !$0.jurisdiction.isEmpty && $0.table("lines") != nil }
+        let tariffs = packs.filter { !$0.jurisdiction.isEmpty && $0.hasRates }
         for pack in tariffs where pack.sha256 == tariffs.last(where: { $0.jurisdiction == pack.jurisdiction })?.sha256 {
             if entries.contains(where: { $0.jurisdiction == pack.jurisdiction }) { continue }
             let regime = try Regimes.regime(of: pack)

@@ -19,6 +19,8 @@ public enum Answer: Sendable {
     case identification(Identification)
     /// A commodity code.
     case commodity(Commodity)
+    /// The General Rules of the nomenclature.
+    case generalRules(GeneralRules)
     /// Commodity codes found by words.
     case search(CommoditySearch)
     /// The commodity codes of a table.
@@ -69,6 +71,7 @@ public enum Answer: Sendable {
         case .batch(let batch): batch.outcome
         case .identification(let identification): identification.valid ? .passed : .failed
         case .commodity(let commodity): commodity.outcome
+        case .generalRules: .passed
         case .search(let search): search.outcome
         case .commodities(let table): table.outcome
         case .classification(let classification): classification.outcome
@@ -89,8 +92,8 @@ public enum Answer: Sendable {
         case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
         case .written(let written): written.findings
         case .commodities(let table): table.findings
-        case .batch, .identification, .commodity, .search, .classification, .acknowledgement, .meaning, .rate,
-            .verification, .replay:
+        case .batch, .identification, .commodity, .generalRules, .search, .classification, .acknowledgement, .meaning,
+            .rate, .verification, .replay:
             []
         }
     }
@@ -119,6 +122,8 @@ public enum Answer: Sendable {
         case (.identification(let identification), .text): return Array(identification.text().utf8)
         case (.commodity(let commodity), .json): return commodity.json()
         case (.commodity(let commodity), .text): return Array(commodity.text().utf8)
+        case (.generalRules(let rules), .json): return rules.json()
+        case (.generalRules(let rules), .text): return Array(rules.text().utf8)
         case (.search(let search), .json): return search.json()
         case (.search(let search), .text): return Array(search.text().utf8)
         case (.search(let search), .csv): return search.csv()

@@ -74,6 +74,7 @@ extension Commodity {
     private func write(_ national: National, to json: inout JSONWriter) {
         json.beginObject()
         json.member("jurisdiction", national.jurisdiction)
+        json.member("tariff", orNull: national.tariff)
         json.member("as_of", national.asOf.description)
         write(national.judgement, to: &json)
         json.key("units")

@@ -18,8 +18,16 @@ extension Commodity {
         if edition.isSecondHand { text += "\(edition.year) is known here \(edition.note).\n" }
         for caution in cautions { text += "Caution: \(caution.message)\n" }
         text += nationalText + conversionText
-        text += list("Notes", notes.map { "\($0.reference) (\($0.kind.rawValue)): \($0.text)" })
-        text += list("Notes elsewhere that send goods here", notesElsewhere.map { "\($0.reference): \($0.text)" })
+        let stem = String(code.prefix(6))
+        let (close, wide) = notes.divided(by: { $0.kind != .exclusion || $0.names(stem) })
+        text += list("Notes", close.map { "\($0.reference) (\($0.kind.rawValue)): \($0.text)" })
+        text += sent(wide)
+        let (here, around) = notesElsewhere.divided(by: { $0.names(sentTo: stem) })
+        text += list("Notes elsewhere that send goods here", here.map { "\($0.reference): \($0.text)" })
+        if !around.isEmpty {
+            text += "Notes elsewhere that send goods to the whole chapter or section:\n"
+            text += "  \(around.map(\.reference).joined(separator: ", "))\n"
+        }
         return text
     }
 
@@ -36,7 +44,7 @@ extension Commodity {
         }
         let others = national.lines.filter { $0.code != code }
         text += list(
-            "Lines of \(national.jurisdiction)",
+            "Lines of \(national.tariff ?? national.jurisdiction)",
             others.map { line in
                 let units = line.units.isEmpty ? "" : "  \(line.units.joined(separator: ", "))"
                 return line.code + units + (line.isDeclarable ? "" : "  (subdivided)")
@@ -59,6 +67,23 @@ extension Commodity {
         return text
     }
 
+    /// Notes that exclude goods from the whole chapter or section, each by its number and where it sends them.
+    private func sent(_ notes: [HSNote]) -> String {
+        var lines: [(whole: String, entries: [String])] = []
+        for note in notes {
+            let (whole, number) = note.numbered
+            let entry = note.destinations.isEmpty ? number : "\(number) to \(note.destinations)"
+            if let last = lines.indices.last, lines[last].whole == whole {
+                lines[last].entries.append(entry)
+            } else {
+                lines.append((whole, [entry]))
+            }
+        }
+        if lines.isEmpty { return "" }
+        return "Sent elsewhere from the whole chapter or section:\n"
+            + lines.map { "  \($0.whole): \($0.entries.joined(separator: "; "))\n" }.joined()
+    }
+
     private func list(_ title: String, _ lines: [String]) -> String {
         if lines.isEmpty { return "" }
         let shown = lines.prefix(Self.mostShown).map { "  \($0)\n" }.joined()
@@ -68,5 +93,12 @@ extension Commodity {
 
     private static func more(_ count: Int) -> String {
         count > mostShown ? " and \(count - mostShown) more" : ""
+    }
+}
+
+extension Array {
+    /// The elements that fulfil a condition, and the others.
+    fileprivate func divided(by isFirst: (Element) -> Bool) -> (first: [Element], second: [Element]) {
+        (filter(isFirst), filter { !isFirst($0) })
     }
 }

@@ -21,6 +21,8 @@ public struct Commodity: Sendable, Hashable {
     public struct National: Sendable, Hashable {
         /// The country or union.
         public let jurisdiction: String
+        /// The country or union whose tariff the lines are of; nil where none is loaded.
+        public let tariff: String?
         /// The day that was looked at.
         public let asOf: CivilDate
         /// The judgement by its schedule, or by its code's length alone where no schedule is loaded.
@@ -110,7 +112,8 @@ public struct Commodity: Sendable, Hashable {
         let tree = question.tree
         national = judged.map { judged in
             National(
-                jurisdiction: question.destination ?? "", asOf: question.day, judgement: judged,
+                jurisdiction: question.destination ?? "", tariff: tree?.jurisdiction, asOf: question.day,
+                judgement: judged,
                 units: tree?.units(of: judgement.code, on: question.day),
                 lines: judgement.code.utf8.count < 4 ? [] : tree?.lines(below: judgement.code, on: question.day) ?? [])
         }

@@ -33,23 +33,38 @@ extension Engine {
     }
 
     /// What JSON asks of the nomenclature: an object with `code`, or with `search`, or with the `column` of `table` that
-    /// has codes. Beside them, as far as they matter: `edition`, `convert`, `into`, `as_of`, `language`, `description`,
-    /// and `top`, how many codes a search gives at most.
+    /// has codes, or with `rules` for the General Rules. Beside them, as far as they matter: `edition`, `convert`, `into`,
+    /// `declaration`, `as_of`, `language`, `description`, and `top`, how many codes a search gives at most.
     public func nomenclature(json: [UInt8], table: [UInt8]? = nil) throws(TidewaiterError) -> Answer {
         let request = try NomenclatureRequest(JSONDocument(json, limits: limits))
-        switch (request.code, request.search, request.column) {
-        case (let code?, nil, nil): return .commodity(try lookUp(code, options: request.options))
-        case (nil, let text?, nil):
+        switch (request.code, request.search, request.column, request.rules) {
+        case (nil, nil, nil, true): return .generalRules(generalRules)
+        case (let code?, nil, nil, false): return .commodity(try lookUp(code, options: request.options))
+        case (nil, let text?, nil, false):
             return .search(try searchCodes(text, most: request.top, language: request.options.language))
-        case (nil, nil, let column?):
+        case (nil, nil, let column?, false):
             guard let table else {
                 throw TidewaiterError(.argument, "hs.table", "Give the table that has the column \"\(column)\".")
             }
             return .commodities(try lookUp(table: table, column: column, options: request.options))
         default:
             throw TidewaiterError(
-                .argument, "hs.request", "Give one of \"code\", \"search\" and \"column\": they are questions apart.")
+                .argument, "hs.request",
+                "Give one of \"code\", \"search\", \"column\" and \"rules\": they are questions apart.")
         }
+    }
+}
+
+extension Engine {
+    /// The General Rules for the interpretation of the Harmonized System in our own words.
+    public var generalRules: GeneralRules { GeneralRules(rules: nomenclature.rules) }
+
+    /// The kind of declaration of that name: `import`, `export`, `low_value` or `advance_cargo`.
+    package static func declarationKind(_ name: String) throws(TidewaiterError) -> DeclarationKind {
+        if let kind = DeclarationKind(rawValue: name) { return kind }
+        let known = DeclarationKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw TidewaiterError(
+            .argument, "hs.declaration", "\"\(name.prefix(40))\" is no kind of declaration. Known: \(known).")
     }
 }
 
@@ -58,6 +73,7 @@ private struct NomenclatureRequest {
     var code: String?
     var search: String?
     var column: String?
+    var rules = false
     var top = 20
     var options = LookUpOptions()
 
@@ -81,11 +97,16 @@ private struct NomenclatureRequest {
             case "as_of": options.asOf = try Self.date(value)
             case "language": options.language = try Self.text(value) ?? options.language
             case "description": options.description = try Self.text(value)
+            case "declaration":
+                if let name = try Self.text(value) { options.declaration = try Engine.declarationKind(name) }
+            case "rules":
+                guard let isAsked = value.bool else { throw Self.mistyped(value, "true or false") }
+                rules = isAsked
             default:
                 throw TidewaiterError(
                     .argument, "hs.member",
                     "\"\(member.name)\" is not known here. Known: code, search, column, top, edition, convert, into, "
-                        + "as_of, language, description.", place: member.namePlace)
+                        + "as_of, language, description, declaration, rules.", place: member.namePlace)
             }
         }
     }

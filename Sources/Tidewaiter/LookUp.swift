@@ -11,7 +11,10 @@ struct LookUp {
     let language: String
     let description: String?
     let destination: String?
-    /// The destination's own tariff, where one is loaded.
+    let declaration: DeclarationKind
+    /// What the declaration asks for in the destination, where that is known.
+    let length: DestinationCode?
+    /// The tariff that has the destination's codes or their beginnings, where it is loaded.
     let tree: NationalTree?
     let asOf: CivilDate?
 
@@ -25,7 +28,11 @@ struct LookUp {
         description = options.description
         let country = try options.into.map { text throws(TidewaiterError) in try Engine.destination(text) }
         destination = country
-        tree = engine.nationalTrees.first { $0.jurisdiction == country }
+        declaration = options.declaration
+        let length = country.flatMap { engine.nomenclature.code(for: $0, in: options.declaration) }
+        self.length = length
+        let tariff = length?.tariff ?? country
+        tree = engine.nationalTrees.first { $0.jurisdiction == tariff }
         asOf = options.asOf
     }
 
@@ -65,24 +72,51 @@ struct LookUp {
         Commodity.Node(code: node.code, level: node.level, label: node.label(in: language))
     }
 
-    /// By the destination's schedule where one is loaded, else by its code's length; on the last day it covers, when none
-    /// was asked for.
+    /// By the tariff that has the country's codes where it is loaded, and by how long they are; on the last day it covers,
+    /// when none was asked for.
     func national(_ declared: String) -> CodeJudgement? {
         guard let destination else { return nil }
-        var judgement =
-            tree?.judge(declared, on: day) ?? nomenclature.judge(declared, edition: edition, into: destination)
-        if tree == nil, judgement.verdict == .valid {
-            let name = Country(alpha2: destination)?.name ?? "the European Union"
-            // Without a schedule no more than the length can be told, and that only where it is known.
-            if let length = nomenclature.code(for: destination) {
-                judgement.message =
-                    "It is as long as \(name) asks (\(length.name)); its schedule is not loaded. Look the code up there."
-            } else {
-                judgement.message =
-                    "Length not known for \(name): six digits are in \(edition). Look the whole code up in its tariff."
-            }
-            judgement.verdict = .notCovered
+        let measured = nomenclature.judge(declared, edition: edition, into: destination, in: declaration)
+        guard let tree else { return unlisted(measured, destination) }
+        var judgement = tree.judge(declared, on: day)
+        let isLongEnough = length?.accepted.contains(judgement.code.utf8.count) == true
+        if judgement.verdict == .tooShort, isLongEnough {
+            judgement = measured
+        } else if tree.jurisdiction != destination, [.valid, .notCovered].contains(judgement.verdict) {
+            judgement = behindUnion(judgement, measured, destination)
         }
+        return judgement
+    }
+
+    /// Without a schedule no more than the length can be told, and that only where it is known.
+    private func unlisted(_ measured: CodeJudgement, _ destination: String) -> CodeJudgement {
+        guard measured.verdict == .valid else { return measured }
+        var judgement = measured
+        let name = Country(alpha2: destination)?.name ?? "the European Union"
+        judgement.message =
+            length.map {
+                "It is as long as \(name) asks (\($0.name)); its schedule is not loaded. Look the code up there."
+            } ?? "Length not known for \(name): six digits are in \(edition). Look the whole code up in its tariff."
+        judgement.verdict = .notCovered
+        return judgement
+    }
+
+    /// A code that goes on behind the union's, or has to: the union's list does not have its last digits.
+    private func behindUnion(
+        _ listed: CodeJudgement, _ measured: CodeJudgement, _ destination: String
+    ) -> CodeJudgement {
+        var judgement = listed
+        guard measured.verdict == .valid else {
+            judgement.verdict = measured.verdict
+            judgement.message = measured.message
+            judgement.acceptedDigits = measured.acceptedDigits
+            judgement.authority = measured.authority
+            return judgement
+        }
+        guard listed.verdict == .notCovered, let listedCode = listed.nearest, let tree else { return judgement }
+        judgement.message =
+            "\(tree.jurisdiction) has \(listedCode), and it is as long as \(destination) asks (\(length?.name ?? ""));"
+            + " no list of the digits behind \(listedCode) is loaded. Look them up there."
         return judgement
     }
 

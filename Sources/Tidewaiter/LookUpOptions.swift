@@ -1,3 +1,4 @@
+public import TidewaiterNomenclature
 public import TidewaiterQuantities
 
 /// What is asked about a commodity code.
@@ -6,6 +7,8 @@ public struct LookUpOptions: Sendable, Hashable {
     public var edition: Int?
     /// Country whose national lines are asked for, ISO 3166-1 alpha-2.
     public var into: String?
+    /// What the code is declared in there: lengths and lists of codes depend on it.
+    public var declaration: DeclarationKind
     /// The day; nil is the last one that the country's schedule covers, or the first of the edition where no schedule is
     /// loaded.
     public var asOf: CivilDate?
@@ -19,7 +22,7 @@ public struct LookUpOptions: Sendable, Hashable {
     /// Options with what differs from the standard.
     public init(
         edition: Int? = nil, into: String? = nil, asOf: CivilDate? = nil, convert: Int? = nil,
-        language: String = "en", description: String? = nil
+        language: String = "en", description: String? = nil, declaration: DeclarationKind = .import
     ) {
         self.edition = edition
         self.into = into
@@ -27,5 +30,6 @@ public struct LookUpOptions: Sendable, Hashable {
         self.convert = convert
         self.language = language
         self.description = description
+        self.declaration = declaration
     }
 }

@@ -145,4 +145,38 @@ struct NationalTreeTests {
             #expect(hs.judge(table.text(row, 0), edition: edition, into: "US").verdict == .valid)
         }
     }
+
+    @Test(
+        "Every line of a built-in tariff is reached from its heading, and is declarable or subdivided",
+        arguments: [
+            ("us-hts", "2026-03-01"), ("au-tariff", "2026-03-01"), ("eu-cn", "2026-03-01"), ("eu-cn", "2023-06-30"),
+        ])
+    func reached(id: String, date: String) throws {
+        let pack = try #require(Pack.builtIn(id))
+        let tree = try NationalTree(pack: pack)
+        let day = try #require(CivilDate(iso: date))
+        let table = try #require(pack.table("lines"))
+        let codes = Set(table.rows(0..<table.count, on: day).map { table.text($0, 0) })
+        #expect(codes.count > 2000)
+        var reached: Set<String> = []
+        for heading in Set(codes.map { String($0.prefix(4)) }) {
+            for line in tree.lines(below: heading, on: day, most: .max) {
+                reached.insert(line.code)
+                #expect(line.isDeclarable == (tree.judge(line.code, on: day).verdict == .valid))
+                if !line.isDeclarable { #expect(tree.judge(line.code, on: day).verdict == .tooShort) }
+            }
+        }
+        #expect(codes.isSubset(of: reached))
+    }
+
+    @Test("Every code of the Combined Nomenclature is long enough to export, and its subheading is of HS 2022")
+    func union() throws {
+        let hs = try Nomenclature.builtIn
+        let edition = try #require(hs.edition(2022))
+        let table = try #require(Pack.builtIn("eu-cn")?.table("lines"))
+        for row in table.rows {
+            let judgement = hs.judge(table.text(row, 0), edition: edition, into: "DE", in: .export)
+            #expect(judgement.verdict == .valid, "\(judgement.message)")
+        }
+    }
 }

@@ -31,6 +31,68 @@ struct CommodityTests {
         }
     }
 
+    @Test(
+        "A code is judged by what the declaration asks for: by the tariff, also a union's, and by its length",
+        arguments: [
+            ("84713000", "DE", "import", "too_short", "needs 11"),
+            ("84713000000", "DE", "import", "not_covered", "EU has 84713000"),
+            ("8471300000", "FR", "import", "not_covered", "as long as FR asks (TARIC code)"),
+            ("847130000000", "FR", "import", "too_long", "has 10"), ("84713000", "DE", "export", "valid", ""),
+            ("8471300000", "DE", "export", "not_covered", "EU has 84713000"),
+            ("84713099", "NL", "export", "unknown", "There is 84713000"),
+            ("847130", "IE", "advance_cargo", "valid", ""),
+            ("847130", "IE", "low_value", "valid", ""), ("8471", "IE", "low_value", "too_short", ""),
+            ("847130", "US", "advance_cargo", "valid", ""), ("847130", "US", "import", "too_short", "needs 10"),
+            ("84713001", "US", "advance_cargo", "valid", ""), ("8471300100", "US", "import", "valid", ""),
+            ("8471300100", "US", "export", "not_covered", "Schedule B"),
+            ("84713001", "US", "export", "too_short", "10"),
+            ("847130000", "JP", "export", "not_covered", "as long as"),
+            ("847130", "GB", "export", "too_short", "needs 8"),
+            ("847130", "JP", "low_value", "not_covered", "Length not known"),
+        ])
+    func declarations(code: String, into: String, kind: String, verdict: String, words: String) throws {
+        var options = LookUpOptions(into: into, asOf: CivilDate(iso: "2026-03-01"))
+        options.declaration = try Engine.declarationKind(kind)
+        let national = try #require(try engine.lookUp(code, options: options).national)
+        #expect(national.judgement.verdict.rawValue == verdict, "\(national.judgement.message)")
+        #expect(words.isEmpty || national.judgement.message.contains(words), "\(national.judgement.message)")
+        let json = #"{"code":"\#(code)","into":"\#(into)","as_of":"2026-03-01","declaration":"\#(kind)"}"#
+        guard case .commodity(let same) = try engine.nomenclature(json: Array(json.utf8)) else {
+            Issue.record("no commodity")
+            return
+        }
+        #expect(same.national == national)
+    }
+
+    @Test("A kind of declaration that there is none of is an error that names those there are")
+    func unknownDeclaration() throws {
+        let refused = error(#"{"code":"847130","declaration":"transit"}"#)
+        #expect(refused?.code == "hs.declaration" && refused?.message.contains("advance_cargo") == true)
+    }
+
+    @Test("The General Rules are told in their order")
+    func generalRules() throws {
+        guard case .generalRules(let rules) = try engine.nomenclature(json: Array(#"{"rules":true}"#.utf8)) else {
+            Issue.record("no rules")
+            return
+        }
+        let numbers = ["1", "2(a)", "2(b)", "3(a)", "3(b)", "3(c)", "4", "5(a)", "5(b)", "6"]
+        #expect(rules.rules.map(\.number) == numbers && rules.rules.allSatisfy { !$0.text.isEmpty })
+        #expect(numbers.allSatisfy { rules.text().contains("  \($0)  ") })
+        #expect(error(#"{"rules":true,"code":"847130"}"#)?.code == "hs.request")
+        #expect(error(#"{"rules":"yes"}"#)?.code == "hs.type")
+    }
+
+    @Test("People see the notes of the code's own heading whole, those of the chapter by number and destination")
+    func shownNotes() throws {
+        let text = try engine.lookUp("950300").text()
+        #expect(text.contains("Chapter 95 Note 5 (exclusion): "))
+        #expect(text.contains("  Chapter 95: 1(a) to 3406; 1(b) to 3604; "))
+        #expect(!text.contains("Candles"))
+        #expect(text.contains("Chapter 92 Note 1(c): "))
+        #expect(text.contains("Chapter 39 Note 2(y), Chapter 40 Note 2(f)"))
+    }
+
     @Test("What HS 2028 has is marked as known at second hand wherever it is shown")
     func secondHand() throws {
         let commodity = try engine.lookUp("300711", options: LookUpOptions(edition: 2028))

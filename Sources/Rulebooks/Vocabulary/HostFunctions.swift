@@ -131,7 +131,8 @@ enum HostFunctions {
         }
     }
 
-    /// `tariff.has(country, code, day)` and `tariff.units(country, code, day)`, of countries that have a pack.
+    /// `tariff.has(country, code, day)`, `tariff.units(country, code, day)` and `tariff.below(country, code, day)`, of
+    /// countries that have a pack.
     private static func declareTariffs(_ schema: inout Schema, _ trees: [String: NationalTree]) {
         @Sendable func line(_ arguments: [Value]) -> (tree: NationalTree, code: String, day: CivilDate)? {
             guard let tree = trees[text(arguments[0])], case .date(let day) = arguments[2], tree.covers(day.date) else {
@@ -149,6 +150,12 @@ enum HostFunctions {
                 return .none
             }
             return .some(.list(units.map { .string(Text($0)) }))
+        }
+        // The declarable codes at and below a code, none for a country or day without a tariff.
+        declare(&schema, "tariff.below", "(string, string, date) -> list(string)") { arguments in
+            guard let line = line(arguments), line.code.utf8.count >= 4 else { return .list([]) }
+            let lines = line.tree.lines(below: line.code, on: line.day).filter(\.isDeclarable)
+            return .list(lines.map { .string(Text($0.code)) })
         }
     }
 }

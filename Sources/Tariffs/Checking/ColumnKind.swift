@@ -31,6 +31,8 @@ indirect enum ColumnKind: Sendable {
     case orUnknown(ColumnKind)
     /// `*`, or of another kind.
     case orAll(ColumnKind)
+    /// `X` where there is none, or of another kind.
+    case orNone(ColumnKind)
     /// The name of a fact that the pack declares.
     case fact
 
@@ -41,6 +43,7 @@ indirect enum ColumnKind: Sendable {
         case .optional(let kind): return cell.isEmpty ? nil : kind.flaw(of: cell, facts)
         case .orUnknown(let kind): return cell == "?" ? nil : kind.flaw(of: cell, facts)
         case .orAll(let kind): return cell == "*" ? nil : kind.flaw(of: cell, facts)
+        case .orNone(let kind): return cell == "X" ? nil : kind.flaw(of: cell, facts)
         case .date: return cell.isEmpty || cell.date != nil ? nil : Self.text(cell, "is no date (write YYYY-MM-DD)")
         default: break
         }

@@ -4,7 +4,7 @@ enum TableSchemas {
         uniqueKeysWithValues: (tariff + charges + references + kept + nomenclature).map { ($0.name, $0) })
 
     private static let units: [TableSchema.Column] = [
-        .allowed("unit1", .optional(.unit)), .allowed("unit2", .optional(.unit)),
+        .allowed("unit1", .optional(.orNone(.unit))), .allowed("unit2", .optional(.unit)),
     ]
 
     /// What a line of the tariff pays.
@@ -188,9 +188,12 @@ enum TableSchemas {
                 .needed("last_chapter", .code(2...2)), .needed("label", .word),
             ]),
         TableSchema(
-            "destination_lengths", key: ["country"],
-            [.needed("country", .word), .needed("digits", .word)]
-                + .texts("statistical", "also", "name", "authority", "note")),
+            "destination_lengths", key: ["country", "declaration"],
+            [
+                .needed("country", .word),
+                .needed("declaration", .oneOf(["import", "export", "low_value", "advance_cargo"])),
+                .allowed("tariff", .text), .needed("digits", .word),
+            ] + .texts("statistical", "also", "name", "authority", "note")),
     ]
 }
 

@@ -122,8 +122,12 @@ extension PackCoverage {
         if lines > 0 {
             facts += [
                 ("Days with tariff lines", days.map(Self.words).joined(separator: "; ")), ("Tariff lines", "\(lines)"),
-                ("General rates", Self.words(general)), ("Rates of column 2", Self.words(columnTwo)),
                 ("Chapters without lines", missingChapters.isEmpty ? "none" : missingChapters.joined(separator: " ")),
+            ]
+        }
+        if general.reckoned + general.printed + general.unstated > 0 {
+            facts += [
+                ("General rates", Self.words(general)), ("Rates of column 2", Self.words(columnTwo)),
                 ("Symbols of preferences", preferences.isEmpty ? "none" : preferences.joined(separator: " ")),
             ]
         }

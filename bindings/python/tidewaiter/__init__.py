@@ -223,6 +223,7 @@ def look_up(
     convert: Optional[Union[str, int]] = None,
     language: Optional[str] = None,
     description: Optional[str] = None,
+    declaration: Optional[str] = None,
 ) -> Commodity:
     """Looks up a commodity code: `Engine.look_up` of the shared engine."""
     return _engine().look_up(
@@ -233,6 +234,7 @@ def look_up(
         convert=convert,
         language=language,
         description=description,
+        declaration=declaration,
     )
 
 
@@ -255,8 +257,9 @@ def look_up_table(
     as_of: Optional[Date] = None,
     convert: Optional[Union[str, int]] = None,
     language: Optional[str] = None,
+    declaration: Optional[str] = None,
 ) -> CommodityTable:
     """Looks up the commodity codes in a column of a CSV file: `Engine.look_up_table` of the shared engine."""
     return _engine().look_up_table(
-        source, column, edition=edition, into=into, as_of=as_of, convert=convert, language=language
+        source, column, edition=edition, into=into, as_of=as_of, convert=convert, language=language, declaration=declaration
     )

@@ -332,14 +332,16 @@ class Engine:
         convert: Optional[Union[str, int]] = None,
         language: Optional[str] = None,
         description: Optional[str] = None,
+        declaration: Optional[str] = None,
     ) -> Commodity:
         """Looks up a commodity code in an edition of the HS, and in the national schedule of `into`.
 
         `convert` is an edition whose codes for the goods are told, all of them; `language` that of labels; with a
         `description` of the goods, notes that may send them elsewhere are `Commodity.cautions`.
+        `declaration` is what the code is for there: "import", "export", "low_value" or "advance_cargo".
         """
         _native.required(code, "code")
-        asked = _question(edition, into, as_of, convert, language)
+        asked = _question(edition, into, as_of, convert, language, declaration)
         return Commodity(self._nomenclature({"code": code, **asked, "description": description}))
 
     def search_codes(self, text: str, *, top: int = 20, language: Optional[str] = None) -> CommoditySearch:
@@ -370,11 +372,17 @@ class Engine:
         as_of: Optional[Date] = None,
         convert: Optional[Union[str, int]] = None,
         language: Optional[str] = None,
+        declaration: Optional[str] = None,
     ) -> CommodityTable:
         """Looks up the commodity codes in a column of a CSV file."""
         _native.required(column, "column")
-        asked = _question(edition, into, as_of, convert, language)
+        asked = _question(edition, into, as_of, convert, language, declaration)
         return CommodityTable(self._nomenclature({"column": column, **asked}, _content(source)[0]))
+
+    def general_rules(self) -> dict[str, str]:
+        """The General Rules for the interpretation of the HS in short, by their numbers; the legal text decides."""
+        rules = Result(self._nomenclature({"rules": True})).data["rules"]
+        return {rule["number"]: rule["text"] for rule in rules}
 
     def _nomenclature(self, request: dict[str, Any], table: Optional[bytes] = None) -> _native.Handle:
         return _native.Handle(
@@ -600,6 +608,7 @@ def _question(
     as_of: Optional[Date],
     convert: Optional[Union[str, int]],
     language: Optional[str],
+    declaration: Optional[str],
 ) -> dict[str, Any]:
     return {
         "edition": edition,
@@ -607,6 +616,7 @@ def _question(
         "as_of": as_of.isoformat() if isinstance(as_of, datetime.date) else as_of,
         "convert": convert,
         "language": language,
+        "declaration": declaration,
     }
 
 
