@@ -19,6 +19,26 @@ struct AnswerWriter: ~Copyable {
     @inline(__always)
     mutating func raw(_ text: StaticString) { sink.append(text) }
 
+    /// JSON that was written before.
+    @inline(__always)
+    mutating func raw(_ bytes: [UInt8]) { sink.append(bytes.span) }
+
+    /// A word of a closed list in quotes: none has anything to escape.
+    @inline(__always)
+    mutating func word(_ word: String) {
+        sink.append(UInt8(ascii: "\""))
+        let view = word.utf8Span
+        sink.append(view.span)
+        sink.append(UInt8(ascii: "\""))
+    }
+
+    /// What `body` writes.
+    static func bytes(_ body: (inout AnswerWriter) -> Void) -> [UInt8] {
+        var writer = AnswerWriter(reserving: 256)
+        body(&writer)
+        return writer.bytes
+    }
+
     /// A string in quotes.
     mutating func string(_ text: String) {
         let view = text.utf8Span
@@ -40,6 +60,9 @@ struct AnswerWriter: ~Copyable {
     /// A decimal as a string, with its own scale.
     mutating func decimal(_ number: Decimal?) {
         guard let number else { return raw("null") }
+        if let coefficient = number.smallCoefficient, coefficient >= 0, number.scale < ByteSink.mostDigits {
+            return sink.append(quoted: UInt64(coefficient), scale: number.scale)
+        }
         digits.removeAll(keepingCapacity: true)
         number.write(into: &digits)
         quoteDigits()

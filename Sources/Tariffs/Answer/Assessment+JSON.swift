@@ -5,7 +5,9 @@ extension Assessment {
     /// The answer as JSON, `tidewaiter.assessment/1`: decimals as strings, money padded to its minor units, members
     /// always present and always in the same order.
     public func json() -> [UInt8] {
-        var out = AnswerWriter(reserving: 2048 + lines.count * 1024 * (explained ? 4 : 1))
+        var pieces = lines.count + needsFacts.count + unclaimed.count
+        for line in lines { pieces += line.charges.count * (explained ? 6 : 1) }
+        var out = AnswerWriter(reserving: 4096 + pieces * 512)
         write(to: &out)
         return out.bytes
     }
@@ -127,17 +129,12 @@ extension Assessment.MissingFact {
 
 extension Assessment.Unclaimed {
     fileprivate func write(to out: inout AnswerWriter, _ places: Int) {
-        out.raw("{\"program\":")
-        out.string(program)
-        out.raw(",\"line\":")
+        let written = terms.written
+        if let written { out.raw(written.head) } else { terms.writeHead(to: &out) }
         out.string(line)
-        out.raw(",\"statement\":")
-        out.string(statement)
-        out.raw(",\"saves\":")
+        if let written { out.raw(written.statement) } else { terms.writeStatement(to: &out) }
         out.money(saves, places)
-        out.raw(",\"authority\":")
-        out.string(authority)
-        out.raw("}")
+        if let written { out.raw(written.tail) } else { terms.writeTail(to: &out) }
     }
 }
 

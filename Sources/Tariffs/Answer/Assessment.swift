@@ -60,16 +60,34 @@ public struct Assessment: Sendable, Hashable {
 
     /// A benefit that was not claimed and so not applied.
     public struct Unclaimed: Sendable, Hashable {
-        /// The programme, a stable word.
-        public var program: String
+        /// What it shares with the same of other lines.
+        private(set) var terms: OfferTerms
         /// The line it is about; `nil` for the entry.
         public var line: String?
-        /// What could be claimed, and how.
-        public var statement: String
         /// What it would save; `nil` when that is not known here.
         public var saves: Decimal?
+
+        init(_ terms: OfferTerms, line: String?, saves: Decimal?) {
+            self.terms = terms
+            self.line = line
+            self.saves = saves
+        }
+
+        /// The programme, a stable word.
+        public var program: String {
+            get { terms.program }
+            set { terms = OfferTerms(newValue, statement, authority: authority) }
+        }
+        /// What could be claimed, and how.
+        public var statement: String {
+            get { terms.statement }
+            set { terms = OfferTerms(program, newValue, authority: authority) }
+        }
         /// The law that grants it.
-        public var authority: String
+        public var authority: String {
+            get { terms.authority }
+            set { terms = OfferTerms(program, statement, authority: newValue) }
+        }
     }
 
     /// Something that the loaded packs do not cover, or for which no figure can be right.

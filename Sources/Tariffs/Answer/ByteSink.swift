@@ -42,6 +42,45 @@ struct ByteSink: ~Copyable {
         }
     }
 
+    /// How many digits a number of 64 bits has at most.
+    static let mostDigits = 20
+
+    /// A decimal number of so many places in quotes, a zero before the point where there is no other digit. The scale
+    /// is below ``mostDigits``.
+    @inline(__always)
+    mutating func append(quoted coefficient: UInt64, scale: Int) {
+        // Digits, point, leading zero and quotes.
+        let most = Self.mostDigits &+ 5
+        if capacity &- count < most { grow(by: most) }
+        // From the end: where that is shows only afterwards, so they are written behind and moved down.
+        let end = count &+ most
+        var start = end &- 1
+        unsafe base[start] = UInt8(ascii: "\"")
+        var rest = coefficient
+        var fraction = scale
+        while fraction > 0 {
+            start &-= 1
+            unsafe base[start] = UInt8(truncatingIfNeeded: rest % 10) &+ UInt8(ascii: "0")
+            rest /= 10
+            fraction &-= 1
+        }
+        if scale > 0 {
+            start &-= 1
+            unsafe base[start] = UInt8(ascii: ".")
+        }
+        repeat {
+            start &-= 1
+            unsafe base[start] = UInt8(truncatingIfNeeded: rest % 10) &+ UInt8(ascii: "0")
+            rest /= 10
+        } while rest > 0
+        start &-= 1
+        unsafe base[start] = UInt8(ascii: "\"")
+        for index in start..<end {
+            unsafe base[count] = base[index]
+            count &+= 1
+        }
+    }
+
     /// Whether any byte from `start` on cannot stand in a JSON string as it is: below a blank, a quote, a backslash.
     func needsEscape(from start: Int) -> Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101

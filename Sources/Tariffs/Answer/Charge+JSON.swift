@@ -6,16 +6,9 @@ extension Charge {
     func write(to out: inout AnswerWriter, _ places: Int, onEntry: Bool) {
         out.raw("{\"sequence\":")
         out.integer(sequence)
-        out.raw(",\"kind\":")
-        out.string(kind.rawValue)
-        out.raw(",\"program\":")
-        out.string(program)
-        out.raw(",\"code\":")
-        out.string(code)
-        out.raw(",\"tax_type\":")
-        out.string(taxType)
-        out.raw(",\"outcome\":")
-        out.string(outcome.rawValue)
+        let written = terms.written
+        if let written { out.raw(written.head) } else { terms.writeHead(to: &out) }
+        out.word(outcome.rawValue)
         out.raw(",\"basis\":")
         out.money(basis, places)
         out.raw(",\"quantities\":{")
@@ -25,14 +18,12 @@ extension Charge {
             out.raw(":")
             out.decimal(measure.amount)
         }
-        out.raw("},\"rate\":")
-        if let rate { rate.write(to: &out) } else { out.raw("null") }
-        out.raw(",\"assessed\":")
+        if let written { out.raw(written.rate) } else { terms.writeRate(to: &out) }
         out.money(assessed, places)
         out.raw(",\"payable\":")
         out.money(payable, places)
         out.raw(",\"status\":")
-        out.string(status?.rawValue)
+        if let status { out.word(status.rawValue) } else { out.raw("null") }
         if onEntry {
             out.raw(",\"allocation\":{")
             for (index, share) in allocation.enumerated() {
@@ -43,11 +34,39 @@ extension Charge {
             }
             out.raw("}")
         }
+        if let written { out.raw(written.tail) } else { terms.writeTail(to: &out) }
+        if steps.isEmpty { return out.raw("[]}") }
+        out.array(steps) { $1.write(to: &$0) }
+        out.raw("}")
+    }
+}
+
+extension ChargeTerms {
+    /// From the kind to where the outcome stands.
+    func writeHead(to out: inout AnswerWriter) {
+        out.raw(",\"kind\":")
+        out.string(kind.rawValue)
+        out.raw(",\"program\":")
+        out.string(program)
+        out.raw(",\"code\":")
+        out.string(code)
+        out.raw(",\"tax_type\":")
+        out.string(taxType)
+        out.raw(",\"outcome\":")
+    }
+
+    /// From behind the quantities to where the amount stands.
+    func writeRate(to out: inout AnswerWriter) {
+        out.raw("},\"rate\":")
+        if let rate { rate.write(to: &out) } else { out.raw("null") }
+        out.raw(",\"assessed\":")
+    }
+
+    /// From the authority to where the steps stand.
+    func writeTail(to out: inout AnswerWriter) {
         out.raw(",\"authority\":")
         out.string(authority)
         out.raw(",\"steps\":")
-        out.array(steps) { $1.write(to: &$0) }
-        out.raw("}")
     }
 }
 

@@ -37,34 +37,85 @@ public struct Charge: Sendable, Hashable {
         public var amount: Decimal
     }
 
+    /// What it shares with the charges of other lines.
+    private(set) var terms: ChargeTerms
     /// Position among the charges of the line, or of the entry, from 1.
     public var sequence: Int
-    /// What it is.
-    public var kind: Kind
-    /// The programme under which it is charged, a stable word: `column_1_general`, `mpf`, `gst`.
-    public var program: String
-    /// The tariff code that carries the rate.
-    public var code: String?
-    /// The authority's accounting code.
-    public var taxType: String?
     /// `computed`, `needs_facts` (the amounts are intervals) or `refused` (there are no amounts).
     public var outcome: Outcome
     /// The value that a percentage is taken of.
     public var basis: Interval?
     /// The quantities that specific parts of the rate were taken of, as used.
     public var quantities: [AssessmentRequest.Measure] = []
-    /// The rate.
-    public var rate: Rate?
     /// What the law charges.
     public var assessed: Interval?
     /// What is to be paid on import.
     public var payable: Interval?
     /// What becomes of it; `nil` where the charge is refused, because there is no amount.
     public var status: Status?
-    /// The law.
-    public var authority: String
     /// How it was computed, when the assessment was asked to explain itself.
     public var steps: [Step] = []
     /// For a charge on the entry: the parts of the lines.
     public var allocation: [Share] = []
+
+    init(
+        _ terms: ChargeTerms, sequence: Int = 0, outcome: Outcome = .computed, basis: Interval? = nil,
+        assessed: Interval? = nil, payable: Interval? = nil, status: Status? = .payable, steps: [Step] = []
+    ) {
+        self.terms = terms
+        self.sequence = sequence
+        self.outcome = outcome
+        self.basis = basis
+        self.assessed = assessed
+        self.payable = payable
+        self.status = status
+        self.steps = steps
+    }
+
+    init(
+        sequence: Int, kind: Kind, program: String, code: String?, taxType: String?, outcome: Outcome,
+        basis: Interval?, rate: Rate?, assessed: Interval?, payable: Interval?, status: Status?, authority: String,
+        steps: [Step] = []
+    ) {
+        self.init(
+            ChargeTerms(kind, program, code: code, taxType: taxType, rate: rate, authority: authority),
+            sequence: sequence, outcome: outcome, basis: basis, assessed: assessed, payable: payable, status: status,
+            steps: steps)
+    }
+
+    /// Takes other terms: those that the law has where nothing remains to be paid.
+    mutating func take(_ other: ChargeTerms) { terms = other }
+}
+
+extension Charge {
+    /// What it is.
+    public var kind: Kind {
+        get { terms.kind }
+        set { terms = terms.with(kind: newValue) }
+    }
+    /// The programme under which it is charged, a stable word: `column_1_general`, `mpf`, `gst`.
+    public var program: String {
+        get { terms.program }
+        set { terms = terms.with(program: newValue) }
+    }
+    /// The tariff code that carries the rate.
+    public var code: String? {
+        get { terms.code }
+        set { terms = terms.with(code: newValue) }
+    }
+    /// The authority's accounting code.
+    public var taxType: String? {
+        get { terms.taxType }
+        set { terms = terms.with(taxType: newValue) }
+    }
+    /// The rate.
+    public var rate: Rate? {
+        get { terms.rate }
+        set { terms = terms.with(rate: newValue) }
+    }
+    /// The law.
+    public var authority: String {
+        get { terms.authority }
+        set { terms = terms.with(authority: newValue) }
+    }
 }

@@ -10,21 +10,54 @@ extension Worksheet {
     mutating func charge(
         _ base: Charge, with book: MeasureBook, _ line: MeasureLine, line index: Int, rounding: some RoundingPolicy
     ) throws(QuantityError) {
-        let stacking = book.stacking(of: line)
-        if stacking.open.isEmpty {
-            try charge(stacking, base, book, line, index, rounding)
-            try offer(stacking.benefits, beside: stacking, base, book, line, index, rounding)
-        } else {
-            try charge(openFrom: stacking, base, book, line, index, rounding)
+        try charge(base, with: book, line, book.decision(of: line, rounding), line: index, rounding: rounding)
+    }
+
+    /// The same by what was decided about the line.
+    mutating func charge(
+        _ base: Charge, with book: MeasureBook, _ line: MeasureLine, _ decision: MeasureDecision, line index: Int,
+        rounding: some RoundingPolicy
+    ) throws(QuantityError) {
+        guard decision.now.stacking.open.isEmpty else {
+            return try charge(openFrom: decision.now.stacking, base, book, line, index, rounding)
         }
+        let amounts = try decision.amounts(on: line.value, base: base.assessed ?? .unknown)
+        if !explain, let amounts {
+            charge(decision, amounts, base, book, line, index)
+        } else {
+            try charge(decision.filed, base, book, line, index, rounding)
+        }
+        try offer(decision, amounts, base, book, line, index, rounding)
+    }
+
+    /// Charges measures of which each takes one multiplication.
+    private mutating func charge(
+        _ decision: MeasureDecision, _ amounts: [Decimal], _ base: Charge, _ book: MeasureBook, _ line: MeasureLine,
+        _ index: Int
+    ) {
+        var isPlaced = decision.now.replacesBase
+        for (position, number) in decision.filed.enumerated() {
+            let terms = book.measures.terms[number]
+            // Taxes and fees are stated after the duties.
+            if !isPlaced, terms.usual.kind != .duty {
+                charge(base, line: index)
+                isPlaced = true
+            }
+            let amount = Interval(amounts[decision.filedParts[position]])
+            var charge = Charge(
+                terms.usual, basis: terms.plain?.isFree == true ? nil : line.value, assessed: amount, payable: amount)
+            charge.settle(as: book.measures.measures[number].status, explain: false)
+            if let above = terms.above, amount.low.isZero { charge.take(above) }
+            self.charge(charge, line: index)
+        }
+        if !isPlaced { charge(base, line: index) }
     }
 
     private mutating func charge(
-        _ stacking: Stacking, _ base: Charge, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
+        _ filed: [Int], _ base: Charge, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
         _ rounding: some RoundingPolicy
     ) throws(QuantityError) {
         let duty = base.assessed ?? .unknown
-        let filed = book.filed(stacking)
         var isPlaced = filed.contains { book.measures.measures[$0].effect == .replace }
         for number in filed {
             let measure = book.measures.measures[number]
@@ -194,31 +227,21 @@ extension Worksheet {
     /// Offers what could be claimed, with what it would save, and says what was taken not to be so, with what it would
     /// add; what would change nothing is not worth a word.
     private mutating func offer(
-        _ benefits: [Stacking.Benefit], beside stacking: Stacking, _ base: Charge, _ book: MeasureBook,
-        _ line: MeasureLine, _ index: Int, _ rounding: some RoundingPolicy
+        _ decision: MeasureDecision, _ amounts: [Decimal]?, _ base: Charge, _ book: MeasureBook, _ line: MeasureLine,
+        _ index: Int, _ rounding: some RoundingPolicy
     ) throws(QuantityError) {
-        if benefits.isEmpty { return }
+        if decision.offers.isEmpty { return }
         let duty = base.assessed ?? .unknown
-        let now = try total(stacking, base: duty, book, line, [], index, rounding)
+        let now = try total(decision.now, amounts, base: duty, book, line, index, rounding)
         guard now.isExact else { return }
-        let conditions = book.measures.conditions
-        for (position, benefit) in benefits.enumerated()
-        where !benefits[..<position].contains(where: { conditions.agree($0, benefit) }) {
-            // Where claims of a preference move the base rate too, the regime offers them.
-            if !book.offersClaims, conditions.isClaim(benefit) { continue }
-            let then = try self.duty(
-                of: line, assuming: conditions.assumptions(of: benefit), base: duty, book, line: index,
-                rounding: rounding)
-            if benefit.isAssumed {
+        for offer in decision.offers {
+            let then = try total(offer.then, amounts, base: duty, book, line, index, rounding)
+            if offer.benefit.isAssumed {
                 guard now.low < then.low else { continue }
-                let measure = book.measures.measures[benefit.measure]
-                assume(benefit, book, adds: try then.low.subtracting(now.low), measure, index)
+                let measure = book.measures.measures[offer.benefit.measure]
+                assume(offer.benefit, book, adds: try then.low.subtracting(now.low), measure, index)
             } else if then.isExact, then.low < now.low {
-                let program = book.measures.measures[benefit.measure].program
-                offer(
-                    book.measures.programs[program].name, line: index, book.statement(of: benefit),
-                    saves: try now.low.subtracting(then.low),
-                    authority: book.measures.measures[benefit.measure].authority)
+                self.offer(offer.terms, line: index, saves: try now.low.subtracting(then.low))
             }
         }
     }
@@ -236,13 +259,15 @@ extension Worksheet {
         findings.append(finding)
     }
 
-    /// What the base duty and all measures of a line come to, asking nothing.
-    mutating func duty(
-        of line: MeasureLine, assuming assumed: [Assumption] = [], base: Interval, _ book: MeasureBook,
-        line index: Int, rounding: some RoundingPolicy
+    /// What the base duty and the measures of an alternative come to, asking nothing.
+    ///
+    /// - Parameter amounts: What the parts of the decision come to beside that base duty, where they are plain.
+    mutating func total(
+        _ alternative: MeasureDecision.Alternative, _ amounts: [Decimal]?, base: Interval, _ book: MeasureBook,
+        _ line: MeasureLine, _ index: Int, _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
-        let stacking = book.stacking(of: line, assuming: assumed)
-        return try total(stacking, base: base, book, line, assumed, index, rounding)
+        if let amounts { return Interval(try MeasureDecision.total(alternative, amounts, base: base)) }
+        return try total(alternative.stacking, base: base, book, line, alternative.assumed, index, rounding)
     }
 
     /// Charges a line of which facts are missing that could raise the duty: every programme that applies in any case

@@ -4,7 +4,12 @@ import TidewaiterQuantities
 extension Worksheet {
     /// Refuses or names the programmes that concern a line.
     mutating func apply(_ uncovered: UncoveredPrograms, line index: Int, code: String, on date: CivilDate) {
-        for position in uncovered.concerning(code, origin: lines[index].origin, on: date) {
+        apply(uncovered, uncovered.concerning(code, origin: lines[index].origin, on: date), line: index, code: code)
+    }
+
+    /// The same for those that are known to concern it.
+    mutating func apply(_ uncovered: UncoveredPrograms, _ positions: [Int], line index: Int, code: String) {
+        for position in positions {
             let program = uncovered.programs[position]
             let line = program.isGeneral ? nil : index
             switch program.effect {

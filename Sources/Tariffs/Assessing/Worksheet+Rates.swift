@@ -11,9 +11,18 @@ extension Worksheet {
         baseSteps: [Step] = [], line index: Int, code: String, taxType: String? = nil,
         rounding: some RoundingPolicy, authority: String
     ) throws(QuantityError) -> Charge {
-        var charge = Charge(
-            sequence: 0, kind: kind, program: program, code: code, taxType: taxType, outcome: .computed, basis: nil,
-            rate: rate, assessed: nil, payable: nil, status: .payable, authority: authority)
+        try charge(
+            ChargeTerms(kind, program, code: code, taxType: taxType, rate: rate, authority: authority), rate,
+            value: value, base: base, baseSteps: baseSteps, line: index, code: code, rounding: rounding)
+    }
+
+    /// The same by terms that are there already, which have the rate.
+    mutating func charge(
+        _ terms: ChargeTerms, _ rate: Rate, value: Interval, base: Interval = .zero, baseSteps: [Step] = [],
+        line index: Int, code: String, rounding: some RoundingPolicy
+    ) throws(QuantityError) -> Charge {
+        let (kind, program, authority) = (terms.kind, terms.program, terms.authority)
+        var charge = Charge(terms)
         if !explain, value.isExact, let percent = rate.plainPercent {
             charge.basis = rate.isFree ? nil : value
             let amount = Interval(try rounding.charge(kind, program)(Self.percent(percent, of: value.low)))

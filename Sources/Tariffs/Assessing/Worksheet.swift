@@ -120,10 +120,12 @@ struct Worksheet {
     mutating func offer(
         _ program: String, line: Int? = nil, _ statement: String, saves: Decimal?, authority: String
     ) {
-        unclaimed.append(
-            Assessment.Unclaimed(
-                program: program, line: line.map { lines[$0].id }, statement: statement, saves: saves,
-                authority: authority))
+        offer(OfferTerms(program, statement, authority: authority), line: line, saves: saves)
+    }
+
+    /// The same in words that are there already.
+    mutating func offer(_ terms: OfferTerms, line: Int? = nil, saves: Decimal?) {
+        unclaimed.append(Assessment.Unclaimed(terms, line: line.map { lines[$0].id }, saves: saves))
     }
 
     /// Puts a charge on a line.

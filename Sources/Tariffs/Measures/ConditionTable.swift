@@ -43,9 +43,9 @@ struct ConditionTable: Sendable {
     private(set) var assumptions: [Assumption] = []
     /// For each measure, the conditions that are benefits where nobody claims them, and how they are claimed: that is
     /// said of most entries, and making a sentence takes longer than finding out whether it is true.
-    private var claims: [(conditions: UInt64, statement: String)] = []
+    private var claims: [(conditions: UInt64, terms: OfferTerms?)] = []
 
-    init(_ measures: [Measure], _ facts: DeclaredFacts) {
+    init(_ measures: [Measure], _ programs: [MeasureProgram], _ facts: DeclaredFacts, areKept: Bool) {
         var numbers: [Assumption: Int32] = [:]
         for measure in measures {
             let head = Head(
@@ -64,11 +64,12 @@ struct ConditionTable: Sendable {
                 let isClaim = entry.kind != .fact || entry.unstated == .unclaimed
                 if isClaim, number >= 0, !condition.isNegated { claimed |= 1 << UInt64(index) }
             }
-            claims.append((claimed, ""))
-            if claimed != 0 {
-                let benefit = Stacking.Benefit(measure: heads.count - 1, conditions: claimed)
-                claims[heads.count - 1].statement = sentence(benefit, measure.heading, facts)
-            }
+            claims.append((claimed, nil))
+            guard areKept, claimed != 0 else { continue }
+            let benefit = Stacking.Benefit(measure: heads.count - 1, conditions: claimed)
+            claims[heads.count - 1].terms = OfferTerms(
+                programs[measure.program].name, sentence(benefit, measure.heading, facts),
+                authority: measure.authority, isWritten: true)
         }
     }
 
@@ -129,10 +130,14 @@ struct ConditionTable: Sendable {
         return false
     }
 
-    /// How a benefit under a heading is claimed, in words.
-    func statement(of benefit: Stacking.Benefit, _ heading: String, _ facts: DeclaredFacts) -> String {
-        claims[benefit.measure].conditions == benefit.conditions
-            ? claims[benefit.measure].statement : sentence(benefit, heading, facts)
+    /// How a benefit of a measure is claimed, in words.
+    func terms(
+        of benefit: Stacking.Benefit, _ measure: Measure, _ program: MeasureProgram, _ facts: DeclaredFacts
+    ) -> OfferTerms {
+        if claims[benefit.measure].conditions == benefit.conditions, let terms = claims[benefit.measure].terms {
+            return terms
+        }
+        return OfferTerms(program.name, sentence(benefit, measure.heading, facts), authority: measure.authority)
     }
 
     private func sentence(_ benefit: Stacking.Benefit, _ heading: String, _ facts: DeclaredFacts) -> String {

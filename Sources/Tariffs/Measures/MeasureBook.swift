@@ -16,7 +16,7 @@ final class MeasureBook {
     private struct Goods {
         let code: CodePrefix
         let origin: Int
-        let candidates: [Int]
+        let measures: GoodsMeasures
     }
 
     /// How many goods are remembered: beyond it, looking them up costs as much as finding them again.
@@ -94,30 +94,38 @@ final class MeasureBook {
         var isComplete = true
     }
 
+    /// What the conditions make of a line, with what they would under each of some preferences.
+    func decision(
+        of line: MeasureLine, asking symbols: [String] = [], _ rounding: some RoundingPolicy
+    ) -> MeasureDecision {
+        line.goods.decision(of: line) { MeasureDecision(line, self, asking: symbols, rounding) }
+    }
+
     /// What the conditions look at on a line of a request.
     func line(
-        _ sheet: borrowing Worksheet, _ index: Int, code: CodePrefix, origin: Int, column: Int, value: Interval,
-        on date: CivilDate, _ stated: StatedFacts
+        _ sheet: borrowing Worksheet, _ index: Int, _ goods: GoodsMeasures, column: Int, value: Interval,
+        _ stated: StatedFacts
     ) -> MeasureLine {
         let request = sheet.request
         var facts = stated
         if let country = request.lines[index].meltedPoured { put("melted_poured", .text(country), &facts) }
         for fact in request.lines[index].facts { put(fact.name, fact.value, &facts) }
         return MeasureLine(
-            candidates: candidates(code, origin, KnownTime(date: date, knownOn: request.knownOn)), value: value,
-            preference: request.lines[index].preference, quotaOrder: request.lines[index].quotaOrder, column: column,
+            goods: goods, value: value, preference: request.lines[index].preference,
+            quotaOrder: request.lines[index].quotaOrder, column: column,
             additionalCodes: request.lines[index].additionalCodes, entryType: request.entry.type,
             mode: request.mode?.rawValue, status: request.entry.status.rawValue, facts: facts)
     }
 
-    private func candidates(_ code: CodePrefix, _ origin: Int, _ time: KnownTime) -> [Int] {
-        guard let epoch else { return [] }
-        for goods in found where goods.code == code && goods.origin == origin { return goods.candidates }
-        let candidates = measures.candidates(code, origin: origin, time, in: epoch)
+    /// The measures that goods of a code and origin may be subject to.
+    func goods(_ code: CodePrefix, origin: Int, _ time: KnownTime) -> GoodsMeasures {
+        for goods in found where goods.code == code && goods.origin == origin { return goods.measures }
+        let candidates = epoch.map { measures.candidates(code, origin: origin, time, in: $0) } ?? []
+        let goods = GoodsMeasures(candidates, measures)
         if found.count < Self.mostGoods {
-            found.append(Goods(code: code, origin: origin, candidates: candidates))
+            found.append(Goods(code: code, origin: origin, measures: goods))
         }
-        return candidates
+        return goods
     }
 
     /// The facts that the request states of the whole entry; some have members of their own in the request.
@@ -136,8 +144,9 @@ final class MeasureBook {
     }
 
     /// How a benefit is claimed, in words.
-    func statement(of benefit: Stacking.Benefit) -> String {
-        measures.conditions.statement(of: benefit, measures.measures[benefit.measure].heading, facts)
+    func terms(of benefit: Stacking.Benefit) -> OfferTerms {
+        let measure = measures.measures[benefit.measure]
+        return measures.conditions.terms(of: benefit, measure, measures.programs[measure.program], facts)
     }
 
     /// What would have to be stated, in words.

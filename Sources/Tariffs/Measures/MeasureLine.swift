@@ -2,8 +2,8 @@ import TidewaiterQuantities
 
 /// What the conditions of measures look at on one line.
 struct MeasureLine: Sendable {
-    /// The measures that goods of the line's code and origin may be subject to, in the order of evaluation.
-    var candidates: [Int]
+    /// The measures that goods of the line's code and origin may be subject to.
+    let goods: GoodsMeasures
     var value: Interval
     /// Costs of the line that are not in its customs value, but taxed.
     var transport = Interval.zero
@@ -59,6 +59,10 @@ struct StatedFacts: Sendable {
         return word < bits.count && bits[word] &>> UInt64(truncatingIfNeeded: number & 63) & 1 != 0
     }
 
+    /// Sixty-four of the bits that say which facts are stated.
+    @inline(__always)
+    func word(_ index: Int) -> UInt64 { index < bits.count ? bits[index] : 0 }
+
     mutating func state(_ value: Fact.Value, _ number: Int) {
         if values.count <= number {
             values += Array(repeating: nil, count: number + 1 - values.count)
@@ -112,7 +116,7 @@ extension Measures {
     func stacking(of line: MeasureLine, assuming assumed: [Assumption] = []) -> Stacking {
         var stacking = Stacking()
         var decided: Int32 = -1
-        for number in line.candidates {
+        for number in line.goods.candidates {
             let head = conditions.heads[number]
             if head.program == decided { continue }
             if head.count == 0 || applies(number, head, to: line, assumed, &stacking) {

@@ -11,6 +11,8 @@ struct Measures: Sendable {
     let goods: GoodsLists
     /// What the conditions look at, for all measures.
     let conditions: ConditionTable
+    /// What the charges of each measure have in common.
+    let terms: [MeasureTerms]
     /// Whether any rate is taken of other charges.
     let haveCascades: Bool
     private let epochs: [MeasureEpoch]
@@ -20,17 +22,23 @@ struct Measures: Sendable {
     /// Throws a ``TidewaiterError`` that names the row for whatever cannot be read or contradicts itself.
     init?(_ pack: Pack, _ facts: DeclaredFacts) throws(TidewaiterError) {
         guard let table = pack.table("measures") else { return nil }
-        try self.init(pack, table, rows: Array(table.rows), facts)
+        try self.init(pack, table, rows: Array(table.rows), facts, areKept: true)
     }
 
     /// Reads some rows of a table.
-    init(_ pack: Pack, _ table: PackTable, rows: [Int], _ facts: DeclaredFacts) throws(TidewaiterError) {
+    ///
+    /// - Parameter areKept: Whether they serve many requests, so that it pays to write their words as JSON once.
+    init(
+        _ pack: Pack, _ table: PackTable, rows: [Int], _ facts: DeclaredFacts, areKept: Bool = false
+    ) throws(TidewaiterError) {
         var reader = try MeasureReader(pack, table, facts)
         try reader.read(rows)
         (programs, measures) = reader.inOrder()
         goods = reader.goods
         haveCascades = measures.contains { $0.basis.holdsCharges }
-        conditions = ConditionTable(measures, facts)
+        conditions = ConditionTable(measures, programs, facts, areKept: areKept)
+        let programs = programs
+        terms = measures.map { MeasureTerms($0, programs[$0.program], areKept: areKept) }
         let groups = reader.groups
         var days = Set(groups.changes)
         for measure in measures { days.formUnion(measure.validity.changes) }

@@ -5,10 +5,20 @@ import TidewaiterQuantities
 /// `free: A+ AU BH | 3.2%: JP`; `?` where the printed text is needed. It is read where it stands.
 struct SpecialRateCell {
     /// A special rate, and what entitles goods to it.
-    struct Claim {
-        let rate: String
-        let components: [RateComponent]
-        let entitlement: Preferences.Entitlement
+    struct Claim: Sendable {
+        let rate: Rate
+        let symbol: String
+        /// How it is claimed, in words.
+        let terms: OfferTerms
+
+        init(_ rate: Rate, _ entitlement: Preferences.Entitlement) {
+            self.rate = rate
+            symbol = entitlement.symbol
+            terms = OfferTerms(
+                "special_\(symbol)",
+                "Goods that qualify under \(entitlement.title) have the rate \(rate.text). It is claimed by stating the "
+                    + "preference \(symbol).", authority: entitlement.authority, isWritten: true)
+        }
     }
 
     private let cell: PackCell
@@ -30,9 +40,8 @@ struct SpecialRateCell {
                 }
                 let text = bytes.extracting(rate)
                 if let components = try? RateExpression.parse(text), !components.isEmpty {
-                    claims.append(
-                        Claim(
-                            rate: Self.text(text), components: components, entitlement: preferences.entitlements[row]))
+                    let rate = Rate(text: Self.text(text), components: components)
+                    claims.append(Claim(rate, preferences.entitlements[row]))
                 }
                 return true
             }

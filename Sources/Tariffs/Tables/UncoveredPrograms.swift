@@ -82,7 +82,12 @@ struct UncoveredPrograms: Sendable {
 
     /// The programmes that may concern goods of a code and origin on a date, in the order of the table.
     func concerning(_ text: String, origin: String?, on date: CivilDate) -> [Int] {
-        guard !programs.isEmpty, let code = Self.code(text) else { return [] }
+        Self.code(text).map { concerning($0, origin: origin, on: date) } ?? []
+    }
+
+    /// The same of a code that is known to be digits.
+    func concerning(_ code: CodePrefix, origin: String?, on date: CivilDate) -> [Int] {
+        if programs.isEmpty { return [] }
         var found: [Int] = []
         for index in general where programs[index].applies(to: code, origin: origin, on: date) { found.append(index) }
         for length in lengths {

@@ -34,13 +34,14 @@ extension TabledRegime {
             return sheet.charge(
                 Worksheet.openCharge(.duty, "measures", code: nil, authority: schedule), line: index)
         }
-        var line = book.line(
-            sheet, index, code: prefix, origin: number, column: 1, value: value, on: date, facts)
+        let goods = book.goods(
+            prefix, origin: number, KnownTime(date: date, knownOn: sheet.request.knownOn))
+        var line = book.line(sheet, index, goods, column: 1, value: value, facts)
         line.transport = transport
         line.total = total
         if base.outcome == .refused {
             // A measure may stand in for a rate that cannot be reckoned, or may yet, by what is asked.
-            let stacking = book.stacking(of: line)
+            let stacking = book.decision(of: line, rounding).now.stacking
             if !stacking.open.isEmpty {
                 base = Worksheet.openCharge(.duty, duty, code: code, authority: schedule)
             } else if !stacking.results.contains(where: { book.measures.measures[$0].effect == .replace }) {

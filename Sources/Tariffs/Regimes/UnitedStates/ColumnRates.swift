@@ -27,6 +27,8 @@ struct LineRate {
     var row: Int?
     /// The country of origin.
     var origin: String?
+    /// The goods, where nothing has to be said about them.
+    var goods: ScheduledGoods?
 
     static let general = "column_1_general"
     static let special = "column_1_special"
@@ -37,29 +39,29 @@ extension UnitedStates {
     private static let general = "HTS general note 3(a)(i)"
     private static let columnTwoNote = "HTS general note 3(b)"
 
-    /// Finds the rates of all lines. Those of the same goods have the same, as far as they state nothing of their own and
-    /// there is nothing to be said about them.
-    func rates(on date: CivilDate, _ sheet: inout Worksheet) -> [LineRate] {
+    /// Finds the rates of all lines.
+    func rates(on date: CivilDate, _ book: MeasureBook?, _ sheet: inout Worksheet) -> [LineRate] {
         var rates: [LineRate] = []
         rates.reserveCapacity(sheet.lines.count)
-        // Looking through more than a few costs as much as finding a rate again.
-        var plain: [Int] = []
         for index in sheet.lines.indices {
-            let isPlain = sheet.request.lines[index].preference == nil && sheet.request.lines[index].facts.isEmpty
-            if isPlain,
-                let same = plain.first(where: {
-                    sheet.lines[$0].code == sheet.lines[index].code
-                        && sheet.lines[$0].origin == sheet.lines[index].origin
-                })
-            {
-                rates.append(rates[same])
+            guard let goods = scheduledGoods(ofLine: index, on: date, book, sheet) else {
+                rates.append(rate(ofLine: index, on: date, &sheet))
                 continue
             }
-            let before = sheet.remarks
-            rates.append(rate(ofLine: index, on: date, &sheet))
-            if isPlain, plain.count < 24, sheet.remarks == before { plain.append(index) }
+            var rate = goods.rate
+            rate.goods = goods
+            rates.append(rate)
         }
         return rates
+    }
+
+    /// The law of a base rate.
+    static func authority(of program: String) -> String {
+        switch program {
+        case LineRate.columnTwo: columnTwoNote
+        case LineRate.special: "HTS general note 3(c)"
+        default: general
+        }
     }
 
     /// Finds the rate of a line.
@@ -154,12 +156,11 @@ extension UnitedStates {
         line index: Int, _ rate: LineRate, _ value: Interval, _ sheet: inout Worksheet
     ) throws(QuantityError) -> Charge {
         let code = rate.code ?? sheet.lines[index].code ?? ""
-        let authority =
-            switch rate.program {
-            case LineRate.columnTwo: Self.columnTwoNote
-            case LineRate.special: "HTS general note 3(c)"
-            default: Self.general
-            }
+        if let goods = rate.goods, let known = goods.terms.rate {
+            return try sheet.charge(
+                goods.terms, known, value: value, line: index, code: code, rounding: RoundingOfFractions())
+        }
+        let authority = Self.authority(of: rate.program)
         switch rate.state {
         case .known:
             guard let known = rate.rate else { break }
@@ -182,7 +183,7 @@ extension UnitedStates {
     /// Warns where rates are those of an edition that was current some time before the date.
     func warnOfCarriedRates(_ rates: [LineRate], on date: CivilDate, _ sheet: inout Worksheet) {
         for rate in rates {
-            guard let row = rate.row, tables.lines.table.text(row, "source").hasSuffix("-carried") else { continue }
+            guard rate.goods?.isCarried ?? rate.row.map(isCarried) ?? false else { continue }
             return sheet.findings.append(
                 Finding(
                     rule: "tw.us.edition", severity: .warning, effect: .money,
@@ -193,6 +194,9 @@ extension UnitedStates {
         }
     }
 
+    /// Whether a row is taken from an edition before that of its dates.
+    func isCarried(_ row: Int) -> Bool { tables.lines.table.text(row, "source").hasSuffix("-carried") }
+
     /// The origin, where it is one; otherwise asks for it.
     private func checkedOrigin(_ index: Int, _ sheet: inout Worksheet) -> String? {
         if let origin = sheet.lines[index].origin { return origin }
@@ -202,8 +206,14 @@ extension UnitedStates {
         return nil
     }
 
+    /// Whether a code is no more than a tariff line, or one of the statistical numbers of the schedule.
+    func hasStatisticalNumber(_ code: String, on date: CivilDate) -> Bool {
+        guard code.utf8.count == 10, let statistical else { return true }
+        return statistical.row(key: code, on: date) != nil
+    }
+
     private func checkStatisticalNumber(_ code: String, _ index: Int, on date: CivilDate, _ sheet: inout Worksheet) {
-        guard code.utf8.count == 10, let statistical, statistical.row(key: code, on: date) == nil else { return }
+        if hasStatisticalNumber(code, on: date) { return }
         let line = sheet.lines[index].id
         var finding = Finding(
             rule: "tw.us.statistical-number", severity: .error, effect: .reject,

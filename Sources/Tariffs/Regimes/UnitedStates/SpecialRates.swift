@@ -53,40 +53,39 @@ extension UnitedStates {
         return rate
     }
 
+    /// What a line could claim of the special rates of its row.
+    func specialClaims(
+        row: Int, origin: String, _ time: KnownTime
+    ) -> [SpecialRateCell.Claim] { tables.lines.specialRates(row).claims(origin, preferences, at: time) }
+
     /// Offers the special rates that a line could claim, each with what it would save.
     func offerSpecialRates(
-        row: Int, index: Int, origin: String, base: Charge, _ line: MeasureLine, _ book: MeasureBook,
-        on date: CivilDate, _ sheet: inout Worksheet
+        _ claims: [SpecialRateCell.Claim], _ decision: MeasureDecision, index: Int, base: Charge, _ line: MeasureLine,
+        _ book: MeasureBook, _ sheet: inout Worksheet
     ) throws(QuantityError) {
-        guard sheet.request.lines[index].preference == nil, let now = base.assessed, now.isExact else { return }
-        let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
-        let claims = tables.lines.specialRates(row).claims(origin, preferences, at: time)
-        if claims.isEmpty { return }
+        guard !claims.isEmpty, let now = base.assessed, now.isExact else { return }
         let value = sheet.lines[index].customsValue ?? .unknown
         let code = sheet.lines[index].code ?? ""
+        let rounding = RoundingOfFractions()
         var before: Interval?
-        for claim in claims {
-            let symbol = claim.entitlement.symbol
+        for (position, claim) in claims.enumerated() {
             let claimed = try sheet.reckon(
-                Rate(text: claim.rate, components: claim.components), LineRate.special, value: value, line: index,
-                code: code, rounding: RoundingOfFractions())
+                claim.rate, LineRate.special, value: value, line: index, code: code, rounding: rounding)
             guard claimed.isExact else { continue }
             let unclaimed: Interval
             if let before {
                 unclaimed = before
             } else {
-                unclaimed = try sheet.duty(of: line, base: now, book, line: index, rounding: RoundingOfFractions())
+                let amounts = try decision.amounts(on: line.value, base: now)
+                unclaimed = try sheet.total(decision.now, amounts, base: now, book, line, index, rounding)
             }
             before = unclaimed
             guard unclaimed.isExact else { return }
-            let after = try sheet.duty(
-                of: line, assuming: [.claim(symbol)], base: claimed, book, line: index, rounding: RoundingOfFractions())
+            let amounts = try decision.amounts(on: line.value, base: claimed)
+            let after = try sheet.total(
+                decision.preferences[position], amounts, base: claimed, book, line, index, rounding)
             guard after.isExact, after.low < unclaimed.low else { continue }
-            let saves = try unclaimed.low.subtracting(after.low)
-            sheet.offer(
-                "special_\(symbol)", line: index,
-                "Goods that qualify under \(claim.entitlement.title) have the rate \(claim.rate). It is claimed by "
-                    + "stating the preference \(symbol).", saves: saves, authority: claim.entitlement.authority)
+            sheet.offer(claim.terms, line: index, saves: try unclaimed.low.subtracting(after.low))
         }
     }
 }

@@ -23,6 +23,8 @@ struct UnitedStates: NationalRegime {
     let feeFreeOrigins: DatedCountries
     let returned: ReturnedArticles
     let smallShipments: SmallShipments
+    /// What was found for the goods of entries so far.
+    let goods = Memo<ScheduledGoods.Key, ScheduledGoods>(most: ScheduledGoods.most)
 
     init(_ pack: Pack) throws(TidewaiterError) {
         tables = try TariffTables(pack)
@@ -45,14 +47,14 @@ struct UnitedStates: NationalRegime {
             try enterValues(valued, [], on: &sheet)
             return try sheet.finish(valued)
         }
-        let rates = rates(on: date, &sheet)
+        let book = book(on: date)
+        let rates = rates(on: date, book, &sheet)
         try enterValues(valued, rates, on: &sheet)
         if try relieveSmallShipment(on: date, &sheet) { return try sheet.finish(valued) }
         warnOfCarriedRates(rates, on: date, &sheet)
         try checkInformalValue(&sheet)
         checkOrders(&sheet)
         checkEmbargoes(on: date, &sheet)
-        let book = book(on: date)
         let facts = book?.statedFacts(sheet.request) ?? StatedFacts()
         for index in sheet.lines.indices { try charge(line: index, rates[index], book, facts, on: date, &sheet) }
         try chargeProcessingFee(on: date, &sheet)
@@ -78,7 +80,11 @@ struct UnitedStates: NationalRegime {
             let base = try baseCharge(line: index, rate, value, &sheet)
             try charge(base, rate, value, book, facts, line: index, on: date, &sheet)
         }
-        sheet.apply(tables.uncovered, line: index, code: code, on: date)
+        if let goods = rate.goods {
+            sheet.apply(tables.uncovered, goods.uncovered, line: index, code: code)
+        } else {
+            sheet.apply(tables.uncovered, line: index, code: code, on: date)
+        }
         sheet.applyAntidumping(line: index, code: code, tables.facts)
     }
 
@@ -88,8 +94,9 @@ struct UnitedStates: NationalRegime {
         line index: Int, on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
-        guard case .known = rate.state, let origin = rate.origin, let number = CountryScope.number(origin),
-            let code = CodePrefix(sheet.lines[index].code ?? "")
+        let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
+        let code = CodePrefix(sheet.lines[index].code ?? "")
+        guard case .known = rate.state, let origin = rate.origin, let number = CountryScope.number(origin), let code
         else {
             // Until code and origin are known, nothing bounds what stands beside the base duty.
             sheet.charge(base, line: index)
@@ -98,12 +105,16 @@ struct UnitedStates: NationalRegime {
         }
         if isReturnedFree(line: index, on: date, sheet) { return sheet.charge(base, line: index) }
         let line = book.line(
-            sheet, index, code: code, origin: number, column: rate.program == LineRate.columnTwo ? 2 : 1, value: value,
-            on: date, facts)
-        try sheet.charge(base, with: book, line, line: index, rounding: RoundingOfFractions())
-        if let row = rate.row {
-            try offerSpecialRates(row: row, index: index, origin: origin, base: base, line, book, on: date, &sheet)
+            sheet, index, rate.goods?.measures ?? book.goods(code, origin: number, time),
+            column: rate.program == LineRate.columnTwo ? 2 : 1, value: value, facts)
+        var claims: [SpecialRateCell.Claim] = []
+        if sheet.request.lines[index].preference == nil, let row = rate.row {
+            claims = rate.goods?.claims ?? specialClaims(row: row, origin: origin, time)
         }
+        let rounding = RoundingOfFractions()
+        let decision = book.decision(of: line, asking: claims.map(\.symbol), rounding)
+        try sheet.charge(base, with: book, line, decision, line: index, rounding: rounding)
+        try offerSpecialRates(claims, decision, index: index, base: base, line, book, &sheet)
         checkHeadings(index, &sheet)
     }
 

@@ -1,0 +1,76 @@
+import Synchronization
+import TidewaiterQuantities
+
+/// The measures that goods of one code and origin may be subject to on a day, with what was decided about lines of them.
+///
+/// Which measures apply hangs on what is stated, not on what the line is worth: lines of which the same is stated, as
+/// far as any condition looks at it, share a decision. Of measures that look at amounts nothing is shared.
+final class GoodsMeasures: Sendable {
+    /// In the order of evaluation.
+    let candidates: [Int]
+    /// The facts that any condition looks at, one bit each.
+    private let read: [UInt64]
+    private let looksAtAmounts: Bool
+    /// The latest decisions.
+    private let decisions = Mutex<[MeasureDecision]>([])
+
+    /// How many decisions are kept: hardly any goods are stated in more ways.
+    private static let most = 8
+
+    init(_ candidates: [Int], _ measures: Measures) {
+        self.candidates = candidates
+        var read: [UInt64] = []
+        var looksAtAmounts = false
+        for number in candidates {
+            for condition in measures.measures[number].conditions {
+                switch condition.subject {
+                case .fact(let fact, _):
+                    if read.count <= fact >> 6 {
+                        read += Array(repeating: 0, count: (fact >> 6) + 1 - read.count)
+                    }
+                    read[fact >> 6] |= 1 << UInt64(fact & 63)
+                case .value, .total: looksAtAmounts = true
+                default: break
+                }
+            }
+        }
+        self.read = read
+        self.looksAtAmounts = looksAtAmounts
+    }
+
+    /// What was decided about a line of which the same is stated, or else what `decide` says.
+    func decision(of line: MeasureLine, _ decide: () -> MeasureDecision) -> MeasureDecision {
+        if looksAtAmounts { return decide() }
+        let known = decisions.withLock { decisions in decisions.first { isSame($0.line, line) } }
+        if let known { return known }
+        let decision = decide()
+        decisions.withLock { decisions in
+            if decisions.count == Self.most { decisions.removeFirst() }
+            decisions.append(decision)
+        }
+        return decision
+    }
+
+    /// Whether no condition can tell two lines of these goods from each other.
+    private func isSame(_ a: MeasureLine, _ b: MeasureLine) -> Bool {
+        a.column == b.column && a.preference == b.preference && a.quotaOrder == b.quotaOrder
+            && a.entryType == b.entryType && a.mode == b.mode && a.status == b.status
+            && a.additionalCodes == b.additionalCodes && a.facts.agree(with: b.facts, on: read)
+    }
+}
+
+extension StatedFacts {
+    /// Whether of some facts, one bit each, the same is stated.
+    func agree(with other: StatedFacts, on facts: [UInt64]) -> Bool {
+        for (index, word) in facts.enumerated() {
+            var rest = self.word(index) & word
+            guard rest == other.word(index) & word else { return false }
+            while rest != 0 {
+                let number = index &<< 6 | rest.trailingZeroBitCount
+                guard self[number] == other[number] else { return false }
+                rest &= rest &- 1
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,131 @@
+import TidewaiterQuantities
+
+/// What the conditions of measures make of a line, whatever it is worth: which measures apply, and which would if more
+/// were claimed.
+final class MeasureDecision: Sendable {
+    /// What applies, as stated or as assumed.
+    struct Alternative: Sendable {
+        /// What would have to be stated.
+        let assumed: [Assumption]
+        let stacking: Stacking
+        /// What charges of it, by places among ``MeasureDecision/parts``.
+        let charging: [Int]
+        /// Whether a measure takes the place of the base duty.
+        let replacesBase: Bool
+    }
+
+    /// Something that could be claimed, or that was taken not to be so.
+    struct Offer: Sendable {
+        let benefit: Stacking.Benefit
+        let terms: OfferTerms
+        let then: Alternative
+    }
+
+    /// A measure that takes one multiplication.
+    struct Part: Sendable {
+        let measure: Int
+        let plain: MeasureTerms.Plain
+        let rounding: Rounding
+    }
+
+    /// The line that it was decided for.
+    let line: MeasureLine
+    let now: Alternative
+    /// The measures that charge or state anything, in the order in which their headings are stated.
+    let filed: [Int]
+    /// The same, by places among ``parts``.
+    let filedParts: [Int]
+    let offers: [Offer]
+    /// What would apply under each of the preferences that were asked about.
+    let preferences: [Alternative]
+    /// All measures above; `nil` where any of them takes more than one multiplication.
+    let parts: [Part]?
+
+    init(
+        _ line: MeasureLine, _ book: MeasureBook, asking symbols: [String], _ rounding: some RoundingPolicy
+    ) {
+        var places = Places(book.measures)
+        func alternative(_ stacking: Stacking, _ assumed: [Assumption]) -> Alternative {
+            var charging: [Int] = []
+            var replacesBase = false
+            for number in stacking.results {
+                let effect = book.measures.measures[number].effect
+                replacesBase = replacesBase || effect == .replace
+                if effect != .none { charging.append(places.place(of: number, rounding)) }
+            }
+            return Alternative(assumed: assumed, stacking: stacking, charging: charging, replacesBase: replacesBase)
+        }
+        func alternative(_ assumed: [Assumption]) -> Alternative {
+            alternative(book.stacking(of: line, assuming: assumed), assumed)
+        }
+        self.line = line
+        now = alternative([])
+        filed = book.filed(now.stacking)
+        filedParts = filed.map { places.place(of: $0, rounding) }
+        var offers: [Offer] = []
+        var preferences: [Alternative] = []
+        if now.stacking.open.isEmpty {
+            let benefits = now.stacking.benefits
+            let conditions = book.measures.conditions
+            for (position, benefit) in benefits.enumerated()
+            where !benefits[..<position].contains(where: { conditions.agree($0, benefit) }) {
+                // Where claims of a preference move the base rate too, the regime offers them.
+                if !book.offersClaims, conditions.isClaim(benefit) { continue }
+                offers.append(
+                    Offer(
+                        benefit: benefit, terms: book.terms(of: benefit),
+                        then: alternative(conditions.assumptions(of: benefit))))
+            }
+        }
+        for symbol in symbols { preferences.append(alternative([.claim(symbol)])) }
+        self.offers = offers
+        self.preferences = preferences
+        parts = places.parts
+    }
+
+    /// The places of measures among the parts.
+    private struct Places {
+        let measures: Measures
+        private(set) var parts: [Part]? = []
+        private var numbers: [Int] = []
+
+        init(_ measures: Measures) { self.measures = measures }
+
+        mutating func place(of number: Int, _ rounding: some RoundingPolicy) -> Int {
+            if let place = numbers.firstIndex(of: number) { return place }
+            numbers.append(number)
+            let program = measures.programs[measures.measures[number].program]
+            if let plain = measures.terms[number].plain, rounding.basis(of: program.name) == nil {
+                parts?.append(
+                    Part(measure: number, plain: plain, rounding: rounding.charge(program.kind, program.name)))
+            } else {
+                parts = nil
+            }
+            return numbers.count - 1
+        }
+    }
+}
+
+extension MeasureDecision {
+    /// What each part comes to on a line; `nil` where its value or base duty is open, or a part is not plain.
+    func amounts(on value: Interval, base: Interval) throws(QuantityError) -> [Decimal]? {
+        guard let parts, value.isExact, base.isExact else { return nil }
+        var amounts: [Decimal] = []
+        amounts.reserveCapacity(parts.count)
+        for part in parts {
+            let whole = try Worksheet.percent(part.plain.percent, of: value.low)
+            amounts.append(
+                try part.rounding(part.plain.isTotal ? max(.zero, whole.subtracting(base.low)) : whole))
+        }
+        return amounts
+    }
+
+    /// The sum of what applies and the base duty.
+    static func total(
+        _ alternative: Alternative, _ amounts: [Decimal], base: Interval
+    ) throws(QuantityError) -> Decimal {
+        var sum = alternative.replacesBase ? Decimal.zero : base.low
+        for place in alternative.charging { sum = try sum.adding(amounts[place]) }
+        return sum
+    }
+}
