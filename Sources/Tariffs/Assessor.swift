@@ -18,6 +18,7 @@ package struct Assessor: Sendable {
         /// Places behind the point of the currency's amounts.
         let places: Int
         let regime: any Regime
+        let tables: TariffTables
         let pack: Pack
         let reference: Assessment.PackReference
         let knownFrom: CivilDate?
@@ -36,7 +37,8 @@ package struct Assessor: Sendable {
             entries.append(
                 Entry(
                     jurisdiction: pack.jurisdiction, currency: regime.currency,
-                    places: (try? Currency(regime.currency))?.minorUnits ?? 2, regime: regime, pack: pack,
+                    places: (try? Currency(regime.currency))?.minorUnits ?? 2, regime: regime, tables: regime.tables,
+                    pack: pack,
                     reference: .init(id: pack.id, version: pack.version, sha256: pack.sha256),
                     knownFrom: pack.manifest.document.root["known_from"]?.string.flatMap { CivilDate(iso: $0) }))
         }
@@ -68,8 +70,8 @@ package struct Assessor: Sendable {
         try request.check()
         var sheet = Worksheet(
             request, jurisdiction: entry.jurisdiction, currency: entry.currency, places: entry.places,
-            explain: explain, declared: entry.regime.tables.facts)
-        try entry.regime.tables.facts.check(request, into: &sheet.findings)
+            explain: explain, declared: entry.tables.facts)
+        try entry.tables.facts.check(request, into: &sheet.findings)
         sheet.checkLanguage()
         sheet.tidyCodes()
         sheet.checkOrigins()
@@ -95,7 +97,7 @@ package struct Assessor: Sendable {
         guard let entry = entry(for: request.jurisdiction) else { return }
         try request.check()
         var findings: [Finding] = []
-        try entry.regime.tables.facts.check(request, into: &findings)
+        try entry.tables.facts.check(request, into: &findings)
     }
 
     /// The currency of a jurisdiction and the rates of exchange that its law selects.

@@ -6,6 +6,7 @@ public struct Interval: Sendable, Hashable {
     public let high: Decimal?
 
     /// The numbers between two ends, given in either order; without a second end, all from the first on.
+    @inlinable
     public init(low: Decimal, high: Decimal?) {
         if let high, high < low {
             self.low = high
@@ -17,12 +18,18 @@ public struct Interval: Sendable, Hashable {
     }
 
     /// The interval of one known amount.
+    @inlinable
     public init(_ amount: Decimal) {
-        self.init(low: amount, high: amount)
+        low = amount
+        high = amount
     }
 
     /// Whether only one amount is possible.
-    public var isExact: Bool { low == high }
+    @inlinable
+    public var isExact: Bool {
+        guard let high else { return false }
+        return low == high
+    }
 
     /// Whether `amount` is possible.
     public func contains(_ amount: Decimal) -> Bool {
@@ -32,6 +39,7 @@ public struct Interval: Sendable, Hashable {
     }
 
     /// The interval of the sum of one amount of each.
+    @inlinable
     public func adding(_ other: Interval) throws(QuantityError) -> Interval {
         let bottom = try low.adding(other.low)
         guard let high, let second = other.high else { return Interval(low: bottom, high: nil) }

@@ -10,10 +10,18 @@ struct AnswerWriter: ~Copyable {
     /// The digits of one number.
     private var digits: [UInt8] = []
 
-    init(reserving capacity: Int) { sink = ByteSink(reserving: capacity) }
+    private init(_ sink: consuming ByteSink) { self.sink = sink }
 
-    /// What is written.
-    var bytes: [UInt8] { sink.bytes }
+    /// What `body` writes, in room for `capacity` bytes or as much as it takes.
+    static func bytes(reserving capacity: Int, _ body: (inout AnswerWriter) -> Void) -> [UInt8] {
+        ByteSink.bytes(reserving: capacity) { sink in
+            var writer = AnswerWriter(sink)
+            body(&writer)
+            return writer.finished()
+        }
+    }
+
+    private consuming func finished() -> ByteSink { sink }
 
     /// JSON text that is known in advance.
     @inline(__always)
@@ -30,13 +38,6 @@ struct AnswerWriter: ~Copyable {
         let view = word.utf8Span
         sink.append(view.span)
         sink.append(UInt8(ascii: "\""))
-    }
-
-    /// What `body` writes.
-    static func bytes(_ body: (inout AnswerWriter) -> Void) -> [UInt8] {
-        var writer = AnswerWriter(reserving: 256)
-        body(&writer)
-        return writer.bytes
     }
 
     /// A string in quotes.

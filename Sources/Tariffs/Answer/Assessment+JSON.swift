@@ -7,9 +7,8 @@ extension Assessment {
     public func json() -> [UInt8] {
         var pieces = lines.count + needsFacts.count + unclaimed.count
         for line in lines { pieces += line.charges.count * (explained ? 6 : 1) }
-        var out = AnswerWriter(reserving: 4096 + pieces * 512)
-        write(to: &out)
-        return out.bytes
+        // What is reserved and not written to costs nothing; what is too little is copied.
+        return AnswerWriter.bytes(reserving: 4096 + pieces * 512) { write(to: &$0) }
     }
 
     private var explained: Bool {

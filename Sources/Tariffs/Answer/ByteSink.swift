@@ -1,22 +1,43 @@
 /// Bytes that are written one piece after the other: the only place of answers that touches memory directly.
 ///
-/// Invariant: `base` addresses `capacity` bytes of its own, of which the first `count` are written. An array checks and
-/// counts its references for each of the thousands of pieces of an answer, which took half the time of writing it.
+/// Invariant: `base` addresses `capacity` bytes that nothing else touches as long as the sink is there, of which the first
+/// `count` are written. An array checks and counts its references for each of the thousands of pieces of an answer, which
+/// took half the time of writing it.
 @safe
 struct ByteSink: ~Copyable {
     private var base: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private(set) var count = 0
+    /// Whether `base` is the sink's own, and not that of the array that is being made.
+    private var isOwn = false
 
-    init(reserving capacity: Int) {
-        self.capacity = max(capacity, 64)
-        unsafe base = UnsafeMutablePointer.allocate(capacity: self.capacity)
+    @unsafe private init(_ room: UnsafeMutableBufferPointer<UInt8>) {
+        // An array of one byte or more has a base.
+        if let start = room.baseAddress {
+            unsafe base = start
+            capacity = room.count
+        } else {
+            capacity = 64
+            unsafe base = UnsafeMutablePointer.allocate(capacity: capacity)
+            isOwn = true
+        }
     }
 
-    deinit { unsafe base.deallocate() }
+    deinit { if isOwn { unsafe base.deallocate() } }
 
-    /// A copy of what is written.
-    var bytes: [UInt8] { unsafe Array(UnsafeBufferPointer(start: base, count: count)) }
+    /// What `body` writes: straight into the array where `capacity` was enough, so that a long answer is not copied.
+    static func bytes(reserving capacity: Int, _ body: (consuming ByteSink) -> ByteSink) -> [UInt8] {
+        var larger: [UInt8]?
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: max(capacity, 64)) { room, count in
+            let sink = unsafe body(ByteSink(room))
+            if sink.isOwn {
+                larger = unsafe Array(UnsafeBufferPointer(start: sink.base, count: sink.count))
+            } else {
+                count = sink.count
+            }
+        }
+        return larger ?? bytes
+    }
 
     @inline(__always)
     mutating func append(_ byte: UInt8) {
@@ -122,7 +143,8 @@ struct ByteSink: ~Copyable {
         let larger = max(capacity * 2, count + length)
         let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
         unsafe copy.initialize(from: base, count: count)
-        unsafe base.deallocate()
+        if isOwn { unsafe base.deallocate() }
+        isOwn = true
         unsafe base = copy
         capacity = larger
     }

@@ -36,9 +36,9 @@ final class ChargeTerms: Sendable, Hashable {
         }
         let plain = ChargeTerms(kind, program, code: code, taxType: taxType, rate: rate, authority: authority)
         written = Written(
-            head: AnswerWriter.bytes { plain.writeHead(to: &$0) },
-            rate: AnswerWriter.bytes { plain.writeRate(to: &$0) },
-            tail: AnswerWriter.bytes { plain.writeTail(to: &$0) })
+            head: AnswerWriter.bytes(reserving: 256) { plain.writeHead(to: &$0) },
+            rate: AnswerWriter.bytes(reserving: 256) { plain.writeRate(to: &$0) },
+            tail: AnswerWriter.bytes(reserving: 256) { plain.writeTail(to: &$0) })
     }
 
     static func == (a: ChargeTerms, b: ChargeTerms) -> Bool {

@@ -17,8 +17,9 @@ final class OfferTerms: Sendable, Hashable {
         }
         let plain = OfferTerms(program, statement, authority: authority)
         written = (
-            AnswerWriter.bytes { plain.writeHead(to: &$0) }, AnswerWriter.bytes { plain.writeStatement(to: &$0) },
-            AnswerWriter.bytes { plain.writeTail(to: &$0) }
+            AnswerWriter.bytes(reserving: 256) { plain.writeHead(to: &$0) },
+            AnswerWriter.bytes(reserving: 256) { plain.writeStatement(to: &$0) },
+            AnswerWriter.bytes(reserving: 256) { plain.writeTail(to: &$0) }
         )
     }
 

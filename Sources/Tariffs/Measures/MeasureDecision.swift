@@ -4,7 +4,7 @@ import TidewaiterQuantities
 /// were claimed.
 final class MeasureDecision: Sendable {
     /// What applies, as stated or as assumed.
-    struct Alternative: Sendable {
+    final class Alternative: Sendable {
         /// What would have to be stated.
         let assumed: [Assumption]
         let stacking: Stacking
@@ -12,13 +12,26 @@ final class MeasureDecision: Sendable {
         let charging: [Int]
         /// Whether a measure takes the place of the base duty.
         let replacesBase: Bool
+
+        init(_ stacking: Stacking, _ assumed: [Assumption], charging: [Int], replacesBase: Bool) {
+            self.stacking = stacking
+            self.assumed = assumed
+            self.charging = charging
+            self.replacesBase = replacesBase
+        }
     }
 
     /// Something that could be claimed, or that was taken not to be so.
-    struct Offer: Sendable {
+    final class Offer: Sendable {
         let benefit: Stacking.Benefit
         let terms: OfferTerms
         let then: Alternative
+
+        init(_ benefit: Stacking.Benefit, _ terms: OfferTerms, then: Alternative) {
+            self.benefit = benefit
+            self.terms = terms
+            self.then = then
+        }
     }
 
     /// A measure that takes one multiplication.
@@ -53,7 +66,7 @@ final class MeasureDecision: Sendable {
                 replacesBase = replacesBase || effect == .replace
                 if effect != .none { charging.append(places.place(of: number, rounding)) }
             }
-            return Alternative(assumed: assumed, stacking: stacking, charging: charging, replacesBase: replacesBase)
+            return Alternative(stacking, assumed, charging: charging, replacesBase: replacesBase)
         }
         func alternative(_ assumed: [Assumption]) -> Alternative {
             alternative(book.stacking(of: line, assuming: assumed), assumed)
@@ -73,8 +86,7 @@ final class MeasureDecision: Sendable {
                 if !book.offersClaims, conditions.isClaim(benefit) { continue }
                 offers.append(
                     Offer(
-                        benefit: benefit, terms: book.terms(of: benefit),
-                        then: alternative(conditions.assumptions(of: benefit))))
+                        benefit, book.terms(of: benefit), then: alternative(conditions.assumptions(of: benefit))))
             }
         }
         for symbol in symbols { preferences.append(alternative([.claim(symbol)])) }

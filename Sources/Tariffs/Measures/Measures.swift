@@ -4,7 +4,7 @@ import TidewaiterQuantities
 
 /// The tables `measures`, `programs`, `goods` and `groups` of a pack: what is charged beside, or instead of, the base
 /// rate, as lists of rows of which the first that applies counts.
-struct Measures: Sendable {
+final class Measures: Sendable {
     /// In the order of evaluation: each after all that its conditions name.
     let programs: [MeasureProgram]
     let measures: [Measure]
@@ -20,7 +20,7 @@ struct Measures: Sendable {
     /// Reads the tables; `nil` where the pack has no measures.
     ///
     /// Throws a ``TidewaiterError`` that names the row for whatever cannot be read or contradicts itself.
-    init?(_ pack: Pack, _ facts: DeclaredFacts) throws(TidewaiterError) {
+    convenience init?(_ pack: Pack, _ facts: DeclaredFacts) throws(TidewaiterError) {
         guard let table = pack.table("measures") else { return nil }
         try self.init(pack, table, rows: Array(table.rows), facts, areKept: true)
     }

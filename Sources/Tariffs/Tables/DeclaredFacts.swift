@@ -17,20 +17,28 @@ struct DeclaredFacts: Sendable {
     }
 
     struct Declaration: Sendable {
-        var name: String
-        var type: String
-        var isOfLine: Bool
-        var question: String
-        var law: String
+        let name: String
+        let type: String
+        let isOfLine: Bool
+        let question: String
+        let law: String
         /// What becomes of it where it is not stated.
-        var unstated: Unstated
+        let unstated: Unstated
 
         /// The answers there are, where they can be listed.
-        var options: [String] {
+        let options: [String]
+
+        init(_ table: PackTable, _ row: Int) {
+            name = table.text(row, "name")
+            type = table.text(row, "type")
+            isOfLine = table.cell(row, "scope").text == "line"
+            question = table.text(row, "question")
+            law = table.text(row, "law")
+            unstated = Unstated(rawValue: table.text(row, "raises")) ?? .unclaimed
             switch true {
-            case type == "bool": ["true", "false"]
-            case type.hasPrefix("enum:"): type.dropFirst(5).split(separator: "|").map(String.init)
-            default: []
+            case type == "bool": options = ["true", "false"]
+            case type.hasPrefix("enum:"): options = type.dropFirst(5).split(separator: "|").map(String.init)
+            default: options = []
             }
         }
     }
@@ -39,17 +47,7 @@ struct DeclaredFacts: Sendable {
     private let numbers: [String: Int]
 
     init(_ table: PackTable?) {
-        declarations =
-            (table?.rows).map { rows in
-                rows.map { row in
-                    Declaration(
-                        name: table?.text(row, "name") ?? "", type: table?.text(row, "type") ?? "",
-                        isOfLine: table?.cell(row, "scope").text == "line",
-                        question: table?.text(row, "question") ?? "",
-                        law: table?.text(row, "law") ?? "",
-                        unstated: Unstated(rawValue: table?.text(row, "raises") ?? "") ?? .unclaimed)
-                }
-            } ?? []
+        declarations = table.map { table in table.rows.map { Declaration(table, $0) } } ?? []
         numbers = Dictionary(declarations.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
 

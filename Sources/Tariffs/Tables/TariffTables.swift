@@ -2,7 +2,7 @@ import TidewaiterDocuments
 import TidewaiterPacks
 
 /// The tables that every regime works with.
-struct TariffTables: Sendable {
+final class TariffTables: Sendable {
     let lines: TariffLines
     let facts: DeclaredFacts
     let uncovered: UncoveredPrograms

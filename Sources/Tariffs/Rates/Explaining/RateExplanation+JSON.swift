@@ -3,8 +3,9 @@ public import TidewaiterQuantities
 
 extension RateExplanation {
     /// The explanation as JSON, schema `tidewaiter.rate/1`.
-    public func json() -> [UInt8] {
-        var out = AnswerWriter(reserving: 1_024)
+    public func json() -> [UInt8] { AnswerWriter.bytes(reserving: 1_024) { write(to: &$0) } }
+
+    private func write(to out: inout AnswerWriter) {
         out.raw("{\"schema\":\"tidewaiter.rate/1\",\"text\":")
         out.string(printed)
         out.raw(",\"outcome\":")
@@ -43,7 +44,6 @@ extension RateExplanation {
         out.raw(",\"steps\":")
         out.array(steps) { $1.write(to: &$0) }
         out.raw("}")
-        return out.bytes
     }
 }
 

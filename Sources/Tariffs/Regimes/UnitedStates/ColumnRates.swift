@@ -27,7 +27,7 @@ struct LineRate {
     var row: Int?
     /// The country of origin.
     var origin: String?
-    /// The goods, where nothing has to be said about them.
+    /// The goods, where the rate is theirs.
     var goods: ScheduledGoods?
 
     static let general = "column_1_general"
@@ -48,6 +48,7 @@ extension UnitedStates {
                 rates.append(rate(ofLine: index, on: date, &sheet))
                 continue
             }
+            if !goods.isStatistical, let code = sheet.lines[index].code { sayUnstatistical(code, index, &sheet) }
             var rate = goods.rate
             rate.goods = goods
             rates.append(rate)
@@ -213,7 +214,10 @@ extension UnitedStates {
     }
 
     private func checkStatisticalNumber(_ code: String, _ index: Int, on date: CivilDate, _ sheet: inout Worksheet) {
-        if hasStatisticalNumber(code, on: date) { return }
+        if !hasStatisticalNumber(code, on: date) { sayUnstatistical(code, index, &sheet) }
+    }
+
+    private func sayUnstatistical(_ code: String, _ index: Int, _ sheet: inout Worksheet) {
         let line = sheet.lines[index].id
         var finding = Finding(
             rule: "tw.us.statistical-number", severity: .error, effect: .reject,

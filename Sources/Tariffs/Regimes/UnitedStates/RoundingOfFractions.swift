@@ -130,21 +130,35 @@ extension UnitedStates {
         // The common case: nothing to round.
         if valued.values.allSatisfy({ $0.low.isInteger }) { return valued.values }
         var units: [Int] = []
-        var known: [Rate?] = []
+        // The first line of each unit, and the number of its rate.
+        var known: [(line: Int, number: Int)] = []
         var numbers: [Rate?: Int] = [:]
         for index in valued.values.indices {
-            let rate = rates.isEmpty ? nil : rates[index].rate
+            if rates.isEmpty {
+                if known.isEmpty { known.append((index, 0)) }
+                units.append(0)
+                continue
+            }
+            let number = rates[index].goods?.rateNumber ?? rates[index].rate?.hashValue ?? 0
             // Few rates are found faster one by one than by hashing their texts.
-            if let unit = known.count < 16 ? known.firstIndex(of: rate) : numbers[rate] {
+            let unit =
+                known.count < 16
+                ? known.firstIndex { $0.number == number && rates[$0.line].rate == rates[index].rate }
+                : numbers[rates[index].rate]
+            if let unit {
                 units.append(unit)
             } else {
-                numbers[rate] = known.count
                 units.append(known.count)
-                known.append(rate)
+                known.append((index, number))
+                if known.count == 16 {
+                    for (unit, first) in known.enumerated() { numbers[rates[first.line].rate] = unit }
+                } else if known.count > 16 {
+                    numbers[rates[index].rate] = known.count - 1
+                }
             }
         }
-        let percents = known.map { rate in
-            rate?.components.first { $0.kind == .adValorem }?.amount ?? .zero
+        let percents = known.map { first in
+            rates.isEmpty ? .zero : rates[first.line].rate?.components.first { $0.kind == .adValorem }?.amount ?? .zero
         }
         return try RoundingOfFractions.wholeDollars(
             valued.values.map(\.low), units: units, rates: percents, names: sheet.lines.map(\.id)

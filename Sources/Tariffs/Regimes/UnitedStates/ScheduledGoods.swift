@@ -1,7 +1,7 @@
 import TidewaiterQuantities
 
-/// What the schedule and the measures say of goods of one code and origin on a day, where nothing has to be said about
-/// them. It hangs on the pack alone, so that it is found once for many lines and entries.
+/// What the schedule and the measures say of goods of one code and origin on a day, as far as the
+/// schedule has a rate for them. It hangs on the pack alone, so that it is found once for many lines and entries.
 final class ScheduledGoods: Sendable {
     /// Which goods, and when.
     struct Key: Sendable, Hashable {
@@ -25,8 +25,15 @@ final class ScheduledGoods: Sendable {
     let measures: GoodsMeasures?
     /// Whether the rate is that of an earlier edition.
     let isCarried: Bool
+    /// Whether the schedule has the last two digits of the code, where there are such.
+    let isStatistical: Bool
+    /// Equal for equal rates, so that most that differ are told apart by a number.
+    let rateNumber: Int
 
-    init(_ key: Key, _ rate: LineRate, row: Int, _ scheduled: Rate, of regime: UnitedStates, _ book: MeasureBook?) {
+    init(
+        _ key: Key, _ rate: LineRate, row: Int, _ scheduled: Rate, isStatistical: Bool, of regime: UnitedStates,
+        _ book: MeasureBook?
+    ) {
         self.rate = rate
         self.row = row
         code = key.code
@@ -39,6 +46,8 @@ final class ScheduledGoods: Sendable {
         uncovered = regime.tables.uncovered.concerning(key.code, origin: rate.origin, on: key.time.date)
         measures = book?.goods(key.code, origin: key.origin, key.time)
         isCarried = regime.isCarried(row)
+        self.isStatistical = isStatistical
+        rateNumber = scheduled.hashValue
     }
 
     /// How many goods are remembered: an importer has some hundreds, and each takes some kilobytes.
@@ -46,7 +55,7 @@ final class ScheduledGoods: Sendable {
 }
 
 extension UnitedStates {
-    /// The goods of a line, where nothing has to be said about its code and origin and the rate is that of the schedule.
+    /// The goods of a line, where the schedule has a rate for its code and origin and the line states and claims no other.
     func scheduledGoods(
         ofLine index: Int, on date: CivilDate, _ book: MeasureBook?, _ sheet: borrowing Worksheet
     ) -> ScheduledGoods? {
@@ -58,16 +67,15 @@ extension UnitedStates {
         let key = ScheduledGoods.Key(
             code: code, origin: number, time: KnownTime(date: date, knownOn: sheet.request.knownOn))
         return goods.value(key) {
-            guard case .row(let row) = tables.lines.match(text, on: date), hasStatisticalNumber(text, on: date) else {
-                return nil
-            }
+            guard case .row(let row) = tables.lines.match(text, on: date) else { return nil }
             let isColumnTwo = columnTwo.contains(origin, on: date)
             let rate = isColumnTwo ? tables.lines.otherRate(row) : tables.lines.generalRate(row)
             guard let rate, !rate.components.isEmpty else { return nil }
             let found = LineRate(
                 state: .known, rate: rate, program: isColumnTwo ? LineRate.columnTwo : LineRate.general,
                 code: String(text.prefix(tables.lines.digits)), row: row, origin: origin)
-            return ScheduledGoods(key, found, row: row, rate, of: self, book)
+            return ScheduledGoods(
+                key, found, row: row, rate, isStatistical: hasStatisticalNumber(text, on: date), of: self, book)
         }
     }
 }

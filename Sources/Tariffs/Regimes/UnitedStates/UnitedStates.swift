@@ -7,7 +7,7 @@ import TidewaiterQuantities
 /// Order of work: customs values (19 U.S.C. 1401a), date that selects rates (19 CFR 141.69), rate of each line
 /// (HTS general note 3), entered values in whole dollars (19 CFR 159.3), duties, merchandise processing fee
 /// (19 CFR 24.23), harbor maintenance fee (19 CFR 24.24).
-struct UnitedStates: NationalRegime {
+final class UnitedStates: NationalRegime {
     static let jurisdiction = "US"
     static let currency = "USD"
     static let schedule = "HTS"
