@@ -19,7 +19,8 @@ struct Scores {
     let chapters: [Share]
     /// The best score of any code by words that say what goods are; 0 where there are none.
     let identifying: Double
-    /// What the words could say at most.
+    /// The best score of any subheading, and what the words could say at most.
+    private let best: Double
     private let ideal: Double
 
     /// How many points of score make a share e times as great, and how much the shares of its heading and of its chapter
@@ -33,23 +34,19 @@ struct Scores {
     init(_ terms: Terms, _ model: Model) {
         self.terms = terms
         var scores = [Float](repeating: 0, count: model.codes.count)
-        var attributes: [Float]?
+        var attributes: [Float] = []
         var postings: [Range<Int>] = []
         postings.reserveCapacity(terms.terms.count)
         var ideal = 0.0
         for term in terms.terms {
             let range = model.postings(of: term.hash)
             postings.append(range)
-            if !range.isEmpty {
-                model.add(range, times: 1 / Float(ModelFormat.weightScale), to: &scores)
-                if term.isAttribute {
-                    var weights = attributes ?? [Float](repeating: 0, count: scores.count)
-                    attributes = nil
-                    model.add(range, times: 1 / Float(ModelFormat.weightScale), to: &weights)
-                    attributes = weights
-                }
+            let greatest = model.add(range, to: &scores)
+            if term.isAttribute, !range.isEmpty {
+                if attributes.isEmpty { attributes = [Float](repeating: 0, count: scores.count) }
+                model.add(range, to: &attributes)
             }
-            if !term.isPair { ideal += range.isEmpty ? Self.unknownWord : Double(model.greatest(range)) }
+            if !term.isPair { ideal += range.isEmpty ? Self.unknownWord : Double(greatest) }
         }
         self.postings = postings
         self.scores = scores
@@ -57,39 +54,41 @@ struct Scores {
 
         var best: Float = 0
         var identifying: Float = 0
-        for at in scores.indices where model.codes[at].digits == 6 {
+        for at in model.subheadings {
             best = max(best, scores[at])
-            identifying = max(identifying, scores[at] - (attributes?[at] ?? 0))
+            identifying = max(identifying, attributes.isEmpty ? scores[at] : scores[at] - attributes[at])
         }
+        self.best = Double(best)
         self.identifying = Double(identifying)
         var found: [(index: Int, share: Double)] = []
         if best > 0 {
-            let bar = best - Float(Self.temperature) * 14
-            for at in scores.indices where scores[at] > max(bar, 0) && model.codes[at].digits == 6 {
+            let bar = max(best - Float(Self.temperature) * 14, 0)
+            for at in model.subheadings where scores[at] > bar {
                 found.append((at, Exactly.exp(Double(scores[at] - best) / Self.temperature)))
             }
         }
-        let headings = Self.sums(found, model, digits: 4)
-        let chapters = Self.sums(found, model, digits: 2)
-        for at in found.indices {
-            let code = model.codes[found[at].index]
+        // The lift is the same for all subheadings of a heading.
+        let chapters = Self.sums(found, model.chapterOf, model.chapters.count)
+        var lifts = Self.sums(found, model.headingOf, model.headings.count)
+        for (index, _) in found where lifts[model.headingOf[index]] > 0 {
+            let heading = model.headingOf[index]
             let lift =
-                Self.headingPower * Exactly.log(headings[code.prefix(4)] ?? 1)
-                + Self.chapterPower * Exactly.log(chapters[code.prefix(2)] ?? 1)
-            found[at].share *= Exactly.exp(lift)
+                Self.headingPower * Exactly.log(lifts[heading])
+                + Self.chapterPower * Exactly.log(chapters[model.chapterOf[index]])
+            // Below zero it is known to be done already.
+            lifts[heading] = -Exactly.exp(lift)
         }
+        for at in found.indices { found[at].share *= -lifts[model.headingOf[found[at].index]] }
         let total = found.reduce(0) { $0 + $1.share }
         for at in found.indices { found[at].share /= total }
-        self.headings = Self.ranked(Self.sums(found, model, digits: 4))
-        self.chapters = Self.ranked(Self.sums(found, model, digits: 2))
-        found.sort { ($1.share, $0.index) < ($0.share, $1.index) }
-        subheadings = found
+        self.headings = Self.ranked(Self.sums(found, model.headingOf, model.headings.count), model.headings)
+        self.chapters = Self.ranked(Self.sums(found, model.chapterOf, model.chapters.count), model.chapters)
+        subheadings = Self.order(found.map(\.share)).map { found[$0] }
     }
 
     /// What the words say of the best answer, as a part of what they could say.
     var covered: Double {
-        guard ideal > 0, let best = subheadings.map({ Double(scores[$0.index]) }).max() else { return 0 }
-        return best / ideal
+        ideal > 0 ? best / ideal : 0
     }
 
     /// The odds of a share, as a logarithm that neither share 0 nor 1 makes infinite.
@@ -104,21 +103,36 @@ struct Scores {
         }
     }
 
+    /// The parts that shares have by node of a level. Codes ascend, so that shares are added in the same order always.
     private static func sums(
-        _ found: [(index: Int, share: Double)], _ model: Model, digits: Int
-    ) -> [ModelCode: Double] {
-        // Codes ascend, so that each node's are neighbours; shares of nodes far apart are added in the same order.
-        var sums: [ModelCode: Double] = [:]
+        _ found: [(index: Int, share: Double)], _ nodeOf: [Int], _ count: Int
+    ) -> [Double] {
         var total = 0.0
         for (_, share) in found { total += share }
-        for (index, share) in found.sorted(by: { $0.index < $1.index }) {
-            sums[model.codes[index].prefix(digits), default: 0] += share / total
-        }
+        var sums = [Double](repeating: 0, count: count)
+        for (index, share) in found { sums[nodeOf[index]] += share / total }
         return sums
     }
 
-    private static func ranked(_ sums: [ModelCode: Double]) -> [Share] {
-        sums.map { Share(code: $0.key, share: $0.value) }
-            .sorted { $0.share == $1.share ? $0.code < $1.code : $0.share > $1.share }
+    private static func ranked(_ sums: [Double], _ nodes: [ModelCode]) -> [Share] {
+        order(sums).filter { sums[$0] > 0 }.map { Share(code: nodes[$0], share: sums[$0]) }
+    }
+
+    /// Positions of shares, the greatest first, of equal ones the first first.
+    ///
+    /// Of thousands most are next to nothing: shares are parted by their exponents first, and each part, few at the top,
+    /// is sorted by itself. Beyond the first hundred, more than are ever shown, a part stays in the order of its codes.
+    private static func order(_ shares: [Double]) -> [Int] {
+        var parts = [[Int]](repeating: [], count: 64)
+        for (at, share) in shares.enumerated() {
+            let exponent = share > 0 ? min(max(Int(-share.exponent), 0), 62) : 63
+            parts[exponent].append(at)
+        }
+        var sorted = 0
+        for at in parts.indices where sorted < 100 {
+            parts[at].sort { (shares[$1], $0) < (shares[$0], $1) }
+            sorted += parts[at].count
+        }
+        return Array(parts.joined())
     }
 }

@@ -3,6 +3,12 @@
 /// Those of a C library differ in the last place between versions, and with them the bytes of a model.
 enum Exactly {
     private static let ln2 = 0.693_147_180_559_945_3
+    /// 1/0!, 1/1!, 1/2!, ...: multiplying by them is many times as fast as dividing.
+    private static let inverseFactorials: [Double] = {
+        var inverses = [1.0]
+        for number in 1...13 { inverses.append(inverses[number - 1] / Double(number)) }
+        return inverses
+    }()
 
     /// The natural logarithm of a positive finite number.
     static func log(_ value: Double) -> Double {
@@ -25,12 +31,8 @@ enum Exactly {
         let value = min(value, 700)
         let exponent = (value / ln2).rounded()
         let rest = value - exponent * ln2
-        var sum = 1.0
-        var term = 13.0
-        while term >= 1 {
-            sum = 1 + sum * rest / term
-            term -= 1
-        }
+        var sum = inverseFactorials[13]
+        for power in stride(from: 12, through: 0, by: -1) { sum = sum * rest + inverseFactorials[power] }
         return sum * Double(sign: .plus, exponent: Int(exponent), significand: 1)
     }
 }

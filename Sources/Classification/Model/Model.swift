@@ -11,6 +11,13 @@ package final class Model: Sendable {
     package let statement: [UInt8]
     /// The codes it can answer with, ascending.
     let codes: [ModelCode]
+    /// Which of them have six digits.
+    let subheadings: [Int]
+    /// The headings and the chapters that the codes are of, ascending, and by index of the code which it is of.
+    let headings: [ModelCode]
+    let chapters: [ModelCode]
+    let headingOf: [Int]
+    let chapterOf: [Int]
     /// What its scores are worth.
     let calibration: Calibration
     private let storage: PackStorage
@@ -79,11 +86,25 @@ package final class Model: Sendable {
             throw Self.damaged("codes", "it has no codes, or too many")
         }
         self.codes = list
+        subheadings = list.indices.filter { list[$0].digits == 6 }
+        (headings, headingOf) = Self.nodes(of: list, digits: 4)
+        (chapters, chapterOf) = Self.nodes(of: list, digits: 2)
         self.storage = storage
         sha256 = (ModelFormat.hashOffset..<ModelFormat.contentOffset).map { at in
             let hex = String(storage.byte(at: at), radix: 16)
             return hex.utf8.count == 1 ? "0" + hex : hex
         }.joined()
+    }
+
+    /// The nodes of a level that ascending codes are of, and by code which one.
+    private static func nodes(of codes: [ModelCode], digits: Int) -> (nodes: [ModelCode], of: [Int]) {
+        var nodes: [ModelCode] = []
+        let places = codes.map { code in
+            let node = code.prefix(digits)
+            if nodes.last != node { nodes.append(node) }
+            return nodes.count - 1
+        }
+        return (nodes, places)
     }
 
     private static func damaged(_ code: String, _ what: String) -> TidewaiterError {
@@ -117,20 +138,19 @@ package final class Model: Sendable {
         return 0..<0
     }
 
-    /// Adds the weights of postings, times `factor`, to the scores of their codes.
-    func add(_ range: Range<Int>, times factor: Float, to scores: inout [Float]) {
+    /// Adds the weights of postings to the scores of their codes; the greatest of these weights.
+    @discardableResult
+    func add(_ range: Range<Int>, to scores: inout [Float]) -> Float {
+        let unit = 1 / Float(ModelFormat.weightScale)
+        var greatest = 0
         for at in range {
             let posting = storage.number(at: postings.offset + at * 4)
             let code = posting >> 16
-            if code < scores.count { scores[code] += Float(posting & 0xFFFF) * factor }
+            let weight = posting & 0xFFFF
+            greatest = max(greatest, weight)
+            if code < scores.count { scores[code] += Float(weight) * unit }
         }
-    }
-
-    /// The greatest weight among postings.
-    func greatest(_ range: Range<Int>) -> Float {
-        var greatest = 0
-        for at in range { greatest = max(greatest, storage.number(at: postings.offset + at * 4) & 0xFFFF) }
-        return Float(greatest) / Float(ModelFormat.weightScale)
+        return Float(greatest) * unit
     }
 
     /// The weight for one code among postings; 0 where it is not among them.
