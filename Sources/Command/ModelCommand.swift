@@ -17,7 +17,7 @@ extension Subcommand {
             .init(name: "output", value: "OUT", help: "the file to write the model to"),
             .init(
                 name: "calibrate", value: "FILE",
-                help: "descriptions and codes to fit the probabilities on; else every tenth row is held out",
+                help: "descriptions and codes to fit the probabilities on; else each own row is judged by the others",
                 repeats: true),
             .init(name: "model", value: "FILE", help: "the model to measure; the built-in one by default"),
             .init(name: "format", value: "text|json|html", help: "how to print an evaluation; text by default"),

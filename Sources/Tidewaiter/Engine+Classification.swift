@@ -87,8 +87,8 @@ extension Engine {
     ///
     /// - Parameters:
     ///   - rows: Descriptions and their codes; codes longer than six digits tell apart what stands below a subheading.
-    ///   - trials: Descriptions and codes to fit the probabilities on; where there are none, every tenth of `rows` is
-    ///     held out for that.
+    ///   - trials: Descriptions and codes to fit the probabilities on; where there are none, each of `rows` is
+    ///     judged by all others for that.
     public func trainModel(rows: [TrainingRow], trials: [TrainingRow] = []) throws(TidewaiterError) -> [UInt8] {
         try Training.train(
             packs: library.filter { $0.id == "hs" || $0.table("phrases") != nil }, nomenclature: nomenclature,

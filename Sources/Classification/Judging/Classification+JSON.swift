@@ -58,6 +58,16 @@ extension Classification {
         json.beginArray()
         for code in candidate.below { json.string(code) }
         json.endArray()
+        json.key("precedents")
+        json.beginArray()
+        for precedent in candidate.precedents {
+            json.beginObject()
+            json.member("text", precedent.text)
+            json.member("code", precedent.code)
+            json.member("similarity", Self.thousandths(precedent.similarity))
+            json.endObject()
+        }
+        json.endArray()
         json.endObject()
     }
 
@@ -99,7 +109,11 @@ extension Classification {
         for candidate in candidates {
             text += "  \(Self.describe(candidate))\n"
             let words = candidate.evidence.map { "\($0.words) \(Self.percent($0.share))" }.joined(separator: ", ")
-            text += "            by: \(words)\n"
+            if !words.isEmpty { text += "            by: \(words)\n" }
+            for precedent in candidate.precedents {
+                text +=
+                    "            like: \(precedent.text) (\(precedent.code)), \(Self.percent(precedent.similarity))\n"
+            }
             if !candidate.below.isEmpty { text += "            below: \(candidate.below.joined(separator: ", "))\n" }
         }
         if !questions.isEmpty { text += "What would decide:\n" }

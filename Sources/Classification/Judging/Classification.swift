@@ -31,6 +31,18 @@ public struct Classification: Sendable, Hashable {
         public let evidence: [Evidence]
         /// Longer codes below it that one's own rows have taught for such words, best first.
         public let below: [String]
+        /// One's own rows that are most like the description and have this code, the most alike first.
+        public let precedents: [Precedent]
+    }
+
+    /// One of one's own rows that speaks for a candidate.
+    public struct Precedent: Sendable, Hashable {
+        /// Its description; a long one is cut.
+        public let text: String
+        /// Its code.
+        public let code: String
+        /// How alike it is, 0 to 1.
+        public let similarity: Double
     }
 
     /// Words of the description that speak for a candidate.

@@ -16,7 +16,7 @@ package struct Classifier: Sendable {
     package func classify(_ text: String, options: ClassifyOptions = ClassifyOptions()) -> Classification {
         let scores = Scores(Terms(text), model)
         let probabilities = probabilities(scores)
-        let isVague = scores.identifying < max(model.calibration.vagueBelow, 1e-3)
+        let isVague = scores.isVague(model.calibration)
         let candidates = isVague ? [] : self.candidates(scores, probabilities.first?.value ?? 0, options.top)
         let answer = isVague ? nil : self.answer(scores, probabilities, options.floor)
         let depth: Classification.Depth =
@@ -57,7 +57,8 @@ package struct Classifier: Sendable {
         return Classification.Candidate(
             code: node.code.text, label: nomenclature.label(of: node.code.text), probability: node.value,
             evidence: best.map { evidence(scores, $0.index) } ?? [],
-            below: node.code.digits < 6 ? [] : best.map { national(scores, below: $0.index, top: 3).map(\.text) } ?? [])
+            below: node.code.digits < 6 ? [] : best.map { national(scores, below: $0.index, top: 3).map(\.text) } ?? [],
+            precedents: best.map { precedents(scores, $0.index) } ?? [])
     }
 
     /// The best subheadings. The first has the probability that calibration gives it; what it leaves is shared out among
@@ -71,8 +72,23 @@ package struct Classifier: Sendable {
                 code: code, label: nomenclature.label(of: code),
                 probability: rank == 0 ? first : min(first, found.share * left),
                 evidence: evidence(scores, found.index),
-                below: national(scores, below: found.index, top: 3).map(\.text))
+                below: national(scores, below: found.index, top: 3).map(\.text),
+                precedents: precedents(scores, found.index))
         }
+    }
+
+    /// At most so many of one's own rows are shown for a candidate.
+    private static let mostPrecedents = 3
+
+    private func precedents(_ scores: Scores, _ index: Int) -> [Classification.Precedent] {
+        guard let own = model.precedents else { return [] }
+        let code = model.codes[index]
+        return scores.votes.neighbours.filter { model.codes[$0.code].prefix(code.digits) == code }
+            .prefix(Self.mostPrecedents)
+            .map {
+                Classification.Precedent(
+                    text: own.text(of: $0.row), code: model.codes[$0.code].text, similarity: $0.similarity)
+            }
     }
 
     /// At most so many words are shown for a candidate.
@@ -153,20 +169,22 @@ extension Classifier {
     /// The codes below a subheading that the model has learnt, best first.
     func national(_ scores: Scores, below index: Int, digits: Int = 14, top: Int) -> [ModelCode] {
         let parent = model.codes[index]
-        var found: [(code: ModelCode, score: Float)] = []
+        var found: [(code: ModelCode, vote: Double, score: Float)] = []
         var at = index + 1
         while at < model.codes.count, model.codes[at].prefix(6) == parent {
             let code = model.codes[at].prefix(digits)
             if digits == 14 || model.codes[at].digits >= digits {
+                let vote = scores.votes.codes[at] ?? 0
                 if let last = found.last, last.code == code {
                     found[found.count - 1].score = max(last.score, scores.scores[at])
+                    found[found.count - 1].vote += vote
                 } else {
-                    found.append((code, scores.scores[at]))
+                    found.append((code, vote, scores.scores[at]))
                 }
             }
             at += 1
         }
-        return found.filter { $0.score > 0 }.sorted { ($1.score, $0.code) < ($0.score, $1.code) }.prefix(top).map(
-            \.code)
+        return found.filter { $0.score > 0 || $0.vote > 0 }
+            .sorted { ($1.vote, $1.score, $0.code) < ($0.vote, $0.score, $1.code) }.prefix(top).map(\.code)
     }
 }

@@ -19,6 +19,11 @@ struct Scores {
     let chapters: [Share]
     /// The best score of any code by words that say what goods are; 0 where there are none.
     let identifying: Double
+    /// What the nearest of one's own rows say, and how much they count beside the words of trade, 0 to 1.
+    let votes: Votes
+    let gate: Double
+    /// Logarithm of the odds that the words of trade alone give their best code.
+    let wordLead: Double
     /// The best score of any subheading, and what the words could say at most.
     private let best: Double
     private let ideal: Double
@@ -31,7 +36,12 @@ struct Scores {
     /// What a word that the model does not know could have said.
     private static let unknownWord = 8.0
 
-    init(_ terms: Terms, _ model: Model) {
+    /// - Parameters:
+    ///   - terms: The description.
+    ///   - model: What has been learnt.
+    ///   - row: One of the model's own rows to leave out, for it is the one that is judged.
+    ///   - other: How much own rows count, where not as the model says.
+    init(_ terms: Terms, _ model: Model, leavingOut row: Int? = nil, gate other: Gate? = nil) {
         self.terms = terms
         var scores = [Float](repeating: 0, count: model.codes.count)
         var attributes: [Float] = []
@@ -81,14 +91,28 @@ struct Scores {
         for at in found.indices { found[at].share *= -lifts[model.headingOf[found[at].index]] }
         let total = found.reduce(0) { $0 + $1.share }
         for at in found.indices { found[at].share /= total }
+        wordLead = Self.lead(found.reduce(0) { max($0, $1.share) })
+        votes = Votes(model.precedents?.nearest(terms, leavingOut: row) ?? [], model)
+        if votes.subheadings.isEmpty {
+            gate = 0
+        } else {
+            let gate = other ?? model.precedents?.gate ?? Gate()
+            self.gate = found.isEmpty ? 1 : gate.share(.init(similarity: votes.similarity, lead: wordLead))
+        }
+        found = votes.mixed(into: found, gate: gate)
         self.headings = Self.ranked(Self.sums(found, model.headingOf, model.headings.count), model.headings)
         self.chapters = Self.ranked(Self.sums(found, model.chapterOf, model.chapters.count), model.chapters)
         subheadings = Self.order(found.map(\.share)).map { found[$0] }
     }
 
-    /// What the words say of the best answer, as a part of what they could say.
+    /// What the words say of the best answer, as a part of what they could say; or how alike the nearest own row is.
     var covered: Double {
-        ideal > 0 ? best / ideal : 0
+        max(ideal > 0 ? best / ideal : 0, gate > 0 ? votes.similarity : 0)
+    }
+
+    /// Whether the description says too little of what the goods are. What own rows decide is not too vague.
+    func isVague(_ calibration: Calibration) -> Bool {
+        identifying < max(calibration.vagueBelow, 1e-3) && gate < 0.5
     }
 
     /// The odds of a share, as a logarithm that neither share 0 nor 1 makes infinite.

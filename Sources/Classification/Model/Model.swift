@@ -20,6 +20,8 @@ package final class Model: Sendable {
     let chapterOf: [Int]
     /// What its scores are worth.
     let calibration: Calibration
+    /// One's own rows; `nil` where there are none.
+    let precedents: Precedents?
     private let storage: PackStorage
     private let buckets: (offset: Int, bits: Int)
     private let terms: (offset: Int, count: Int)
@@ -85,6 +87,12 @@ package final class Model: Sendable {
         guard !list.isEmpty, list.count <= ModelFormat.mostCodes else {
             throw Self.damaged("codes", "it has no codes, or too many")
         }
+        let own = (storage.number(at: ModelFormat.ownOffset), storage.number(at: ModelFormat.ownOffset + 4))
+        guard own.0 == 0 || own.0 >= ModelFormat.headerLength && own.0 <= length && own.1 <= length - own.0 else {
+            throw Self.damaged("sections", "a section of it lies outside")
+        }
+        precedents =
+            own.0 == 0 ? nil : try Precedents(storage, at: own.0, length: own.1, codes: list.count)
         self.codes = list
         subheadings = list.indices.filter { list[$0].digits == 6 }
         (headings, headingOf) = Self.nodes(of: list, digits: 4)
@@ -107,12 +115,23 @@ package final class Model: Sendable {
         return (nodes, places)
     }
 
-    private static func damaged(_ code: String, _ what: String) -> TidewaiterError {
+    static func damaged(_ code: String, _ what: String) -> TidewaiterError {
         TidewaiterError(.data, "model.\(code)", "The model cannot be used: \(what). Get it again, or train it anew.")
     }
 
     /// The built file.
     package var bytes: [UInt8] { storage.copy(0, storage.number(at: ModelFormat.contentOffset)) }
+
+    /// The index of a code; `nil` where the model does not have it.
+    func index(of code: ModelCode) -> Int? {
+        var low = 0
+        var high = codes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if codes[middle] < code { low = middle + 1 } else { high = middle }
+        }
+        return low < codes.count && codes[low] == code ? low : nil
+    }
 
     // MARK: Postings
 

@@ -10,7 +10,7 @@ struct ModelBuilder {
     private var codes: [ModelCode] = []
     private var indexes: [ModelCode: UInt32] = [:]
     private var entries: [Entry] = []
-    private var textCount = 0
+    private var own: [(text: String, code: ModelCode)] = []
 
     /// How often a term is in the texts of a code.
     private struct Entry {
@@ -29,12 +29,20 @@ struct ModelBuilder {
     /// Adds a text of a code of four or more digits; whether the code can be used.
     mutating func add(_ text: String, code: ModelCode) -> Bool {
         guard code.digits == 4 || code.digits >= 6 else { return false }
-        textCount += 1
         let terms = Terms(text)
         let targets = code.digits > 6 ? [index(of: code), index(of: code.prefix(6))] : [index(of: code)]
         for (term, count) in zip(terms.terms, terms.counts) {
             for target in targets { entries.append(Entry(term: term.hash, code: target, count: Double(count))) }
         }
+        return true
+    }
+
+    /// Adds one's own row; whether its code can be used. A row of a heading counts like any other text of it.
+    mutating func add(own text: String, code: ModelCode) -> Bool {
+        guard code.digits >= 6 else { return add(text, code: code) }
+        _ = index(of: code)
+        _ = index(of: code.prefix(6))
+        own.append((text, code))
         return true
     }
 
@@ -48,9 +56,12 @@ struct ModelBuilder {
 
     /// The built file.
     ///
-    /// - Parameter statement: JSON on edition and sources, kept in the file as it is.
+    /// - Parameters:
+    ///   - statement: JSON on edition and sources, kept in the file as it is.
+    ///   - calibration: What its scores are worth.
+    ///   - gate: How much own rows count.
     func build(
-        statement: [UInt8], calibration: Calibration
+        statement: [UInt8], calibration: Calibration, gate: Gate = Gate()
     ) throws(TidewaiterError) -> [UInt8] {
         let leaves = codes.filter { $0.digits >= 6 }.sorted()
         guard !leaves.isEmpty, leaves.count <= ModelFormat.mostCodes else {
@@ -62,7 +73,7 @@ struct ModelBuilder {
         let postings = spread(over: leaves)
         var lengths = [Double](repeating: 0, count: leaves.count)
         for entry in postings { lengths[Int(entry.code)] += entry.count }
-        let documents = leaves.indices.filter { leaves[$0].digits == 6 }
+        let documents = leaves.indices.filter { leaves[$0].digits == 6 && lengths[$0] > 0 }
         let average = max(documents.reduce(0) { $0 + lengths[$1] } / Double(max(documents.count, 1)), 1)
 
         var terms: [UInt8] = []
@@ -90,8 +101,9 @@ struct ModelBuilder {
         terms.append(number: 0)
         terms.append(number: UInt32(weights.count / 4))
         let bits = Self.bits(for: bucketOf.count)
-        return assemble(
-            leaves, Self.buckets(bucketOf, bits: bits), bits, terms, weights, statement, calibration.numbers)
+        return try assemble(
+            leaves, Self.buckets(bucketOf, bits: bits), bits, terms, weights, statement, calibration.numbers,
+            ownSection(leaves, gate))
     }
 
     /// The counts by term and code ascending, those of headings handed down to their subheadings.
@@ -126,6 +138,23 @@ struct ModelBuilder {
         return merged
     }
 
+    /// One's own rows in the order in which the model has them, each text with each code once.
+    var precedents: [(text: String, code: ModelCode)] {
+        var rows: [(text: String, code: ModelCode)] = []
+        for row in own.sorted(by: { ($0.text, $0.code) < ($1.text, $1.code) }) {
+            if rows.last.map({ $0 != row }) ?? true { rows.append(row) }
+        }
+        return rows
+    }
+
+    /// The section of own rows; empty where there are none.
+    private func ownSection(_ leaves: [ModelCode], _ gate: Gate) -> [UInt8] {
+        guard !own.isEmpty else { return [] }
+        var places: [ModelCode: Int] = [:]
+        for (place, code) in leaves.enumerated() { places[code] = place }
+        return PrecedentBuilder.build(precedents.map { ($0.text, places[$0.code] ?? 0) }, gate: gate)
+    }
+
     /// So many that a bucket has two to four terms.
     private static func bits(for terms: Int) -> Int {
         var bits = 0
@@ -146,8 +175,8 @@ struct ModelBuilder {
 
     private func assemble(
         _ leaves: [ModelCode], _ buckets: [UInt8], _ bits: Int, _ terms: [UInt8], _ weights: [UInt8],
-        _ statement: [UInt8], _ calibration: [UInt8]
-    ) -> [UInt8] {
+        _ statement: [UInt8], _ calibration: [UInt8], _ own: [UInt8]
+    ) throws(TidewaiterError) -> [UInt8] {
         var codes: [UInt8] = []
         for leaf in leaves {
             let text = Array(leaf.text.utf8)
@@ -167,11 +196,18 @@ struct ModelBuilder {
         place(terms, terms.count / 8 - 1)
         place(weights, weights.count / 4)
         place(calibration, calibration.count / 4)
+        guard ModelFormat.headerLength + body.count + own.count <= Int(Int32.max) else {
+            throw TidewaiterError(.limit, "model.size", "The rows make a model of over 2 GiB. Give fewer.")
+        }
         var content: [UInt8] = []
-        content.append(number: UInt32(ModelFormat.headerLength + body.count))
+        content.append(number: UInt32(ModelFormat.headerLength + body.count + own.count))
         content += directory
+        content += [UInt8](repeating: 0, count: ModelFormat.ownOffset - ModelFormat.contentOffset - content.count)
+        content.append(number: own.isEmpty ? 0 : UInt32(ModelFormat.headerLength + body.count))
+        content.append(number: UInt32(own.count))
         content += [UInt8](
             repeating: 0, count: ModelFormat.headerLength - ModelFormat.contentOffset - content.count)
+        body += own
         content += body
         var file = ModelFormat.magic
         file.append(number: UInt32(ModelFormat.version))

@@ -15,17 +15,20 @@
 /// | 76 | 8 | terms: offset and number |
 /// | 84 | 8 | postings: offset and number |
 /// | 92 | 8 | calibration: offset and number of numbers |
+/// | 116 | 8 | one's own rows: offset and length; both 0 where there are none |
 ///
 /// A **code** is sixteen bytes: its digits in ASCII, then zeros; codes ascend. **Buckets** are 2^bits + 1 numbers: the
 /// first term of each bucket, and the number of terms. A **term** is two numbers: the lower half of its hash, by whose
 /// upper bits the bucket is chosen, and its first posting; after the last term stands one more with the number of
 /// postings. A **posting** is one number: the index of a code in its upper half, and in its lower the weight of the term
-/// for it in thousandths; a term's postings ascend. The **calibration** is described with ``Calibration``.
+/// for it in thousandths; a term's postings ascend. The **calibration** is described with ``Calibration``, **one's own rows**
+/// with ``Precedents``.
 enum ModelFormat {
     static let magic: [UInt8] = Array("TWMODEL\n".utf8)
     static let version = 1
     static let hashOffset = 16
     static let contentOffset = 48
+    static let ownOffset = 116
     static let headerLength = 128
     static let codeLength = 16
     /// The number of an index fits in half a number.

@@ -61,7 +61,7 @@ extension Calibration.Level {
     }
 
     /// Solves three linear equations; the matrix is positive definite.
-    private static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
+    static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
         var matrix = matrix
         var right = right
         for pivot in 0..<3 {

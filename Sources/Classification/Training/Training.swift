@@ -22,9 +22,9 @@ package enum Training {
     ///
     /// - Parameters:
     ///   - packs: Packs with tables `labels` or `phrases`; both begin with a column `code`.
-    ///   - rows: Own rulings or entries. Every tenth is held out while the calibration is fitted, where there are enough
-    ///     of them; the model itself is made of all.
-    ///   - trials: Descriptions that are in no pack, to fit the calibration on instead.
+    ///   - rows: Own rulings or entries. How much they count and what probabilities are worth is fitted on them, each
+    ///     judged by all others, where there are enough of them.
+    ///   - trials: Descriptions that are neither in a pack nor among the rows, to fit on instead.
     package static func train(
         packs: [Pack], nomenclature: Nomenclature, rows: [TrainingRow] = [], trials: [TrainingRow] = []
     ) throws(TidewaiterError) -> [UInt8] {
@@ -34,18 +34,57 @@ package enum Training {
         let base = packs.flatMap { texts($0, nomenclature, edition) }
         let own = rows.sorted { ($0.text, $0.code) < ($1.text, $1.code) }
         let statement = statement(packs, edition, own, trials)
-        var tests = trials
-        var known = own
-        if trials.isEmpty {
-            tests = own.enumerated().filter { $0.offset % 10 == 0 }.map(\.element)
-            known = own.enumerated().filter { $0.offset % 10 != 0 }.map(\.element)
-        }
+        let builder = try builder(base, own)
         var calibration = Model.builtIn?.calibration ?? Calibration()
+        var gate = Gate()
+        let tests = trials.isEmpty ? sample(builder.precedents) : trials.compactMap { Test($0) }
         if tests.count >= Calibration.fewestTrials {
-            let bytes = try builder(base + known).build(statement: [], calibration: calibration)
-            calibration = try Calibration.fit(Self.trials(tests, Model.open(bytes)))
+            let model = try Model.open(builder.build(statement: [], calibration: calibration))
+            gate = Gate.fit(gateTrials(tests, model))
+            calibration = Calibration.fit(Self.trials(tests, model, gate))
         }
-        return try builder(base + own).build(statement: statement, calibration: calibration)
+        return try builder.build(statement: statement, calibration: calibration, gate: gate)
+    }
+
+    /// A description to fit on.
+    private struct Test {
+        let terms: Terms
+        let code: ModelCode
+        /// Which of the model's own rows it is, to be judged by the others.
+        var row: Int?
+
+        init(_ text: String, _ code: ModelCode, row: Int?) {
+            terms = Terms(text)
+            self.code = code
+            self.row = row
+        }
+
+        /// `nil` where the code does not lead to a subheading.
+        init?(_ row: TrainingRow) {
+            guard let code = ModelCode(row.code.utf8), code.digits >= 6 else { return nil }
+            self.init(row.text, code, row: nil)
+        }
+    }
+
+    /// At most so many rows are judged by the others: more do not change what is fitted.
+    private static let mostTests = 3000
+
+    private static func sample(_ rows: [(text: String, code: ModelCode)]) -> [Test] {
+        let step = max(1, (rows.count + mostTests - 1) / mostTests)
+        return stride(from: 0, to: rows.count, by: step).map { Test(rows[$0].text, rows[$0].code, row: $0) }
+    }
+
+    /// What the words of trade and what the rows say of the right code.
+    private static func gateTrials(_ tests: [Test], _ model: Model) -> [Gate.Trial] {
+        tests.compactMap { test in
+            let scores = Scores(test.terms, model, leavingOut: test.row, gate: .closed)
+            guard !scores.votes.subheadings.isEmpty, !scores.subheadings.isEmpty else { return nil }
+            let right = test.code.prefix(6)
+            return Gate.Trial(
+                signals: .init(similarity: scores.votes.similarity, lead: scores.wordLead),
+                byRows: model.index(of: right).flatMap { scores.votes.subheadings[$0] } ?? 0,
+                byWords: scores.share(of: right, model))
+        }
     }
 
     /// The texts of a pack with their codes, in all their languages; codes that the edition does not have are left out.
@@ -64,25 +103,28 @@ package enum Training {
         return texts
     }
 
-    private static func builder(_ rows: [TrainingRow]) throws(TidewaiterError) -> ModelBuilder {
+    private static func builder(
+        _ base: [TrainingRow], _ own: [TrainingRow]
+    ) throws(TidewaiterError) -> ModelBuilder {
         var builder = ModelBuilder()
-        for row in rows {
+        func code(_ row: TrainingRow) throws(TidewaiterError) -> ModelCode {
             guard let code = ModelCode(row.code.utf8) else {
                 throw TidewaiterError(
                     .data, "model.code", "\"\(row.code.prefix(40))\" is no code. Give two to fourteen digits.")
             }
-            // Labels of chapters, and rows that stop there, tell no subheadings apart.
-            _ = builder.add(row.text, code: code)
+            return code
         }
+        // Labels of chapters, and rows that stop there, tell no subheadings apart.
+        for row in base { _ = builder.add(row.text, code: try code(row)) }
+        for row in own { _ = builder.add(own: row.text, code: try code(row)) }
         return builder
     }
 
     /// What the model answers to descriptions, and whether that was right, by level.
-    private static func trials(_ rows: [TrainingRow], _ model: Model) -> [[Calibration.Trial]] {
+    private static func trials(_ tests: [Test], _ model: Model, _ gate: Gate) -> [[Calibration.Trial]] {
         var trials: [[Calibration.Trial]] = [[], [], []]
-        for row in rows {
-            guard let code = ModelCode(row.code.utf8), code.digits >= 6 else { continue }
-            let scores = Scores(Terms(row.text), model)
+        for test in tests {
+            let scores = Scores(test.terms, model, leavingOut: test.row, gate: gate)
             guard let best = scores.subheadings.first, let heading = scores.headings.first,
                 let chapter = scores.chapters.first
             else { continue }
@@ -95,7 +137,7 @@ package enum Training {
                     Calibration.Trial(
                         signals: .init(lead: Scores.lead(share), covered: covered),
                         identifying: scores.identifying, words: scores.terms.words.count,
-                        isRight: code.prefix(node.digits) == node))
+                        isRight: test.code.prefix(node.digits) == node))
             }
         }
         return trials

@@ -1,0 +1,41 @@
+/// What the nearest of one's own rows say of codes: each votes for its own with its similarity, raised so that near ones
+/// count for far more.
+struct Votes {
+    /// The most alike first.
+    let neighbours: [Precedents.Neighbour]
+    /// By index of the code as the rows have it; together one, or none at all.
+    private(set) var codes: [Int: Double] = [:]
+    /// By index of the subheading.
+    private(set) var subheadings: [Int: Double] = [:]
+
+    /// Chosen on search terms and goods of an authority's list; flat around these values.
+    private static func weight(_ similarity: Double) -> Double { similarity * similarity * similarity }
+
+    init(_ neighbours: [Precedents.Neighbour], _ model: Model) {
+        self.neighbours = neighbours
+        let total = neighbours.reduce(0) { $0 + Self.weight($1.similarity) }
+        guard total > 0 else { return }
+        for neighbour in neighbours {
+            let part = Self.weight(neighbour.similarity) / total
+            codes[neighbour.code, default: 0] += part
+            guard let subheading = model.index(of: model.codes[neighbour.code].prefix(6)) else { continue }
+            subheadings[subheading, default: 0] += part
+        }
+    }
+
+    /// How alike the nearest row is; 0 where there is none.
+    var similarity: Double { neighbours.first?.similarity ?? 0 }
+
+    /// The shares by the words of trade, by index ascending, mixed with the votes.
+    func mixed(into shares: [(index: Int, share: Double)], gate: Double) -> [(index: Int, share: Double)] {
+        guard !subheadings.isEmpty, gate > 0 else { return shares }
+        var rest = subheadings
+        var mixed = shares
+        for at in mixed.indices {
+            mixed[at].share = mixed[at].share * (1 - gate) + gate * (rest.removeValue(forKey: mixed[at].index) ?? 0)
+        }
+        guard !rest.isEmpty else { return mixed }
+        mixed += rest.map { ($0.key, gate * $0.value) }
+        return mixed.sorted { $0.index < $1.index }
+    }
+}
