@@ -1,4 +1,5 @@
 import Testing
+import TidewaiterPacks
 import TidewaiterQuantities
 
 @testable import TidewaiterTariffs
