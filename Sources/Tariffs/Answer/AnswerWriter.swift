@@ -126,6 +126,17 @@ struct AnswerWriter: ~Copyable {
         raw("]")
     }
 
+    /// As many elements as there are, each written by its number: so that none is copied.
+    @inline(__always)
+    mutating func list(_ count: Int, _ element: (inout AnswerWriter, Int) -> Void) {
+        raw("[")
+        for index in 0..<count {
+            if index > 0 { raw(",") }
+            element(&self, index)
+        }
+        raw("]")
+    }
+
     mutating func finding(_ finding: Finding) {
         var writer = JSONWriter()
         finding.write(to: &writer)

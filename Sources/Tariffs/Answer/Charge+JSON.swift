@@ -35,6 +35,7 @@ extension Charge {
             out.raw("}")
         }
         if let written { out.raw(written.tail) } else { terms.writeTail(to: &out) }
+        let steps = steps
         if steps.isEmpty { return out.raw("[]}") }
         out.array(steps) { $1.write(to: &$0) }
         out.raw("}")

@@ -2,7 +2,7 @@ public import TidewaiterDocuments
 public import TidewaiterQuantities
 
 /// One duty, tax or fee, with how it came about.
-public struct Charge: Sendable, Hashable {
+public struct Charge: Sendable {
     /// What it is.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Customs duty of any programme.
@@ -45,18 +45,20 @@ public struct Charge: Sendable, Hashable {
     public var outcome: Outcome
     /// The value that a percentage is taken of.
     public var basis: Interval?
-    /// The quantities that specific parts of the rate were taken of, as used.
-    public var quantities: [AssessmentRequest.Measure] = []
     /// What the law charges.
     public var assessed: Interval?
     /// What is to be paid on import.
     public var payable: Interval?
     /// What becomes of it; `nil` where the charge is refused, because there is no amount.
     public var status: Status?
-    /// How it was computed, when the assessment was asked to explain itself.
-    public var steps: [Step] = []
-    /// For a charge on the entry: the parts of the lines.
-    public var allocation: [Share] = []
+    /// What most charges have not: one at most, in an array as copies of it then cost next to nothing.
+    private var details: [Details] = []
+
+    private struct Details: Sendable, Hashable {
+        var quantities: [AssessmentRequest.Measure] = []
+        var steps: [Step] = []
+        var allocation: [Share] = []
+    }
 
     init(
         _ terms: ChargeTerms, sequence: Int = 0, outcome: Outcome = .computed, basis: Interval? = nil,
@@ -69,7 +71,7 @@ public struct Charge: Sendable, Hashable {
         self.assessed = assessed
         self.payable = payable
         self.status = status
-        self.steps = steps
+        if !steps.isEmpty { self.steps = steps }
     }
 
     init(
@@ -85,6 +87,56 @@ public struct Charge: Sendable, Hashable {
 
     /// Takes other terms: those that the law has where nothing remains to be paid.
     mutating func take(_ other: ChargeTerms) { terms = other }
+
+    /// The quantities that specific parts of the rate were taken of, as used.
+    public var quantities: [AssessmentRequest.Measure] {
+        get { details.isEmpty ? [] : details[0].quantities }
+        _modify {
+            openDetails()
+            yield &details[0].quantities
+        }
+    }
+
+    /// How it was computed, when the assessment was asked to explain itself.
+    public var steps: [Step] {
+        get { details.isEmpty ? [] : details[0].steps }
+        _modify {
+            openDetails()
+            yield &details[0].steps
+        }
+    }
+
+    /// For a charge on the entry: the parts of the lines.
+    public var allocation: [Share] {
+        get { details.isEmpty ? [] : details[0].allocation }
+        _modify {
+            openDetails()
+            yield &details[0].allocation
+        }
+    }
+
+    private mutating func openDetails() { if details.isEmpty { details.append(Details()) } }
+}
+
+extension Charge: Hashable {
+    public static func == (a: Charge, b: Charge) -> Bool {
+        a.terms == b.terms && a.sequence == b.sequence && a.outcome == b.outcome && a.basis == b.basis
+            && a.assessed == b.assessed && a.payable == b.payable && a.status == b.status
+            && a.quantities == b.quantities && a.steps == b.steps && a.allocation == b.allocation
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(terms)
+        hasher.combine(sequence)
+        hasher.combine(outcome)
+        hasher.combine(basis)
+        hasher.combine(assessed)
+        hasher.combine(payable)
+        hasher.combine(status)
+        hasher.combine(quantities)
+        hasher.combine(steps)
+        hasher.combine(allocation)
+    }
 }
 
 extension Charge {

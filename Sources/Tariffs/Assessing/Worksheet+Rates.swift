@@ -36,7 +36,7 @@ extension Worksheet {
         let facts = lineFacts(of: kind, value, base: base, line: index, code: code, rounding)
         let found = try facts.reckon(rate.components, explain: explain, authority: authority)
         charge.basis = found.basis
-        charge.quantities = found.quantities
+        if !found.quantities.isEmpty { charge.quantities = found.quantities }
         if explain {
             charge.steps = rate.components.contains { $0.kind == .adValoremTotal } ? baseSteps : []
             try recordSteps(found, of: rate, line: index, &charge)

@@ -125,7 +125,9 @@ struct Worksheet {
 
     /// The same in words that are there already.
     mutating func offer(_ terms: OfferTerms, line: Int? = nil, saves: Decimal?) {
-        unclaimed.append(Assessment.Unclaimed(terms, line: line.map { lines[$0].id }, saves: saves))
+        var name: String?
+        if let line { name = lines[line].id }
+        unclaimed.append(Assessment.Unclaimed(terms, line: name, saves: saves))
     }
 
     /// Puts a charge on a line.

@@ -6,10 +6,10 @@ import TidewaiterQuantities
 // note 3(b), whose products pay the rates of column 2. The legal rate stands at the eight-digit level; the last two
 // digits are statistical (general statistical note 3). Countries of column 2: table `column2_countries`.
 
-/// The base rate of a line, before anything is charged.
-struct LineRate {
+/// The base rate of a line, before anything is charged; one object for all lines of the same goods.
+final class LineRate: Sendable {
     /// What is known of it.
-    enum State {
+    enum State: Sendable {
         /// One rate.
         case known
         /// One of several: the code or the origin is not known well enough.
@@ -18,17 +18,30 @@ struct LineRate {
         case none
     }
 
-    var state: State
-    var rate: Rate?
-    var program = LineRate.general
+    let state: State
+    let rate: Rate?
+    let program: String
     /// Where the code stands, digits of the legal level.
-    var code: String?
+    let code: String?
     /// The row of the line, where there is one.
-    var row: Int?
+    let row: Int?
     /// The country of origin.
-    var origin: String?
+    let origin: String?
     /// The goods, where the rate is theirs.
-    var goods: ScheduledGoods?
+    let goods: ScheduledGoods?
+
+    init(
+        _ state: State, _ rate: Rate? = nil, program: String, code: String? = nil, row: Int? = nil, origin: String?,
+        goods: ScheduledGoods? = nil
+    ) {
+        self.state = state
+        self.rate = rate
+        self.program = program
+        self.code = code
+        self.row = row
+        self.origin = origin
+        self.goods = goods
+    }
 
     static let general = "column_1_general"
     static let special = "column_1_special"
@@ -44,13 +57,13 @@ extension UnitedStates {
         var rates: [LineRate] = []
         rates.reserveCapacity(sheet.lines.count)
         for index in sheet.lines.indices {
-            guard let goods = scheduledGoods(ofLine: index, on: date, book, sheet) else {
+            guard let rate = scheduledRate(ofLine: index, on: date, book, sheet) else {
                 rates.append(rate(ofLine: index, on: date, &sheet))
                 continue
             }
-            if !goods.isStatistical, let code = sheet.lines[index].code { sayUnstatistical(code, index, &sheet) }
-            var rate = goods.rate
-            rate.goods = goods
+            if rate.goods?.isStatistical == false, let code = sheet.lines[index].code {
+                sayUnstatistical(code, index, &sheet)
+            }
             rates.append(rate)
         }
         return rates
@@ -70,17 +83,16 @@ extension UnitedStates {
         let origin = checkedOrigin(index, &sheet)
         let isColumnTwo = origin.map { columnTwo.contains($0, on: date) } ?? false
         let program = isColumnTwo ? LineRate.columnTwo : LineRate.general
-        var found = LineRate(state: .none, program: program, origin: origin)
         guard let code = sheet.lines[index].code, !code.isEmpty else {
             sheet.ask(
                 "code", line: index, "Which tariff code (eight or ten digits) do the goods have?",
                 authority: "HTS general note 1; 19 U.S.C. 1484")
-            return LineRate(state: .oneOf([]), program: program, origin: origin)
+            return LineRate(.oneOf([]), program: program, origin: origin)
         }
+        var row: Int?
         switch tables.lines.match(code, on: date) {
         case .row(let match):
-            found.row = match
-            found.code = String(code.prefix(tables.lines.digits))
+            row = match
             checkStatisticalNumber(code, index, on: date, &sheet)
         case .incomplete(let options):
             sheet.ask(
@@ -88,60 +100,53 @@ extension UnitedStates {
                 "Which of the tariff lines that begin with \(code) do the goods belong to?", options: options,
                 authority: "HTS general note 1")
             return LineRate(
-                state: .oneOf(options.flatMap { rates(of: $0, origin, isColumnTwo, on: date) }), program: program,
+                .oneOf(options.flatMap { rates(of: $0, origin, isColumnTwo, on: date) }), program: program,
                 origin: origin)
         case .notInForce: refuseDate(date, line: index, &sheet)
         case .unknown(let options): refuseUnknown(code, nearest: options, line: index, on: date, &sheet)
         case .malformed: refuseMalformed(code, line: index, &sheet)
         }
+        let legal = row.map { _ in String(code.prefix(tables.lines.digits)) }
         if let stated = sheet.statedRate("duty_rate", line: index)
             ?? (isColumnTwo ? nil : sheet.statedRate("column1_rate", line: index))
         {
-            found.state = .known
-            found.rate = stated
-            return found
+            return LineRate(.known, stated, program: program, code: legal, row: row, origin: origin)
         }
-        guard let row = found.row else { return found }
+        guard let row else { return LineRate(.none, program: program, origin: origin) }
         if let symbol = sheet.request.lines[index].preference, !preferences.isEmpty {
-            found.program = LineRate.special
-            guard let origin else { return LineRate(state: .oneOf([]), program: LineRate.special) }
-            if let rate = specialRate(symbol, row: row, index: index, origin: origin, on: date, &sheet) {
-                found.rate = rate
-                found.state = .known
-            }
-            return found
+            guard let origin else { return LineRate(.oneOf([]), program: LineRate.special, origin: nil) }
+            let rate = specialRate(symbol, row: row, index: index, origin: origin, on: date, &sheet)
+            return LineRate(
+                rate == nil ? .none : .known, rate, program: LineRate.special, code: legal, row: row, origin: origin)
         }
-        return scheduledRate(row, found, index, &sheet)
+        guard origin != nil else {
+            let rates = [tables.lines.generalRate(row), tables.lines.otherRate(row) ?? Rate.unstated]
+            return LineRate(.oneOf(rates), program: program, code: legal, row: row, origin: nil)
+        }
+        let rate = statedRate(row, program, index, &sheet)
+        return LineRate(
+            rate?.components.isEmpty == false ? .known : .none, rate, program: program, code: legal, row: row,
+            origin: origin)
     }
 
-    private func scheduledRate(
-        _ row: Int, _ found: LineRate, _ index: Int, _ sheet: inout Worksheet
-    ) -> LineRate {
-        var found = found
-        guard found.origin != nil else {
-            found.state = .oneOf(
-                [tables.lines.generalRate(row)] + (tables.lines.otherRate(row).map { [$0] } ?? [Rate.unstated]))
-            return found
-        }
-        let rate = found.program == LineRate.columnTwo ? tables.lines.otherRate(row) : tables.lines.generalRate(row)
+    /// The rate that the schedule states in a column; says so where there is none, or none that can be reckoned.
+    private func statedRate(_ row: Int, _ program: String, _ index: Int, _ sheet: inout Worksheet) -> Rate? {
+        let rate = program == LineRate.columnTwo ? tables.lines.otherRate(row) : tables.lines.generalRate(row)
         guard let rate else {
             sheet.refuse(
                 LineRate.columnTwo, line: index,
                 "The edition of this date does not state the rate of column 2. State it as the fact duty_rate.",
                 authority: Self.columnTwoNote)
-            return found
+            return nil
         }
-        found.rate = rate
-        guard !rate.components.isEmpty else {
+        if rate.components.isEmpty {
             sheet.refuse(
-                found.program, line: index,
+                program, line: index,
                 "The rate reads \"\(rate.text)\" and cannot be reckoned from value and quantity alone. "
-                    + "State it as the fact \(found.program == LineRate.general ? "column1_rate" : "duty_rate").",
-                authority: found.program == LineRate.general ? Self.general : Self.columnTwoNote)
-            return found
+                    + "State it as the fact \(program == LineRate.general ? "column1_rate" : "duty_rate").",
+                authority: program == LineRate.general ? Self.general : Self.columnTwoNote)
         }
-        found.state = .known
-        return found
+        return rate
     }
 
     /// The rates that a tariff line may have for goods of an origin, unknown or not.
@@ -158,8 +163,13 @@ extension UnitedStates {
     ) throws(QuantityError) -> Charge {
         let code = rate.code ?? sheet.lines[index].code ?? ""
         if let goods = rate.goods, let known = goods.terms.rate {
-            return try sheet.charge(
-                goods.terms, known, value: value, line: index, code: code, rounding: RoundingOfFractions())
+            guard !sheet.explain, value.isExact, let percent = goods.percent else {
+                return try sheet.charge(
+                    goods.terms, known, value: value, line: index, code: code, rounding: RoundingOfFractions())
+            }
+            let amount = Interval(
+                try RoundingOfFractions().charge(.duty, rate.program)(Worksheet.percent(percent, of: value.low)))
+            return Charge(goods.terms, basis: goods.isFree ? nil : value, assessed: amount, payable: amount)
         }
         let authority = Self.authority(of: rate.program)
         switch rate.state {

@@ -10,7 +10,9 @@ import TidewaiterQuantities
 /// The percentage is taken of the entered value of each line and rounded to cents, as lines of an entry summary show
 /// it; the limits bind the sum, and what results is shared out over the lines in proportion to their values.
 extension UnitedStates {
-    func chargeProcessingFee(on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
+    func chargeProcessingFee(
+        _ rates: [LineRate], on date: CivilDate, _ sheet: inout Worksheet
+    ) throws(QuantityError) {
         let type = Self.entryType(sheet.request)
         guard let fee = fees.fee("mpf", entryType: type, on: date), !fee.isUnknown else {
             sheet.refuse(
@@ -19,7 +21,7 @@ extension UnitedStates {
             sheet.charge(Worksheet.refusedCharge(.fee, "mpf", code: nil, authority: "19 CFR 24.23"))
             return
         }
-        let liable = sheet.lines.indices.filter { !isExempt(line: $0, on: date, sheet) }
+        let liable = sheet.lines.indices.filter { !isExempt(line: $0, rates[$0].goods, on: date, sheet) }
         var charge = Charge(
             sequence: 0, kind: .fee, program: "mpf", code: nil, taxType: fee.taxType, outcome: .computed, basis: nil,
             rate: nil, assessed: nil, payable: nil, status: .payable, authority: fee.authority)
@@ -64,9 +66,15 @@ extension UnitedStates {
 
     /// Whether a line pays no merchandise processing fee: by its origin or a preference or heading of chapter 98 that says
     /// so (24.23(c)), or as stated.
-    private func isExempt(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
+    private func isExempt(
+        line index: Int, _ goods: ScheduledGoods?, on date: CivilDate, _ sheet: borrowing Worksheet
+    ) -> Bool {
         if sheet.isTrue("mpf_exempt", line: index) { return true }
-        if let origin = sheet.lines[index].origin, feeFreeOrigins.contains(origin, on: date) { return true }
+        if let goods {
+            if goods.isFeeFree { return true }
+        } else if let origin = sheet.lines[index].origin, feeFreeOrigins.contains(origin, on: date) {
+            return true
+        }
         for code in sheet.request.lines[index].additionalCodes {
             if returned.provision(code, on: date)?.isFeeExempt == true { return true }
         }

@@ -48,6 +48,10 @@ struct RoundingOfFractions: RoundingPolicy {
         var entered = values
         for unit in rates.indices {
             let goods = members[unit]
+            if goods.count == 1 {
+                entered[goods[0]] = whole[unit]
+                continue
+            }
             let parts = try settle(goods.map { values[$0] }, to: whole[unit]) { a, b in
                 names[goods[a]] < names[goods[b]]
             }

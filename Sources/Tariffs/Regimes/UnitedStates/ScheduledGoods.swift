@@ -10,14 +10,14 @@ final class ScheduledGoods: Sendable {
         let time: KnownTime
     }
 
-    /// The rate, without these goods themselves.
-    let rate: LineRate
-    let row: Int
     let code: CodePrefix
     /// The number of the origin.
     let origin: Int
     /// What base duties on such goods have in common.
     let terms: ChargeTerms
+    /// Per cent of the value, where the rate is that and nothing else.
+    let percent: Decimal?
+    let isFree: Bool
     /// The special rates that could be claimed.
     let claims: [SpecialRateCell.Claim]
     /// Programmes that the pack does not compute and that concern them.
@@ -25,29 +25,29 @@ final class ScheduledGoods: Sendable {
     let measures: GoodsMeasures?
     /// Whether the rate is that of an earlier edition.
     let isCarried: Bool
+    /// Whether goods of the origin pay no merchandise processing fee.
+    let isFeeFree: Bool
     /// Whether the schedule has the last two digits of the code, where there are such.
     let isStatistical: Bool
     /// Equal for equal rates, so that most that differ are told apart by a number.
     let rateNumber: Int
 
     init(
-        _ key: Key, _ rate: LineRate, row: Int, _ scheduled: Rate, isStatistical: Bool, of regime: UnitedStates,
-        _ book: MeasureBook?
+        _ key: Key, origin country: String, _ terms: ChargeTerms, _ rate: Rate, row: Int, isStatistical: Bool,
+        of regime: UnitedStates, _ book: MeasureBook?
     ) {
-        self.rate = rate
-        self.row = row
         code = key.code
         origin = key.origin
-        terms = ChargeTerms(
-            .duty, rate.program, code: rate.code, taxType: nil, rate: scheduled,
-            authority: UnitedStates.authority(of: rate.program), isWritten: true)
-        let country = rate.origin ?? ""
+        self.terms = terms
+        percent = rate.plainPercent
+        isFree = rate.isFree
         claims = regime.specialClaims(row: row, origin: country, key.time)
-        uncovered = regime.tables.uncovered.concerning(key.code, origin: rate.origin, on: key.time.date)
+        uncovered = regime.tables.uncovered.concerning(key.code, origin: country, on: key.time.date)
         measures = book?.goods(key.code, origin: key.origin, key.time)
         isCarried = regime.isCarried(row)
+        isFeeFree = regime.feeFreeOrigins.contains(country, on: key.time.date)
         self.isStatistical = isStatistical
-        rateNumber = scheduled.hashValue
+        rateNumber = rate.hashValue
     }
 
     /// How many goods are remembered: an importer has some hundreds, and each takes some kilobytes.
@@ -55,10 +55,10 @@ final class ScheduledGoods: Sendable {
 }
 
 extension UnitedStates {
-    /// The goods of a line, where the schedule has a rate for its code and origin and the line states and claims no other.
-    func scheduledGoods(
+    /// The rate of a line with its goods, where the schedule has a rate for its code and origin and the line states and claims no other.
+    func scheduledRate(
         ofLine index: Int, on date: CivilDate, _ book: MeasureBook?, _ sheet: borrowing Worksheet
-    ) -> ScheduledGoods? {
+    ) -> LineRate? {
         guard sheet.request.lines[index].preference == nil, let text = sheet.lines[index].code,
             let code = CodePrefix(text), let origin = sheet.lines[index].origin,
             let number = CountryScope.number(origin), sheet.fact("duty_rate", line: index) == nil,
@@ -71,11 +71,15 @@ extension UnitedStates {
             let isColumnTwo = columnTwo.contains(origin, on: date)
             let rate = isColumnTwo ? tables.lines.otherRate(row) : tables.lines.generalRate(row)
             guard let rate, !rate.components.isEmpty else { return nil }
-            let found = LineRate(
-                state: .known, rate: rate, program: isColumnTwo ? LineRate.columnTwo : LineRate.general,
-                code: String(text.prefix(tables.lines.digits)), row: row, origin: origin)
-            return ScheduledGoods(
-                key, found, row: row, rate, isStatistical: hasStatisticalNumber(text, on: date), of: self, book)
+            let program = isColumnTwo ? LineRate.columnTwo : LineRate.general
+            let legal = String(text.prefix(tables.lines.digits))
+            let terms = ChargeTerms(
+                .duty, program, code: legal, taxType: nil, rate: rate, authority: Self.authority(of: program),
+                isWritten: true)
+            let goods = ScheduledGoods(
+                key, origin: origin, terms, rate, row: row, isStatistical: hasStatisticalNumber(text, on: date),
+                of: self, book)
+            return LineRate(.known, rate, program: program, code: legal, row: row, origin: origin, goods: goods)
         }
     }
 }

@@ -24,7 +24,7 @@ final class UnitedStates: NationalRegime {
     let returned: ReturnedArticles
     let smallShipments: SmallShipments
     /// What was found for the goods of entries so far.
-    let goods = Memo<ScheduledGoods.Key, ScheduledGoods>(most: ScheduledGoods.most)
+    let goods = Memo<ScheduledGoods.Key, LineRate>(most: ScheduledGoods.most)
 
     init(_ pack: Pack) throws(TidewaiterError) {
         tables = try TariffTables(pack)
@@ -57,7 +57,7 @@ final class UnitedStates: NationalRegime {
         checkEmbargoes(on: date, &sheet)
         let facts = book?.statedFacts(sheet.request) ?? StatedFacts()
         for index in sheet.lines.indices { try charge(line: index, rates[index], book, facts, on: date, &sheet) }
-        try chargeProcessingFee(on: date, &sheet)
+        try chargeProcessingFee(rates, on: date, &sheet)
         try chargeHarborFee(on: date, &sheet)
         return try sheet.finish(valued)
     }
@@ -95,8 +95,9 @@ final class UnitedStates: NationalRegime {
     ) throws(QuantityError) {
         guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
         let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
-        let code = CodePrefix(sheet.lines[index].code ?? "")
-        guard case .known = rate.state, let origin = rate.origin, let number = CountryScope.number(origin), let code
+        guard case .known = rate.state, let origin = rate.origin,
+            let number = rate.goods?.origin ?? CountryScope.number(origin),
+            let code = rate.goods?.code ?? CodePrefix(sheet.lines[index].code ?? "")
         else {
             // Until code and origin are known, nothing bounds what stands beside the base duty.
             sheet.charge(base, line: index)
