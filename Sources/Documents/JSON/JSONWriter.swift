@@ -103,7 +103,15 @@
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        let view = text.utf8Span
+        let span = view.span
+        // Most text has nothing to escape and goes in as a whole.
+        var start = 0
+        for index in span.indices {
+            let byte = span[index]
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
+            append(span.extracting(start..<index))
+            start = index + 1
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 bytes.append(UInt8(ascii: "\\"))
@@ -113,14 +121,19 @@
             case 0x0A: escape("n")
             case 0x0C: escape("f")
             case 0x0D: escape("r")
-            case 0..<0x20:
+            default:
                 bytes.append(contentsOf: "\\u00".utf8)
                 bytes.append(Self.hex[Int(byte >> 4)])
                 bytes.append(Self.hex[Int(byte & 15)])
-            default: bytes.append(byte)
             }
         }
+        append(span.extracting(start..<span.count))
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(_ span: Span<UInt8>) {
+        // The buffer is only read, and within the call.
+        unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     }
 
     private mutating func escape(_ letter: Unicode.Scalar) {

@@ -126,13 +126,14 @@ struct AnswerWriter: ~Copyable {
         raw("]")
     }
 
-    /// As many elements as there are, each written by its number: so that none is copied.
+    /// The same of large elements, which are lent and not copied.
     @inline(__always)
-    mutating func list(_ count: Int, _ element: (inout AnswerWriter, Int) -> Void) {
+    mutating func list<Element>(_ elements: [Element], _ element: (inout AnswerWriter, borrowing Element) -> Void) {
         raw("[")
-        for index in 0..<count {
+        let span = elements.span
+        for index in span.indices {
             if index > 0 { raw(",") }
-            element(&self, index)
+            element(&self, span[index])
         }
         raw("]")
     }

@@ -34,15 +34,15 @@ extension Assessment {
         out.raw(",\"totals\":")
         write(totals, to: &out, places)
         out.raw(",\"lines\":")
-        out.list(lines.count) { lines[$1].write(to: &$0, places) }
+        out.list(lines) { $1.write(to: &$0, places) }
         out.raw(",\"entry_charges\":")
-        out.list(entryCharges.count) { entryCharges[$1].write(to: &$0, places, onEntry: true) }
+        out.list(entryCharges) { $1.write(to: &$0, places, onEntry: true) }
         out.raw(",\"steps\":")
         out.array(steps) { $1.write(to: &$0) }
         out.raw(",\"needs_facts\":")
         out.array(needsFacts) { $1.write(to: &$0, places) }
         out.raw(",\"unclaimed\":")
-        out.list(unclaimed.count) { unclaimed[$1].write(to: &$0, places) }
+        out.list(unclaimed) { $1.write(to: &$0, places) }
         out.raw(",\"refused\":")
         out.array(refused) { $1.write(to: &$0) }
         out.raw(",\"findings\":")
@@ -103,7 +103,7 @@ extension Assessment.Line {
         out.raw(",\"steps\":")
         out.array(steps) { $1.write(to: &$0) }
         out.raw(",\"charges\":")
-        out.list(charges.count) { charges[$1].write(to: &$0, places, onEntry: false) }
+        out.list(charges) { $1.write(to: &$0, places, onEntry: false) }
         out.raw("}")
     }
 }

@@ -22,7 +22,7 @@ extension Worksheet {
             return try charge(openFrom: decision.now.stacking, base, book, line, index, rounding)
         }
         let amounts = try decision.amounts(on: line.value, base: base.assessed ?? .unknown)
-        if !explain, let amounts {
+        if !explain, decision.isFiledPlain, let amounts {
             charge(decision, amounts, base, book, line, index)
         } else {
             try charge(decision.filed, base, book, line, index, rounding)
@@ -266,7 +266,9 @@ extension Worksheet {
         _ alternative: MeasureDecision.Alternative, _ amounts: [Decimal]?, base: Interval, _ book: MeasureBook,
         _ line: MeasureLine, _ index: Int, _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
-        if let amounts { return Interval(try MeasureDecision.total(alternative, amounts, base: base)) }
+        if alternative.isPlain, let amounts {
+            return Interval(try MeasureDecision.total(alternative, amounts, base: base))
+        }
         return try total(alternative.stacking, base: base, book, line, alternative.assumed, index, rounding)
     }
 

@@ -125,6 +125,8 @@ struct Worksheet {
 
     /// The same in words that are there already.
     mutating func offer(_ terms: OfferTerms, line: Int? = nil, saves: Decimal?) {
+        // Growing one by one would move each of them.
+        if unclaimed.isEmpty { unclaimed.reserveCapacity(2 * lines.count) }
         var name: String?
         if let line { name = lines[line].id }
         unclaimed.append(Assessment.Unclaimed(terms, line: name, saves: saves))

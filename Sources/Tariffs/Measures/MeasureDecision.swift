@@ -12,8 +12,13 @@ final class MeasureDecision: Sendable {
         let charging: [Int]
         /// Whether a measure takes the place of the base duty.
         let replacesBase: Bool
+        /// Whether all that charges is plain.
+        let isPlain: Bool
 
-        init(_ stacking: Stacking, _ assumed: [Assumption], charging: [Int], replacesBase: Bool) {
+        init(
+            _ stacking: Stacking, _ assumed: [Assumption], charging: [Int], replacesBase: Bool, isPlain: Bool
+        ) {
+            self.isPlain = isPlain
             self.stacking = stacking
             self.assumed = assumed
             self.charging = charging
@@ -51,8 +56,10 @@ final class MeasureDecision: Sendable {
     let offers: [Offer]
     /// What would apply under each of the preferences that were asked about.
     let preferences: [Alternative]
-    /// All measures above; `nil` where any of them takes more than one multiplication.
-    let parts: [Part]?
+    /// All measures above; `nil` for those that take more than one multiplication.
+    let parts: [Part?]
+    /// Whether all that is filed is plain.
+    let isFiledPlain: Bool
 
     init(
         _ line: MeasureLine, _ book: MeasureBook, asking symbols: [String], _ rounding: some RoundingPolicy
@@ -66,7 +73,9 @@ final class MeasureDecision: Sendable {
                 replacesBase = replacesBase || effect == .replace
                 if effect != .none { charging.append(places.place(of: number, rounding)) }
             }
-            return Alternative(stacking, assumed, charging: charging, replacesBase: replacesBase)
+            return Alternative(
+                stacking, assumed, charging: charging, replacesBase: replacesBase,
+                isPlain: charging.allSatisfy { places.parts[$0] != nil })
         }
         func alternative(_ assumed: [Assumption]) -> Alternative {
             alternative(book.stacking(of: line, assuming: assumed), assumed)
@@ -74,7 +83,9 @@ final class MeasureDecision: Sendable {
         self.line = line
         now = alternative([])
         filed = book.filed(now.stacking)
-        filedParts = filed.map { places.place(of: $0, rounding) }
+        let filedParts = filed.map { places.place(of: $0, rounding) }
+        self.filedParts = filedParts
+        isFiledPlain = filedParts.allSatisfy { places.parts[$0] != nil }
         var offers: [Offer] = []
         var preferences: [Alternative] = []
         if now.stacking.open.isEmpty {
@@ -98,7 +109,7 @@ final class MeasureDecision: Sendable {
     /// The places of measures among the parts.
     private struct Places {
         let measures: Measures
-        private(set) var parts: [Part]? = []
+        private(set) var parts: [Part?] = []
         private var numbers: [Int] = []
 
         init(_ measures: Measures) { self.measures = measures }
@@ -108,10 +119,10 @@ final class MeasureDecision: Sendable {
             numbers.append(number)
             let program = measures.programs[measures.measures[number].program]
             if let plain = measures.terms[number].plain, rounding.basis(of: program.name) == nil {
-                parts?.append(
+                parts.append(
                     Part(measure: number, plain: plain, rounding: rounding.charge(program.kind, program.name)))
             } else {
-                parts = nil
+                parts.append(nil)
             }
             return numbers.count - 1
         }
@@ -119,12 +130,16 @@ final class MeasureDecision: Sendable {
 }
 
 extension MeasureDecision {
-    /// What each part comes to on a line; `nil` where its value or base duty is open, or a part is not plain.
+    /// What each part comes to on a line, nothing for those that are not plain; `nil` where its value or base duty is open.
     func amounts(on value: Interval, base: Interval) throws(QuantityError) -> [Decimal]? {
-        guard let parts, value.isExact, base.isExact else { return nil }
+        guard value.isExact, base.isExact else { return nil }
         var amounts: [Decimal] = []
         amounts.reserveCapacity(parts.count)
         for part in parts {
+            guard let part else {
+                amounts.append(.zero)
+                continue
+            }
             let whole = try Worksheet.percent(part.plain.percent, of: value.low)
             amounts.append(
                 try part.rounding(part.plain.isTotal ? max(.zero, whole.subtracting(base.low)) : whole))

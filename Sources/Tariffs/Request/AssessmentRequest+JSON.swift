@@ -40,7 +40,7 @@ extension AssessmentRequest {
             case "lines":
                 lines.reserveCapacity(value.count)
                 for line in try reader.array(value) {
-                    lines.append(try Line(line, ordinal: lines.count + 1, &reader))
+                    lines.append(try Line.read(line, ordinal: lines.count + 1, &reader))
                 }
             default: reader.unknown(member)
             }

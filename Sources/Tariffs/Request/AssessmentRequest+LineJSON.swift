@@ -2,40 +2,44 @@ import TidewaiterDocuments
 import TidewaiterQuantities
 
 extension AssessmentRequest.Line {
-    init(_ object: JSONValue, ordinal: Int, _ reader: inout RequestReader) throws(TidewaiterError) {
-        self.init(id: "")
+    /// Reads a line. An initialiser that can throw copies what it has made.
+    static func read(
+        _ object: JSONValue, ordinal: Int, _ reader: inout RequestReader
+    ) throws(TidewaiterError) -> AssessmentRequest.Line {
+        var line = AssessmentRequest.Line(id: "")
         guard object.kind == .object else { throw reader.mistyped(object, "a line as an object") }
         for member in reader.last(object) {
             let value = member.value
             switch member.name {
-            case "id": id = try reader.name(value) ?? ""
-            case "description": description = try reader.text(value)
-            case "code": code = try Self.code(value, &reader)
-            case "origin": origin = try reader.code(value)
-            case "origin_preferential": originPreferential = try reader.code(value)
-            case "country_of_export": countryOfExport = try reader.code(value)
-            case "melted_poured": meltedPoured = try reader.code(value)
-            case "value": self.value = try reader.decimal(value)
-            case "currency": currency = try reader.code(value)
-            case "valuation": valuation = try AssessmentRequest.Valuation(value, &reader)
+            case "id": line.id = try reader.name(value) ?? ""
+            case "description": line.description = try reader.text(value)
+            case "code": line.code = try Self.code(value, &reader)
+            case "origin": line.origin = try reader.code(value)
+            case "origin_preferential": line.originPreferential = try reader.code(value)
+            case "country_of_export": line.countryOfExport = try reader.code(value)
+            case "melted_poured": line.meltedPoured = try reader.code(value)
+            case "value": line.value = try reader.decimal(value)
+            case "currency": line.currency = try reader.code(value)
+            case "valuation": line.valuation = try AssessmentRequest.Valuation(value, &reader)
             case "quantities":
                 if value.kind == .array {
-                    for element in value.elements { quantities.append(try .init(element, &reader)) }
+                    for element in value.elements { line.quantities.append(try .init(element, &reader)) }
                     continue
                 }
                 for quantity in reader.last(try reader.object(value)) {
                     guard let amount = try reader.decimal(quantity.value) else { continue }
-                    quantities.append(.init(unit: quantity.name, amount: amount))
+                    line.quantities.append(.init(unit: quantity.name, amount: amount))
                 }
-            case "preference": preference = try reader.name(value)
-            case "additional_codes": additionalCodes = try reader.texts(value)
-            case "adcvd": adcvd = try reader.text(value)
-            case "quota_order": quotaOrder = try reader.name(value)
-            case "facts": facts = try reader.facts(value)
+            case "preference": line.preference = try reader.name(value)
+            case "additional_codes": line.additionalCodes = try reader.texts(value)
+            case "adcvd": line.adcvd = try reader.text(value)
+            case "quota_order": line.quotaOrder = try reader.name(value)
+            case "facts": line.facts = try reader.facts(value)
             default: reader.unknown(member)
             }
         }
-        if id.isEmpty { id = String(ordinal) }
+        if line.id.isEmpty { line.id = String(ordinal) }
+        return line
     }
 
     /// The code without the dots and blanks that schedules print.

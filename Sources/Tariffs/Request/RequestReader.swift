@@ -23,7 +23,13 @@ struct RequestReader {
     /// as it is: its capitals might make another code of it.
     func code(_ value: JSONValue) throws(TidewaiterError) -> String? {
         guard let text = try text(value) else { return nil }
-        return text.utf8.allSatisfy { $0 < 0x80 } ? text.uppercased() : text
+        var isSmall = false
+        for byte in text.utf8 {
+            if byte >= 0x80 { return text }
+            isSmall = isSmall || byte >= UInt8(ascii: "a")
+        }
+        // Most are in capitals already.
+        return isSmall ? text.uppercased() : text
     }
 
     func requiredCode(_ value: JSONValue) throws(TidewaiterError) -> String {

@@ -56,7 +56,7 @@ extension UnitedStates {
         }
         charge.basis = basis
         if sum.isExact, sheet.request.mode != nil {
-            charge.allocation = zip(sheet.lines, parts).map { Charge.Share(line: $0.id, amount: $1.low) }
+            charge.allocation = parts.indices.map { Charge.Share(line: sheet.lines[$0].id, amount: parts[$0].low) }
             if sheet.explain { charge.recordShares() }
         }
         settle(&charge, sum, &sheet)
