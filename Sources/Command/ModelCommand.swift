@@ -20,11 +20,18 @@ extension Subcommand {
                 help: "descriptions and codes to fit the probabilities on; else each own row is judged by the others",
                 repeats: true),
             .init(name: "model", value: "FILE", help: "the model to measure; the built-in one by default"),
+            .init(
+                name: "training", value: "FILE",
+                help: "what the model was made of, to find near duplicates in; its own rows in any case", repeats: true),
+            .init(
+                name: "learning-curve", value: "N,…",
+                help: "what so many own rows add, by models of four fifths: 0,300,1000,10000"),
             .init(name: "format", value: "text|json|html", help: "how to print an evaluation; text by default"),
             .pack,
         ],
         example: "tidewaiter model train entries.csv --output own.twmodel\n"
             + "tidewaiter model evaluate rulings.jsonl --model own.twmodel\n"
+            + "tidewaiter model evaluate entries.csv --learning-curve 0,300,1000\n"
             + "tidewaiter classify \"ladies' leather handbag\" --model own.twmodel",
         notes: "Files are CSV with a header, JSON or JSON Lines. The same rows and packs give the same bytes."
     ) { arguments throws(TidewaiterError) in
@@ -39,7 +46,25 @@ extension Subcommand {
             Console.print("\(output): \(bytes.count) bytes of \(rows.count) own rows and the words of the packs.")
         case "evaluate" where !files.isEmpty:
             let form = try arguments.choice("format", among: ["text", "json", "html"], otherwise: "text")
-            let evaluation = try ModelCommand.engine(arguments).evaluateModel(ModelCommand.rows(files, arguments))
+            let rows = try ModelCommand.rows(files, arguments)
+            if let sizes = try ModelCommand.sizes(arguments) {
+                guard !arguments.has("model"), !arguments.has("training") else {
+                    throw Arguments.usage("--learning-curve trains its own models: without --model and --training.")
+                }
+                var progress = Progress()
+                let curve = try arguments.engine().learningCurve(rows, sizes: sizes) { done, all in
+                    progress.show("\(done) of \(all) models")
+                }
+                progress.hide()
+                switch form {
+                case "json": Console.write(curve.json() + [UInt8(ascii: "\n")])
+                case "html": Console.write(Array(curve.html().utf8))
+                default: Console.write(Array(curve.text().utf8))
+                }
+                break
+            }
+            let evaluation = try ModelCommand.engine(arguments).evaluateModel(
+                rows, training: ModelCommand.rows(arguments.all("training"), arguments))
             switch form {
             case "json": Console.write(evaluation.json() + [UInt8(ascii: "\n")])
             case "html": Console.write(Array(evaluation.html().utf8))
@@ -58,6 +83,19 @@ enum ModelCommand {
         let engine = try arguments.engine()
         guard let path = arguments["model"] else { return engine }
         return try engine.with(model: Console.read(path, limit: Limits.standard.inputBytes))
+    }
+
+    /// How many rows the models of a learning curve are given; `nil` where none is asked for.
+    static func sizes(_ arguments: Arguments) throws(TidewaiterError) -> [Int]? {
+        guard let list = arguments["learning-curve"] else { return nil }
+        var sizes: [Int] = []
+        for word in list.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let size = Int(word), size >= 0 else {
+                throw Arguments.usage("--learning-curve \(list): numbers of rows, as 0,300,1000.")
+            }
+            sizes.append(size)
+        }
+        return sizes
     }
 
     /// The descriptions and codes of files. A row without a usable code is told on standard error and left out.

@@ -90,13 +90,37 @@ extension Engine {
     ///   - trials: Descriptions and codes to fit the probabilities on; where there are none, each of `rows` is
     ///     judged by all others for that.
     public func trainModel(rows: [TrainingRow], trials: [TrainingRow] = []) throws(TidewaiterError) -> [UInt8] {
-        try Training.train(
-            packs: library.filter { $0.id == "hs" || $0.table("phrases") != nil }, nomenclature: nomenclature,
-            rows: rows, trials: trials)
+        try Training.train(packs: wordPacks, nomenclature: nomenclature, rows: rows, trials: trials)
     }
 
+    /// The packs with words of trade.
+    private var wordPacks: [Pack] { library.filter { $0.id == "hs" || $0.table("phrases") != nil } }
+
     /// How well the engine's model finds the codes of descriptions.
-    public func evaluateModel(_ rows: [TrainingRow]) throws(TidewaiterError) -> ModelEvaluation {
-        ModelEvaluation(rows, try classifier())
+    ///
+    /// - Parameters:
+    ///   - rows: Descriptions with the codes that are to be found.
+    ///   - training: What the model was made of, to tell which descriptions are nearly the same as one of it; the own rows
+    ///     that the model has are compared in any case, as far as it keeps their texts.
+    public func evaluateModel(
+        _ rows: [TrainingRow], training: [TrainingRow] = []
+    ) throws(TidewaiterError) -> ModelEvaluation {
+        ModelEvaluation(rows, try classifier(), training: training)
+    }
+
+    /// What one's own rows add: each fifth of them is found by models of so many of the others, beside the words of the
+    /// packs.
+    ///
+    /// - Parameters:
+    ///   - rows: Descriptions and their codes; fifty at least.
+    ///   - sizes: How many rows the models are given; sizes that there are too few rows for are passed over, and all
+    ///     that there are come last.
+    ///   - progress: Called with how many of how many models are done.
+    /// - Throws: ``TidewaiterError`` with status `data` when there are too few rows.
+    public func learningCurve(
+        _ rows: [TrainingRow], sizes: [Int] = LearningCurve.usualSizes,
+        progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) throws(TidewaiterError) -> LearningCurve {
+        try LearningCurve(rows, sizes: sizes, packs: wordPacks, nomenclature: nomenclature, progress: progress)
     }
 }

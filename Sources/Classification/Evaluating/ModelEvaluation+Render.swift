@@ -19,7 +19,43 @@ extension ModelEvaluation {
             json.endObject()
         }
         json.endArray()
-        json.key("levels")
+        write("levels", levels, to: &json)
+        json.key("confusions")
+        json.beginArray()
+        for confusion in confusions.prefix(100) {
+            json.beginObject()
+            json.member("chapter", confusion.chapter)
+            json.member("answered", confusion.answered)
+            json.member("count", confusion.count)
+            json.endObject()
+        }
+        json.endArray()
+        json.key("duplicates")
+        json.beginObject()
+        json.member("training_rows", trainingCount)
+        json.member("count", duplicates.count)
+        json.key("pairs")
+        json.beginArray()
+        for duplicate in duplicates.prefix(Self.mostPairs) {
+            json.beginObject()
+            json.member("text", duplicate.text)
+            json.member("training", duplicate.training)
+            json.member("similarity", Classification.thousandths(duplicate.similarity))
+            json.member("same_code", duplicate.isSameCode)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        if !duplicates.isEmpty { write("levels_without_duplicates", levelsWithoutDuplicates, to: &json) }
+        json.endObject()
+        return json.bytes
+    }
+
+    /// At most so many pairs of near duplicates are listed; all are counted.
+    private static let mostPairs = 1000
+
+    private func write(_ name: String, _ levels: [Level], to json: inout JSONWriter) {
+        json.key(name)
         json.beginArray()
         for level in levels where level.count > 0 {
             json.beginObject()
@@ -37,18 +73,6 @@ extension ModelEvaluation {
             json.endObject()
         }
         json.endArray()
-        json.key("confusions")
-        json.beginArray()
-        for confusion in confusions.prefix(100) {
-            json.beginObject()
-            json.member("chapter", confusion.chapter)
-            json.member("answered", confusion.answered)
-            json.member("count", confusion.count)
-            json.endObject()
-        }
-        json.endArray()
-        json.endObject()
-        return json.bytes
     }
 
     private func write(_ name: String, _ points: [Point], to json: inout JSONWriter) {
@@ -67,19 +91,7 @@ extension ModelEvaluation {
     public func text() -> String {
         var text = "\(count) descriptions"
         text += leftOut > 0 ? ", \(leftOut) rows left out for want of a text or a code\n" : "\n"
-        text += "digits   count   first   first 3   first 5   calibration error   answered at 90 % right\n"
-        for level in levels where level.count > 0 {
-            let counts = [level.first, level.firstThree, level.firstFive].map {
-                percent(Double($0) / Double(level.count))
-            }
-            var row = [pad(String(level.digits), 6), pad(String(level.count), 8)]
-            row += [pad(counts[0], 8), pad(counts[1], 10), pad(counts[2], 10)]
-            if level.digits <= 6 {
-                row.append(pad(Classification.thousandths(level.calibrationError), 20))
-                row.append(pad(percent(level.coverageAtNinety), 25))
-            }
-            text += row.joined() + "\n"
-        }
+        text += Self.table(levels)
         text += "Answers:\n"
         for depth in Classification.Depth.allCases {
             let right = [.uncertain, .tooVague].contains(depth) ? "" : ", right \(rightDepths[depth] ?? 0)"
@@ -90,39 +102,61 @@ extension ModelEvaluation {
             text +=
                 "  \(confusion.chapter) for \(confusion.answered.isEmpty ? "none" : confusion.answered): \(confusion.count)\n"
         }
+        if trainingCount > 0 {
+            text += "Nearly the same as one of \(trainingCount) rows of training: \(duplicates.count)\n"
+        }
+        for duplicate in duplicates.prefix(10) {
+            let code = duplicate.isSameCode ? "" : ", another code"
+            text += "  \(Page.percent(duplicate.similarity))\(code): \(Self.line(duplicate.text)) | "
+            text += "\(Self.line(duplicate.training))\n"
+        }
+        if !duplicates.isEmpty, duplicates.count < count {
+            text += "Without these:\n" + Self.table(levelsWithoutDuplicates)
+        }
+        return text
+    }
+
+    /// The beginning of a text, on one line.
+    private static func line(_ text: String) -> String {
+        String(text.prefix(80).map { $0.isNewline ? " " : $0 })
+    }
+
+    private static func table(_ levels: [Level]) -> String {
+        var text = "digits   count   first   first 3   first 5   calibration error   answered at 90 % right\n"
+        for level in levels where level.count > 0 {
+            text += Page.pad(String(level.digits), 6) + Page.pad(String(level.count), 8)
+            text += Page.pad(Page.percent(level.first, of: level.count), 8)
+            text += Page.pad(Page.percent(level.firstThree, of: level.count), 10)
+            text += Page.pad(Page.percent(level.firstFive, of: level.count), 10)
+            if level.digits <= 6 {
+                text += Page.pad(Classification.thousandths(level.calibrationError), 20)
+                text += Page.pad(Page.percent(level.coverageAtNinety), 25)
+            }
+            text += "\n"
+        }
         return text
     }
 
     /// The evaluation as a page that needs nothing else.
     public func html() -> String {
         var page = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Evaluation of a model</title>"
-        page +=
-            "<style>body{font:16px sans-serif;max-width:60em;margin:2em auto}td,th{padding:.2em .8em;text-align:right}"
-        page += "svg{border:1px solid #999;margin:1em 1em 0 0}pre{white-space:pre-wrap}</style>"
-        page += "<h1>Evaluation of a model</h1><p>Model \(model)</p><pre>\(text())</pre>"
+        page += Page.style + "<h1>Evaluation of a model</h1><p>Model \(model)</p><pre>\(Page.escaped(text()))</pre>"
         for level in levels where level.count > 0 && level.digits <= 6 {
             page += "<h2>\(level.digits) digits</h2>"
-            page += Self.plot("Right, by probability", level.reliability, diagonal: true)
-            page += Self.plot("Right, by part answered", level.coverage, diagonal: false)
+            page += Page.plot("Right, by probability", level.reliability, diagonal: true)
+            page += Page.plot("Right, by part answered", level.coverage)
         }
-        return page + "</html>\n"
-    }
-
-    private static func plot(_ title: String, _ points: [Point], diagonal: Bool) -> String {
-        let path = points.map { "\(Int(20 + $0.position * 260)),\(Int(280 - $0.right * 260))" }.joined(separator: " ")
-        var svg = "<svg width=\"300\" height=\"320\" role=\"img\" aria-label=\"\(title)\">"
-        svg += "<rect x=\"20\" y=\"20\" width=\"260\" height=\"260\" fill=\"none\" stroke=\"#ccc\"/>"
-        if diagonal { svg += "<line x1=\"20\" y1=\"280\" x2=\"280\" y2=\"20\" stroke=\"#ccc\"/>" }
-        svg += "<polyline points=\"\(path)\" fill=\"none\" stroke=\"#06c\" stroke-width=\"2\"/>"
-        return svg + "<text x=\"20\" y=\"305\" font-size=\"14\">\(title)</text></svg>"
-    }
-
-    private func percent(_ value: Double) -> String {
-        let tenths = Int((value * 1000).rounded())
-        return "\(tenths / 10).\(tenths % 10) %"
-    }
-
-    private func pad(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(1, width - text.count)) + text
+        if !confusions.isEmpty {
+            page += "<h2>Chapters</h2>" + Page.matrix("Right chapter downwards, answered one across", confusions)
+        }
+        if !duplicates.isEmpty {
+            page += "<h2>Near duplicates</h2><table><tr><th>in common<th>code<th>description<th>of the training</tr>"
+        }
+        for duplicate in duplicates.prefix(Self.mostPairs) {
+            page += "<tr><td>\(Page.percent(duplicate.similarity))<td>\(duplicate.isSameCode ? "same" : "another")"
+            page += "<td class=\"text\">\(Page.escaped(duplicate.text))"
+            page += "<td class=\"text\">\(Page.escaped(duplicate.training))</tr>"
+        }
+        return page + (duplicates.isEmpty ? "" : "</table>") + "</html>\n"
     }
 }

@@ -44,74 +44,153 @@ public struct ModelEvaluation: Sendable, Hashable {
         public let count: Int
     }
 
+    /// A description that is nearly the same as one that the model was made of.
+    public struct Duplicate: Sendable, Hashable {
+        /// The description.
+        public let text: String
+        /// That of the training.
+        public let training: String
+        /// The part that their letters have in common, 0.8 to 1.
+        public let similarity: Double
+        /// Whether both have the same code, as far as the shorter goes.
+        public let isSameCode: Bool
+    }
+
     /// Rows with a text and a code of at least two digits.
-    public private(set) var count = 0
+    public internal(set) var count = 0
     /// Rows left out for want of one of them.
-    public private(set) var leftOut = 0
+    public internal(set) var leftOut = 0
     /// Descriptions that were called too vague.
-    public private(set) var tooVague = 0
+    public internal(set) var tooVague = 0
     /// How often each depth was answered, and how often rightly.
-    public private(set) var depths: [Classification.Depth: Int] = [:]
-    public private(set) var rightDepths: [Classification.Depth: Int] = [:]
+    public internal(set) var depths: [Classification.Depth: Int] = [:]
+    public internal(set) var rightDepths: [Classification.Depth: Int] = [:]
     /// By digits.
-    public private(set) var levels = [2, 4, 6, 8, 10].map { Level(digits: $0) }
+    public internal(set) var levels: [Level] = []
     /// Chapters taken for others, most often first.
-    public private(set) var confusions: [Confusion] = []
+    public internal(set) var confusions: [Confusion] = []
+    /// How many rows of training the descriptions were compared with.
+    public internal(set) var trainingCount = 0
+    /// Descriptions that are nearly the same as one of the training, in order.
+    public internal(set) var duplicates: [Duplicate] = []
+    /// The levels of the other descriptions alone; as ``levels`` where there are no duplicates.
+    public internal(set) var levelsWithoutDuplicates: [Level] = []
     /// SHA-256 of the model's content.
     public let model: String
 
-    package init(_ rows: [TrainingRow], _ classifier: Classifier) {
+    /// - Parameters:
+    ///   - rows: What is to be found.
+    ///   - training: What the model was made of, beside the rows that it has itself.
+    package init(_ rows: [TrainingRow], _ classifier: Classifier, training: [TrainingRow] = []) {
         model = classifier.model.sha256
-        var trials: [Int: [(probability: Double, isRight: Bool)]] = [:]
-        var mistaken: [[String]: Int] = [:]
+        let known = training + (classifier.model.precedents?.rows(classifier.model) ?? [])
+        trainingCount = known.count
+        let near = NearDuplicates(known.map(\.text))
+        var judged: [JudgedRow] = []
+        var isDuplicate: [Bool] = []
         for row in rows {
-            guard let right = ModelCode(row.code.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
-                !row.text.isEmpty
-            else {
+            guard let one = JudgedRow(row, classifier) else {
                 leftOut += 1
                 continue
             }
-            count += 1
-            let scores = Scores(Terms(row.text), classifier.model)
-            let probabilities = classifier.probabilities(scores)
-            note(classifier.classify(row.text), right)
-            for at in levels.indices where right.digits >= levels[at].digits {
-                let digits = levels[at].digits
-                let ranked = classifier.ranking(scores, digits: digits, top: 5)
-                let place = ranked.firstIndex { $0 == right.prefix(digits) }
-                levels[at].count += 1
-                levels[at].first += place == 0 ? 1 : 0
-                levels[at].firstThree += place.map { $0 < 3 } ?? false ? 1 : 0
-                levels[at].firstFive += place == nil ? 0 : 1
-                if let best = probabilities.first(where: { $0.code.digits == digits }) {
-                    trials[digits, default: []].append((best.value, best.code == right.prefix(digits)))
-                } else {
-                    trials[digits, default: []].append((0, false))
-                }
-                if digits == 2, place != 0 {
-                    mistaken[[right.prefix(2).text, ranked.first?.text ?? ""], default: 0] += 1
-                }
-            }
+            judged.append(one)
+            let match = near.best(for: row.text)
+            isDuplicate.append(match != nil)
+            if let match { note(row, known[match.index], match.similarity) }
+            note(one)
         }
-        for at in levels.indices { levels[at].weigh(trials[levels[at].digits] ?? []) }
-        confusions = mistaken.map { Confusion(chapter: $0.key[0], answered: $0.key[1], count: $0.value) }
-            .sorted { ($1.count, $0.chapter, $0.answered) < ($0.count, $1.chapter, $1.answered) }
+        count = judged.count
+        levels = Level.all(judged)
+        levelsWithoutDuplicates =
+            duplicates.isEmpty ? levels : Level.all(zip(judged, isDuplicate).filter { !$0.1 }.map(\.0))
+        confusions = Self.confusions(judged)
     }
 
-    private mutating func note(_ classification: Classification, _ right: ModelCode) {
-        depths[classification.depth, default: 0] += 1
-        if classification.depth == .tooVague { tooVague += 1 }
-        if let answer = classification.answer, right.prefix(answer.code.utf8.count).text == answer.code {
-            rightDepths[classification.depth, default: 0] += 1
+    private mutating func note(_ row: TrainingRow, _ other: TrainingRow, _ similarity: Double) {
+        let first = row.code.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        let second = other.code.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        let length = min(first.count, second.count)
+        duplicates.append(
+            Duplicate(
+                text: row.text, training: other.text, similarity: similarity,
+                isSameCode: first.prefix(length).elementsEqual(second.prefix(length))))
+    }
+
+    private mutating func note(_ row: JudgedRow) {
+        depths[row.depth, default: 0] += 1
+        if row.depth == .tooVague { tooVague += 1 }
+        if row.isRight { rightDepths[row.depth, default: 0] += 1 }
+    }
+
+    private static func confusions(_ rows: [JudgedRow]) -> [Confusion] {
+        var mistaken: [[String]: Int] = [:]
+        for row in rows where row.places[0] != 0 {
+            mistaken[[row.right.prefix(2).text, row.chapter?.text ?? ""], default: 0] += 1
         }
+        return mistaken.map { Confusion(chapter: $0.key[0], answered: $0.key[1], count: $0.value) }
+            .sorted { ($1.count, $0.chapter, $0.answered) < ($0.count, $1.chapter, $1.answered) }
+    }
+}
+
+/// What a model answered to a description whose code is known.
+struct JudgedRow {
+    /// The lengths that are compared.
+    static let digits = [2, 4, 6, 8, 10]
+
+    let right: ModelCode
+    let depth: Classification.Depth
+    /// Whether the answer, as deep as it went, is right.
+    let isRight: Bool
+    /// By length, as far as the right code goes: where it stands among the first five.
+    let places: [Int?]
+    /// By length, as far as six digits: how likely the best code is, and whether it is right.
+    let trials: [(probability: Double, isRight: Bool)]
+    /// The chapter that comes first.
+    let chapter: ModelCode?
+
+    /// `nil` for a row without a text, or whose code has no two digits.
+    init?(_ row: TrainingRow, _ classifier: Classifier) {
+        guard let right = ModelCode(row.code.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
+            !row.text.isEmpty
+        else { return nil }
+        self.right = right
+        let scores = Scores(Terms(row.text), classifier.model)
+        let probabilities = classifier.probabilities(scores)
+        let classification = classifier.classify(row.text)
+        depth = classification.depth
+        isRight = classification.answer.map { right.prefix($0.code.utf8.count).text == $0.code } ?? false
+        let lengths = Self.digits.filter { $0 <= right.digits }
+        places = lengths.map { digits in
+            classifier.ranking(scores, digits: digits, top: 5).firstIndex { $0 == right.prefix(digits) }
+        }
+        trials = lengths.filter { $0 <= 6 }.map { digits in
+            guard let best = probabilities.first(where: { $0.code.digits == digits }) else { return (0, false) }
+            return (best.value, best.code == right.prefix(digits))
+        }
+        chapter = scores.chapters.first?.code
     }
 }
 
 extension ModelEvaluation.Level {
+    /// What was found at each length.
+    static func all(_ rows: [JudgedRow]) -> [ModelEvaluation.Level] {
+        JudgedRow.digits.enumerated().map { at, digits in
+            var level = ModelEvaluation.Level(digits: digits)
+            for row in rows where row.places.count > at {
+                level.count += 1
+                level.first += row.places[at] == 0 ? 1 : 0
+                level.firstThree += row.places[at].map { $0 < 3 } ?? false ? 1 : 0
+                level.firstFive += row.places[at] == nil ? 0 : 1
+            }
+            level.weigh(rows.compactMap { $0.trials.count > at ? $0.trials[at] : nil })
+            return level
+        }
+    }
+
     /// Computes what depends on all answers together.
-    fileprivate mutating func weigh(_ trials: [(probability: Double, isRight: Bool)]) {
+    private mutating func weigh(_ trials: [(probability: Double, isRight: Bool)]) {
         let ranked = trials.sorted { $0.probability > $1.probability }
-        guard !ranked.isEmpty, digits <= 6 else { return }
+        guard !ranked.isEmpty else { return }
         let total = Double(ranked.count)
         var right = 0.0
         for (at, trial) in ranked.enumerated() {

@@ -133,6 +133,11 @@ struct Precedents: Sendable {
         return String(decoding: storage.copy(texts + start, length), as: UTF8.self)
     }
 
+    /// All rows, their texts as far as they are kept.
+    func rows(_ model: Model) -> [TrainingRow] {
+        (0..<count).map { TrainingRow(text: text(of: $0), code: model.codes[code(of: $0)].text) }
+    }
+
     private func postings(of hash: UInt64) -> Range<Int> {
         var low = 0
         var high = termCount
