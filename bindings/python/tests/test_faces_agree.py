@@ -37,16 +37,6 @@ def agree(name: str, python: bytes, command: bytes, c: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", MANIFESTS)
-def test_general_rules_and_kinds_of_declaration_agree() -> None:
-    rules = tidewaiter.Engine().general_rules()
-    printed = json.loads(output(COMMAND, "hs", "--general-rules", "--format", "json"))
-    assert {rule["number"]: rule["text"] for rule in printed["rules"]} == rules and "3(b)" in rules
-    asked = tidewaiter.look_up("84713000", into="DE", as_of="2026-03-01", declaration="export")
-    assert asked.data["national"]["verdict"] == "valid" and asked.data["national"]["tariff"] == "EU"
-    options = ("--into", "DE", "--as-of", "2026-03-01", "--declaration", "export", "--format", "json")
-    assert output(COMMAND, "hs", "84713000", *options) == asked.to_json()
-
-
 def test_checks_agree(name: str) -> None:
     path = str(SAMPLES / name)
     agree(
@@ -138,6 +128,16 @@ def test_classifications_agree(text: str) -> None:
     python = tidewaiter.classify(text, code="610910").to_json()
     assert output(COMMAND, "classify", text, "--code", "610910", "--format", "json") == python
     assert output(RENDER, "classify", json.dumps({"text": text, "code": "610910"})) == python
+
+
+def test_general_rules_and_kinds_of_declaration_agree() -> None:
+    rules = tidewaiter.Engine().general_rules()
+    printed = json.loads(output(COMMAND, "hs", "--general-rules", "--format", "json"))
+    assert {rule["number"]: rule["text"] for rule in printed["rules"]} == rules and "3(b)" in rules
+    asked = tidewaiter.look_up("84713000", into="DE", as_of="2026-03-01", declaration="export")
+    assert asked.data["national"]["verdict"] == "valid" and asked.data["national"]["tariff"] == "EU"
+    options = ("--into", "DE", "--as-of", "2026-03-01", "--declaration", "export", "--format", "json")
+    assert output(COMMAND, "hs", "84713000", *options) == asked.to_json()
 
 
 def test_conversions_agree() -> None:

@@ -26,6 +26,7 @@ from .results import (
     RateExplanation,
     Replay,
     Report,
+    Result,
     Verification,
     Written,
 )
