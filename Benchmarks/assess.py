@@ -76,6 +76,9 @@ def measure(work: pathlib.Path, program: str) -> list[dict[str, Any]]:
     content = path.read_bytes()
     add(what, "tidewaiter, Python", timed(lambda: engine.assess_lines(content).to_json_lines(), 5), "lines/s",
         ENTRIES * LINES)
+    path = work / "goods.jsonl"
+    data.goods_file(path, PACKS / "us-hts", ENTRIES, LINES)
+    add("the same, no two lines of the same goods", "tidewaiter, C", native("lines", path, 7), "lines/s", ENTRIES * LINES)
     add("engine start, all built-in packs", "tidewaiter, C", native("start", 100), "ms", 1e3)
     resident = int(subprocess.run([program, "memory"], check=True, capture_output=True, text=True).stdout)
     add("resident with an engine open", "tidewaiter, C", [resident / 1e6], "MB", 1)

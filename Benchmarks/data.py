@@ -201,6 +201,29 @@ def requests_file(path: pathlib.Path, count: int, lines: int) -> None:
             file.write(json.dumps(request) + "\n")
 
 
+def goods_file(path: pathlib.Path, tariff: pathlib.Path, count: int, lines: int) -> None:
+    """The same of goods of which no two have the same code and origin: nothing that was found for one serves another."""
+    import csv
+
+    day = "2026-04-10"
+    with (tariff / "lines.csv").open(newline="") as file:
+        codes = sorted({row["code"] for row in csv.DictReader(file) if row["from"] <= day <= (row["until"] or day)})
+    goods = [(code, origin) for code in codes for origin in ("CN", "VN", "MX", "DE")]
+    random_ = random.Random(4711)
+    random_.shuffle(goods)
+    if len(goods) < count * lines:
+        raise SystemExit(f"{tariff} has only {len(goods)} goods")
+    with path.open("w") as file:
+        for number in range(count):
+            request = stacked(random_)
+            request["lines"] = [
+                {"id": str(line + 1), "code": code, "origin": origin,
+                 "quantities": {"KGM": "250", "NMB": str(random_.randrange(1, 900))},
+                 "value": f"{random_.randrange(10_000, 900_000) / 100:.2f}"}
+                for line, (code, origin) in enumerate(goods[number * lines:(number + 1) * lines])]
+            file.write(json.dumps(request) + "\n")
+
+
 def large_pack(source: pathlib.Path, target: pathlib.Path, times: int) -> None:
     """The sources of a tariff pack with so many times the lines, statistical numbers and goods of its lists: the others
     have codes that no tariff has, on the same days and lists."""

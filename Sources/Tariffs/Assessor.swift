@@ -82,7 +82,7 @@ package struct Assessor: Sendable {
                 authority: "Tidewaiter, knowledge date of packs")
         }
         do throws(QuantityError) {
-            var assessment = try entry.regime.assess(sheet)
+            var assessment = try entry.regime.assess(consume sheet)
             assessment.packs = [entry.reference]
             return assessment
         } catch {

@@ -28,7 +28,8 @@ public struct Interval: Sendable, Hashable {
     @inlinable
     public var isExact: Bool {
         guard let high else { return false }
-        return low == high
+        // Most are the same number twice, which needs no comparison of scales.
+        return low.coefficient == high.coefficient && low.scale == high.scale || low == high
     }
 
     /// Whether `amount` is possible.

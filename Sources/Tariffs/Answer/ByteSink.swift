@@ -1,3 +1,5 @@
+import TidewaiterQuantities
+
 /// Bytes that are written one piece after the other: the only place of answers that touches memory directly.
 ///
 /// Invariant: `base` addresses `capacity` bytes that nothing else touches as long as the sink is there, of which the first
@@ -73,33 +75,31 @@ struct ByteSink: ~Copyable {
         // Digits, point, leading zero and quotes.
         let most = Self.mostDigits &+ 5
         if capacity &- count < most { grow(by: most) }
-        // From the end: where that is shows only afterwards, so they are written behind and moved down.
-        let end = count &+ most
-        var start = end &- 1
-        unsafe base[start] = UInt8(ascii: "\"")
+        let digits = max(Self.digits(of: coefficient), scale &+ 1)
+        let end = count &+ digits &+ (scale > 0 ? 3 : 2)
+        var place = end &- 1
+        unsafe base[place] = UInt8(ascii: "\"")
         var rest = coefficient
-        var fraction = scale
-        while fraction > 0 {
-            start &-= 1
-            unsafe base[start] = UInt8(truncatingIfNeeded: rest % 10) &+ UInt8(ascii: "0")
-            rest /= 10
-            fraction &-= 1
+        for position in 0..<digits {
+            if position == scale, scale > 0 {
+                place &-= 1
+                unsafe base[place] = UInt8(ascii: ".")
+            }
+            place &-= 1
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            unsafe base[place] = UInt8(truncatingIfNeeded: digit) &+ UInt8(ascii: "0")
+            rest = quotient
         }
-        if scale > 0 {
-            start &-= 1
-            unsafe base[start] = UInt8(ascii: ".")
-        }
-        repeat {
-            start &-= 1
-            unsafe base[start] = UInt8(truncatingIfNeeded: rest % 10) &+ UInt8(ascii: "0")
-            rest /= 10
-        } while rest > 0
-        start &-= 1
-        unsafe base[start] = UInt8(ascii: "\"")
-        for index in start..<end {
-            unsafe base[count] = base[index]
-            count &+= 1
-        }
+        unsafe base[count] = UInt8(ascii: "\"")
+        count = end
+    }
+
+    /// How many digits a number has; none for 0.
+    private static func digits(of number: UInt64) -> Int {
+        // A bit is 0.30103 digits; at a power of ten the estimate may be one too few.
+        let bits = UInt64.bitWidth &- number.leadingZeroBitCount
+        let least = (bits &* 1233) &>> 12
+        return number >= powerOfTen64(least) ? least &+ 1 : least
     }
 
     /// Whether any byte from `start` on cannot stand in a JSON string as it is: below a blank, a quote, a backslash.

@@ -43,20 +43,25 @@ struct EntryTotals {
     }
 
     /// Takes a charge, which stands at a pointer into the answer.
-    mutating func take(_ charge: Charge, at pointer: @autoclosure () -> String) throws(QuantityError) {
-        let assessed = charge.assessed ?? .unknown
-        let name = charge.program
-        switch charge.kind {
-        case .duty: try duty.add(name, assessed, from: .figure("\(pointer())/assessed"))
-        case .tax: try tax.add(name, assessed, from: .figure("\(pointer())/assessed"))
-        case .fee: try fee.add(name, assessed, from: .figure("\(pointer())/assessed"))
+    mutating func take(
+        _ charges: [Charge], _ position: Int, at pointer: @autoclosure () -> String
+    ) throws(QuantityError) {
+        // Member by member: a copy of the whole charge would be made otherwise.
+        let assessed = charges[position].assessed ?? .unknown
+        switch charges[position].kind {
+        case .duty: try duty.add(charges[position].program, assessed, from: .figure("\(pointer())/assessed"))
+        case .tax: try tax.add(charges[position].program, assessed, from: .figure("\(pointer())/assessed"))
+        case .fee: try fee.add(charges[position].program, assessed, from: .figure("\(pointer())/assessed"))
         }
-        switch charge.status {
-        case .payable: try payable.add(name, charge.payable ?? .unknown, from: .figure("\(pointer())/payable"))
-        case .postponed: try postponed.add(name, assessed, from: .figure("\(pointer())/assessed"))
+        switch charges[position].status {
+        case .payable:
+            try payable.add(
+                charges[position].program, charges[position].payable ?? .unknown, from: .figure("\(pointer())/payable"))
+        case .postponed: try postponed.add(charges[position].program, assessed, from: .figure("\(pointer())/assessed"))
         case .cashDeposit, .securityProvisional:
-            try deposits.add(name, assessed, from: .figure("\(pointer())/assessed"))
-            try payable.add(name, charge.payable ?? .unknown, from: .figure("\(pointer())/payable"))
+            try deposits.add(charges[position].program, assessed, from: .figure("\(pointer())/assessed"))
+            try payable.add(
+                charges[position].program, charges[position].payable ?? .unknown, from: .figure("\(pointer())/payable"))
         // A refused charge has no amount, and then there are no totals.
         case .suspended, .relieved, nil: break
         }
@@ -119,10 +124,12 @@ extension Worksheet {
                 "line \(lines[index].id)", lines[index].customsValue ?? .unknown,
                 from: .figure("/lines/\(index)/customs_value"))
             for position in lines[index].charges.indices {
-                try sums.take(lines[index].charges[position], at: "/lines/\(index)/charges/\(position)")
+                try sums.take(lines[index].charges, position, at: "/lines/\(index)/charges/\(position)")
             }
         }
-        for (position, charge) in entryCharges.enumerated() { try sums.take(charge, at: "/entry_charges/\(position)") }
+        for position in entryCharges.indices {
+            try sums.take(entryCharges, position, at: "/entry_charges/\(position)")
+        }
         // Without rates nothing was charged, and nothing bounds what would be.
         if asOf == nil {
             for path in [\EntryTotals.duty, \.tax, \.fee, \.payable] {

@@ -46,7 +46,7 @@ extension Worksheet {
             let amount = Interval(amounts[decision.filedParts[position]])
             var charge = Charge(
                 terms.usual, basis: terms.plain?.isFree == true ? nil : line.value, assessed: amount, payable: amount)
-            charge.settle(as: book.measures.measures[number].status, explain: false)
+            charge.settle(as: terms.status, explain: false)
             if let above = terms.above, amount.low.isZero { charge.take(above) }
             self.charge(charge, line: index)
         }

@@ -1,7 +1,7 @@
 import TidewaiterQuantities
 
 /// What the charges of one measure have in common.
-struct MeasureTerms: Sendable {
+final class MeasureTerms: Sendable {
     /// How a measure is reckoned that takes one multiplication.
     struct Plain: Sendable {
         /// Per cent of the whole value.
@@ -17,6 +17,7 @@ struct MeasureTerms: Sendable {
     let above: ChargeTerms?
     /// `nil` where value and base duty do not suffice.
     let plain: Plain?
+    let status: Charge.Status
 
     init(_ measure: Measure, _ program: MeasureProgram, areKept: Bool) {
         func terms(_ heading: String) -> ChargeTerms {
@@ -27,6 +28,7 @@ struct MeasureTerms: Sendable {
         usual = terms(measure.heading)
         above = measure.effect == .total && !measure.headingAbove.isEmpty ? terms(measure.headingAbove) : nil
         plain = Self.plain(measure)
+        status = measure.status
     }
 
     private static func plain(_ measure: Measure) -> Plain? {

@@ -40,7 +40,8 @@ extension AssessmentRequest {
             case "lines":
                 lines.reserveCapacity(value.count)
                 for line in try reader.array(value) {
-                    lines.append(try Line.read(line, ordinal: lines.count + 1, &reader))
+                    lines.append(Line(id: ""))
+                    try Line.read(line, ordinal: lines.count, &reader, into: &lines[lines.count - 1])
                 }
             default: reader.unknown(member)
             }

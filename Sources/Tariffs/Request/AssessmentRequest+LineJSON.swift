@@ -2,11 +2,10 @@ import TidewaiterDocuments
 import TidewaiterQuantities
 
 extension AssessmentRequest.Line {
-    /// Reads a line. An initialiser that can throw copies what it has made.
+    /// Reads an object into a line that states nothing yet: one that is handed back is copied with all its texts.
     static func read(
-        _ object: JSONValue, ordinal: Int, _ reader: inout RequestReader
-    ) throws(TidewaiterError) -> AssessmentRequest.Line {
-        var line = AssessmentRequest.Line(id: "")
+        _ object: JSONValue, ordinal: Int, _ reader: inout RequestReader, into line: inout AssessmentRequest.Line
+    ) throws(TidewaiterError) {
         guard object.kind == .object else { throw reader.mistyped(object, "a line as an object") }
         for member in reader.last(object) {
             let value = member.value
@@ -39,7 +38,6 @@ extension AssessmentRequest.Line {
             }
         }
         if line.id.isEmpty { line.id = String(ordinal) }
-        return line
     }
 
     /// The code without the dots and blanks that schedules print.

@@ -45,9 +45,13 @@ struct Fees: Sendable {
 
     /// The row of a programme for a kind of entry on a date.
     func fee(_ program: String, entryType: String, on date: CivilDate) -> Fee? {
-        fees.first { fee in
-            fee.program == program && fee.entryTypes.contains(entryType)
-                && fee.validity.holds(KnownTime(date: date))
+        // Member by member: a copy of each row would count references of all its texts.
+        for index in fees.indices
+        where fees[index].program == program && fees[index].validity.holds(KnownTime(date: date))
+            && fees[index].entryTypes.contains(entryType)
+        {
+            return fees[index]
         }
+        return nil
     }
 }

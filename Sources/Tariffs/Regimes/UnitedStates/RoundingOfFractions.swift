@@ -147,7 +147,10 @@ extension UnitedStates {
             // Few rates are found faster one by one than by hashing their texts.
             let unit =
                 known.count < 16
-                ? known.firstIndex { $0.number == number && rates[$0.line].rate == rates[index].rate }
+                ? known.firstIndex {
+                    $0.number == number
+                        && (rates[$0.line] === rates[index] || rates[$0.line].rate == rates[index].rate)
+                }
                 : numbers[rates[index].rate]
             if let unit {
                 units.append(unit)
