@@ -52,6 +52,15 @@ enum LargePages {
         append(records.span)
     }
 
+    /// A buffer with the same record so many times, and with room for more.
+    @inlinable
+    package init(repeating record: Record, count: Int, reserving capacity: Int = 0) {
+        precondition(count >= 0, "no such number of records")
+        self.init(reserving: max(count, capacity))
+        unsafe base.initialize(repeating: record, count: count)
+        self.count = count
+    }
+
     deinit { if capacity > 0 { unsafe base.deallocate() } }
 
     /// Hands the records over: a loop fills a buffer of its own in the processor's registers, one that others may reach

@@ -5,7 +5,7 @@ internal import TidewaiterManifests
 ///
 /// A check looks at every scope it concerns (a container, a goods item, the declaration) and says of each that it
 /// passes or what is wrong. A scope whose fact is absent is *not evaluated*: never a silent pass.
-package struct Check: Sendable {
+package final class Check: Sendable {
     /// Stable identifier, `tw.<subject>.<check>`.
     package let id: String
     /// Version; changes when verdicts may.
@@ -52,10 +52,11 @@ package struct Check: Sendable {
         self.authority = authority
         self.body = body
         self.reach = reach
+        subject = Subject(id: id, version: version, severity: severity, effect: effect, authority: authority)
     }
 
     /// A check of every node of some kinds.
-    init(
+    convenience init(
         _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, authority: String,
         each kinds: Set<NodeKind>, _ body: @escaping @Sendable (inout CheckRun, Node) -> Void
     ) {
@@ -63,7 +64,7 @@ package struct Check: Sendable {
     }
 
     /// A check of the whole document.
-    init(
+    convenience init(
         _ id: String, _ severity: Severity, _ effect: Effect, _ title: String, authority: String,
         reach: Reach = .across,
         document body: @escaping @Sendable (inout CheckRun) -> Void
@@ -71,10 +72,12 @@ package struct Check: Sendable {
         self.init(id, severity, effect, title, authority, .document(body), reach: reach)
     }
 
-    var subject: Subject {
-        Subject(id: id, version: version, severity: severity, effect: effect, authority: authority)
-    }
+    /// What its findings say of it.
+    let subject: Subject
 
     /// Every check that is written in Swift; the others are rules of the built-in books.
     package static let all: [Check] = readabilityChecks + equipmentChecks
+
+    /// Their identifiers.
+    static let ids: [String] = all.map(\.id)
 }

@@ -17,11 +17,13 @@ extension CheckRun {
 
     /// Looks at nodes of some kinds in the order of the document, each in the light of its message.
     private mutating func look(at kinds: Set<NodeKind>, _ body: (inout CheckRun, Node) -> Void) {
-        guard kinds.contains(where: { !nodes($0).isEmpty }) else { return }
+        guard kinds.contains(where: { index.has($0) }) else { return }
+        let isLookedAt = NodeKind.allCases.map { kinds.contains($0) }
+        var messages = contexts.makeIterator()
         for number in 0..<index.nodeCount {
             let kind = index.kind(number)
-            if kind == .declaration { here = circumstances(ofMessage: number) }
-            if kinds.contains(kind) { body(&self, index.node(number)) }
+            if kind == .declaration { here = messages.next()?.circumstances ?? .unknown }
+            if isLookedAt[Int(kind.rawValue)] { body(&self, index.node(number)) }
         }
         here = .unknown
     }

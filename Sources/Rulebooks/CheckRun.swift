@@ -2,18 +2,18 @@ internal import TidewaiterDocuments
 internal import TidewaiterManifests
 
 /// What checks work with: the declaration, what it is made for, and where to put what they find.
-struct CheckRun {
+struct CheckRun: ~Copyable {
     let declaration: Declaration
     let checks: [Check]
     let index: DeclarationIndex
-    /// What can be told of each message, by the number of its node.
-    private let circumstances: [Int: Circumstances]
+    /// What is known of each message, in their order.
+    let contexts: [MessageContext]
 
     /// What can be told of the message that the walk is in.
     var here = Circumstances.unknown
 
     /// Where findings go; checks are its subjects by their numbers.
-    var desk: FindingDesk
+    let desk: FindingDesk
     /// The running check.
     private var current = 0
 
@@ -28,14 +28,11 @@ struct CheckRun {
         self.checks = checks
         self.index = index
         self.desk = desk
-        circumstances = Dictionary(contexts.map { ($0.message, $0.circumstances) }) { first, _ in first }
+        self.contexts = contexts
     }
 
     /// Every node of a kind, in the order of the document.
     func nodes(_ kind: NodeKind) -> NodeList { index.nodes(kind) }
-
-    /// What can be told of the message with that number.
-    func circumstances(ofMessage number: Int) -> Circumstances { circumstances[number] ?? .unknown }
 
     /// The number of the message that a node is part of.
     func messageNumber(of node: Node) -> Int { node.declaration?.number ?? 0 }

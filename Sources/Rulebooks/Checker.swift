@@ -30,11 +30,12 @@ package struct Checker: Sendable {
         let index = DeclarationIndex(declaration, countsFields: books.contains(where: \.plan.asksHowManyState))
         let contexts = MessageContext.all(in: index, options, format: declaration.format.rawValue)
         let count = books.reduce(Check.all.count) { $0 + $1.ruleCount }
-        var run = CheckRun(
-            declaration, checks: Check.all, index: index, contexts: contexts,
-            desk: FindingDesk(index, subjects: count, room: room))
+        let desk = FindingDesk(index, subjects: count, room: room)
+        var run = CheckRun(declaration, checks: Check.all, index: index, contexts: contexts, desk: desk)
         run.run()
-        let desk = judge(declaration, index, options, contexts, books, run.desk)
+        judge(declaration, index, options, contexts, books, desk)
+        let tallies = desk.tallies(of: [Check.ids, books.flatMap(\.ruleIDs)].joined())
+        let leftOut = declaration.findingsLeftOut + structureLeftOut + desk.leftOut
         var unapplied = declaration.isPart ? Check.all.filter { $0.reach != .each }.map(\.id) : []
         if declaration.isPart {
             unapplied += books.flatMap {
@@ -42,28 +43,23 @@ package struct Checker: Sendable {
             }
         }
         return Report(
-            engine: engine, declaration: declaration, options: options,
-            findings: read.isEmpty ? desk.findings : read + desk.findings,
-            leftOut: declaration.findingsLeftOut + structureLeftOut + desk.leftOut,
-            tallies: desk.tallies(of: Check.all.map(\.id) + books.flatMap(\.ruleIDs)), unapplied: unapplied)
+            engine: engine, declaration: declaration, options: options, findings: desk.give(behind: read),
+            leftOut: leftOut, tallies: tallies, unapplied: unapplied)
     }
 
     /// Every rule of every book.
     private func judge(
         _ declaration: Declaration, _ index: DeclarationIndex, _ options: CheckOptions,
-        _ contexts: [MessageContext], _ books: [RuleBook], _ desk: consuming FindingDesk
-    ) -> FindingDesk {
-        var desk = desk
+        _ contexts: [MessageContext], _ books: [RuleBook], _ desk: FindingDesk
+    ) {
         var first = Check.all.count
         for book in books where book.ruleCount > 0 {
             var run = RuleRun(
-                book, index, isPart: declaration.isPart, options: options, contexts: contexts, desk: consume desk,
+                book, index, isPart: declaration.isPart, options: options, contexts: contexts, desk: desk,
                 firstSubject: first)
             run.run()
-            desk = run.desk
             first += book.ruleCount
         }
-        return desk
     }
 }
 

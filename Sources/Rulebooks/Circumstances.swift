@@ -22,19 +22,10 @@ struct Circumstances: Sendable {
     let isExport: Bool
     /// As stated, or sea where a vessel is named; nil when neither.
     let mode: TransportMode?
-    /// Country of import by the options; nil when they name none.
-    let into: String?
     /// Country of import by the options, else as declared.
     let destination: String?
     /// The day whose law applies, by the options or the message's own dates; nil when there is none.
     let day: CivilDate?
-
-    /// What the message states for all its consignments: ports, and who sends and receives. Told here once, as a message
-    /// has many parts to look through.
-    let hasLoading: Bool, hasDischarge: Bool, hasConsignor: Bool, hasConsignee: Bool
-
-    static let portsOfLoading: [Field] = [.portOfLoading, .portOfLoadingName]
-    static let portsOfDischarge: [Field] = [.portOfDischarge, .portOfDischargeName, .portOfEntry, .portOfEntryName]
 
     static let unknown = Circumstances()
 
@@ -42,37 +33,32 @@ struct Circumstances: Sendable {
         purpose = .unknown
         isExport = false
         mode = nil
-        into = nil
         destination = nil
         day = nil
-        hasLoading = false
-        hasDischarge = false
-        hasConsignor = false
-        hasConsignee = false
     }
 
     init(_ message: Node, _ options: CheckOptions) {
-        purpose = Self.purpose(of: message)
-        let procedure = message[.procedureCode].text ?? ""
-        isExport = message[.documentTypeCode].text == "830" || ["1", "2", "3"].contains(procedure.prefix(1))
-        let stated = message[.modeOfTransport].text.flatMap(TransportMode.init(declared:))
-        let vessel = message[.vesselName].isStated || message[.imoNumber].isStated
-        mode = stated ?? (vessel ? .sea : nil)
-        hasLoading = message.states(anyOf: Self.portsOfLoading)
-        hasDischarge = message.states(anyOf: Self.portsOfDischarge)
-        hasConsignor = message.child(.consignor)?.isNamed ?? false
-        hasConsignee = message.child(.consignee)?.isNamed ?? false
-        into = options.into
-        destination = options.into ?? message[.destinationCountry].text
+        let there = message.fieldsThere
+        func text(_ field: Field) -> String? { there.contains(field) ? message[field].text : nil }
+        func states(_ field: Field) -> Bool { there.contains(field) && message[field].isStated }
+        let documentType = text(.documentTypeCode)
+        let procedure = text(.procedureCode)
+        purpose =
+            Self.purpose(messageType: text(.messageType), documentType: documentType)
+            ?? ([Field.entryNumber, .entryType, .procedureCode].contains(where: states) ? .goodsDeclaration : .unknown)
+        isExport = documentType == "830" || procedure.map { ["1", "2", "3"].contains($0.prefix(1)) } ?? false
+        let stated = text(.modeOfTransport).flatMap(TransportMode.init(declared:))
+        mode = stated ?? (states(.vesselName) || states(.imoNumber) ? .sea : nil)
+        destination = options.into ?? text(.destinationCountry)
         day =
             options.asOf
             ?? [Field.entryDate, .acceptanceDate, .importDate, .arrivalDate, .exportDate, .departureDate, .issueDate]
-            .lazy.compactMap { message[$0].date }.first
+            .lazy.compactMap { there.contains($0) ? message[$0].date : nil }.first
     }
 
-    /// By the message's type or, in tables and JSON, by facts that only declarations state.
-    private static func purpose(of message: Node) -> Purpose {
-        switch message[.messageType].text {
+    /// By the message's type; nil in tables and JSON, where facts tell that only declarations state.
+    private static func purpose(messageType: String?, documentType: String?) -> Purpose? {
+        switch messageType {
         case "CUSCAR", "CUSREP", "309": return .cargoReport
         case "CUSDEC": return .goodsDeclaration
         case "BAPLIE", "COARRI", "CONTRL", "COPRAR", "CUSRES", "IFTMBC", "IFTSTA", "PAXLST": return .other
@@ -80,15 +66,13 @@ struct Circumstances: Sendable {
         case "110", "301", "315", "322", "350", "353", "355", "358", "856", "997", "999": return .other
         default: break
         }
-        switch message[.documentTypeCode].text {
+        switch documentType {
         // UN/EDIFACT code list 1001: cargo manifest, cargo declarations of departure and arrival, customs manifest.
         case "85", "785", "833", "933": return .cargoReport
         // Goods declaration for importation and for exportation.
         case "929", "830": return .goodsDeclaration
-        default: break
+        default: return nil
         }
-        let telling: [Field] = [.entryNumber, .entryType, .procedureCode]
-        return telling.contains { message[$0].isStated } ? .goodsDeclaration : .unknown
     }
 }
 
@@ -109,15 +93,4 @@ extension TransportMode {
     static let unitedStates: Set<String> = [
         "10", "11", "12", "20", "21", "30", "31", "32", "33", "34", "40", "41", "50", "60", "70", "80",
     ]
-}
-
-extension Node {
-    /// Whether a party has a name or an identifier.
-    var isNamed: Bool { self[.name].isStated || self[.id].isStated }
-
-    /// Whether the node or one of its means of transport states one of the fields.
-    func states(anyOf fields: [Field]) -> Bool {
-        fields.contains { self[$0].isStated }
-            || children(.transportMeans).contains { means in fields.contains { means[$0].isStated } }
-    }
 }

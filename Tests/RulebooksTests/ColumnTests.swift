@@ -102,15 +102,18 @@ struct ColumnTests {
 
     private func expectTheSame(_ book: RuleBook, _ declaration: Declaration) {
         for room in [10_000, 40] {
-            let (over, alone) = (run(book, declaration, true, room), run(book, declaration, false, room))
-            #expect(over.desk.findings == alone.desk.findings)
-            #expect(over.desk.leftOut == alone.desk.leftOut)
-            let (one, two) = (over.desk.tallies(of: book.ruleIDs), alone.desk.tallies(of: book.ruleIDs))
+            let (over, alone) = (desk(book, declaration, true, room), desk(book, declaration, false, room))
+            #expect(over.findings == alone.findings)
+            #expect(over.leftOut == alone.leftOut)
+            let (one, two) = (over.tallies(of: book.ruleIDs), alone.tallies(of: book.ruleIDs))
             for (one, two) in zip(one, two) where one != two { Issue.record("\(one) is not \(two)") }
         }
     }
 
-    private func run(_ book: RuleBook, _ declaration: Declaration, _ usesColumns: Bool, _ room: Int) -> RuleRun {
+    /// What became of the rules of a book.
+    private func desk(
+        _ book: RuleBook, _ declaration: Declaration, _ usesColumns: Bool, _ room: Int
+    ) -> FindingDesk {
         let index = DeclarationIndex(declaration)
         let options = CheckOptions()
         var run = RuleRun(
@@ -119,7 +122,7 @@ struct ColumnTests {
             desk: FindingDesk(index, subjects: book.ruleCount, room: room), firstSubject: 0)
         run.usesColumns = usesColumns
         run.run()
-        return run
+        return run.desk
     }
 }
 

@@ -50,20 +50,41 @@ struct JSONAncestry: Sendable {
         }
         // The root of JSON Lines is not written: each line is a text of its own.
         if isLines, !steps.isEmpty { steps.removeLast() }
-        var pointer = ""
+        // As bytes, as there is a pointer for every finding, and texts that are put together one by one take longer.
+        var pointer: [UInt8] = []
+        pointer.reserveCapacity(64)
         for step in steps.reversed() {
-            let token: String
+            let length = pointer.count
+            pointer.append(UInt8(ascii: "/"))
             if tape[Int(parents[step])].kind == .object {
                 // Names come at even positions; a name points to where its value is.
-                let name = ordinals[step] & 1 == 0 ? step : step - 1
-                token = Self.token(JSONText.string(tape[name], bytes))
+                let name = tape[ordinals[step] & 1 == 0 ? step : step - 1]
+                if !Self.append(plain: name, bytes, to: &pointer) {
+                    pointer.append(contentsOf: Self.token(JSONText.string(name, bytes)).utf8)
+                }
             } else {
-                token = String(ordinals[step])
+                pointer.append(contentsOf: String(ordinals[step]).utf8)
             }
-            if pointer.utf8.count + token.utf8.count + 1 > Self.longestPointer { break }
-            pointer += "/" + token
+            if pointer.count > Self.longestPointer {
+                pointer.removeLast(pointer.count - length)
+                break
+            }
         }
-        return pointer
+        return String(decoding: pointer, as: UTF8.self)
+    }
+
+    /// Adds a name that is ASCII and needs no escape; false, and nothing is added that stays, of another.
+    private static func append(plain name: JSONNode, _ bytes: [UInt8], to pointer: inout [UInt8]) -> Bool {
+        if name.isFlagged { return false }
+        let length = pointer.count
+        for byte in bytes[name.range] {
+            guard byte < 0x80, byte != UInt8(ascii: "~"), byte != UInt8(ascii: "/") else {
+                pointer.removeLast(pointer.count - length)
+                return false
+            }
+            pointer.append(byte)
+        }
+        return true
     }
 
     /// A name as a pointer writes it: `~` as `~0`, `/` as `~1`.

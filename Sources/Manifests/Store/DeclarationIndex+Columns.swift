@@ -1,48 +1,39 @@
-internal import TidewaiterDocuments
+package import TidewaiterDocuments
 internal import TidewaiterQuantities
 
 extension DeclarationIndex {
     /// Reads some fields of many nodes, by one walk through the values of each.
     ///
-    /// `columns` has the number of each field's column, by the number of the field, or ``noColumn``. The cell of a node's
-    /// row is that many cells behind the column's first; the columns are `stride` apart and begin at `start`. All cells of
-    /// the nodes are ``ColumnCell/absent`` before.
+    /// The cell of a node's row is that many cells behind its column's first; the columns are `stride` apart and begin at
+    /// `start`. All cells of the nodes are ``ColumnCell/absent`` before.
     package func read(
-        _ nodes: ArraySlice<UInt32>, columns: [UInt8], stride: Int, into cells: inout [ColumnCell], from start: Int
+        _ nodes: ArraySlice<UInt32>, _ map: ColumnMap, stride: Int, into cells: inout RecordBuffer<ColumnCell>,
+        from start: Int
     ) {
-        let (source, decoded, forms, joined) = (store.source.bytes, store.decoded, fieldForms, joinedFields)
+        let (source, decoded, codes) = (store.source.bytes, store.decoded, map.codes)
         var row = start
         for node in nodes {
             store.values.forEach(from: store.nodes[Int(node)].firstValue) { index, value in
                 let field = Int(value.field)
-                guard field < columns.count, columns[field] != Self.noColumn else { return }
-                let place = row &+ Int(columns[field]) &* stride
+                guard field < codes.count, codes[field] != ColumnMap.none else { return }
+                let code = codes[field]
+                let place = row &+ Int(code & ColumnMap.column) &* stride
                 if cells[place].state != .absent {
-                    if joined[field] { cells[place] = .unknown }
+                    if code & ColumnMap.joined != 0 { cells[place] = .unknown }
                     return
                 }
+                let form = ColumnCell.Form(code)
                 // Nearly all texts lie in the source as they are, and their place in the row.
                 if value.flags.isDisjoint(with: [.decoded, .invalid, .wide]) {
                     let first = Int(value.place)
                     cells[place] = Self.cell(
-                        forms[field], source, Self.trimmed(source, first, first &+ Int(value.length)), .source)
+                        form, source, Self.trimmed(source, first, first &+ Int(value.length)), .source)
                 } else {
-                    cells[place] = cell(index, forms[field], source, decoded)
+                    cells[place] = cell(index, form, source, decoded)
                 }
             }
             row &+= 1
         }
-    }
-
-    /// Stands for a field without a column.
-    package static let noColumn = UInt8.max
-
-    /// What a node states in a field, as a cell.
-    package func cell(_ field: Field, of node: Int) -> ColumnCell {
-        let row = store.firstValue(field, of: UInt32(truncatingIfNeeded: node))
-        guard row != noRecord else { return .absent }
-        if joinedFields[Int(field.rawValue)], store.nextValue(after: row) != noRecord { return .unknown }
-        return cell(row, fieldForms[Int(field.rawValue)], store.source.bytes, store.decoded)
     }
 
     @inline(never)
@@ -74,6 +65,3 @@ extension DeclarationIndex {
         }
     }
 }
-
-/// How fields are read, by their numbers.
-private let fieldForms: [ColumnCell.Form] = Field.allCases.map { ColumnCell.Form($0.type) }

@@ -59,6 +59,9 @@ package struct DeclarationIndex: Sendable {
     /// Whether there are nodes of a kind.
     package func has(_ kind: NodeKind) -> Bool { starts[Int(kind.rawValue)] < starts[Int(kind.rawValue) + 1] }
 
+    /// How many nodes of a kind there are.
+    package func count(of kind: NodeKind) -> Int { starts[Int(kind.rawValue) + 1] - starts[Int(kind.rawValue)] }
+
     /// Whether it was counted how many nodes state which field.
     package var countsFields: Bool { !statedCounts.isEmpty }
 

@@ -23,12 +23,11 @@ extension Declaration {
     /// Calls `body` for every value that is not what its field takes.
     package func forEachUnreadable(_ body: (FieldValue) -> Void) {
         let (isNumeric, source) = (numericFields, store.source.bytes)
+        // Mostly there is none, which the rows tell in the order in which they are in memory.
+        guard store.values.contains(where: { $0.mayBeUnreadable(isNumeric, source) }) else { return }
         for index in store.nodes.indices {
             store.values.forEach(from: store.nodes[index].firstValue) { number, row in
-                let field = Int(row.field)
-                guard field < isNumeric.count && isNumeric[field] || row.flags.contains(.invalid),
-                    field != Int(Field.other.rawValue), !row.isPlain(in: source), let field = Field(rawValue: row.field)
-                else { return }
+                guard row.mayBeUnreadable(isNumeric, source), let field = Field(rawValue: row.field) else { return }
                 let node = Node(store: store, index: UInt32(truncatingIfNeeded: index))
                 let found = FieldValue(node: node, field: field, index: number)
                 if case .invalid = found.content { body(found) }
@@ -52,6 +51,14 @@ extension DeclarationStore {
 }
 
 extension ValueRow {
+    /// Whether it takes a closer look to tell that the value is what its field takes.
+    @inline(__always)
+    fileprivate func mayBeUnreadable(_ isNumeric: [Bool], _ source: [UInt8]) -> Bool {
+        let field = Int(field)
+        guard field < isNumeric.count && isNumeric[field] || flags.contains(.invalid) else { return false }
+        return field != Int(Field.other.rawValue) && !isPlain(in: source)
+    }
+
     /// Whether nothing but digits and a point stands there: enough to leave the closer look out.
     @inline(__always)
     fileprivate func isPlain(in source: [UInt8]) -> Bool {

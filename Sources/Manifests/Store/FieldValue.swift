@@ -70,8 +70,13 @@ public struct FieldValue: Sendable {
 
     /// The date of the value, without its time of day.
     public var date: CivilDate? {
-        guard let text, text.utf8.count >= 10 else { return nil }
-        return CivilDate(iso: String(decoding: text.utf8.prefix(10), as: UTF8.self))
+        guard index != noRecord else { return nil }
+        if field.type.separator != nil || field.type.isNumeric {
+            return text.flatMap { CivilDate(iso: String(decoding: $0.utf8.prefix(10), as: UTF8.self)) }
+        }
+        guard !node.store.values[Int(index)].flags.contains(.invalid) else { return nil }
+        let day = node.store.bytes(of: index).prefix(10)
+        return CivilDate(iso: day.span)
     }
 
     /// The field that tells the unit or currency of this one.
@@ -86,7 +91,13 @@ public struct FieldValue: Sendable {
     }
 
     /// JSON Pointer of the value, also of a missing one.
-    public var pointer: String { "\(node.pointer)/\(field.name)" }
+    public var pointer: String {
+        var pointer = ""
+        node.store.write(pointerOf: node.index, to: &pointer)
+        pointer += "/"
+        pointer += field.name
+        return pointer
+    }
 
     /// Identifier of the data element in the WCO Data Model.
     public var dataElement: String? { field.wcoID(in: node.kind) }

@@ -3,15 +3,9 @@ public import TidewaiterDocuments
 extension Node {
     /// JSON Pointer (RFC 6901) of the node in the declaration's JSON: `/consignments/0/goods_items/2`.
     public var pointer: String {
-        if index == store.rootIndex { return "" }
-        if index == DeclarationBuilder.interchange { return "/interchange" }
-        let record = record
-        guard record.parent != noRecord else { return "" }
-        // The declarations of an envelope are members of the root, not of its member `interchange`.
-        let parent =
-            record.parent == DeclarationBuilder.interchange ? "" : Node(store: store, index: record.parent).pointer
-        return record.kind.isList
-            ? "\(parent)/\(record.kind.jsonName)/\(store.ordinal(of: index))" : "\(parent)/\(record.kind.jsonName)"
+        var pointer = ""
+        store.write(pointerOf: index, to: &pointer)
+        return pointer
     }
 
     /// The node in its document's own terms: `CNI[1]/GID[2]`; empty where the format has none.
@@ -56,6 +50,24 @@ extension Node {
 }
 
 extension DeclarationStore {
+    /// Adds the JSON Pointer of a node.
+    func write(pointerOf index: UInt32, to pointer: inout String) {
+        if index == rootIndex { return }
+        if index == DeclarationBuilder.interchange {
+            pointer += "/interchange"
+            return
+        }
+        let (kind, parent) = (nodes[Int(index)].kind, nodes[Int(index)].parent)
+        guard parent != noRecord else { return }
+        // The declarations of an envelope are members of the root, not of its member `interchange`.
+        if parent != DeclarationBuilder.interchange { write(pointerOf: parent, to: &pointer) }
+        pointer += "/"
+        pointer += kind.jsonName
+        guard kind.isList else { return }
+        pointer += "/"
+        pointer += String(ordinal(of: index))
+    }
+
     func place(ofValue value: UInt32, in node: UInt32) -> Place {
         source.place(
             at: values[Int(value)].source, length: sourceLength(of: value), address: address(ofValue: value, in: node))

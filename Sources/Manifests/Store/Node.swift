@@ -52,6 +52,7 @@ public struct Node: Sendable {
     /// Its parts of one kind, in the order of the document.
     public func children(_ kind: NodeKind) -> [Node] {
         var found: [Node] = []
+        guard record.hasChild(kind) else { return found }
         var child = store.nodes.firstChild(of: index)
         while child != noRecord {
             if store.nodes[Int(child)].kind == kind { found.append(Node(store: store, index: child)) }
@@ -62,6 +63,7 @@ public struct Node: Sendable {
 
     /// Its first part of one kind.
     public func child(_ kind: NodeKind) -> Node? {
+        guard record.hasChild(kind) else { return nil }
         var child = store.nodes.firstChild(of: index)
         while child != noRecord {
             if store.nodes[Int(child)].kind == kind { return Node(store: store, index: child) }

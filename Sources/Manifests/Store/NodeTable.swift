@@ -131,6 +131,10 @@ struct NodeRecord: BitwiseCopyable, Sendable {
     @inline(__always)
     var childKinds: UInt64 { UInt64(lowChildKinds) | UInt64(highChildKinds) &<< 32 }
 
+    /// Whether a child is of that kind.
+    @inline(__always)
+    func hasChild(_ kind: NodeKind) -> Bool { childKinds & 1 &<< UInt64(kind.rawValue) != 0 }
+
     @inline(__always)
     var source: Int { Int(sourceHigh) << 32 | Int(sourceLow) }
 }

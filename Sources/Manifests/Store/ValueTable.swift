@@ -74,6 +74,13 @@ struct ValueTable: ~Copyable, Sendable {
         }
     }
 
+    /// Whether there is a value, of whatever node, that fits.
+    @inline(__always)
+    func contains(where fits: (ValueRow) -> Bool) -> Bool {
+        for index in rows.indices where fits(rows[index]) { return true }
+        return false
+    }
+
     private static func row(behind index: Int) -> UInt32 { UInt32(truncatingIfNeeded: index &+ 1) }
 
     // MARK: Filling

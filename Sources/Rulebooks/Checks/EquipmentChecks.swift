@@ -39,6 +39,7 @@ extension Check {
             "tw.container.listed", .warning, .hold, "Goods are placed in units that the document lists",
             authority: "UN/EDIFACT CUSCAR, segments EQD and SGP; WCO Data Model 159", reach: .whole
         ) { run in
+            guard run.index.has(.placement) else { return }
             let listed = run.unitsByMessage()
             for placement in run.nodes(.placement) {
                 guard let units = listed[run.messageNumber(of: placement)] else { continue }
@@ -100,7 +101,7 @@ extension CheckRun {
     fileprivate mutating func unitsByMessage() -> [Int: Set<IdentifierKey>] {
         if let listedUnits { return listedUnits }
         var found: [Int: Set<IdentifierKey>] = [:]
-        for unit in nodes(.placement).isEmpty ? nodes(.interchange) : nodes(.equipment) {
+        for unit in index.has(.placement) ? nodes(.equipment) : nodes(.interchange) {
             guard let bytes = unit[.id].bytes else { continue }
             found[messageNumber(of: unit), default: []].insert(IdentifierKey(bytes))
         }
@@ -110,7 +111,7 @@ extension CheckRun {
 
     /// Gross mass of the goods by container, over the whole document.
     fileprivate mutating func weighContainers() {
-        if nodes(.placement).isEmpty { return }
+        guard index.has(.placement) else { return }
         var places: [IdentifierKey: Int] = [:]
         var loads: [(kilograms: Decimal, last: Int)] = []
         places.reserveCapacity(nodes(.placement).count)

@@ -4,7 +4,9 @@ internal import TidewaiterManifests
 /// How the conditions of rules that look at parts of one kind are worked out for many parts at once: the fields that they
 /// read become columns with a row for each part, and each condition a few steps over whole columns. Rules that read the
 /// same share its column.
-struct ColumnPlan: Sendable {
+///
+/// A class, as it is handed about for every declaration.
+final class ColumnPlan: Sendable {
     /// The parts whose fields are read: the rows themselves, or what lies around or in them.
     enum Frame: Hashable, Sendable {
         case rows
@@ -30,8 +32,8 @@ struct ColumnPlan: Sendable {
         case size(Int)
         /// How many parts of some kinds each part of a frame has.
         case count(kinds: UInt64, frame: Int)
-        /// What the fields of such parts come to.
-        case sum(Field, kinds: UInt64, frame: Int)
+        /// What a field of such parts comes to, by the number of the sums and the place among them.
+        case sum(Int, Int)
         case arithmetic(Operation, Int, Int)
     }
 
@@ -46,7 +48,7 @@ struct ColumnPlan: Sendable {
         /// Which orders of two numbers or dates make it true: a bit each for before, same, after.
         case compare(UInt8, Int, Int)
         case same(Int, Int)
-        /// By the number of a list of packed texts, which are 64 bits each.
+        /// By the number of a list of texts.
         case among(Int, list: Int)
         case matches(Int, table: Int)
         case not
@@ -61,36 +63,89 @@ struct ColumnPlan: Sendable {
         let hasWhen: Bool
     }
 
-    var frames: [Frame] = []
-    var columns: [Column] = []
-    var steps: [Step] = []
-    var lists: [[UInt64]] = []
-    var tables: [PatternTable] = []
-    /// By the number of the rule in the book.
-    var programs: [Int: Program] = [:]
-    /// How many outcomes there may be on the stack.
-    var depth = 0
-
-    /// The fields that are read of each frame's parts, and their numbers there by the number of the field.
-    private(set) var fields: [[Field]] = []
-    private(set) var fieldColumns: [[UInt8]] = []
-    /// Where the fields of each frame's parts stand, behind the columns; and how many columns there are with them.
-    private(set) var starts: [Int] = []
-    private(set) var width = 0
-    /// Where each column stands: a field of the rows themselves is not copied.
-    private(set) var places: [Int] = []
-
-    /// Where a field of a frame's parts stands; nil where it is not read.
-    func column(of field: Field, in frame: Int) -> Int? {
-        let number = fieldColumns[frame][Int(field.rawValue)]
-        return number == DeclarationIndex.noColumn ? nil : starts[frame] + Int(number)
+    /// Fields of parts of some kinds that each part of a frame has, which are all summed up by one walk through them.
+    struct Sums: Sendable {
+        let kinds: UInt64
+        let frame: Int
+        let map: ColumnMap
+        /// The columns of the sums, in the order of the fields.
+        let columns: [Int]
     }
 
-    /// Works out which fields each frame's parts are asked for, and where they stand.
-    mutating func finish() {
+    let frames: [Frame]
+    let columns: [Column]
+    let steps: [Step]
+    let lists: [PackedTexts]
+    let tables: [PatternTable]
+    let sums: [Sums]
+    /// By the number of the rule in the book; nil of those that are left to their expressions.
+    let programs: [Program?]
+    /// How many outcomes there may be on the stack.
+    let depth: Int
+
+    /// The fields that are read of each frame's parts.
+    let maps: [ColumnMap]
+    /// Where the fields of each frame's parts stand, before all columns; and how many of them there are.
+    let starts: [Int]
+    let fieldCount: Int
+    /// How many columns there are with those of fields.
+    let width: Int
+
+    init(_ draft: ColumnDraft) {
+        frames = draft.frames
+        columns = draft.columns
+        steps = draft.steps
+        lists = draft.lists.map { PackedTexts($0) }
+        tables = draft.tables
+        sums = draft.sums.map { sums in
+            Sums(kinds: sums.kinds, frame: sums.frame, map: ColumnMap(sums.fields), columns: sums.columns)
+        }
+        programs = draft.programs
+        depth = draft.depth
+        let maps = draft.fields.map { ColumnMap($0) }
+        var starts: [Int] = []
+        var count = 0
+        for map in maps {
+            starts.append(count)
+            count += map.fields.count
+        }
+        self.maps = maps
+        self.starts = starts
+        fieldCount = count
+        width = count + draft.columns.count
+    }
+
+    /// Where a field of a frame's parts stands; nil where it is not read.
+    func place(of field: Field, in frame: Int) -> Int? { maps[frame].column(of: field).map { starts[frame] + $0 } }
+}
+
+/// A plan that is being made.
+struct ColumnDraft {
+    struct Sums {
+        let kinds: UInt64
+        let frame: Int
+        var fields: [Field]
+        var columns: [Int]
+    }
+
+    var frames: [ColumnPlan.Frame] = []
+    var columns: [ColumnPlan.Column] = []
+    var steps: [ColumnPlan.Step] = []
+    var lists: [[UInt64]] = []
+    var tables: [PatternTable] = []
+    var sums: [Sums] = []
+    var programs: [ColumnPlan.Program?]
+    var depth = 0
+
+    /// A draft for so many rules.
+    init(rules count: Int) { programs = [ColumnPlan.Program?](repeating: nil, count: count) }
+
+    /// Which fields each frame's parts are asked for. Of more than there are columns for, the conditions are left to their
+    /// expressions.
+    var fields: [[Field]] {
         var wanted = [[Field]](repeating: [], count: frames.count)
         func want(_ field: Field, _ frame: Int) {
-            if !wanted[frame].contains(field) { wanted[frame].append(field) }
+            if !wanted[frame].contains(field), wanted[frame].count < ColumnMap.most { wanted[frame].append(field) }
         }
         for column in columns {
             switch column {
@@ -101,29 +156,14 @@ struct ColumnPlan: Sendable {
             default: break
             }
         }
-        // Of more fields than there are numbers for, the conditions are left to their expressions.
-        fields = wanted.map { Array($0.prefix(Int(DeclarationIndex.noColumn))) }
-        fieldColumns = fields.map { fields in
-            var columns = [UInt8](repeating: DeclarationIndex.noColumn, count: DeclarationIndex.fieldCount)
-            for (number, field) in fields.enumerated() { columns[Int(field.rawValue)] = UInt8(number) }
-            return columns
-        }
-        width = columns.count
-        for fields in fields {
-            starts.append(width)
-            width += fields.count
-        }
-        places = columns.enumerated().map { number, column in
-            guard case .field(let field, let frame) = column, frames[frame] == .rows else { return number }
-            return self.column(of: field, in: frame) ?? number
-        }
+        return wanted
     }
 }
 
-/// What a condition comes to at a part. Ordered so that "and" is the least and "or" the greatest of two.
+/// What a condition comes to at a part: a bit each for that it holds and that it fails, none where the columns do not tell
+/// and the expression does.
 enum ColumnOutcome: UInt8, Sendable {
-    case fails = 0
-    /// The columns do not tell; the expression does.
-    case unknown = 1
-    case holds = 2
+    case unknown = 0b00
+    case holds = 0b01
+    case fails = 0b10
 }

@@ -5,7 +5,7 @@ internal import TidewaiterManifests
 struct ColumnPlanner {
     private let kind: NodeKind
     private let members: MemberTable
-    private var plan = ColumnPlan()
+    private var plan: ColumnDraft
     private var frameNumbers: [ColumnPlan.Frame: Int] = [:]
     private var columnNumbers: [ColumnPlan.Column: Int] = [:]
 
@@ -14,16 +14,16 @@ struct ColumnPlanner {
 
     /// The plan for rules that look at parts of a kind; nil where none of them can be worked out over columns.
     static func plan(_ numbers: [Int], of rules: [Rule], at kind: NodeKind, _ members: MemberTable) -> ColumnPlan? {
-        var planner = ColumnPlanner(kind, members)
+        var planner = ColumnPlanner(kind, members, rules: rules.count)
         for number in numbers { planner.add(rules[number], number) }
-        guard !planner.plan.programs.isEmpty else { return nil }
-        planner.plan.finish()
-        return planner.plan
+        guard planner.plan.programs.contains(where: { $0 != nil }) else { return nil }
+        return ColumnPlan(planner.plan)
     }
 
-    private init(_ kind: NodeKind, _ members: MemberTable) {
+    private init(_ kind: NodeKind, _ members: MemberTable, rules count: Int) {
         self.kind = kind
         self.members = members
+        plan = ColumnDraft(rules: count)
     }
 
     private mutating func add(_ rule: Rule, _ number: Int) {
@@ -190,11 +190,22 @@ struct ColumnPlanner {
             guard let (frame, last) = follow(list, part), case .parts(let kinds, let type) = last,
                 slots.count == 1, let slot = slots.first, case .field(let field) = members[type, slot]
             else { return nil }
-            return number(.sum(field, kinds: kinds, frame: frame))
+            return sum(of: field, kinds, frame)
         case .add(let first, let second): return arithmetic(.add, first, second, part)
         case .subtract(let first, let second): return arithmetic(.subtract, first, second, part)
         case .multiply(let first, let second): return arithmetic(.multiply, first, second, part)
         }
+    }
+
+    private mutating func sum(of field: Field, _ kinds: UInt64, _ frame: Int) -> Int {
+        let like = plan.sums.firstIndex { $0.kinds == kinds && $0.frame == frame && $0.fields.count < ColumnMap.most }
+        if like == nil { plan.sums.append(.init(kinds: kinds, frame: frame, fields: [], columns: [])) }
+        let sums = like ?? plan.sums.count - 1
+        if let known = plan.sums[sums].fields.firstIndex(of: field) { return plan.sums[sums].columns[known] }
+        let column = number(ColumnPlan.Column.sum(sums, plan.sums[sums].fields.count))
+        plan.sums[sums].fields.append(field)
+        plan.sums[sums].columns.append(column)
+        return column
     }
 
     private mutating func arithmetic(

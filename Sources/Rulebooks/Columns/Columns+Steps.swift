@@ -1,13 +1,15 @@
+internal import TidewaiterDocuments
 internal import TidewaiterExpressions
 internal import TidewaiterManifests
 
 /// Works out conditions.
 extension Columns {
     /// What a condition comes to at each row; `truth` is the value of a variable that is true or false.
-    /// The outcomes stand in the first places of ``outcomes``.
+    /// It stands in the first places of ``outcomes``.
     mutating func run(_ steps: Range<Int>, _ truth: (Int) -> Bool?) {
         // Where the outcomes of the next step go.
         var top = 0
+        let (words, size) = (words, 2 &* words)
         for number in steps {
             switch plan.steps[number] {
             case .constant(let outcome): put(outcome, at: top)
@@ -18,46 +20,65 @@ extension Columns {
             case .among(let column, let list): among(column, list, at: top)
             case .matches(let column, let table): matches(column, table, at: top)
             case .not:
-                change(below: top) { 2 &- $0 }
+                for word in top &- size..<top &- words {
+                    (outcomes[word], outcomes[word &+ words]) = (outcomes[word &+ words], outcomes[word])
+                }
                 continue
             case .and:
-                top -= rows
-                join(at: top) { min($0, $1) }
+                top -= size
+                for word in top..<top &+ words {
+                    outcomes[word &- size] &= outcomes[word]
+                    outcomes[word &- words] |= outcomes[word &+ words]
+                }
                 continue
             case .or:
-                top -= rows
-                join(at: top) { max($0, $1) }
+                top -= size
+                for word in top..<top &+ words {
+                    outcomes[word &- size] |= outcomes[word]
+                    outcomes[word &- words] &= outcomes[word &+ words]
+                }
                 continue
             }
-            top += rows
+            top += size
         }
     }
 
+    /// The rows of a word that there are.
+    @inline(__always)
+    func rows(of word: Int) -> UInt64 {
+        let count = rows &- word &* 64
+        return count >= 64 ? .max : 1 &<< UInt64(truncatingIfNeeded: count) &- 1
+    }
+
     private mutating func put(_ outcome: ColumnOutcome, at top: Int) {
-        for place in top..<top &+ rows { outcomes[place] = outcome.rawValue }
+        for word in 0..<words {
+            outcomes[top &+ word] = outcome == .holds ? .max : 0
+            outcomes[top &+ words &+ word] = outcome == .fails ? .max : 0
+        }
     }
 
+    /// Puts the outcome at each row.
     @inline(__always)
-    private mutating func change(below top: Int, _ change: (UInt8) -> UInt8) {
-        let range = top &- rows..<top
-        var all = outcomes.mutableSpan
-        for place in range { all[place] = change(all[place]) }
-    }
-
-    @inline(__always)
-    private mutating func join(at top: Int, _ join: (UInt8, UInt8) -> UInt8) {
-        let rows = rows
-        var all = outcomes.mutableSpan
-        for place in top..<top &+ rows { all[place &- rows] = join(all[place &- rows], all[place]) }
+    private mutating func put(at top: Int, _ outcome: (borrowing RecordBuffer<ColumnCell>, Int) -> ColumnOutcome) {
+        for word in 0..<words {
+            let first = word &* 64
+            var (holds, fails) = (UInt64(0), UInt64(0))
+            for row in first..<min(rows, first &+ 64) {
+                let outcome = UInt64(outcome(cells, row).rawValue)
+                let bit = UInt64(truncatingIfNeeded: row &- first)
+                holds |= (outcome & 1) &<< bit
+                fails |= (outcome &>> 1) &<< bit
+            }
+            outcomes[top &+ word] = holds
+            outcomes[top &+ words &+ word] = fails
+        }
     }
 
     /// Puts the outcome of each cell of a column.
     @inline(__always)
     private mutating func put(_ column: Int, at top: Int, _ outcome: (ColumnCell) -> ColumnOutcome) {
-        fill(column)
-        let (cells, start, count) = (cells, start(column), rows)
-        var all = outcomes.mutableSpan
-        for row in 0..<count { all[top &+ row] = outcome(cells[start &+ row]).rawValue }
+        let start = fill(column)
+        put(at: top) { cells, row in outcome(cells[start &+ row]) }
     }
 
     /// Puts the outcome of the cells of two columns.
@@ -65,11 +86,8 @@ extension Columns {
     private mutating func put(
         _ first: Int, _ second: Int, at top: Int, _ outcome: (ColumnCell, ColumnCell) -> ColumnOutcome
     ) {
-        fill(first)
-        fill(second)
-        let (cells, one, two, count) = (cells, start(first), start(second), rows)
-        var all = outcomes.mutableSpan
-        for row in 0..<count { all[top &+ row] = outcome(cells[one &+ row], cells[two &+ row]).rawValue }
+        let (one, two) = (fill(first), fill(second))
+        put(at: top) { cells, row in outcome(cells[one &+ row], cells[two &+ row]) }
     }
 
     private mutating func has(_ column: Int, at top: Int) {
@@ -106,8 +124,7 @@ extension Columns {
                 // One that is longer than any of the list is none of them.
                 return cell.isText ? .fails : .unknown
             }
-            for candidate in list where candidate == text { return .holds }
-            return .fails
+            return list.contains(text) ? .holds : .fails
         }
     }
 

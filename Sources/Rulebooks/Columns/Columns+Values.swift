@@ -18,6 +18,12 @@ extension Columns {
     @inline(__always)
     private static func packed(_ bytes: [UInt8], _ start: Int, _ length: Int) -> UInt64? {
         guard length < 8 else { return nil }
+        // The first byte comes highest, behind the length.
+        if length > 0, start &+ 8 <= bytes.count {
+            let text = bytes
+            let (letters, length) = (ByteWords.load(text.span, start).byteSwapped, UInt64(truncatingIfNeeded: length))
+            return letters &>> (64 &- 8 &* length) | length &<< (8 &* length)
+        }
         var packed = UInt64(length)
         for index in start..<start &+ length { packed = packed << 8 | UInt64(bytes[index]) }
         return packed
@@ -27,15 +33,15 @@ extension Columns {
     static let longText: UInt32 = 4096
 
     mutating func measure(_ texts: Int, into column: Int) {
-        fill(texts)
-        let (from, start, source, decoded) = (start(texts), start(column), source, decoded)
+        let (from, source, decoded) = (fill(texts), source, decoded)
+        begin(column)
         for row in 0..<rows {
             let cell = cells[from &+ row]
             let range = Int(cell.bits)..<Int(cell.bits) &+ Int(cell.extra)
             switch cell.state {
-            case .source where cell.extra <= Self.longText: cells[start &+ row] = Self.length(source.span, range)
-            case .decoded where cell.extra <= Self.longText: cells[start &+ row] = Self.length(decoded.span, range)
-            default: cells[start &+ row] = .unknown
+            case .source where cell.extra <= Self.longText: cells.append(Self.length(source.span, range))
+            case .decoded where cell.extra <= Self.longText: cells.append(Self.length(decoded.span, range))
+            default: cells.append(.unknown)
             }
         }
     }
@@ -53,17 +59,15 @@ extension Columns {
     }
 
     mutating func reckon(_ operation: ColumnPlan.Operation, _ first: Int, _ second: Int, into column: Int) {
-        fill(first)
-        fill(second)
-        let (one, two, start) = (start(first), start(second), start(column))
+        let (one, two) = (fill(first), fill(second))
+        begin(column)
         for row in 0..<rows {
             let (first, second) = (cells[one &+ row], cells[two &+ row])
-            cells[start &+ row] =
-                switch operation {
-                case .add: ColumnCell.add(first, second)
-                case .subtract: ColumnCell.subtract(first, second)
-                case .multiply: ColumnCell.multiply(first, second)
-                }
+            switch operation {
+            case .add: cells.append(ColumnCell.add(first, second))
+            case .subtract: cells.append(ColumnCell.subtract(first, second))
+            case .multiply: cells.append(ColumnCell.multiply(first, second))
+            }
         }
     }
 }

@@ -1,27 +1,31 @@
+internal import TidewaiterDocuments
 internal import TidewaiterExpressions
 internal import TidewaiterManifests
 
 /// The columns of a plan over some parts, filled as they are asked for.
 ///
-/// All cells stand in one array, column after column, and so do the parts of all frames: a manifest is checked in
+/// All cells stand in one buffer, column after column, and so do the parts of all frames: a manifest is checked in
 /// microseconds, of which every array that is made takes one in ten.
 struct Columns: ~Copyable {
     let plan: ColumnPlan
     private let index: DeclarationIndex
     let source: [UInt8], decoded: [UInt8]
 
-    /// How many parts are looked at.
+    /// How many parts are looked at, and how many words of bits they are.
     let rows: Int
-    /// The columns, and behind them the fields of each frame's parts.
-    var cells: [ColumnCell]
-    private var isFilled: [Bool]
+    let words: Int
+    /// The fields of each frame's parts, and behind them the columns in the order in which they are asked for.
+    var cells: RecordBuffer<ColumnCell>
+    /// Where the cells of each column begin; below 0 of those that nobody has asked for.
+    private var starts: [Int]
     /// The parts of each frame, and which of them each row leads to.
     private var nodes: [UInt32]
     private var targets: [UInt32]
     private var counts: [Int]
     private var isEntered: [Bool]
-    /// Outcomes of conditions that are being worked out, one for each row.
-    var outcomes: [UInt8]
+    /// What conditions come to that are being worked out: for each a bit for every row that it holds at, then one for
+    /// every row that it fails at.
+    var outcomes: RecordBuffer<UInt64>
 
     /// A row that leads to no part: its variable has no value, which is a fault.
     private static let unbound = UInt32.max
@@ -39,13 +43,14 @@ struct Columns: ~Copyable {
         source = index.sourceBytes
         decoded = index.decodedBytes
         rows = parts.count
-        cells = [ColumnCell](repeating: .absent, count: plan.width * rows)
-        isFilled = [Bool](repeating: false, count: plan.columns.count)
+        words = (parts.count &+ 63) &>> 6
+        cells = RecordBuffer(repeating: .absent, count: plan.fieldCount * rows, reserving: plan.width * rows)
+        starts = [Int](repeating: -1, count: plan.columns.count)
         nodes = [UInt32](repeating: 0, count: plan.frames.count * rows)
         targets = nodes
         counts = [Int](repeating: 0, count: plan.frames.count)
         isEntered = [Bool](repeating: false, count: plan.frames.count)
-        outcomes = [UInt8](repeating: 0, count: plan.depth * rows)
+        outcomes = RecordBuffer(repeating: 0, count: 2 * plan.depth * words)
         for (frame, place) in plan.frames.enumerated() {
             switch place {
             case .rows: enter(frame, parts) { $0.node }
@@ -90,10 +95,9 @@ struct Columns: ~Copyable {
         if isEntered[frame] { return }
         isEntered[frame] = true
         if case .child(let kind, let outer) = plan.frames[frame] { enter(frame, kind, of: outer) }
-        guard !plan.fields[frame].isEmpty else { return }
+        guard !plan.maps[frame].fields.isEmpty else { return }
         let own = frame &* rows..<frame &* rows &+ counts[frame]
-        index.read(
-            nodes[own], columns: plan.fieldColumns[frame], stride: rows, into: &cells, from: plan.starts[frame] &* rows)
+        index.read(nodes[own], plan.maps[frame], stride: rows, into: &cells, from: plan.starts[frame] &* rows)
     }
 
     private mutating func enter(_ frame: Int, _ kind: NodeKind, of outer: Int) {
@@ -124,24 +128,28 @@ struct Columns: ~Copyable {
 
     // MARK: Columns
 
-    /// Where the cells of a column begin.
+    /// Where the cells of a column begin that is filled.
     @inline(__always)
-    func start(_ column: Int) -> Int { plan.places[column] &* rows }
+    func start(_ column: Int) -> Int { starts[column] }
 
-    /// Fills a column, unless it is.
+    /// Fills a column, unless it is, and says where its cells begin.
     @inline(__always)
-    mutating func fill(_ column: Int) {
-        if !isFilled[column] { work(out: column) }
+    mutating func fill(_ column: Int) -> Int {
+        if starts[column] < 0 { work(out: column) }
+        return starts[column]
     }
 
+    /// A column's cells come next.
+    @inline(__always)
+    mutating func begin(_ column: Int) { starts[column] = cells.count }
+
     private mutating func work(out column: Int) {
-        isFilled[column] = true
         switch plan.columns[column] {
         case .field(let field, let frame): read(field, frame, into: column)
         case .kilograms(let field, let frame): weigh(field, frame, into: column)
         case .part(let frame): spread(frame, over: column) { _, _ in .there }
         case .constant(let value, let scale): spread(.number(value, scale), over: column)
-        case .shared: break
+        case .shared: spread(.unknown, over: column)
         case .size(let texts): measure(texts, into: column)
         case .count(let kinds, let frame):
             spread(frame, over: column) { columns, target in
@@ -149,10 +157,7 @@ struct Columns: ~Copyable {
                 columns.index.forEachChild(of: columns.node(frame, target), kinds: kinds) { _ in count += 1 }
                 return .number(count, 0)
             }
-        case .sum(let field, let kinds, let frame):
-            spread(frame, over: column) { columns, target in
-                columns.sum(field, kinds, of: columns.node(frame, target))
-            }
+        case .sum(let sums, _): sum(up: plan.sums[sums])
         case .arithmetic(let operation, let first, let second): reckon(operation, first, second, into: column)
         }
     }
@@ -160,8 +165,8 @@ struct Columns: ~Copyable {
     private func node(_ frame: Int, _ target: Int) -> Int { Int(nodes[frame &* rows &+ target]) }
 
     private mutating func spread(_ cell: ColumnCell, over column: Int) {
-        let start = start(column)
-        for place in start..<start &+ rows { cells[place] = cell }
+        begin(column)
+        for _ in 0..<rows { cells.append(cell) }
     }
 
     /// Fills a column with what the parts of a frame come to, each of which is asked once for rows that follow each other.
@@ -170,31 +175,36 @@ struct Columns: ~Copyable {
         _ frame: Int, over column: Int, _ cell: (borrowing Columns, Int) -> ColumnCell
     ) {
         enter(frame)
-        let (start, from) = (start(column), frame &* rows)
+        begin(column)
+        let from = frame &* rows
         var (last, known) = (Self.unbound, ColumnCell.unknown)
         for row in 0..<rows {
             let target = targets[from &+ row]
             if target >= Self.absent {
-                cells[start &+ row] = target == Self.absent ? .absent : .unknown
+                cells.append(target == Self.absent ? .absent : .unknown)
                 continue
             }
             if target != last { (last, known) = (target, cell(self, Int(target))) }
-            cells[start &+ row] = known
+            cells.append(known)
         }
     }
 
     private mutating func read(_ field: Field, _ frame: Int, into column: Int) {
-        guard let place = plan.column(of: field, in: frame) else { return spread(.unknown, over: column) }
-        // The fields of the rows themselves are read to where the column is.
-        if place == plan.places[column] { return enter(frame) }
+        guard let place = plan.place(of: field, in: frame) else { return spread(.unknown, over: column) }
         let first = place &* rows
-        spread(frame, over: column) { $0.cells[first &+ $1] }
+        // The fields of the rows themselves are read to where the column is.
+        if case .rows = plan.frames[frame] {
+            enter(frame)
+            starts[column] = first
+        } else {
+            spread(frame, over: column) { $0.cells[first &+ $1] }
+        }
     }
 
     /// Masses in kilograms, where no other unit is stated.
     private mutating func weigh(_ field: Field, _ frame: Int, into column: Int) {
-        guard let place = plan.column(of: field, in: frame), let companion = field.info.type.companion,
-            let unit = plan.column(of: companion, in: frame)
+        guard let place = plan.place(of: field, in: frame), let companion = field.info.type.companion,
+            let unit = plan.place(of: companion, in: frame)
         else { return spread(.unknown, over: column) }
         let (first, units) = (place &* rows, unit &* rows)
         spread(frame, over: column) { columns, target in
@@ -207,20 +217,62 @@ struct Columns: ~Copyable {
 
     private static let kilogram = Text("KGM").packed
 
-    /// What a field of a part's own parts comes to. Where there are many, the expression is asked, which has its limits.
-    private func sum(_ field: Field, _ kinds: UInt64, of node: Int) -> ColumnCell {
-        var (sum, count) = (ColumnCell.unknown, 0)
-        index.forEachChild(of: node, kinds: kinds) { child in
-            count += 1
-            guard count <= Self.mostParts, count == 1 || sum.isValue else {
-                sum = .unknown
-                return
+    // MARK: Sums
+
+    /// Fills the columns of sums. Where a part has many parts, the expression is asked, which has its limits.
+    private mutating func sum(up sums: ColumnPlan.Sums) {
+        enter(sums.frame)
+        let (count, from) = (sums.columns.count, sums.frame &* rows)
+        for column in sums.columns { spread(.unknown, over: column) }
+        var totals = [ColumnCell](repeating: .unknown, count: count)
+        var parts: [UInt32] = []
+        var values = RecordBuffer<ColumnCell>(reserving: count * Self.stretch)
+        var last = Self.unbound
+        for row in 0..<rows {
+            let target = targets[from &+ row]
+            if target >= Self.absent {
+                let none = target == Self.absent ? ColumnCell.absent : .unknown
+                for column in sums.columns { cells[start(column) &+ row] = none }
+                continue
             }
-            let cell = index.cell(field, of: child)
-            sum = count == 1 ? cell : ColumnCell.add(sum, cell)
+            if target != last {
+                last = target
+                parts.removeAll(keepingCapacity: true)
+                index.forEachChild(of: node(sums.frame, Int(target)), kinds: sums.kinds) {
+                    if parts.count <= Self.mostParts { parts.append(UInt32(truncatingIfNeeded: $0)) }
+                }
+                total(parts, sums.map, &values, &totals)
+            }
+            for number in 0..<count { cells[start(sums.columns[number]) &+ row] = totals[number] }
         }
-        return sum.isValue ? sum : .unknown
     }
 
+    /// What the fields of some parts come to, each.
+    private func total(
+        _ parts: [UInt32], _ map: ColumnMap, _ values: inout RecordBuffer<ColumnCell>, _ totals: inout [ColumnCell]
+    ) {
+        for number in totals.indices { totals[number] = parts.isEmpty ? .unknown : .number(0, 0) }
+        guard parts.count <= Self.mostParts else {
+            for number in totals.indices { totals[number] = .unknown }
+            return
+        }
+        var first = 0
+        while first < parts.count {
+            let stretch = parts[first..<min(parts.count, first &+ Self.stretch)]
+            values.removeAll()
+            for _ in 0..<totals.count &* stretch.count { values.append(.absent) }
+            index.read(stretch, map, stride: stretch.count, into: &values, from: 0)
+            for number in totals.indices {
+                var total = totals[number]
+                let start = number &* stretch.count
+                for part in start..<start &+ stretch.count { total = ColumnCell.add(total, values[part]) }
+                totals[number] = total
+            }
+            first &+= Self.stretch
+        }
+    }
+
+    /// So many parts are read together.
+    private static let stretch = 64
     private static let mostParts = 10_000
 }

@@ -50,6 +50,7 @@ package final class RuleBook: Sendable {
         self.tables = tables
         self.lets = lets
         self.rules = rules
+        ruleIDs = rules.map(\.subject.id)
         self.shapes = shapes
         members = MemberTable(shapes)
         self.slots = slots
@@ -84,7 +85,7 @@ package final class RuleBook: Sendable {
     func number(ofRule id: String) -> Int? { rules.firstIndex { $0.subject.id == id } }
 
     /// Identifiers of its rules, in their order.
-    package var ruleIDs: [String] { rules.map(\.subject.id) }
+    package let ruleIDs: [String]
 }
 
 /// A value of the law that changes with time.

@@ -49,7 +49,7 @@ public struct Report: Sendable {
     public let tallies: [Tally]
 
     init(
-        engine: String, declaration: Declaration, options: CheckOptions, findings: [Finding], leftOut: Int,
+        engine: String, declaration: Declaration, options: CheckOptions, findings: consuming [Finding], leftOut: Int,
         tallies: [Tally], unapplied: [String]
     ) {
         self.engine = engine
@@ -76,7 +76,9 @@ public struct Report: Sendable {
         }
         let sorted = ranks.sorted()
         if zip(ranks, sorted).allSatisfy({ $0.number == $1.number }) { return findings }
-        return sorted.map { findings[$0.number] }
+        var findings = findings
+        findings.arrange(sorted.map(\.number))
+        return findings
     }
 
     private struct Rank: Comparable {

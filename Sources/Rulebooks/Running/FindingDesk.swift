@@ -12,7 +12,9 @@ struct Subject: Sendable {
 
 /// Takes findings in and counts what became of each rule. A rule that fails everywhere must not take the room of the
 /// others.
-struct FindingDesk {
+///
+/// A class, as one desk goes from run to run, and a copy would be one of all findings as soon as there is another.
+final class FindingDesk {
     private(set) var findings: [Finding] = []
     private(set) var leftOut = 0
     private let index: DeclarationIndex
@@ -60,20 +62,32 @@ struct FindingDesk {
         reserved = share * count
     }
 
+    /// Gives away all findings, behind others.
+    func give(behind others: [Finding]) -> [Finding] {
+        let found = findings
+        findings = []
+        return others.isEmpty ? found : others + found
+    }
+
     /// How often rules could be evaluated, in the order of their numbers.
-    func tallies(of rules: [String]) -> [Report.Tally] {
-        zip(rules, counts).map { rule, counts in
-            .init(
-                rule: rule, examined: counts.examined, unexamined: counts.unexamined,
-                facts: counts.lack < 0 ? [] : lacks[counts.lack].facts)
+    func tallies(of rules: some Sequence<String>) -> [Report.Tally] {
+        var tallies: [Report.Tally] = []
+        tallies.reserveCapacity(counts.count)
+        for rule in rules {
+            let counts = counts[tallies.count]
+            tallies.append(
+                .init(
+                    rule: rule, examined: counts.examined, unexamined: counts.unexamined,
+                    facts: counts.lack < 0 ? [] : lacks[counts.lack].facts))
         }
+        return tallies
     }
 
     /// A part holds.
-    mutating func pass(_ subject: Int, _ count: Int = 1) { counts[subject].examined += count }
+    func pass(_ subject: Int, _ count: Int = 1) { counts[subject].examined += count }
 
     /// Parts could not be looked at, as a fact is absent.
-    mutating func skip(_ subject: Int, _ count: Int = 1, for fact: String? = nil) {
+    func skip(_ subject: Int, _ count: Int = 1, for fact: String? = nil) {
         counts[subject].unexamined += count
         guard let fact, count > 0 else { return }
         if counts[subject].lack < 0 {
@@ -91,7 +105,7 @@ struct FindingDesk {
 
     /// Counts a part that fails, and begins a finding where there is room for one. Of a part that could not be looked at,
     /// and is counted as such, a finding may say why.
-    mutating func finding(
+    func finding(
         about node: Node, _ number: Int, _ subject: Subject, _ message: () -> String, severity: Severity? = nil,
         effect: Effect? = nil, isExamined: Bool = true
     ) -> Finding? {
@@ -115,15 +129,14 @@ struct FindingDesk {
     var free: Int { max(0, room - findings.count - reserved) }
 
     /// Puts the findings from one on in the order of their keys; those with the same keep theirs.
-    mutating func sort(from start: Int, by keys: [FindingKey]) {
+    func sort(from start: Int, by keys: [FindingKey]) {
         if zip(keys, keys.dropFirst()).allSatisfy({ !($1 < $0) }) { return }
         let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
-        let taken = Array(findings[start...])
-        for (place, number) in order.enumerated() { findings[start + place] = taken[number] }
+        findings.arrange(order, from: start)
     }
 
     /// Takes a finding that was begun here.
-    mutating func take(_ finding: consuming Finding) { findings.append(finding) }
+    func take(_ finding: consuming Finding) { findings.append(finding) }
 
     /// A message in which a value of a thousand characters has not taken all the room.
     static func readable(_ message: String) -> String {
@@ -131,7 +144,7 @@ struct FindingDesk {
     }
 
     /// The consignment around a node; of a unit that the message lists, the first whose goods are in it.
-    private mutating func bill(of node: Node) -> Node? {
+    private func bill(of node: Node) -> Node? {
         if let consignment = node.consignment { return consignment }
         guard let unit = node.nearest(.equipment), let id = unit[.id].bytes else { return nil }
         if billsByUnit == nil {

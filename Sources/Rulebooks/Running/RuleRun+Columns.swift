@@ -20,7 +20,7 @@ extension RuleRun {
         }
         for number in nodeRules[kind] {
             if let program = plan.programs[number] {
-                look(book.rules[number], number, at: parts, program, &columns)
+                look(number, at: parts, program, &columns)
             } else {
                 look(book.rules[number], number, at: parts)
             }
@@ -30,23 +30,31 @@ extension RuleRun {
 
     /// Lets a rule look at the parts of the columns.
     private mutating func look(
-        _ rule: Rule, _ number: Int, at parts: [Standing], _ program: ColumnPlan.Program, _ columns: inout Columns
+        _ number: Int, at parts: [Standing], _ program: ColumnPlan.Program, _ columns: inout Columns
     ) {
         columns.run(program.steps) { slot in
             if case .bool(let value)? = value(at: slot) { value } else { nil }
         }
-        let outcomes = columns.outcomes
-        let first = program.hasWhen ? parts.count : 0
+        let words = columns.words
+        let first = program.hasWhen ? 2 &* words : 0
         var passed = 0
-        for row in parts.indices {
-            let when = program.hasWhen ? outcomes[row] : ColumnOutcome.holds.rawValue
-            if min(when, outcomes[first &+ row]) == ColumnOutcome.holds.rawValue {
-                passed &+= 1
-            } else if when != ColumnOutcome.fails.rawValue {
-                judgeAlone(rule, number, parts[row])
+        for word in 0..<words {
+            let rows = columns.rows(of: word)
+            var pass = columns.outcomes[first &+ word] & rows
+            var open = rows
+            if program.hasWhen {
+                pass &= columns.outcomes[word]
+                open &= ~columns.outcomes[words &+ word]
+            }
+            passed &+= pass.nonzeroBitCount
+            open &= ~pass
+            while open != 0 {
+                let row = word &* 64 &+ open.trailingZeroBitCount
+                judgeAlone(book.rules[number], number, parts[row])
+                open &= open &- 1
             }
         }
-        desk.pass(firstSubject + number, passed)
+        if passed > 0 { desk.pass(firstSubject + number, passed) }
     }
 
     /// Lets a rule look at one part.

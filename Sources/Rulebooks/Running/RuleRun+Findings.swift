@@ -23,7 +23,7 @@ extension RuleRun {
         finding.dataElement = spot.value?.dataElement ?? spot.node.kind.wcoClass
         finding.authorityCode = failure.authorityCode
         finding.authorityPointer = failure.authorityPointer
-        if let fix = failure.fix, let text = text(evaluate(fix.value)) {
+        if let fix = failure.fix, let text = Self.text(evaluate(fix.value)) {
             var place = spot
             if let path = fix.path { place = self.spot(of: path, node, value) }
             finding.fix = Finding.Fix(path: place.pointer, value: text, why: render(fix.why).text)
@@ -53,7 +53,7 @@ extension RuleRun {
         take(finding, number, node)
     }
 
-    private mutating func take(_ finding: Finding, _ number: Int, _ node: Int) {
+    private mutating func take(_ finding: consuming Finding, _ number: Int, _ node: Int) {
         desk.take(finding)
         findingKeys.append(FindingKey(node: node, rule: field == nil ? number : -1))
     }
@@ -82,7 +82,7 @@ extension RuleRun {
             switch piece {
             case .text(let plain): text += plain
             case .expression(let condition, let name):
-                let value = self.text(evaluate(condition)) ?? "?"
+                let value = Self.text(evaluate(condition)) ?? "?"
                 text += value
                 parameters[name] = value
             }
@@ -91,10 +91,10 @@ extension RuleRun {
     }
 
     /// A value as a text; nil where there is none.
-    private func text(_ value: Value) -> String? {
+    private static func text(_ value: Value) -> String? {
         switch value {
         case .string(let text): text.string
-        case .optional(let box): box.value.flatMap { self.text($0) }
+        case .optional(let box): box.value.flatMap { text($0) }
         case .fault, .null: nil
         default: value.written
         }

@@ -22,19 +22,25 @@ extension RuleRun {
             watch(bookConcerns, context)
             return prepareRules()
         }
-        let open = book.plan.gates.map { bookConcerns && bar(book.rules[$0], context) == nil }
+        var open: [Bool] = []
+        open.reserveCapacity(book.plan.gates.count)
+        for gate in book.plan.gates { open.append(bookConcerns && bar(book.rules[gate], context) == nil) }
         guard open != openGates else { return }
         openGates = open
-        let isOpen = open.allSatisfy { $0 } && !isPart && !book.plan.asksHowManyState
-        for number in isInForce.indices { isInForce[number] = isOpen || open[book.plan.gateNumbers[number]] }
-        prepareRules(isOpen: isOpen)
+        prepareRules(isOpen: !isPart && !book.plan.asksHowManyState && open.allSatisfy { $0 })
+    }
+
+    /// Whether a rule is in force for the message.
+    func isInForce(_ rule: Int) -> Bool {
+        watcher == nil ? openGates[book.plan.gateNumbers[rule]] : openRules[rule]
     }
 
     /// Who looks on is told of each rule by itself.
     private mutating func watch(_ bookConcerns: Bool, _ context: MessageContext) {
+        openRules.removeAll(keepingCapacity: true)
         for (number, rule) in book.rules.enumerated() {
             let bar = bookConcerns ? bar(rule, context) : .book
-            isInForce[number] = bar == nil
+            openRules.append(bar == nil)
             if let bar { watcher?.note(number, .notInForce(bar)) }
         }
     }
@@ -43,15 +49,13 @@ extension RuleRun {
     /// nothing else and `isOpen` to the message.
     private mutating func prepareRules(isOpen: Bool = false) {
         spared = []
-        if isOpen {
-            nodeRules = book.plan.nodeRules
-            return
-        }
+        nodeRules = book.plan.nodeRules
+        if isOpen { return }
         for kind in book.plan.nodeKinds where index.has(kind) {
             let rules = book.plan.nodeRules[Int(kind.rawValue)]
             var kept: [Int] = []
             kept.reserveCapacity(rules.count)
-            for rule in rules where isInForce[rule] && mustLook(rule, at: kind) { kept.append(rule) }
+            for rule in rules where isInForce(rule) && mustLook(rule, at: kind) { kept.append(rule) }
             nodeRules[Int(kind.rawValue)] = kept
         }
     }

@@ -2,8 +2,9 @@ internal import TidewaiterDocuments
 internal import TidewaiterExpressions
 internal import TidewaiterManifests
 
-/// Checks one declaration with one book: every rule at every part that it looks at.
-struct RuleRun {
+/// Checks one declaration with one book: every rule at every part that it looks at. Not copied, as it holds all that there
+/// is about the declaration.
+struct RuleRun: ~Copyable {
     let book: RuleBook
     let index: DeclarationIndex
     let isPart: Bool
@@ -13,7 +14,7 @@ struct RuleRun {
     let firstSubject: Int
     let objects: DeclarationObjects
     var evaluation: Evaluation
-    var desk: FindingDesk
+    let desk: FindingDesk
     /// What tests and coverage want to know; nil otherwise.
     var watcher: (any RuleWatcher)?
     /// Whether conditions are worked out over columns where they can be; what is found is the same.
@@ -21,12 +22,13 @@ struct RuleRun {
 
     /// Which message the walk is in.
     var message = 0
-    /// Which gates are open to the message, and thereby which of its rules are in force.
+    /// Which gates are open to the message, and thereby which of its rules are in force; of each rule by itself where
+    /// somebody looks on.
     var openGates: [Bool] = []
-    var isInForce: [Bool]
+    var openRules: [Bool] = []
     /// Rules that look at parts of a kind, in force for the message; and those that need not look, as nothing states
     /// what they require.
-    var nodeRules: [[Int]]
+    var nodeRules: [[Int]] = []
     var spared: [(rule: Int, kind: Int, fact: String)] = []
     /// How many parts of each kind the message has so far.
     private var seen = [Int](repeating: 0, count: NodeKind.allCases.count)
@@ -58,7 +60,7 @@ struct RuleRun {
 
     init(
         _ book: RuleBook, _ index: DeclarationIndex, isPart: Bool, options: CheckOptions, contexts: [MessageContext],
-        desk: consuming FindingDesk, firstSubject: Int
+        desk: FindingDesk, firstSubject: Int
     ) {
         self.book = book
         self.index = index
@@ -70,8 +72,6 @@ struct RuleRun {
         self.desk = desk
         objects = DeclarationObjects(index, book: book, contexts: contexts)
         evaluation = Evaluation([Value?](repeating: nil, count: book.slots), objects: objects)
-        isInForce = [Bool](repeating: false, count: book.rules.count)
-        nodeRules = [[Int]](repeating: [], count: NodeKind.allCases.count)
         waiting = [[Standing]](repeating: [], count: NodeKind.allCases.count)
         spots = [SpotState](repeating: SpotState(), count: book.plan.spots.count)
     }
@@ -87,32 +87,36 @@ struct RuleRun {
         let plan = book.plan
         // The envelope comes before its first message, and its rules are those of that message.
         begin(0)
-        for node in 0..<index.nodeCount {
-            let kind = index.kind(node)
-            if kind == .declaration, node != contexts[message].message, message + 1 < contexts.count {
-                lookAtWaiting()
-                end()
-                begin(message + 1)
-            }
-            let number = Int(kind.rawValue)
-            seen[number] += 1
-            guard plan.hasSpots[number] || !nodeRules[number].isEmpty else { continue }
-            let standing = Standing(node, index)
-            if plan.hasSpots[number] {
-                enter(standing, .all)
-                lookAtValues(of: node, kind)
-            }
-            guard !nodeRules[number].isEmpty else { continue }
-            // Where room is scarce, the first parts of the document have it, and not the first rule.
-            if waitingCount > 0, waitingWork + nodeRules[number].count > desk.free { lookAtWaiting() }
-            waiting[number].append(standing)
-            waitingCount += 1
-            waitingWork += nodeRules[number].count
-            // Who looks on sees one part after the other.
-            if waitingCount == plan.stretch || watcher != nil { lookAtWaiting() }
-        }
+        for node in 0..<index.nodeCount { visit(node, plan) }
         lookAtWaiting()
         end()
+    }
+
+    /// The walk comes to a part.
+    private mutating func visit(_ node: Int, _ plan: WalkPlan) {
+        let kind = index.kind(node)
+        if kind == .declaration, node != contexts[message].message, message + 1 < contexts.count {
+            lookAtWaiting()
+            end()
+            begin(message + 1)
+        }
+        let number = Int(kind.rawValue)
+        seen[number] += 1
+        guard plan.hasSpots[number] || !nodeRules[number].isEmpty else { return }
+        let standing = Standing(node, index)
+        if plan.hasSpots[number] {
+            enter(standing, .all)
+            lookAtValues(of: node, kind)
+        }
+        guard !nodeRules[number].isEmpty else { return }
+        // Where room is scarce, the first parts of the document have it, and not the first rule.
+        if waitingCount > 0, waitingWork + nodeRules[number].count > desk.free { lookAtWaiting() }
+        if waiting[number].capacity == 0 { waiting[number].reserveCapacity(min(plan.stretch, index.count(of: kind))) }
+        waiting[number].append(standing)
+        waitingCount += 1
+        waitingWork += nodeRules[number].count
+        // Who looks on sees one part after the other.
+        if waitingCount == plan.stretch || watcher != nil { lookAtWaiting() }
     }
 
     /// Lets each rule look at the parts that wait.
@@ -148,7 +152,7 @@ struct RuleRun {
     }
 
     func looks(_ rule: Int, at kind: NodeKind) -> Bool {
-        isInForce[rule] && !(isPart && book.rules[rule].wholeKinds.contains(kind))
+        isInForce(rule) && !(isPart && book.rules[rule].wholeKinds.contains(kind))
     }
 
     /// Puts what is around a part where expressions find it, as far as they name it.

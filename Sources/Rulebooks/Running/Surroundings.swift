@@ -26,12 +26,26 @@ struct Surroundings: OptionSet, Sendable {
 }
 
 /// A part that rules are to look at, with what is around it.
-struct Standing {
-    let node: Int
-    private(set) var consignment: Int?, goodsItem: Int?, equipment: Int?
+struct Standing: BitwiseCopyable {
+    private let numbers: (node: UInt32, consignment: UInt32, goodsItem: UInt32, equipment: UInt32)
+
+    /// Stands for a part that there is not.
+    private static let none = UInt32.max
 
     init(_ node: Int, _ index: DeclarationIndex) {
-        self.node = node
-        (consignment, goodsItem, equipment) = index.surroundings(of: node)
+        let around = index.surroundings(of: node)
+        func number(_ part: Int?) -> UInt32 { part.map { UInt32(truncatingIfNeeded: $0) } ?? Self.none }
+        numbers = (
+            UInt32(truncatingIfNeeded: node), number(around.consignment), number(around.goodsItem),
+            number(around.equipment)
+        )
     }
+
+    var node: Int { Int(numbers.node) }
+    var consignment: Int? { Self.part(numbers.consignment) }
+    var goodsItem: Int? { Self.part(numbers.goodsItem) }
+    var equipment: Int? { Self.part(numbers.equipment) }
+
+    @inline(__always)
+    private static func part(_ number: UInt32) -> Int? { number == none ? nil : Int(number) }
 }

@@ -2,7 +2,9 @@ internal import TidewaiterManifests
 internal import TidewaiterQuantities
 
 /// Which rules of a book look at what: worked out once, so that the walk through a declaration asks nothing.
-struct WalkPlan: Sendable {
+///
+/// A class, as it is handed about for every declaration.
+final class WalkPlan: Sendable {
     /// A field of parts of one kind whose values some rules look at.
     ///
     /// A class, as it is handed about for every value.
