@@ -116,8 +116,9 @@ typedef struct tw_engine_options {
     const tw_bytes *trusted_keys; /* public keys, as 64 hexadecimal digits or the content of their files; unless NULL,
                                      each of packs must be signed by one of them */
     size_t trusted_keys_count;
+    tw_bytes model; /* what tw_model_train made, for tw_classify; not given: the built-in one */
 } tw_engine_options;
-#define TW_ENGINE_OPTIONS_INIT { sizeof(tw_engine_options), NULL, 0, NULL, NULL, 0, NULL, 0 }
+#define TW_ENGINE_OPTIONS_INIT { sizeof(tw_engine_options), NULL, 0, NULL, NULL, 0, NULL, 0, { NULL, 0 } }
 
 /* Opens an engine over the built-in packs and rule books and those of the options (NULL: none); their bytes are copied.
  * TW_E_DATA for a pack that is damaged, not signed by a trusted key, or has rows that make no sense, and for a rule book
@@ -317,6 +318,27 @@ TW_API tw_status tw_nomenclature(const tw_engine *engine, tw_bytes request, tw_b
  * "0.7" where not given) where they matter. JSON, text. Outcome: TW_PASSED where the text leads to a code, heading or
  * chapter, TW_FAILED where the declared code is doubtful, contradicted or unknown, else TW_NEEDS_FACTS. */
 TW_API tw_status tw_classify(const tw_engine *engine, tw_bytes request, tw_result **out, tw_error **err);
+
+/* The same for each row of a table: CSV with a header, JSON Lines or a JSON array. request: JSON, {"column":"description",
+ * "code_column":"hs"}, with top and floor; a column that is not named is found by its name, and codes are judged where
+ * code_column is. Forms: "jsonl" (what tw_classify says, a line a row), "csv". Outcome: TW_COMPUTED. TW_E_LIMIT when the
+ * answers take more than answer_bytes: hand larger tables over in parts. */
+TW_API tw_status tw_classify_table(const tw_engine *engine, tw_bytes request, tw_bytes table, tw_result **out,
+                                   tw_error **err);
+
+/* Makes a model of the words of the engine's packs and of rows of descriptions and codes, a table as above (not given:
+ * none). The form "document" of the result is the model, for tw_engine_options; the same rows and packs give the same
+ * bytes. trials: a table to fit probabilities on (not given: each row is judged by the others). request: JSON with column
+ * and code_column, where their names do not tell. Rows without text or code are left out, a finding each. Other forms:
+ * "json", "text". */
+TW_API tw_status tw_model_train(const tw_engine *engine, tw_bytes request, tw_bytes rows, tw_bytes trials, tw_result **out,
+                                tw_error **err);
+
+/* How well the engine's model finds the codes of rows, a table as above. training: what the model was made of, to find near
+ * duplicates in (its own rows in any case). request: JSON with column, code_column, and learning_curve, {"learning_curve":
+ * [0,300,1000]}: what so many of the rows teach models of the engine's packs. Forms: "json", "text", "html". */
+TW_API tw_status tw_model_evaluate(const tw_engine *engine, tw_bytes request, tw_bytes rows, tw_bytes training,
+                                   tw_result **out, tw_error **err);
 
 typedef struct tw_write_options {
     size_t struct_size;

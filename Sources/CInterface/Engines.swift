@@ -12,7 +12,8 @@ public func tw_engine_open(
     unsafe making(out, err) { () throws(TidewaiterError) in
         let initial = unsafe tw_engine_options(
             struct_size: MemoryLayout<tw_engine_options>.size, packs: nil, packs_count: 0, limits: nil,
-            rules: nil, rules_count: 0, trusted_keys: nil, trusted_keys_count: 0)
+            rules: nil, rules_count: 0, trusted_keys: nil, trusted_keys_count: 0,
+            model: tw_bytes(data: nil, length: 0))
         let oldest = unsafe MemoryLayout<tw_engine_options>.offset(of: \.rules) ?? 0
         let chosen = unsafe try TidewaiterC.options(options, "options", otherwise: initial, oldest: oldest)
         var packs: [[UInt8]] = []
@@ -22,10 +23,11 @@ public func tw_engine_open(
                 packs.append(unsafe try content(list[index], "options.packs[\(index)]") ?? [])
             }
         }
-        return EngineHandle(
-            try Engine(
-                packs: packs, rules: unsafe books(chosen), trusting: unsafe keys(chosen),
-                limits: unsafe limits(chosen.limits)))
+        let engine = try Engine(
+            packs: packs, rules: unsafe books(chosen), trusting: unsafe keys(chosen),
+            limits: unsafe limits(chosen.limits))
+        guard let model = unsafe try content(chosen.model, "options.model") else { return EngineHandle(engine) }
+        return EngineHandle(try engine.with(model: model))
     }
 }
 

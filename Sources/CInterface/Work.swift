@@ -227,3 +227,48 @@ public func tw_classify(
         return ResultHandle(.classification(try engine.classify(json: json)))
     }
 }
+
+@c @implementation
+public func tw_classify_table(
+    _ engine: OpaquePointer!, _ request: tw_bytes, _ table: tw_bytes,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        return ResultHandle(
+            .classifications(
+                try engine.classify(
+                    table: unsafe try content(table, "table") ?? [],
+                    request: unsafe try content(request, "request") ?? [])))
+    }
+}
+
+@c @implementation
+public func tw_model_train(
+    _ engine: OpaquePointer!, _ request: tw_bytes, _ rows: tw_bytes, _ trials: tw_bytes,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        return ResultHandle(
+            .model(
+                try engine.trainModel(
+                    table: unsafe try content(rows, "rows") ?? [], trials: unsafe try content(trials, "trials") ?? [],
+                    request: unsafe try content(request, "request") ?? [])))
+    }
+}
+
+@c @implementation
+public func tw_model_evaluate(
+    _ engine: OpaquePointer!, _ request: tw_bytes, _ rows: tw_bytes, _ training: tw_bytes,
+    _ out: UnsafeMutablePointer<OpaquePointer?>!, _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe making(out, err) { () throws(TidewaiterError) in
+        let engine = unsafe try required(engine, "engine", as: EngineHandle.self).engine
+        guard let rows = unsafe try content(rows, "rows") else { throw missing("rows") }
+        return ResultHandle(
+            try engine.evaluateModel(
+                table: rows, training: unsafe try content(training, "training") ?? [],
+                request: unsafe try content(request, "request") ?? []))
+    }
+}

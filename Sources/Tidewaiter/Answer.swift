@@ -27,6 +27,14 @@ public enum Answer: Sendable {
     case commodities(CommodityTable)
     /// Codes for a description.
     case classification(Classification)
+    /// Codes for the descriptions of a table.
+    case classifications(ClassificationTable)
+    /// A model that was made.
+    case model(TrainedModel)
+    /// How well a model finds codes.
+    case evaluation(ModelEvaluation)
+    /// What one's own rows teach.
+    case learningCurve(LearningCurve)
     /// What a receiver would answer to an interchange.
     case acknowledgement(Acknowledgement)
     /// A declaration written in a form.
@@ -75,6 +83,7 @@ public enum Answer: Sendable {
         case .search(let search): search.outcome
         case .commodities(let table): table.outcome
         case .classification(let classification): classification.outcome
+        case .classifications, .model, .evaluation, .learningCurve: .computed
         case .acknowledgement(let acknowledgement): acknowledgement.isAccepted ? .passed : .failed
         case .written(let written): written.outcome
         case .meaning: .passed
@@ -92,8 +101,10 @@ public enum Answer: Sendable {
         case .declaration(let declaration): declaration.entries.flatMap(\.assessment.findings)
         case .written(let written): written.findings
         case .commodities(let table): table.findings
-        case .batch, .identification, .commodity, .generalRules, .search, .classification, .acknowledgement, .meaning,
-            .rate, .verification, .replay:
+        case .classifications(let table): table.findings
+        case .model(let model): model.findings
+        case .batch, .identification, .commodity, .generalRules, .search, .classification, .evaluation, .learningCurve,
+            .acknowledgement, .meaning, .rate, .verification, .replay:
             []
         }
     }
@@ -132,6 +143,17 @@ public enum Answer: Sendable {
         case (.commodities(let table), .csv): return table.csv()
         case (.classification(let classification), .json): return classification.json()
         case (.classification(let classification), .text): return Array(classification.text().utf8)
+        case (.classifications(let table), .jsonLines): return table.jsonLines
+        case (.classifications(let table), .csv): return table.csv
+        case (.model(let model), .document): return model.bytes
+        case (.model(let model), .json): return model.json()
+        case (.model(let model), .text): return Array(model.text().utf8)
+        case (.evaluation(let evaluation), .json): return evaluation.json()
+        case (.evaluation(let evaluation), .text): return Array(evaluation.text().utf8)
+        case (.evaluation(let evaluation), .html): return Array(evaluation.html().utf8)
+        case (.learningCurve(let curve), .json): return curve.json()
+        case (.learningCurve(let curve), .text): return Array(curve.text().utf8)
+        case (.learningCurve(let curve), .html): return Array(curve.html().utf8)
         case (.acknowledgement(let acknowledgement), .json): return acknowledgement.json()
         case (.acknowledgement(let acknowledgement), .text): return acknowledgement.bytes
         case (.written(let written), .document): return written.bytes

@@ -39,14 +39,8 @@ extension Engine {
                 // A code written as a number has lost its leading zero: it is not taken.
                 guard value.isNull || value.string != nil else { throw Self.mistyped(value, "a text") }
                 options.declared = value.string
-            case "top" where !value.isNull:
-                guard let number = value.integer, 1...100 ~= number else { throw Self.mistyped(value, "1 to 100") }
-                options.top = number
-            case "floor" where !value.isNull:
-                guard let number = value.text.flatMap({ Double($0) }), 0.5...1 ~= number else {
-                    throw Self.mistyped(value, "0.5 to 1")
-                }
-                options.floor = number
+            case "top" where !value.isNull: options.top = try Self.top(value)
+            case "floor" where !value.isNull: options.floor = try Self.floor(value)
             case "top", "floor": break
             default:
                 throw TidewaiterError(
@@ -60,7 +54,19 @@ extension Engine {
         return try classify(text, options: options)
     }
 
-    private static func mistyped(_ value: JSONValue, _ expected: String) -> TidewaiterError {
+    static func top(_ value: JSONValue) throws(TidewaiterError) -> Int {
+        guard let number = value.integer, 1...100 ~= number else { throw mistyped(value, "1 to 100") }
+        return number
+    }
+
+    static func floor(_ value: JSONValue) throws(TidewaiterError) -> Double {
+        guard let number = value.text.flatMap({ Double($0) }), 0.5...1 ~= number else {
+            throw mistyped(value, "0.5 to 1")
+        }
+        return number
+    }
+
+    static func mistyped(_ value: JSONValue, _ expected: String) -> TidewaiterError {
         TidewaiterError(.argument, "classify.type", "Expected \(expected).", place: value.place)
     }
 

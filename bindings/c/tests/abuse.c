@@ -133,6 +133,7 @@ int main(void) {
     expect_error(tw_engine_open(&options, &engine, &error), &error, "a pack of garbage");
     expect(engine == NULL, "engine stays NULL");
 
+    const tw_bytes nothing_given = { NULL, 0 };
     /* Trusted keys: a count without keys, a key of nothing, one that is none; without packs they ask for nothing. */
     options = (tw_engine_options)TW_ENGINE_OPTIONS_INIT;
     options.trusted_keys_count = 1;
@@ -147,6 +148,9 @@ int main(void) {
     options.packs_count = 1;
     expect_error(tw_engine_open(&options, &engine, &error), &error, "garbage where signed packs are asked for");
     options.packs_count = 0;
+    options.model = garbage;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "a model of garbage");
+    options.model = nothing_given;
     expect(tw_engine_open(&options, &engine, &error) == TW_OK, "trusted keys without packs");
     tw_engine_release(engine);
     engine = NULL;
@@ -295,6 +299,18 @@ int main(void) {
     expect_error(tw_classify(engine, text("{\"text\":7}"), &result, &error), &error, "classify a number");
     expect_error(tw_classify(engine, text("{\"text\":\"x\",\"top\":0}"), &result, &error), &error, "no candidates");
     expect_error(tw_classify(engine, text("{\"text\":\"x\",\"more\":1}"), &result, &error), &error, "unknown member");
+    tw_bytes goods = text("text,code\nlive horse,010121\n");
+    expect_error(tw_classify_table(NULL, nothing, goods, &result, &error), &error, "a table without engine");
+    expect_error(tw_classify_table(engine, nothing, nothing, &result, &error), &error, "no table");
+    expect_error(tw_classify_table(engine, text("{\"top\":0}"), goods, &result, &error), &error, "no candidates in it");
+    expect_error(tw_classify_table(engine, text("{\"column\":\"x\"}"), goods, &result, &error), &error, "no column");
+    expect_error(tw_model_train(NULL, nothing, goods, nothing, &result, &error), &error, "training without engine");
+    expect_error(tw_model_train(engine, text("[]"), goods, nothing, &result, &error), &error, "training with an array");
+    expect_error(tw_model_train(engine, nothing, goods, text("x"), &result, &error), &error, "trials without columns");
+    expect_error(tw_model_evaluate(NULL, nothing, goods, nothing, &result, &error), &error, "evaluating without engine");
+    expect_error(tw_model_evaluate(engine, nothing, nothing, nothing, &result, &error), &error, "evaluating nothing");
+    expect_error(tw_model_evaluate(engine, text("{\"learning_curve\":[0]}"), goods, nothing, &result, &error), &error,
+                 "a curve of one row");
     expect_error(tw_nomenclature(NULL, text("{\"code\":\"0101\"}"), nothing, &result, &error), &error, "no engine");
     expect_error(tw_nomenclature(engine, text("{}"), nothing, &result, &error), &error, "nothing asked");
     expect_error(tw_nomenclature(engine, text("{\"code\":\"0101\",\"search\":\"x\"}"), nothing, &result, &error), &error,

@@ -1,7 +1,7 @@
 /* Prints the JSON that the C interface gives for one job, so that it can be compared with what the other faces give.
  *   render check FILE NAME INTO AS_OF | render assess FILE | render lines FILE | render receipt FILE | render replay FILE | render verify FILE
  *   | render declaration FILE NAME | render write FILE NAME FORM
- *   | render id VALUE | render hs CODE */
+ *   | render id VALUE | render hs CODE | render classify-table REQUEST FILE FORM | render model FILE | render evaluate REQUEST FILE */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +84,18 @@ int main(int argc, char **argv) {
         status = tw_look_up(engine, text(argv[2]), none, NULL, &result, &error);
     } else if (!strcmp(job, "classify")) {
         status = tw_classify(engine, text(argv[2]), &result, &error);
+    } else if (!strcmp(job, "classify-table") && argc == 5) {
+        status = tw_classify_table(engine, text(argv[2]), content(argv[3]), &result, &error);
+        if (status == TW_OK) status = tw_result_render(result, text(argv[4]), &out, &error);
+        tw_result_release(result);
+        result = NULL;
+    } else if (!strcmp(job, "model") && argc == 3) {
+        status = tw_model_train(engine, none, content(argv[2]), none, &result, &error);
+        if (status == TW_OK) status = tw_result_render(result, text("document"), &out, &error);
+        tw_result_release(result);
+        result = NULL;
+    } else if (!strcmp(job, "evaluate") && argc == 4) {
+        status = tw_model_evaluate(engine, text(argv[2]), content(argv[3]), none, &result, &error);
     } else if (!strcmp(job, "nomenclature")) {
         status = tw_nomenclature(engine, text(argv[2]), argc > 3 ? content(argv[3]) : none, &result, &error);
     }

@@ -60,6 +60,7 @@ class EngineOptions(ctypes.Structure):
         ("rules_count", c_size_t),
         ("trusted_keys", POINTER(Bytes)),
         ("trusted_keys_count", c_size_t),
+        ("model", Bytes),
     ]
 
 
@@ -169,6 +170,9 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tw_meaning": (c_int32, [c_void_p, Bytes, _OUT, _ERR]),
     "tw_explain_rate": (c_int32, [c_void_p, Bytes, _OUT, _ERR]),
     "tw_classify": (c_int32, [c_void_p, Bytes, _OUT, _ERR]),
+    "tw_classify_table": (c_int32, [c_void_p, Bytes, Bytes, _OUT, _ERR]),
+    "tw_model_train": (c_int32, [c_void_p, Bytes, Bytes, Bytes, _OUT, _ERR]),
+    "tw_model_evaluate": (c_int32, [c_void_p, Bytes, Bytes, Bytes, _OUT, _ERR]),
     "tw_nomenclature": (c_int32, [c_void_p, Bytes, Bytes, _OUT, _ERR]),
     "tw_look_up": (c_int32, [c_void_p, Bytes, Bytes, POINTER(Options), _OUT, _ERR]),
     "tw_result_outcome": (c_int32, [c_void_p]),

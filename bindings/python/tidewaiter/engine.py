@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 import datetime
 import decimal
+import itertools
 import json
 import os
 from ctypes import byref
-from typing import Any, Callable, Generator, Iterable, Mapping, Optional, Union
+from typing import Any, Callable, Generator, Iterable, Iterator, Mapping, Optional, Union
 
 from . import _native
 from ._stream import StreamSource, parts
@@ -18,15 +19,19 @@ from .results import (
     Assessment,
     Batch,
     Classification,
+    ClassificationTable,
     Commodity,
     CommoditySearch,
     CommodityTable,
     Identification,
+    LearningCurve,
     Meaning,
+    ModelEvaluation,
     RateExplanation,
     Replay,
     Report,
     Result,
+    TrainedModel,
     Verification,
     Written,
 )
@@ -44,7 +49,8 @@ class Engine:
     """Checks, costs and looks up. Immutable: any number of threads may share one.
 
     With `trusted_keys` (64 hexadecimal digits each, or the content of a key's file) each of `packs` must be signed by one
-    of them. A pack or rule book that is refused raises, and leaves other engines as they are.
+    of them. `model` is one that `train_model` made, for `classify`. What is refused raises, and leaves other engines as
+    they are.
     """
 
     __slots__ = ("_handle",)
@@ -55,6 +61,7 @@ class Engine:
         *,
         rules: Iterable[Union[str, "os.PathLike[str]"]] = (),
         trusted_keys: Optional[Iterable[str]] = None,
+        model: Optional[Source] = None,
         max_input_bytes: int = 0,
         max_value_bytes: int = 0,
         max_items: int = 0,
@@ -87,6 +94,7 @@ class Engine:
             len(files),
             None if trusted_keys is None else trusted,
             len(trusted),
+            _native.data(None if model is None else _content(model)[0]),
         )
         self._handle = _native.Handle("tw_engine_open", "tw_engine_release", byref(options))
 
@@ -361,6 +369,110 @@ class Engine:
         request = _json({"text": text, "code": code, "top": top, "floor": str(floor)})
         return Classification(
             _native.Handle("tw_classify", "tw_result_release", self._handle.pointer, _native.data(request))
+        )
+
+    def classify_many(
+        self,
+        texts: Iterable[str],
+        *,
+        top: int = 5,
+        floor: float = 0.7,
+        progress: Optional[Callable[[int], None]] = None,
+    ) -> Iterator[dict[str, Any]]:
+        """What `classify` says of each of many descriptions, in their order, as it is found.
+
+        Takes any iterable, a few hundred at a time, so that memory does not grow with their number. `progress` is called
+        with how many are done.
+        """
+        request = _native.data(_json({"top": top, "floor": str(floor)}))
+        done = 0
+        waiting = iter(texts)
+        while part := list(itertools.islice(waiting, 500)):
+            for text in part:
+                _native.required(text, "text")
+            table = json.dumps([{"text": text} for text in part]).encode()
+            handle = _native.Handle(
+                "tw_classify_table", "tw_result_release", self._handle.pointer, request, _native.data(table)
+            )
+            yield from map(json.loads, Result(handle).render("jsonl").splitlines())
+            done += len(part)
+            if progress is not None:
+                progress(done)
+
+    def classify_table(
+        self,
+        source: Source,
+        *,
+        column: Optional[str] = None,
+        code_column: Optional[str] = None,
+        top: int = 5,
+        floor: float = 0.7,
+    ) -> ClassificationTable:
+        """What `classify` says of each row of a table: CSV with a header, JSON Lines or a JSON array.
+
+        A column that is not named is found by its name; declared codes are judged where `code_column` is named.
+        """
+        request = _json({"column": column, "code_column": code_column, "top": top, "floor": str(floor)})
+        return ClassificationTable(
+            _native.Handle(
+                "tw_classify_table",
+                "tw_result_release",
+                self._handle.pointer,
+                _native.data(request),
+                _native.data(_content(source)[0]),
+            )
+        )
+
+    def train_model(
+        self,
+        rows: Optional[Source] = None,
+        *,
+        trials: Optional[Source] = None,
+        column: Optional[str] = None,
+        code_column: Optional[str] = None,
+    ) -> TrainedModel:
+        """A model of the words of the packs and of one's own rulings or entries, for `Engine(model=...)`.
+
+        `rows` and `trials` are tables of descriptions and codes; probabilities are fitted on `trials`, or on the rows,
+        each judged by the others. The same rows and packs give the same bytes.
+        """
+        return TrainedModel(self._model("tw_model_train", rows, trials, {"column": column, "code_column": code_column}))
+
+    def evaluate_model(
+        self,
+        rows: Source,
+        *,
+        training: Optional[Source] = None,
+        column: Optional[str] = None,
+        code_column: Optional[str] = None,
+    ) -> ModelEvaluation:
+        """How well the engine's model finds the codes of a table, with and without what is nearly the same as `training`."""
+        asked = {"column": column, "code_column": code_column}
+        return ModelEvaluation(self._model("tw_model_evaluate", rows, training, asked))
+
+    def learning_curve(
+        self,
+        rows: Source,
+        sizes: Iterable[int] = (0, 300, 1000, 10_000),
+        *,
+        column: Optional[str] = None,
+        code_column: Optional[str] = None,
+    ) -> LearningCurve:
+        """What so many of the rows teach: each fifth of them is found by models of the other four."""
+        asked = {"column": column, "code_column": code_column, "learning_curve": list(sizes)}
+        return LearningCurve(self._model("tw_model_evaluate", rows, None, asked))
+
+    def _model(
+        self, function: str, rows: Optional[Source], others: Optional[Source], request: Mapping[str, Any]
+    ) -> _native.Handle:
+        tables = [None if table is None else _content(table)[0] for table in (rows, others)]
+        return _native.Handle(
+            function,
+            "tw_result_release",
+            self._handle.pointer,
+            _native.data(_json(request)),
+            _native.data(tables[0]),
+            _native.data(tables[1]),
         )
 
     def look_up_table(

@@ -317,6 +317,84 @@ class Classification(Result):
         return declared
 
 
+class ClassificationTable(Result):
+    """Commodity codes for the descriptions of a table, row by row."""
+
+    __slots__ = ()
+
+    def to_json_lines(self) -> bytes:
+        """A line of `tidewaiter.classification/1` for each row."""
+        return self.render("jsonl")
+
+    def to_csv(self) -> bytes:
+        """A table of the descriptions, each with its answer in short."""
+        return self.render("csv")
+
+    def to_json(self) -> bytes:
+        """The same as `to_json_lines`."""
+        return self.to_json_lines()
+
+    @property
+    def answers(self) -> list[dict[str, Any]]:
+        """The lines as Python values."""
+        return [json.loads(line) for line in self.to_json_lines().splitlines()]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The answers, under that name."""
+        return {"answers": self.answers}
+
+    def __str__(self) -> str:
+        return self.to_csv().decode("utf-8")
+
+
+class TrainedModel(Result):
+    """A model that was made, to open an engine with or to keep as a file."""
+
+    __slots__ = ()
+
+    def to_bytes(self) -> bytes:
+        """The file."""
+        return self.render("document")
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Rows that were left out, and what was wrong with the tables."""
+        return [Finding.from_json(finding) for finding in self.data["findings"]]
+
+
+class ModelEvaluation(Result):
+    """How well a model finds the codes of descriptions that it was not made of."""
+
+    __slots__ = ()
+
+    @property
+    def levels(self) -> list[dict[str, Any]]:
+        """By digits: how often the right code was first, among three, among five; calibration; curves."""
+        levels: list[dict[str, Any]] = self.data["levels"]
+        return levels
+
+    def to_html(self) -> str:
+        """The evaluation as a page that needs nothing else, with its curves."""
+        return self.render("html").decode("utf-8")
+
+
+class LearningCurve(Result):
+    """What one's own rows teach a model."""
+
+    __slots__ = ()
+
+    @property
+    def steps(self) -> list[dict[str, Any]]:
+        """By number of own rows: what models of so many find."""
+        steps: list[dict[str, Any]] = self.data["steps"]
+        return steps
+
+    def to_html(self) -> str:
+        """The curve as a page that needs nothing else."""
+        return self.render("html").decode("utf-8")
+
+
 class CommoditySearch(Result):
     """Commodity codes found by words, best first."""
 

@@ -1,0 +1,191 @@
+internal import TidewaiterClassification
+public import TidewaiterDocuments
+
+/// Whole tables of descriptions, as bytes: what every face of the library offers of models.
+extension Engine {
+    /// Classifies each row of a table, as its own JSON and as a table.
+    ///
+    /// - Parameters:
+    ///   - table: CSV with a header, JSON Lines or a JSON array.
+    ///   - input: Name of the input for places.
+    ///   - request: JSON object, where something is asked for: `column` and `code_column` where their names do not tell,
+    ///     `code_column` also to have the declared codes judged, `top` and `floor` as of ``classify(json:)``.
+    /// - Throws: ``TidewaiterError`` with status `limit` when the answers take more than ``Limits/answerBytes``.
+    public func classify(
+        table: [UInt8], input: String = "", request: [UInt8] = []
+    ) throws(TidewaiterError) -> ClassificationTable {
+        let asked = try TableRequest(request, known: ["column", "code_column", "top", "floor"], limits)
+        let rows = try DescriptionTable(
+            table, input: input, column: asked.column, codeColumn: asked.codeColumn,
+            needsCodes: asked.codeColumn != nil, limits: limits)
+        var answers = ClassificationTable(findings: rows.findings)
+        for row in rows.rows {
+            var options = asked.options
+            options.declared = asked.codeColumn == nil || row.code.isEmpty ? nil : row.code
+            answers.add(row.text, try classify(row.text, options: options))
+            guard answers.jsonLines.count + answers.csv.count <= limits.answerBytes else {
+                throw TidewaiterError(
+                    .limit, "classify.answer-bytes",
+                    "The answers up to \(row.place) take more than the limit of \(limits.answerBytes) bytes. Split the "
+                        + "table, raise the limit of bytes of an answer, or use the command line, which keeps none.")
+            }
+        }
+        return answers
+    }
+
+    /// A model of the words of the packs and of the rows of a table: ``trainModel(rows:trials:)`` of bytes.
+    ///
+    /// - Parameters:
+    ///   - table: Own rulings or entries with their codes: CSV with a header, JSON Lines or a JSON array; none where empty.
+    ///   - trials: Such a table to fit the probabilities on.
+    ///   - request: JSON object with `column` and `code_column`, where their names do not tell.
+    public func trainModel(
+        table: [UInt8], trials: [UInt8] = [], request: [UInt8] = []
+    ) throws(TidewaiterError) -> TrainedModel {
+        let asked = try TableRequest(request, known: ["column", "code_column"], limits)
+        var findings: [Finding] = []
+        let rows = try asked.rows(table, "rows", &findings, limits).compactMap { TrainingRow($0) }
+        let tests = try asked.rows(trials, "trials", &findings, limits).compactMap { TrainingRow($0) }
+        return TrainedModel(
+            bytes: try trainModel(rows: rows, trials: tests), rows: rows.count, findings: findings)
+    }
+
+    /// How well the engine's model finds the codes of a table, or what its rows teach: ``evaluateModel(_:training:)`` or
+    /// ``learningCurve(_:sizes:progress:)`` of bytes.
+    ///
+    /// - Parameters:
+    ///   - table: Descriptions and codes: CSV with a header, JSON Lines or a JSON array.
+    ///   - training: Such a table of what the model was made of, to find near duplicates in.
+    ///   - request: JSON object with `column` and `code_column`, where their names do not tell, and `learning_curve`, an
+    ///     array of numbers of rows, for a learning curve.
+    public func evaluateModel(
+        table: [UInt8], training: [UInt8] = [], request: [UInt8] = []
+    ) throws(TidewaiterError) -> Answer {
+        let asked = try TableRequest(request, known: ["column", "code_column", "learning_curve"], limits)
+        var findings: [Finding] = []
+        // A row that cannot be used stays one, for the evaluation counts what it leaves out.
+        let rows = try asked.rows(table, "rows", &findings, limits).map {
+            TrainingRow($0) ?? TrainingRow(text: $0.text, code: "")
+        }
+        if let sizes = asked.sizes { return .learningCurve(try learningCurve(rows, sizes: sizes)) }
+        let known = try asked.rows(training, "training", &findings, limits).compactMap { TrainingRow($0) }
+        return .evaluation(try evaluateModel(rows, training: known))
+    }
+}
+
+/// What JSON says of a table of descriptions.
+private struct TableRequest {
+    var column: String?
+    var codeColumn: String?
+    var sizes: [Int]?
+    var options = ClassifyOptions()
+
+    init(_ json: [UInt8], known: [String], _ limits: Limits) throws(TidewaiterError) {
+        guard !json.isEmpty else { return }
+        let document = try JSONDocument(json, limits: limits)
+        guard document.root.kind == .object else { throw Engine.mistyped(document.root, "an object") }
+        var seen: Set<String> = []
+        for member in document.root.members {
+            guard known.contains(member.name), seen.insert(member.name).inserted else {
+                throw TidewaiterError(
+                    .argument, "classify.member",
+                    "\"\(member.name)\" is there twice or not known here. Known: \(known.joined(separator: ", ")).",
+                    place: member.namePlace)
+            }
+            let value = member.value
+            if value.isNull { continue }
+            switch member.name {
+            case "column": column = try Self.text(value)
+            case "code_column": codeColumn = try Self.text(value)
+            case "top": options.top = try Engine.top(value)
+            case "floor": options.floor = try Engine.floor(value)
+            default:
+                guard value.kind == .array else { throw Engine.mistyped(value, "an array") }
+                var sizes: [Int] = []
+                for element in value.elements {
+                    guard let size = element.integer, size >= 0 else { throw Engine.mistyped(element, "0 or more") }
+                    sizes.append(size)
+                }
+                self.sizes = sizes
+            }
+        }
+    }
+
+    private static func text(_ value: JSONValue) throws(TidewaiterError) -> String {
+        guard let text = value.string else { throw Engine.mistyped(value, "a text") }
+        return text
+    }
+
+    /// The rows of a table; those that cannot be used are findings.
+    func rows(
+        _ bytes: [UInt8], _ input: String, _ findings: inout [Finding], _ limits: Limits
+    ) throws(TidewaiterError) -> [DescriptionTable.Row] {
+        guard !bytes.isEmpty else { return [] }
+        let table = try DescriptionTable(
+            bytes, input: input, column: column, codeColumn: codeColumn, needsCodes: true, limits: limits)
+        findings += table.findings
+        for row in table.rows where TrainingRow(row) == nil && findings.count < limits.findings {
+            findings.append(
+                Finding(
+                    rule: "tw.model.row", severity: .warning, effect: .advice,
+                    message: "The row has no text, or no code of four to fourteen digits; it is left out.",
+                    place: row.place, value: row.code, authority: "Tidewaiter"))
+        }
+        return table.rows
+    }
+}
+
+/// What the rows of a table were classified as.
+public struct ClassificationTable: Sendable {
+    /// How many rows there are, and how many of them lead to a code, heading or chapter.
+    public private(set) var count = 0
+    public private(set) var answered = 0
+    /// What was wrong with the table.
+    public let findings: [Finding]
+    /// A `tidewaiter.classification/1` for each row.
+    public private(set) var jsonLines: [UInt8] = []
+    /// The same as a table, in short.
+    public private(set) var csv = Classification.csvHeader
+
+    init(findings: [Finding]) { self.findings = findings }
+
+    mutating func add(_ text: String, _ classification: Classification) {
+        count += 1
+        answered += classification.answer == nil ? 0 : 1
+        jsonLines += classification.json()
+        jsonLines.append(UInt8(ascii: "\n"))
+        csv += classification.csvRow(text)
+    }
+}
+
+/// A model that was made, as a file.
+public struct TrainedModel: Sendable {
+    /// Name of the JSON.
+    public static let schema = "tidewaiter.trained-model/1"
+
+    /// The file, for ``Engine/with(model:)``.
+    public let bytes: [UInt8]
+    /// How many own rows it was made of.
+    public let rows: Int
+    /// Rows that were left out, and what was wrong with the tables.
+    public let findings: [Finding]
+
+    /// What was made, as JSON; not the file itself.
+    public func json() -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("schema", Self.schema)
+        json.member("bytes", bytes.count)
+        json.member("rows", rows)
+        json.key("findings")
+        json.array(findings) { finding, json in finding.write(to: &json) }
+        json.endObject()
+        return json.bytes
+    }
+
+    /// For people.
+    public func text() -> String {
+        "\(bytes.count) bytes of \(rows) own rows and the words of the packs.\n"
+            + findings.map { "\($0.place?.description ?? ""): \($0.message)\n" }.joined()
+    }
+}

@@ -1,0 +1,122 @@
+"""Models: made, opened, measured and used on many descriptions, alike from Python, C and the command."""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import subprocess
+
+import pytest
+import tidewaiter
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+COMMAND = os.environ.get("TIDEWAITER_COMMAND", str(ROOT / ".build" / "out" / "bin" / "tidewaiter"))
+RENDER = str(ROOT / ".build" / "c" / "render")
+
+GOODS = [("brass ball valve", "8481805910"), ("frobnitz gizmoid", "4016930000"), ("centrifugal water pump", "8413702040")]
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    path = tmp_path_factory.mktemp("models") / "own.csv"
+    lines = [f"{text} part{number},{code}" for number in range(40) for text, code in GOODS]
+    path.write_text("description,code\n" + "\n".join(lines) + "\nzorbulator deluxe,8479899599\n,8479899599\nx,n/a\n")
+    return path
+
+
+@pytest.fixture(scope="module")
+def model(rows: pathlib.Path) -> tidewaiter.TrainedModel:
+    return tidewaiter.Engine().train_model(rows)
+
+
+def test_a_model_is_the_same_from_every_face(
+    rows: pathlib.Path, model: tidewaiter.TrainedModel, tmp_path: pathlib.Path
+) -> None:
+    out = tmp_path / "own.twmodel"
+    subprocess.run([COMMAND, "model", "train", str(rows), "--output", str(out)], check=True, capture_output=True)
+    assert out.read_bytes() == model.to_bytes()
+    assert model.data["rows"] == 121
+    assert [finding.place.line for finding in model.findings if finding.place] == [123, 124]
+    if pathlib.Path(RENDER).exists():
+        made = subprocess.run([RENDER, "model", str(rows)], check=True, capture_output=True).stdout
+        assert made == model.to_bytes() + b"\n"
+
+
+def test_an_engine_with_a_model_knows_its_rows(model: tidewaiter.TrainedModel) -> None:
+    assert tidewaiter.classify("zorbulator deluxe").depth == "too_vague"
+    best = tidewaiter.Engine(model=model.to_bytes()).classify("zorbulator deluxe").candidates[0]
+    assert best["code"] == "847989"
+    assert best["precedents"][0] == {"text": "zorbulator deluxe", "code": "8479899599", "similarity": "1.000"}
+
+
+def test_a_damaged_model_is_refused(model: tidewaiter.TrainedModel) -> None:
+    content = bytearray(model.to_bytes())
+    content[len(content) // 2] ^= 1
+    for damaged in (bytes(content), model.to_bytes()[:-1], b"", b"no model"):
+        with pytest.raises(tidewaiter.TidewaiterError):
+            tidewaiter.Engine(model=damaged)
+
+
+def test_evaluations_agree(rows: pathlib.Path, model: tidewaiter.TrainedModel, tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "m.twmodel"
+    file.write_bytes(model.to_bytes())
+    engine = tidewaiter.Engine(model=file)
+    usable = tmp_path / "usable.csv"
+    usable.write_text("".join(rows.read_text().splitlines(keepends=True)[:-2]))
+    evaluation = engine.evaluate_model(usable)
+    words = ["model", "evaluate", str(usable), "--model", str(file), "--format", "json"]
+    ran = subprocess.run([COMMAND, *words], check=True, capture_output=True)
+    assert ran.stdout == evaluation.to_json() + b"\n"
+    assert evaluation.data["duplicates"]["count"] == 121
+    assert [level["digits"] for level in evaluation.levels] == [2, 4, 6, 8, 10]
+    assert engine.evaluate_model(rows).data["left_out"] == 2
+    assert "<svg" in evaluation.to_html()
+
+
+def test_learning_curves_agree(rows: pathlib.Path) -> None:
+    curve = tidewaiter.Engine().learning_curve(rows, [0])
+    assert [step["rows"] for step in curve.steps][0] == 0
+    assert curve.steps[-1]["first"] > curve.steps[0]["first"]
+    ran = subprocess.run(
+        [COMMAND, "model", "evaluate", str(rows), "--learning-curve", "0", "--format", "json"],
+        check=True,
+        capture_output=True,
+    )
+    assert ran.stdout == curve.to_json() + b"\n"
+    if pathlib.Path(RENDER).exists():
+        asked = subprocess.run([RENDER, "evaluate", '{"learning_curve":[0]}', str(rows)], check=True, capture_output=True)
+        assert asked.stdout == ran.stdout
+    with pytest.raises(tidewaiter.TidewaiterError, match="50"):
+        tidewaiter.Engine().learning_curve(b"text,code\nhorse,010121\n")
+
+
+def test_tables_are_classified_alike(rows: pathlib.Path) -> None:
+    table = tidewaiter.Engine().classify_table(rows, code_column="code", top=2)
+    named = ["classify", "--input", str(rows), "--code-column", "code", "--top", "2"]
+    for form, ours in (("csv", table.to_csv()), ("jsonl", table.to_json_lines())):
+        assert subprocess.run([COMMAND, *named, "--format", form], check=True, capture_output=True).stdout == ours
+        if pathlib.Path(RENDER).exists():
+            request = json.dumps({"code_column": "code", "top": 2})
+            made = subprocess.run([RENDER, "classify-table", request, str(rows), form], check=True, capture_output=True)
+            assert made.stdout == ours + b"\n"
+    assert len(table.answers) == 123
+    assert table.answers[-1]["declared"]["verdict"] == "unknown"
+
+
+def test_many_descriptions_are_classified_as_one_is_with_progress() -> None:
+    texts = ["men's knitted cotton T-shirt", "", "black, one size", "a\nb,\"c\"", "lithium-ion battery"] * 250
+    seen: list[int] = []
+    engine = tidewaiter.Engine()
+    found = list(engine.classify_many(iter(texts), top=3, progress=seen.append))
+    assert seen == [500, 1000, 1250]
+    assert found[:5] == [engine.classify(text, top=3).data for text in texts[:5]]
+    assert found[5:10] == found[:5]
+    assert list(engine.classify_many([])) == []
+    with pytest.raises(TypeError):
+        list(engine.classify_many([7]))  # type: ignore[list-item]
+
+
+def test_an_answer_that_grows_too_large_is_refused(rows: pathlib.Path) -> None:
+    with pytest.raises(tidewaiter.LimitError):
+        tidewaiter.Engine(max_answer_bytes=10_000).classify_table(rows)
