@@ -213,6 +213,11 @@ bench-rules:
 	$(MAKE) bench BENCH=rules
 .PHONY: bench-rules
 
+# Codes for descriptions beside other ways to find them; needs TIDEWAITER_REFERENCE.
+bench-hs:
+	$(MAKE) bench BENCH=hs
+.PHONY: bench-hs
+
 docs: dependencies revision
 	@.ci/docs
 

@@ -57,7 +57,9 @@ let vectorScripts = [
 ]
 
 /// What a room's tests share with its fuzz target.
-let samples: [String: [Target.Dependency]] = ["Expressions": ["ExpressionSamples"], "Rulebooks": ["BookSamples"]]
+let samples: [String: [Target.Dependency]] = [
+    "Expressions": ["ExpressionSamples"], "Rulebooks": ["BookSamples"], "Classification": ["ClassificationSamples"],
+]
 
 let package = Package(
     name: "Tidewaiter",
@@ -88,6 +90,12 @@ let package = Package(
             name: "BookSamples",
             dependencies: ["TidewaiterDocuments", "TidewaiterNomenclature", "TidewaiterRulebooks"],
             path: "Tests/BookSamples"),
+        .target(
+            name: "ClassificationSamples",
+            dependencies: [
+                "TidewaiterDocuments", "TidewaiterPacks", "TidewaiterNomenclature", "TidewaiterClassification",
+            ],
+            path: "Tests/ClassificationSamples"),
         .target(
             name: "TidewaiterC",
             dependencies: ["Tidewaiter", "TidewaiterDocuments", "TidewaiterManifests", "CTidewaiter"],
@@ -123,7 +131,7 @@ if Context.environment["TIDEWAITER_FUZZ"] != nil {
     ]
     let own: [String: [Target.Dependency]] = [
         "Expression": ["TidewaiterDocuments", "TidewaiterExpressions", "ExpressionSamples"],
-        "Book": ["TidewaiterDocuments", "BookSamples"],
+        "Book": ["TidewaiterDocuments", "BookSamples"], "Classify": ["ClassificationSamples"],
         "Rate": ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterTariffs"],
         "Request": ["TidewaiterDocuments", "Tidewaiter"],
         "Import": [
@@ -133,6 +141,7 @@ if Context.environment["TIDEWAITER_FUZZ"] != nil {
     ]
     for name in [
         "JSON", "CSV", "EDIFACT", "X12", "Stream", "Pack", "Expression", "Book", "Rate", "Request", "Import",
+        "Classify",
     ] {
         package.targets.append(
             .executableTarget(name: "Fuzz\(name)", dependencies: own[name] ?? readers, path: "Fuzz/Fuzz\(name)"))

@@ -20,6 +20,7 @@ from typing import Any, Callable
 
 import assess as assess_
 import data
+import hs as hs_
 import readers as readers_
 import rules as rules_
 import tidewaiter
@@ -58,6 +59,7 @@ class Bench:
         self.readers: list[dict[str, Any]] = []
         self.rules: list[dict[str, Any]] = []
         self.assessments: list[dict[str, Any]] = []
+        self.codes: list[dict[str, Any]] = []
         self.rows: list[dict[str, Any]] = []
 
     def native(self, *words: object) -> list[float]:
@@ -151,6 +153,10 @@ def rules(bench: Bench) -> None:
     bench.rules = rules_.measure(WORK, bench.rules_program, bench.program)
 
 
+def hs(bench: Bench) -> None:
+    bench.codes = hs_.measure(WORK)
+
+
 def note(name: str, table: str, path: pathlib.Path) -> None:
     """Puts a table into the results, between its marks."""
     begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
@@ -164,13 +170,13 @@ def main() -> None:
     arguments.add_argument("--json", type=pathlib.Path, help="write the figures to this file")
     arguments.add_argument("--layers", help="the compiled Layers")
     arguments.add_argument("--rules", help="the compiled Rules")
-    arguments.add_argument("--results", type=pathlib.Path, help="write the tables of readers, rules and assess into this file")
-    arguments.add_argument("only", nargs="*", help="readers, rules, tables, cuscar, assess, start (default: all)")
+    arguments.add_argument("--results", type=pathlib.Path, help="write the tables of readers, rules, assess and hs into this file")
+    arguments.add_argument("only", nargs="*", help="readers, rules, tables, cuscar, assess, hs, start (default: all)")
     chosen = arguments.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     bench = Bench(chosen.program, chosen.layers, chosen.rules)
     print(f"tidewaiter {tidewaiter.build_id}; {platform.machine()}, {os.cpu_count()} cores, one used\n")
-    for part in (readers, rules, tables, cuscar, assess, start):
+    for part in (readers, rules, tables, cuscar, assess, hs, start):
         if not chosen.only or part.__name__ in chosen.only:
             part(bench)
     if chosen.results and bench.readers:
@@ -179,9 +185,11 @@ def main() -> None:
         note("rules", rules_.markdown(bench.rules), chosen.results)
     if chosen.results and bench.assessments:
         note("assess", assess_.markdown(bench.assessments), chosen.results)
+    if chosen.results and bench.codes:
+        note("hs", hs_.markdown(bench.codes), chosen.results)
     if chosen.json:
         found = {"build": tidewaiter.build_id, "rows": bench.rows, "readers": bench.readers, "rules": bench.rules,
-                 "assess": bench.assessments}
+                 "assess": bench.assessments, "hs": bench.codes}
         chosen.json.write_text(json.dumps(found, indent=1) + "\n")
 
 

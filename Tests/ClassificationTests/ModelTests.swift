@@ -94,6 +94,25 @@ struct ModelTests {
         #expect(throws: TidewaiterError.self) { try Self.build([("horse", "0101")]) }
     }
 
+    @Test(
+        "Trials that tell next to nothing apart give a calibration that can be kept and read",
+        arguments: [0, 1e-12, 1e-7])
+    func flatCalibration(step: Double) throws {
+        let trials = (0..<400).map { number in
+            Calibration.Trial(
+                signals: .init(lead: -9.2 + Double(number) * step, covered: 0.5), identifying: 1, words: 2,
+                isRight: number % 3 == 0)
+        }
+        let fitted = Calibration.fit([trials, trials, trials])
+        let numbers = fitted.numbers
+        let read = try Calibration(
+            stride(from: 0, to: numbers.count, by: 4).map { at in
+                (0..<4).reduce(0) { $0 | Int(numbers[at + $1]) << ($1 * 8) }
+            })
+        #expect(read.levels[0].steps.count == fitted.levels[0].steps.count)
+        #expect(abs(read.level(6).probability(trials[0].signals) - 1.0 / 3) < 0.05)
+    }
+
     @Test("Calibration is kept to a millionth, and the more of a signal the likelier")
     func calibration() throws {
         var trials: [Calibration.Trial] = []

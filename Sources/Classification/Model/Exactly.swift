@@ -29,10 +29,12 @@ enum Exactly {
     static func exp(_ value: Double) -> Double {
         guard value > -700 else { return 0 }
         let value = min(value, 700)
-        let exponent = (value / ln2).rounded()
+        // Adding so much leaves no room for a fraction: the sum is rounded to a whole number, at the cost of an addition.
+        let exponent = (value / ln2 + 6_755_399_441_055_744) - 6_755_399_441_055_744
         let rest = value - exponent * ln2
         var sum = inverseFactorials[13]
         for power in stride(from: 12, through: 0, by: -1) { sum = sum * rest + inverseFactorials[power] }
-        return sum * Double(sign: .plus, exponent: Int(exponent), significand: 1)
+        // Two to that power, which is far from the least and the greatest.
+        return sum * Double(bitPattern: UInt64(truncatingIfNeeded: Int(exponent) + 1023) &<< 52)
     }
 }

@@ -30,8 +30,7 @@ package final class Model: Sendable {
     /// Opens a file, verifying its hash.
     package static func open(_ bytes: [UInt8]) throws(TidewaiterError) -> Model {
         let model = try Model(PackStorage(copying: bytes), length: bytes.count)
-        let content = bytes.dropFirst(ModelFormat.contentOffset)
-        let hash = SHA256.digest(Array(content).span)
+        let hash = SHA256.digest(bytes.span.extracting(ModelFormat.contentOffset...))
         guard hash.elementsEqual(bytes[ModelFormat.hashOffset..<ModelFormat.contentOffset]) else {
             throw damaged("hash", "its content is not what was written")
         }
@@ -74,11 +73,7 @@ package final class Model: Sendable {
         list.reserveCapacity(codes.count)
         for row in 0..<codes.count {
             let start = codes.offset + row * ModelFormat.codeLength
-            let digits = storage.withBytes(start, ModelFormat.codeLength) { bytes in
-                var digits: [UInt8] = []
-                for at in bytes.indices where bytes[at] != 0 { digits.append(bytes[at]) }
-                return digits
-            }
+            let digits = (start..<start + ModelFormat.codeLength).lazy.map { storage.byte(at: $0) }.prefix { $0 != 0 }
             guard let code = ModelCode(digits), list.last.map({ $0 < code }) ?? true else {
                 throw Self.damaged("codes", "its codes are not in order")
             }

@@ -78,6 +78,9 @@ extension Calibration.Level {
         return right
     }
 
+    /// Positions are kept in millionths; nearer ones could become the same.
+    private static let leastDistance = 4e-6
+
     /// Pools adjacent violators: neighbours on the curve are joined until each group was right more often than the one
     /// before. Groups begin with a twentieth of the trials, for the share of a few says little; half a right and half a
     /// wrong answer added keep certainty out.
@@ -95,7 +98,8 @@ extension Calibration.Level {
                 ))
             while groups.count > 1, case let last = groups[groups.count - 1],
                 case let before = groups[groups.count - 2],
-                last.right / last.count <= before.right / before.count || last.position <= before.position
+                last.right / last.count <= before.right / before.count
+                    || last.position - before.position < Self.leastDistance
             {
                 groups.removeLast(2)
                 let count = last.count + before.count
