@@ -40,7 +40,8 @@ package import TidewaiterQuantities
     @Test("every rate of every built-in pack is read, and every unit in it is known")
     func packs() throws {
         for pack in Pack.builtIn {
-            guard let table = pack.table("lines") else { continue }
+            // A pack of a nomenclature alone has no rates.
+            guard let table = pack.table("lines"), table.column("general") != nil else { continue }
             for name in ["general", "column2"] {
                 let column = try #require(table.column(name))
                 for row in table.rows where !table.cell(row, column).isEmpty {
