@@ -2,11 +2,16 @@ import Synchronization
 
 /// Remembers what is looked for again and again, for any number of threads: what was asked for latest, and no more than
 /// twice `most`.
+///
+/// What is asked for once is not remembered: of goods that never come again, finding out all that could be asked about
+/// them and keeping it would cost more than it saves.
 final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private struct Known {
         var latest: [Key: Value] = [:]
         /// What was asked for before: it goes when the latest are as many as may be.
         var before: [Key: Value] = [:]
+        /// Marks of keys that were asked for; a mark may be that of another key, and any may be overwritten.
+        var marks = Array(repeating: 0, count: 4_096)
 
         mutating func put(_ value: Value, _ key: Key, _ most: Int) {
             if latest.count >= most {
@@ -15,6 +20,21 @@ final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
             }
             latest[key] = value
         }
+
+        /// Whether a key was asked for, as far as its mark is still there; it is put there.
+        mutating func wasAsked(_ key: Key) -> Bool {
+            // 0 is the mark of none.
+            let mark = key.hashValue | 1
+            let slot = (mark >> 1) & (marks.count - 1)
+            defer { marks[slot] = mark }
+            return marks[slot] == mark
+        }
+    }
+
+    private enum State {
+        case known(Value)
+        case asked
+        case new
     }
 
     private let most: Int
@@ -22,18 +42,23 @@ final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
     init(most: Int) { self.most = most }
 
-    /// What is known for a key, or else what `find` finds; what it does not find is looked for again the next time.
+    /// What is known for a key. One that was asked for before is looked for by `find`, and remembered; `nil` for one that
+    /// was not, and for what is not found.
     func value(_ key: Key, _ find: () -> Value?) -> Value? {
-        let found: Value? = known.withLock { known in
-            if let value = known.latest[key] { return value }
-            guard let value = known.before[key] else { return nil }
+        let state: State = known.withLock { known in
+            if let value = known.latest[key] { return .known(value) }
+            guard let value = known.before[key] else { return known.wasAsked(key) ? .asked : .new }
             known.put(value, key, most)
+            return .known(value)
+        }
+        switch state {
+        case .known(let value): return value
+        case .new: return nil
+        case .asked:
+            // Two threads may find the same at once; it is the same.
+            guard let value = find() else { return nil }
+            known.withLock { $0.put(value, key, most) }
             return value
         }
-        if let found { return found }
-        // Two threads may find the same at once; it is the same.
-        guard let value = find() else { return nil }
-        known.withLock { $0.put(value, key, most) }
-        return value
     }
 }

@@ -7,17 +7,31 @@ struct SpecialRateCell {
     /// A special rate, and what entitles goods to it.
     struct Claim: Sendable {
         let rate: Rate
-        let symbol: String
-        /// How it is claimed, in words.
-        let terms: OfferTerms
+        let entitlement: Preferences.Entitlement
+        /// How it is claimed, where that was put into words already.
+        private(set) var known: OfferTerms?
 
         init(_ rate: Rate, _ entitlement: Preferences.Entitlement) {
             self.rate = rate
-            symbol = entitlement.symbol
-            terms = OfferTerms(
+            self.entitlement = entitlement
+        }
+
+        /// The same, to be offered many times.
+        var kept: Claim {
+            var claim = self
+            claim.known = terms(isWritten: true)
+            return claim
+        }
+
+        /// How it is claimed, in words.
+        var terms: OfferTerms { known ?? terms(isWritten: false) }
+
+        private func terms(isWritten: Bool) -> OfferTerms {
+            let symbol = entitlement.symbol
+            return OfferTerms(
                 "special_\(symbol)",
                 "Goods that qualify under \(entitlement.title) have the rate \(rate.text). It is claimed by stating the "
-                    + "preference \(symbol).", authority: entitlement.authority, isWritten: true)
+                    + "preference \(symbol).", authority: entitlement.authority, isWritten: isWritten)
         }
     }
 

@@ -88,7 +88,7 @@ struct SharedDecisionTests {
 
 @Suite("Memo")
 struct MemoTests {
-    @Test("What was asked for latest is not looked for again, and no more is kept than may be")
+    @Test("What is asked for again is looked for once, and no more is kept than may be")
     func bounds() {
         let memo = Memo<Int, Int>(most: 4)
         var looked = 0
@@ -98,15 +98,22 @@ struct MemoTests {
                 return key * 2
             }
         }
-        for key in 0..<4 { #expect(ask(key) == key * 2) }
+        for key in 0..<4 {
+            #expect(ask(key) == nil)
+            #expect(looked == key)
+            #expect(ask(key) == key * 2)
+            #expect(looked == key + 1)
+        }
         for key in 0..<4 { #expect(ask(key) == key * 2) }
         #expect(looked == 4)
         // One that is asked for all the time stays, whatever else comes.
         for key in 4..<100 {
+            _ = ask(key)
             #expect(ask(key) == key * 2)
             #expect(ask(0) == 0)
         }
         #expect(looked == 100)
+        _ = ask(1)
         #expect(ask(1) == 2)
         #expect(looked == 101)
     }
@@ -114,6 +121,7 @@ struct MemoTests {
     @Test("What is not found is looked for again")
     func missing() {
         let memo = Memo<Int, Int>(most: 4)
+        #expect(memo.value(1) { 4 } == nil)
         #expect(memo.value(1) { nil } == nil)
         #expect(memo.value(1) { 5 } == 5)
         #expect(memo.value(1) { 6 } == 5)

@@ -41,7 +41,7 @@ final class ScheduledGoods: Sendable {
         self.terms = terms
         percent = rate.plainPercent
         isFree = rate.isFree
-        claims = regime.specialClaims(row: row, origin: country, key.time)
+        claims = regime.specialClaims(row: row, origin: country, key.time).map(\.kept)
         uncovered = regime.tables.uncovered.concerning(key.code, origin: country, on: key.time.date)
         measures = book?.goods(key.code, origin: key.origin, key.time)
         isCarried = regime.isCarried(row)

@@ -113,7 +113,7 @@ final class UnitedStates: NationalRegime {
             claims = rate.goods?.claims ?? specialClaims(row: row, origin: origin, time)
         }
         let rounding = RoundingOfFractions()
-        let decision = book.decision(of: line, asking: claims.map(\.symbol), rounding)
+        let decision = book.decision(of: line, asking: claims.map(\.entitlement.symbol), rounding)
         try sheet.charge(base, with: book, line, decision, line: index, rounding: rounding)
         try offerSpecialRates(claims, decision, index: index, base: base, line, book, &sheet)
         checkHeadings(index, &sheet)
