@@ -23,6 +23,12 @@ struct AnswerWriter: ~Copyable {
 
     private consuming func finished() -> ByteSink { sink }
 
+    /// How many bytes are written.
+    var count: Int { sink.count }
+
+    /// Writes again what stands in a range.
+    mutating func again(_ range: Range<Int>) { sink.append(again: range) }
+
     /// JSON text that is known in advance.
     @inline(__always)
     mutating func raw(_ text: StaticString) { sink.append(text) }

@@ -65,6 +65,14 @@ struct ByteSink: ~Copyable {
         }
     }
 
+    /// Bytes that are written already, once more; nothing where the range is not among them.
+    mutating func append(again range: Range<Int>) {
+        guard range.lowerBound >= 0, range.upperBound <= count else { return }
+        if range.count > capacity &- count { grow(by: range.count) }
+        unsafe (base + count).initialize(from: base + range.lowerBound, count: range.count)
+        count &+= range.count
+    }
+
     /// How many digits a number of 64 bits has at most.
     static let mostDigits = 20
 

@@ -19,9 +19,16 @@ extension Charge {
             out.decimal(measure.amount)
         }
         if let written { out.raw(written.rate) } else { terms.writeRate(to: &out) }
+        let start = out.count
         out.money(assessed, places)
+        let end = out.count
         out.raw(",\"payable\":")
-        out.money(payable, places)
+        // It mostly is what was written just now.
+        if let assessed, let payable, assessed.isSameText(as: payable) {
+            out.again(start..<end)
+        } else {
+            out.money(payable, places)
+        }
         out.raw(",\"status\":")
         if let status { out.word(status.rawValue) } else { out.raw("null") }
         if onEntry {
@@ -39,6 +46,15 @@ extension Charge {
         if steps.isEmpty { return out.raw("[]}") }
         out.array(steps) { $1.write(to: &$0) }
         out.raw("}")
+    }
+}
+
+extension Interval {
+    /// Whether it is written alike: equal numbers may have other places.
+    fileprivate func isSameText(as other: Interval) -> Bool {
+        guard let high, let most = other.high else { return false }
+        return low.coefficient == other.low.coefficient && low.scale == other.low.scale
+            && high.coefficient == most.coefficient && high.scale == most.scale
     }
 }
 

@@ -130,7 +130,7 @@ final class MeasureBook {
 
     /// The facts that the request states of the whole entry; some have members of their own in the request.
     func statedFacts(_ request: AssessmentRequest) -> StatedFacts {
-        var stated = StatedFacts()
+        var stated = StatedFacts(room: facts.declarations.count)
         let dates = request.dates
         if let day = dates.loading { put("loading_date", .text(day.description), &stated) }
         if let day = dates.export { put("export_date", .text(day.description), &stated) }

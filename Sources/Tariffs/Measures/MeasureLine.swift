@@ -63,6 +63,14 @@ struct StatedFacts: Sendable {
     @inline(__always)
     func word(_ index: Int) -> UInt64 { index < bits.count ? bits[index] : 0 }
 
+    /// Nothing yet, with room for so many facts.
+    init(room count: Int) {
+        values = Array(repeating: nil, count: count)
+        bits = Array(repeating: 0, count: (count + 63) >> 6)
+    }
+
+    init() {}
+
     mutating func state(_ value: Fact.Value, _ number: Int) {
         if values.count <= number {
             values += Array(repeating: nil, count: number + 1 - values.count)

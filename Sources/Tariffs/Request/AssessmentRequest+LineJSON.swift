@@ -14,8 +14,6 @@ extension AssessmentRequest.Line {
             case "description": line.description = try reader.text(value)
             case "code": line.code = try Self.code(value, &reader)
             case "origin": line.origin = try reader.code(value)
-            case "origin_preferential": line.originPreferential = try reader.code(value)
-            case "country_of_export": line.countryOfExport = try reader.code(value)
             case "melted_poured": line.meltedPoured = try reader.code(value)
             case "value": line.value = try reader.decimal(value)
             case "currency": line.currency = try reader.code(value)
@@ -30,10 +28,13 @@ extension AssessmentRequest.Line {
                     line.quantities.append(.init(unit: quantity.name, amount: amount))
                 }
             case "preference": line.preference = try reader.name(value)
-            case "additional_codes": line.additionalCodes = try reader.texts(value)
             case "adcvd": line.adcvd = try reader.text(value)
             case "quota_order": line.quotaOrder = try reader.name(value)
             case "facts": line.facts = try reader.facts(value)
+            // Names of more than fifteen bytes last: comparing with one is a call.
+            case "origin_preferential": line.originPreferential = try reader.code(value)
+            case "country_of_export": line.countryOfExport = try reader.code(value)
+            case "additional_codes": line.additionalCodes = try reader.texts(value)
             default: reader.unknown(member)
             }
         }
