@@ -38,12 +38,18 @@ final class GoodsMeasures: Sendable {
         self.looksAtAmounts = looksAtAmounts
     }
 
-    /// What was decided about a line of which the same is stated, or else what `decide` says.
-    func decision(of line: MeasureLine, _ decide: () -> MeasureDecision) -> MeasureDecision {
-        if looksAtAmounts { return decide() }
+    /// What was decided about a line of which the same is stated, or else what `decide` says. Of a line nothing is kept
+    /// but what conditions look at.
+    func decision(of line: MeasureLine, _ decide: (MeasureLine) -> MeasureDecision) -> MeasureDecision {
+        if looksAtAmounts { return decide(line) }
         let known = decisions.withLock { decisions in decisions.first { isSame($0.line, line) } }
         if let known { return known }
-        let decision = decide()
+        var kept = line
+        kept.value = .zero
+        kept.transport = .zero
+        kept.total = .zero
+        kept.facts = line.facts.only(read)
+        let decision = decide(kept)
         decisions.withLock { decisions in
             if decisions.count == Self.most { decisions.removeFirst() }
             decisions.append(decision)
@@ -60,6 +66,20 @@ final class GoodsMeasures: Sendable {
 }
 
 extension StatedFacts {
+    /// These facts without all but some, one bit each.
+    func only(_ facts: [UInt64]) -> StatedFacts {
+        var kept = StatedFacts()
+        for (index, word) in facts.enumerated() {
+            var rest = self.word(index) & word
+            while rest != 0 {
+                let number = index &<< 6 | rest.trailingZeroBitCount
+                if let value = self[number] { kept.state(value, number) }
+                rest &= rest &- 1
+            }
+        }
+        return kept
+    }
+
     /// Whether of some facts, one bit each, the same is stated.
     func agree(with other: StatedFacts, on facts: [UInt64]) -> Bool {
         for (index, word) in facts.enumerated() {

@@ -98,7 +98,7 @@ final class MeasureBook {
     func decision(
         of line: MeasureLine, asking symbols: [String] = [], _ rounding: some RoundingPolicy
     ) -> MeasureDecision {
-        line.goods.decision(of: line) { MeasureDecision(line, self, asking: symbols, rounding) }
+        line.goods.decision(of: line) { MeasureDecision($0, self, asking: symbols, rounding) }
     }
 
     /// What the conditions look at on a line of a request.
