@@ -259,10 +259,14 @@ static const unsigned char file_63[] = {
 };
 
 static const unsigned char file_64[] = {
-#embed "us/tables/section301.csv"
+#embed "us/tables/programmes.csv"
 };
 
 static const unsigned char file_65[] = {
+#embed "us/tables/section301.csv"
+};
+
+static const unsigned char file_66[] = {
 #embed "us/tables/units.csv"
 };
 
@@ -331,8 +335,9 @@ static const built_in_book_file files[] = {
     {"us", "tables/informal_exceptions.csv", file_61, sizeof file_61},
     {"us", "tables/pga.csv", file_62, sizeof file_62},
     {"us", "tables/preferences.csv", file_63, sizeof file_63},
-    {"us", "tables/section301.csv", file_64, sizeof file_64},
-    {"us", "tables/units.csv", file_65, sizeof file_65},
+    {"us", "tables/programmes.csv", file_64, sizeof file_64},
+    {"us", "tables/section301.csv", file_65, sizeof file_65},
+    {"us", "tables/units.csv", file_66, sizeof file_66},
 };
 
 int built_in_book_file_count(void) { return (int)(sizeof files / sizeof files[0]); }

@@ -53,26 +53,15 @@ struct CheckRun: ~Copyable {
         _ value: FieldValue, _ message: @autoclosure () -> String, parameters: [String: String] = [:],
         write text: String? = nil, because why: String = "", severity: Severity? = nil, effect: Effect? = nil
     ) {
-        guard var finding = finding(about: value.node, message, severity, effect) else { return }
+        guard desk.admit(current) else { return }
+        var finding = finding(message(), severity, effect)
         finding.path = value.pointer
         finding.place = value.place
         finding.value = value.raw
         finding.dataElement = value.dataElement
         finding.parameters = parameters
         finding.fix = text.map { Finding.Fix(path: value.pointer, value: $0, why: why) }
-        desk.take(finding)
-    }
-
-    /// The scope does not hold; the finding is about a part that is missing in `node`.
-    mutating func fail(
-        _ node: Node, lacks kind: NodeKind, _ message: @autoclosure () -> String, severity: Severity? = nil,
-        effect: Effect? = nil
-    ) {
-        guard var finding = finding(about: node, message, severity, effect) else { return }
-        finding.path = "\(node.pointer)/\(kind.jsonName)"
-        finding.place = node.place
-        finding.dataElement = kind.wcoClass
-        desk.take(finding)
+        desk.take(finding, about: value.node)
     }
 
     /// Takes a verdict on a value.
@@ -87,9 +76,10 @@ struct CheckRun: ~Copyable {
         }
     }
 
-    private mutating func finding(
-        about node: Node, _ message: () -> String, _ severity: Severity?, _ effect: Effect?
-    ) -> Finding? {
-        desk.finding(about: node, current, checks[current].subject, message, severity: severity, effect: effect)
+    private func finding(_ message: String, _ severity: Severity?, _ effect: Effect?) -> Finding {
+        let subject = checks[current].subject
+        return Finding(
+            rule: subject.id, ruleVersion: subject.version, severity: severity ?? subject.severity,
+            effect: effect ?? subject.effect, message: FindingDesk.readable(message), authority: subject.authority)
     }
 }

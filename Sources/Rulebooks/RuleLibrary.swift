@@ -79,11 +79,10 @@ extension RuleBook {
             let subject = Subject(
                 id: old.id, version: old.version, severity: override.severity ?? old.severity,
                 effect: override.effect ?? old.effect, authority: old.authority)
-            var failures = changed[number].failures
             // A failure's own severity is that of its book, which the override replaces.
-            for failure in failures.indices {
-                if override.severity != nil { failures[failure].severity = nil }
-                if override.effect != nil { failures[failure].effect = nil }
+            let failures = changed[number].failures.map { failure in
+                failure.with(
+                    override.severity == nil ? failure.severity : nil, override.effect == nil ? failure.effect : nil)
             }
             changed[number] = Rule(changed[number], subject: subject, failures: failures)
         }

@@ -194,6 +194,18 @@ struct LintTests {
         #expect(try codes(draft, asOf: "2025-07-01").map { $0.prefix(12) } == ["lint.expired", "lint.unteste"])
     }
 
+    @Test("a rule that says what it is kept for may be over, and has to have an end")
+    func kept() throws {
+        func codes(_ dates: String) throws -> [String] {
+            let draft = try BookDraft.rule(
+                "\(dates)\nkept: For entries of 2025.\nassert: has(declaration.function_code)\nmessage: W. M.")
+            return try self.codes(draft, asOf: "2026-07-01").map { String($0.prefix(12)) }
+        }
+        #expect(try codes("effective: {until: 2025-06-30}") == ["lint.unteste"])
+        #expect(try codes("effective: {until: 2027-06-30}") == ["lint.unteste"])
+        #expect(try codes("effective: {from: 2025-06-30}").contains { $0.hasPrefix("lint.kept") })
+    }
+
     @Test("flaws are SARIF with their place")
     func sarif() throws {
         let draft = try BookDraft.rule("assert: 1 < 2\nmessage: Wrong. Mend it.")

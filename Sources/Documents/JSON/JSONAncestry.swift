@@ -15,20 +15,24 @@ struct JSONAncestry: Sendable {
     /// Pointers beyond this length end at the last ancestor that fits, so that hostile names cannot fill memory.
     static let longestPointer = 1024
 
-    private var parents: [UInt32] = []
-    private var ordinals: [UInt32] = []
+    /// Where an entry stands. One record, as the few that a pointer takes lie far apart.
+    private struct Step: BitwiseCopyable {
+        let parent: UInt32
+        /// Its number among what is in the parent, where names count too.
+        let ordinal: UInt32
+    }
+
+    private var steps: [Step] = []
     private let isLines: Bool
 
     init(_ tape: borrowing JSONTape, isLines: Bool, skipped: JSONSkippedElements? = nil) {
         self.isLines = isLines
-        parents.reserveCapacity(tape.count)
-        ordinals.reserveCapacity(tape.count)
+        steps.reserveCapacity(tape.count)
         var open: [(index: UInt32, end: UInt32, children: UInt32)] = []
         for index in tape.nodes.indices {
             let node = tape[index]
             while let last = open.last, last.end <= index { open.removeLast() }
-            parents.append(open.last?.index ?? 0)
-            ordinals.append(open.last?.children ?? 0)
+            steps.append(Step(parent: open.last?.index ?? 0, ordinal: open.last?.children ?? 0))
             if !open.isEmpty { open[open.count - 1].children &+= 1 }
             if node.isContainer {
                 let before = skipped.flatMap { $0.array == Int(node.start) && node.kind == .array ? $0.count : nil }
@@ -42,28 +46,29 @@ struct JSONAncestry: Sendable {
     }
 
     func pointer(of index: Int, tape: borrowing JSONTape, bytes: [UInt8]) -> String {
-        var steps: [Int] = []
+        var way: [Int] = []
         var current = index
-        while current > 0, current < parents.count {
-            steps.append(current)
-            current = Int(parents[current])
+        while current > 0, current < steps.count {
+            way.append(current)
+            current = Int(steps[current].parent)
         }
         // The root of JSON Lines is not written: each line is a text of its own.
-        if isLines, !steps.isEmpty { steps.removeLast() }
+        if isLines, !way.isEmpty { way.removeLast() }
         // As bytes, as there is a pointer for every finding, and texts that are put together one by one take longer.
         var pointer: [UInt8] = []
         pointer.reserveCapacity(64)
-        for step in steps.reversed() {
+        for place in way.reversed() {
+            let step = steps[place]
             let length = pointer.count
             pointer.append(UInt8(ascii: "/"))
-            if tape[Int(parents[step])].kind == .object {
+            if tape[Int(step.parent)].kind == .object {
                 // Names come at even positions; a name points to where its value is.
-                let name = tape[ordinals[step] & 1 == 0 ? step : step - 1]
+                let name = tape[step.ordinal & 1 == 0 ? place : place - 1]
                 if !Self.append(plain: name, bytes, to: &pointer) {
                     pointer.append(contentsOf: Self.token(JSONText.string(name, bytes)).utf8)
                 }
             } else {
-                pointer.append(contentsOf: String(ordinals[step]).utf8)
+                pointer.append(contentsOf: String(step.ordinal).utf8)
             }
             if pointer.count > Self.longestPointer {
                 pointer.removeLast(pointer.count - length)

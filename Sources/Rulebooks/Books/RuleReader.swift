@@ -64,6 +64,7 @@ struct RuleReader {
             }
         }
         rule.known = form.date("known", &flaws)
+        rule.kept = form.text("kept", &flaws)
     }
 
     /// `each: goods_item`, `each: [declaration, consignment]`, `each: party`,

@@ -29,6 +29,8 @@ struct RuleText: Sendable {
     var jurisdictions: [String] = []
     var effective = DateSpan()
     var effectivePlace: Place?
+    /// Why the rule stays in its book although its time is over.
+    var kept: Written<String>?
     /// From when the rule had been published.
     var known: CivilDate?
     var each = Each.nodes([.declaration], name: "declaration")

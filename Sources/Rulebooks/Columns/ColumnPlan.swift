@@ -88,6 +88,8 @@ final class ColumnPlan: Sendable {
     /// Where the fields of each frame's parts stand, before all columns; and how many of them there are.
     let starts: [Int]
     let fieldCount: Int
+    /// Where the field of each column that is one stands, and its unit; -1 where it is not read.
+    let places: [(field: Int, unit: Int)]
     /// How many columns there are with those of fields.
     let width: Int
 
@@ -109,14 +111,23 @@ final class ColumnPlan: Sendable {
             starts.append(count)
             count += map.fields.count
         }
+        func place(of field: Field?, in frame: Int) -> Int {
+            field.flatMap { maps[frame].column(of: $0) }.map { starts[frame] + $0 } ?? -1
+        }
+        places = draft.columns.map { column in
+            switch column {
+            case .field(let field, let frame): (place(of: field, in: frame), -1)
+            case .kilograms(let field, let frame):
+                (place(of: field, in: frame), place(of: field.info.type.companion, in: frame))
+            default: (-1, -1)
+            }
+        }
         self.maps = maps
         self.starts = starts
         fieldCount = count
         width = count + draft.columns.count
     }
 
-    /// Where a field of a frame's parts stands; nil where it is not read.
-    func place(of field: Field, in frame: Int) -> Int? { maps[frame].column(of: field).map { starts[frame] + $0 } }
 }
 
 /// A plan that is being made.

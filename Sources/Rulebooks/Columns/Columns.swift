@@ -17,12 +17,12 @@ struct Columns: ~Copyable {
     /// The fields of each frame's parts, and behind them the columns in the order in which they are asked for.
     var cells: RecordBuffer<ColumnCell>
     /// Where the cells of each column begin; below 0 of those that nobody has asked for.
-    private var starts: [Int]
+    private var starts: RecordBuffer<Int>
     /// The parts of each frame, and which of them each row leads to.
     private var nodes: [UInt32]
-    private var targets: [UInt32]
-    private var counts: [Int]
-    private var isEntered: [Bool]
+    private var targets: RecordBuffer<UInt32>
+    private var counts: RecordBuffer<Int>
+    private var isEntered: RecordBuffer<Bool>
     /// What conditions come to that are being worked out: for each a bit for every row that it holds at, then one for
     /// every row that it fails at.
     var outcomes: RecordBuffer<UInt64>
@@ -45,11 +45,11 @@ struct Columns: ~Copyable {
         rows = parts.count
         words = (parts.count &+ 63) &>> 6
         cells = RecordBuffer(repeating: .absent, count: plan.fieldCount * rows, reserving: plan.width * rows)
-        starts = [Int](repeating: -1, count: plan.columns.count)
+        starts = RecordBuffer(repeating: -1, count: plan.columns.count)
         nodes = [UInt32](repeating: 0, count: plan.frames.count * rows)
-        targets = nodes
-        counts = [Int](repeating: 0, count: plan.frames.count)
-        isEntered = [Bool](repeating: false, count: plan.frames.count)
+        targets = RecordBuffer(repeating: 0, count: plan.frames.count * rows)
+        counts = RecordBuffer(repeating: 0, count: plan.frames.count)
+        isEntered = RecordBuffer(repeating: false, count: plan.frames.count)
         outcomes = RecordBuffer(repeating: 0, count: 2 * plan.depth * words)
         for (frame, place) in plan.frames.enumerated() {
             switch place {
@@ -145,8 +145,8 @@ struct Columns: ~Copyable {
 
     private mutating func work(out column: Int) {
         switch plan.columns[column] {
-        case .field(let field, let frame): read(field, frame, into: column)
-        case .kilograms(let field, let frame): weigh(field, frame, into: column)
+        case .field(_, let frame): read(frame, into: column)
+        case .kilograms(_, let frame): weigh(frame, into: column)
         case .part(let frame): spread(frame, over: column) { _, _ in .there }
         case .constant(let value, let scale): spread(.number(value, scale), over: column)
         case .shared: spread(.unknown, over: column)
@@ -189,8 +189,9 @@ struct Columns: ~Copyable {
         }
     }
 
-    private mutating func read(_ field: Field, _ frame: Int, into column: Int) {
-        guard let place = plan.place(of: field, in: frame) else { return spread(.unknown, over: column) }
+    private mutating func read(_ frame: Int, into column: Int) {
+        let place = plan.places[column].field
+        guard place >= 0 else { return spread(.unknown, over: column) }
         let first = place &* rows
         // The fields of the rows themselves are read to where the column is.
         if case .rows = plan.frames[frame] {
@@ -202,10 +203,9 @@ struct Columns: ~Copyable {
     }
 
     /// Masses in kilograms, where no other unit is stated.
-    private mutating func weigh(_ field: Field, _ frame: Int, into column: Int) {
-        guard let place = plan.place(of: field, in: frame), let companion = field.info.type.companion,
-            let unit = plan.place(of: companion, in: frame)
-        else { return spread(.unknown, over: column) }
+    private mutating func weigh(_ frame: Int, into column: Int) {
+        let (place, unit) = plan.places[column]
+        guard place >= 0, unit >= 0 else { return spread(.unknown, over: column) }
         let (first, units) = (place &* rows, unit &* rows)
         spread(frame, over: column) { columns, target in
             let (mass, unit) = (columns.cells[first &+ target], columns.cells[units &+ target])

@@ -281,11 +281,11 @@ struct First: Sendable {
     }
 }
 
-/// One way in which a rule does not hold, made ready.
-struct Failure: Sendable {
+/// One way in which a rule does not hold, made ready. A class, as it is handed about for every finding.
+final class Failure: Sendable {
     let when: Condition?
-    var severity: Severity?
-    var effect: Effect?
+    let severity: Severity?
+    let effect: Effect?
     let path: ValuePath?
     /// The fact that is missing to tell; then nothing is said.
     let needs: String?
@@ -293,6 +293,28 @@ struct Failure: Sendable {
     let authorityCode: String?
     let authorityPointer: String?
     let fix: Fix?
+
+    init(
+        when: Condition?, severity: Severity?, effect: Effect?, path: ValuePath?, needs: String?,
+        message: [String: MessageTemplate], authorityCode: String?, authorityPointer: String?, fix: Fix?
+    ) {
+        self.when = when
+        self.severity = severity
+        self.effect = effect
+        self.path = path
+        self.needs = needs
+        self.message = message
+        self.authorityCode = authorityCode
+        self.authorityPointer = authorityPointer
+        self.fix = fix
+    }
+
+    /// The failure with another severity and effect.
+    func with(_ severity: Severity?, _ effect: Effect?) -> Failure {
+        Failure(
+            when: when, severity: severity, effect: effect, path: path, needs: needs, message: message,
+            authorityCode: authorityCode, authorityPointer: authorityPointer, fix: fix)
+    }
 
     struct Fix: Sendable {
         let path: ValuePath?

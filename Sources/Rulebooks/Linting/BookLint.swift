@@ -99,12 +99,22 @@ package struct BookLint {
         }
         compareConditions(rule)
         lookAtBranches(rule)
-        if let day, let until = rule.effective.until, until < day {
-            add(
-                "expired",
-                "The rule held until \(until), which is before \(day). Keep it for old declarations, or end it "
-                    + "with the law that took its place.", text.id)
+        lookAtTime(rule, text)
+    }
+
+    /// A rule whose time is over stays for the days on which it held, where somebody says so.
+    private mutating func lookAtTime(_ rule: Rule, _ text: RuleText) {
+        guard let until = rule.effective.until else {
+            guard let kept = text.kept else { return }
+            return add(
+                "kept", "The rule has no last day, so there is nothing to keep it for. Write 'effective: {until: …}'.",
+                kept)
         }
+        guard let day, until < day, text.kept == nil else { return }
+        add(
+            "expired",
+            "The rule held until \(until), which is before \(day). Say in 'kept' what it is kept for, or take it out.",
+            text.id)
     }
 
     private mutating func look(at condition: Condition) {

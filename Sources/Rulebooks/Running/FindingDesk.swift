@@ -103,26 +103,25 @@ final class FindingDesk {
         }
     }
 
-    /// Counts a part that fails, and begins a finding where there is room for one. Of a part that could not be looked at,
-    /// and is counted as such, a finding may say why.
-    func finding(
-        about node: Node, _ number: Int, _ subject: Subject, _ message: () -> String, severity: Severity? = nil,
-        effect: Effect? = nil, isExamined: Bool = true
-    ) -> Finding? {
-        if isExamined { counts[number].examined += 1 }
-        if counts[number].findings < share {
+    /// Counts a part that fails, and says whether there is room for a finding. Of a part that could not be looked at, and
+    /// is counted as such, a finding may say why.
+    func admit(_ subject: Int, isExamined: Bool = true) -> Bool {
+        if isExamined { counts[subject].examined += 1 }
+        if counts[subject].findings < share {
             reserved -= 1
         } else if findings.count + reserved >= room {
             leftOut += 1
-            return nil
+            return false
         }
-        counts[number].findings += 1
-        var finding = Finding(
-            rule: subject.id, ruleVersion: subject.version, severity: severity ?? subject.severity,
-            effect: effect ?? subject.effect, message: Self.readable(message()), authority: subject.authority)
+        counts[subject].findings += 1
+        return true
+    }
+
+    /// Takes a finding for which there was room, with the item and the bill of the node that it is about.
+    func take(_ finding: consuming Finding, about node: Node) {
         finding.item = node.nearest(.goodsItem).map { $0[.sequence].text ?? String($0.ordinal + 1) }
         finding.bill = bill(of: node)?[.transportDocumentID].text
-        return finding
+        findings.append(finding)
     }
 
     /// How many findings there is room for whoever makes them.
@@ -134,9 +133,6 @@ final class FindingDesk {
         let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
         findings.arrange(order, from: start)
     }
-
-    /// Takes a finding that was begun here.
-    func take(_ finding: consuming Finding) { findings.append(finding) }
 
     /// A message in which a value of a thousand characters has not taken all the room.
     static func readable(_ message: String) -> String {

@@ -6,7 +6,7 @@ internal import TidewaiterManifests
 /// asked of the rule as ever, and so is every part that does not pass: nothing is found by columns alone.
 extension RuleRun {
     /// Below so many looks the columns would take longer than they save.
-    private static let fewLooks = 16
+    private static let fewLooks = 8
 
     /// Lets the rules for parts of a kind look at those that wait; false where columns are of no use for it.
     mutating func lookOverColumns(at parts: [Standing], _ kind: Int) -> Bool {

@@ -9,17 +9,13 @@ extension RuleRun {
         let spot = spot(of: failure.path, node, value)
         watcher?.note(number, .failed(path: spot.pointer, failure: branch))
         let subject = rule.subject
-        guard
-            var finding = desk.finding(
-                about: spot.node, firstSubject + number, subject, { "" }, severity: failure.severity,
-                effect: failure.effect)
-        else { return }
+        guard desk.admit(firstSubject + number) else { return }
         let (message, parameters) = render(failure.message)
-        finding.message = FindingDesk.readable(message)
-        finding.parameters = parameters
-        finding.path = spot.pointer
-        finding.place = spot.value?.place ?? spot.node.place
-        finding.value = spot.value?.raw
+        var finding = Finding(
+            rule: subject.id, ruleVersion: subject.version, severity: failure.severity ?? subject.severity,
+            effect: failure.effect ?? subject.effect, message: FindingDesk.readable(message), path: spot.pointer,
+            place: spot.value?.place ?? spot.node.place, value: spot.value?.raw, authority: subject.authority,
+            parameters: parameters)
         finding.dataElement = spot.value?.dataElement ?? spot.node.kind.wcoClass
         finding.authorityCode = failure.authorityCode
         finding.authorityPointer = failure.authorityPointer
@@ -28,7 +24,7 @@ extension RuleRun {
             if let path = fix.path { place = self.spot(of: path, node, value) }
             finding.fix = Finding.Fix(path: place.pointer, value: text, why: render(fix.why).text)
         }
-        take(finding, number, node)
+        take(finding, about: spot.node, number, node)
     }
 
     /// A rule broke off: said once in a message, as it will mostly do so again.
@@ -37,24 +33,20 @@ extension RuleRun {
         watcher?.note(number, .brokeOff(fault.message))
         desk.skip(firstSubject + number, 1, for: "a rule that does not break off")
         guard broken.insert(number).inserted else { return }
-        let subject = Subject(
-            id: rule.subject.id, version: rule.subject.version, severity: .warning, effect: .advice,
-            authority: rule.subject.authority)
         let spot = spot(of: nil, node, nil)
-        guard
-            var finding = desk.finding(about: spot.node, firstSubject + number, subject, { "" }, isExamined: false)
-        else { return }
-        finding.outcome = .refused
-        finding.message = FindingDesk.readable(
-            "This rule could not be evaluated here: \(fault.message) (\(rule.place)). Mend the rule; it says nothing about "
-                + "the declaration.")
-        finding.path = spot.pointer
-        finding.place = spot.node.place
-        take(finding, number, node)
+        guard desk.admit(firstSubject + number, isExamined: false) else { return }
+        let finding = Finding(
+            rule: rule.subject.id, ruleVersion: rule.subject.version, severity: .warning, outcome: .refused,
+            effect: .advice,
+            message: FindingDesk.readable(
+                "This rule could not be evaluated here: \(fault.message) (\(rule.place)). Mend the rule; it says nothing "
+                    + "about the declaration."),
+            path: spot.pointer, place: spot.node.place, authority: rule.subject.authority)
+        take(finding, about: spot.node, number, node)
     }
 
-    private mutating func take(_ finding: consuming Finding, _ number: Int, _ node: Int) {
-        desk.take(finding)
+    private mutating func take(_ finding: consuming Finding, about part: Node, _ number: Int, _ node: Int) {
+        desk.take(finding, about: part)
         findingKeys.append(FindingKey(node: node, rule: field == nil ? number : -1))
     }
 
