@@ -71,9 +71,14 @@ package final class Model: Sendable {
         calibration = try Calibration((0..<numbers.count).map { storage.number(at: numbers.offset + $0 * 4) })
         var list: [ModelCode] = []
         list.reserveCapacity(codes.count)
+        var digits: [UInt8] = []
         for row in 0..<codes.count {
             let start = codes.offset + row * ModelFormat.codeLength
-            let digits = (start..<start + ModelFormat.codeLength).lazy.map { storage.byte(at: $0) }.prefix { $0 != 0 }
+            digits.removeAll(keepingCapacity: true)
+            for at in start..<start + ModelFormat.codeLength {
+                let byte = storage.byte(at: at)
+                if byte != 0 { digits.append(byte) }
+            }
             guard let code = ModelCode(digits), list.last.map({ $0 < code }) ?? true else {
                 throw Self.damaged("codes", "its codes are not in order")
             }
