@@ -1,0 +1,25 @@
+internal import TidewaiterClassification
+public import TidewaiterDocuments
+
+/// What the rows of a table were classified as.
+public struct ClassificationTable: Sendable {
+    /// How many rows there are, and how many of them lead to a code, heading or chapter.
+    public private(set) var count = 0
+    public private(set) var answered = 0
+    /// What was wrong with the table.
+    public let findings: [Finding]
+    /// A `tidewaiter.classification/1` for each row.
+    public private(set) var jsonLines: [UInt8] = []
+    /// The same as a table, in short.
+    public private(set) var csv = Classification.csvHeader
+
+    init(findings: [Finding]) { self.findings = findings }
+
+    mutating func add(_ text: String, _ classification: Classification) {
+        count += 1
+        answered += classification.answer == nil ? 0 : 1
+        jsonLines += classification.json()
+        jsonLines.append(UInt8(ascii: "\n"))
+        csv += classification.csvRow(text)
+    }
+}
