@@ -92,9 +92,11 @@ coverage: lib
 	$(COMMAND) pack coverage >Sources/Tidewaiter/Tidewaiter.docc/Coverage.md
 .PHONY: coverage
 
-# Of the built-in packs, with the calibration that the model had. CALIBRATION=FILE fits it anew.
+# Of the built-in packs, with the calibration that the model had. CALIBRATION=FILE, descriptions and their codes, fits it
+# anew, with VAGUE=FILE, texts that tell no goods, also what is too vague.
 model: lib
-	$(COMMAND) model train --output Sources/BuiltInModel/hs.twmodel $(if $(CALIBRATION),--calibrate $(CALIBRATION))
+	$(COMMAND) model train --anew --output Sources/BuiltInModel/hs.twmodel \
+		$(if $(CALIBRATION),--calibrate $(CALIBRATION)) $(if $(VAGUE),--vague $(VAGUE))
 .PHONY: model
 
 books:

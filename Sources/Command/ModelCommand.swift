@@ -19,6 +19,10 @@ extension Subcommand {
                 name: "calibrate", value: "FILE",
                 help: "descriptions and codes to fit the probabilities on; else each own row is judged by the others",
                 repeats: true),
+            .init(name: "vague", value: "FILE", help: "texts that tell no goods, to fit what is too vague on"),
+            .init(
+                name: "anew", value: nil,
+                help: "train the second judgement on the packs too, rather than take the built-in one"),
             .init(name: "model", value: "FILE", help: "the model to measure; the built-in one by default"),
             .init(
                 name: "training", value: "FILE",
@@ -41,9 +45,18 @@ extension Subcommand {
             guard let output = arguments["output"] else { throw Arguments.usage("Say where to: --output OUT.") }
             let rows = try ModelCommand.rows(files, arguments)
             let trials = try ModelCommand.rows(arguments.all("calibrate"), arguments)
-            let bytes = try arguments.engine().trainModel(rows: rows, trials: trials)
+            let vague = try arguments["vague"].map { path throws(TidewaiterError) in
+                try DescriptionTable(
+                    Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"]
+                ).rows.map(\.text)
+            }
+            let bytes = try arguments.engine().trainModel(
+                rows: rows, trials: trials, vague: vague ?? [], anew: arguments.has("anew"))
             try Console.write(bytes, toFile: output)
             Console.print("\(output): \(bytes.count) bytes of \(rows.count) own rows and the words of the packs.")
+            if trials.isEmpty && rows.count < 1000 {
+                Console.print("Its probabilities are those of the built-in model; --calibrate FILE fits them anew.")
+            }
         case "evaluate" where !files.isEmpty:
             let form = try arguments.choice("format", among: ["text", "json", "html"], otherwise: "text")
             let rows = try ModelCommand.rows(files, arguments)

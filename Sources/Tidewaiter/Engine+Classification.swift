@@ -95,8 +95,14 @@ extension Engine {
     ///   - rows: Descriptions and their codes; codes longer than six digits tell apart what stands below a subheading.
     ///   - trials: Descriptions and codes to fit the probabilities on; where there are none, each of `rows` is
     ///     judged by all others for that.
-    public func trainModel(rows: [TrainingRow], trials: [TrainingRow] = []) throws(TidewaiterError) -> [UInt8] {
-        try Training.train(packs: wordPacks, nomenclature: nomenclature, rows: rows, trials: trials)
+    ///   - vague: Texts that tell no goods, to fit together with `trials` what is too vague.
+    ///   - anew: Whether the second judgement (``Classification/Candidate/learnt``) is trained anew on the words of the
+    ///     packs, which takes a minute, rather than taken over from the built-in model.
+    public func trainModel(
+        rows: [TrainingRow], trials: [TrainingRow] = [], vague: [String] = [], anew: Bool = false
+    ) throws(TidewaiterError) -> [UInt8] {
+        try Training.train(
+            packs: wordPacks, nomenclature: nomenclature, rows: rows, trials: trials, vague: vague, anew: anew)
     }
 
     /// The packs with words of trade.

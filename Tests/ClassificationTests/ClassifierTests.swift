@@ -38,6 +38,17 @@ struct ClassifierTests {
     }
 
     @Test(
+        "The whole article comes before its parts where no part is spoken of, and after them where one is",
+        arguments: [
+            ("laptop", "847130", "847330"), ("bicycle", "871200", "871499"), ("parts of laptops", "847330", "847130"),
+        ])
+    func parts(text: String, first: String, second: String) throws {
+        let codes = classifier.classify(text, options: ClassifyOptions(top: 20)).candidates.map(\.code)
+        let place = try #require(codes.firstIndex(of: first), "\(codes)")
+        #expect(codes.firstIndex(of: second).map { place < $0 } ?? true, "\(codes)")
+    }
+
+    @Test(
         "What says nothing of the goods is too vague, never a default",
         arguments: [
             "", " ", "x", "black, one size", "10.00, girls", "12 pcs", "gift", "sample, no commercial value", "😀😀",
@@ -73,8 +84,10 @@ struct ClassifierTests {
         for candidate in candidates {
             #expect(0...1 ~= candidate.probability)
             #expect(candidate.code.utf8.count == 6)
-            #expect(!candidate.evidence.isEmpty)
-            #expect(candidate.evidence.reduce(0) { $0 + $1.share } <= 1.001)
+            #expect(!candidate.evidence.isEmpty || !candidate.learnt.isEmpty)
+            for evidence in [candidate.evidence, candidate.learnt] {
+                #expect(evidence.reduce(0) { $0 + $1.share } <= 1.001)
+            }
         }
         if let answer = classification.answer { #expect(answer.probability >= 0.7) }
         #expect(classification == classifier.classify(text, options: ClassifyOptions(top: 100)))
@@ -86,7 +99,7 @@ struct ClassifierTests {
         let text = "ladies' woven silk scarf, printed"
         let words = Set(Terms(text).words.map { String(decoding: $0, as: UTF8.self) })
         for candidate in classifier.classify(text).candidates {
-            for evidence in candidate.evidence {
+            for evidence in candidate.evidence + candidate.learnt {
                 #expect(evidence.words.split(separator: " ").allSatisfy { words.contains(String($0)) })
             }
         }

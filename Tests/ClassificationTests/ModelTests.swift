@@ -1,5 +1,6 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterPacks
 
 @testable import TidewaiterClassification
 
@@ -100,10 +101,10 @@ struct ModelTests {
     func flatCalibration(step: Double) throws {
         let trials = (0..<400).map { number in
             Calibration.Trial(
-                signals: .init(lead: -9.2 + Double(number) * step, covered: 0.5), identifying: 1, words: 2,
-                isRight: number % 3 == 0)
+                signals: .init(lead: -9.2 + Double(number) * step, covered: 0.5), isRight: number % 3 == 0)
         }
-        let fitted = Calibration.fit([trials, trials, trials])
+        var fitted = Calibration()
+        fitted.fit([trials, trials, trials])
         let numbers = fitted.numbers
         let read = try Calibration(
             stride(from: 0, to: numbers.count, by: 4).map { at in
@@ -120,12 +121,13 @@ struct ModelTests {
             let lead = Double(number % 40) / 5 - 4
             trials.append(
                 Calibration.Trial(
-                    signals: .init(lead: lead, covered: Double(number % 7) / 7), identifying: Double(number), words: 6,
+                    signals: .init(lead: lead, covered: Double(number % 7) / 7),
                     isRight: number * 7919 % 100 < Int(50 + lead * 10)))
         }
-        let fitted = Calibration.fit([trials, trials, []])
+        var fitted = Calibration()
+        fitted.fit([trials, trials, []])
         #expect(fitted.levels[2] == Calibration.Level())
-        #expect(fitted.vagueBelow == 20)
+        #expect(fitted.telling == Calibration().telling)
         let level = fitted.levels[0]
         var last = 0.0
         for step in -40...40 {
@@ -146,5 +148,36 @@ struct ModelTests {
         #expect(read.levels[0].steps.count == level.steps.count)
         #expect(throws: TidewaiterError.self) { try Calibration(Array(bytes.dropLast())) }
         #expect(throws: TidewaiterError.self) { try Calibration([]) }
+    }
+
+    @Test("What parts vague texts from descriptions is learnt, and calls seven in a hundred of these too vague")
+    func telling() {
+        func seen(_ number: Int, _ identifying: Double) -> Calibration.Telling {
+            let noise = Double(number * 7919 % 100) / 50
+            return .init(certainty: -noise, identifying: identifying + noise, words: noise, attributes: 1 - noise / 2)
+        }
+        let goods = (0..<200).map { seen($0, 3) }
+        let vague = (0..<300).map { seen($0 + 17, 1) }
+        var calibration = Calibration()
+        calibration.fit(descriptions: goods, vague: Array(vague.prefix(99)))
+        #expect(calibration == Calibration())
+        calibration.fit(descriptions: goods, vague: vague)
+        let falseCalls = goods.count { !calibration.tells($0) }
+        let missed = vague.count { calibration.tells($0) }
+        #expect(12...16 ~= falseCalls)
+        #expect(missed < 30)
+    }
+
+    @Test("The built-in model was made of the packs as they are; if not: make model")
+    func fresh() throws {
+        let model = try #require(Model.builtIn)
+        let statement = try JSONDocument(model.statement)
+        let packs = try #require(statement.root["packs"]).elements
+        #expect(packs.compactMap { $0["id"]?.string } == ["hs", "hs-words"])
+        for pack in packs {
+            let builtIn = try #require(Pack.builtIn(pack["id"]?.string ?? ""))
+            #expect(pack["sha256"]?.string == builtIn.sha256, "\(builtIn.id) has changed")
+        }
+        #expect(statement.root["second_judgement"]?.string == "packs")
     }
 }

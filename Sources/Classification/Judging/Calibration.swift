@@ -4,16 +4,33 @@ internal import TidewaiterDocuments
 ///
 /// For each level a logistic curve over two signals of an answer (``Signals``), then a staircase fitted by pooling
 /// adjacent violators, so that more of a signal never means less of a probability. In the file: for each level three
-/// coefficients, the number of steps, and the steps as pairs of position and probability; then the bar below which a
-/// description is too vague. All numbers are signed and count millionths, but the numbers of steps.
+/// coefficients, the number of steps, and the steps as pairs of position and probability; then the five
+/// weights that decide whether a description is too vague. All numbers are signed and count millionths, but the numbers of steps.
 struct Calibration: Hashable {
     /// What is seen of an answer.
     struct Signals: Hashable {
-        /// Logarithm of the odds that the model's own share gives.
+        /// Logarithm of the odds that the model itself gives the answer (``Scores/answers(_:)``).
         var lead: Double
         /// How much of what the words could say points to this answer, 0 to 1.
         var covered: Double
     }
+
+    /// What is seen of whether a description tells any goods.
+    struct Telling: Hashable {
+        /// Logarithm of how likely the second judgement holds its best chapter.
+        var certainty: Double
+        /// Logarithm of the best score by words that say what goods are (``Scores/identifying``), and of how many words
+        /// there are, each plus one.
+        var identifying: Double
+        var words: Double
+        /// Which part of the words only say how goods are.
+        var attributes: Double
+
+        var signals: [Double] { [1, certainty, identifying, words, attributes] }
+    }
+
+    /// Whether a description says enough to look for a code.
+    func tells(_ seen: Telling) -> Bool { zip(telling, seen.signals).reduce(0) { $0 + $1.0 * $1.1 } >= 0 }
 
     /// What was found for one level.
     struct Level: Hashable {
@@ -46,8 +63,8 @@ struct Calibration: Hashable {
 
     /// By digits of the level: 6, 4, 2.
     var levels = [Level(), Level(), Level()]
-    /// A description whose words say less of what the goods are (``Scores/identifying``) is too vague.
-    var vagueBelow = 8.0
+    /// What ``Telling`` is worth: a bias, then one weight for each signal. Below zero a description is too vague.
+    var telling = [-2.0, 0, 1, 0, 0]
 
     /// The digits of the levels, in the order in which they are kept.
     static let digits = [6, 4, 2]
@@ -78,7 +95,7 @@ struct Calibration: Hashable {
             let steps = levels[at].steps
             guard zip(steps, steps.dropFirst()).allSatisfy({ $0.position < $1.position }) else { throw damaged() }
         }
-        vagueBelow = try next()
+        for at in telling.indices { telling[at] = try next() }
     }
 
     /// The calibration as the file has it.
@@ -98,7 +115,7 @@ struct Calibration: Hashable {
                 write(step.probability)
             }
         }
-        write(vagueBelow)
+        for weight in telling { write(weight) }
         return bytes
     }
 }

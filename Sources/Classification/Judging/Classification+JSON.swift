@@ -45,15 +45,17 @@ extension Classification {
         json.member("code", candidate.code)
         json.member("label", orNull: candidate.label)
         json.member("probability", Self.thousandths(candidate.probability))
-        json.key("evidence")
-        json.beginArray()
-        for evidence in candidate.evidence {
-            json.beginObject()
-            json.member("words", evidence.words)
-            json.member("share", Self.thousandths(evidence.share))
-            json.endObject()
+        for (name, list) in [("evidence", candidate.evidence), ("learnt", candidate.learnt)] {
+            json.key(name)
+            json.beginArray()
+            for evidence in list {
+                json.beginObject()
+                json.member("words", evidence.words)
+                json.member("share", Self.thousandths(evidence.share))
+                json.endObject()
+            }
+            json.endArray()
         }
-        json.endArray()
         json.key("below")
         json.beginArray()
         for code in candidate.below { json.string(code) }
@@ -108,8 +110,10 @@ extension Classification {
         if !candidates.isEmpty { text += "Candidates:\n" }
         for candidate in candidates {
             text += "  \(Self.describe(candidate))\n"
-            let words = candidate.evidence.map { "\($0.words) \(Self.percent($0.share))" }.joined(separator: ", ")
-            if !words.isEmpty { text += "            by: \(words)\n" }
+            for (name, list) in [("by", candidate.evidence), ("learnt", candidate.learnt)] where !list.isEmpty {
+                let words = list.map { "\($0.words) \(Self.percent($0.share))" }.joined(separator: ", ")
+                text += "            \(name): \(words)\n"
+            }
             for precedent in candidate.precedents {
                 text +=
                     "            like: \(precedent.text) (\(precedent.code)), \(Self.percent(precedent.similarity))\n"

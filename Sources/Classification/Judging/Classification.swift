@@ -29,6 +29,8 @@ public struct Classification: Sendable, Hashable {
         public let probability: Double
         /// The words of the description that speak for it, strongest first.
         public let evidence: [Evidence]
+        /// The words that speak for it in a second judgement, which knows words also by their parts, strongest first.
+        public let learnt: [Evidence]
         /// Longer codes below it that one's own rows have taught for such words, best first.
         public let below: [String]
         /// One's own rows that are most like the description and have this code, the most alike first.

@@ -16,7 +16,7 @@ package struct Classifier: Sendable {
     package func classify(_ text: String, options: ClassifyOptions = ClassifyOptions()) -> Classification {
         let scores = Scores(Terms(text), model)
         let probabilities = probabilities(scores)
-        let isVague = scores.isVague(model.calibration)
+        let isVague = scores.isVague(model)
         let candidates = isVague ? [] : self.candidates(scores, probabilities.first?.value ?? 0, options.top)
         let answer = isVague ? nil : self.answer(scores, probabilities, options.floor)
         let depth: Classification.Depth =
@@ -33,18 +33,12 @@ package struct Classifier: Sendable {
 
     /// The best node of each level and how likely it is right, deepest first.
     func probabilities(_ scores: Scores) -> [(code: ModelCode, share: Double, value: Double)] {
-        guard let best = scores.subheadings.first, let heading = scores.headings.first,
-            let chapter = scores.chapters.first
-        else { return [] }
-        let nodes = [
-            (model.codes[best.index], best.share), (heading.code, heading.share), (chapter.code, chapter.share),
-        ]
         let covered = scores.covered
         var least = 0.0
-        return nodes.map { code, share in
+        return scores.answers(model).map { code, share, lead in
             let level = model.calibration.level(code.digits)
             // A heading holds its subheadings, so that it is no less likely than one of them.
-            least = max(least, level.probability(.init(lead: Scores.lead(share), covered: covered)))
+            least = max(least, level.probability(.init(lead: lead, covered: covered)))
             return (code, share, least)
         }
     }
@@ -57,6 +51,7 @@ package struct Classifier: Sendable {
         return Classification.Candidate(
             code: node.code.text, label: nomenclature.label(of: node.code.text), probability: node.value,
             evidence: best.map { evidence(scores, $0.index) } ?? [],
+            learnt: best.map { learnt(scores, $0.index) } ?? [],
             below: node.code.digits < 6 ? [] : best.map { national(scores, below: $0.index, top: 3).map(\.text) } ?? [],
             precedents: best.map { precedents(scores, $0.index) } ?? [])
     }
@@ -66,15 +61,21 @@ package struct Classifier: Sendable {
     private func candidates(_ scores: Scores, _ first: Double, _ top: Int) -> [Classification.Candidate] {
         guard let best = scores.subheadings.first else { return [] }
         let left = (1 - first) / max(1 - best.share, 1e-9)
-        return scores.subheadings.prefix(top).enumerated().map { rank, found in
+        var candidates: [Classification.Candidate] = []
+        for (rank, found) in scores.subheadings.prefix(top).enumerated() {
+            let evidence = evidence(scores, found.index)
+            let learnt = learnt(scores, found.index)
+            let precedents = precedents(scores, found.index)
+            // What only is common, and nothing speaks for, is no candidate.
+            guard !evidence.isEmpty || !learnt.isEmpty || !precedents.isEmpty else { continue }
             let code = model.codes[found.index].text
-            return Classification.Candidate(
-                code: code, label: nomenclature.label(of: code),
-                probability: rank == 0 ? first : min(first, found.share * left),
-                evidence: evidence(scores, found.index),
-                below: national(scores, below: found.index, top: 3).map(\.text),
-                precedents: precedents(scores, found.index))
+            candidates.append(
+                Classification.Candidate(
+                    code: code, label: nomenclature.label(of: code),
+                    probability: rank == 0 ? first : min(first, found.share * left), evidence: evidence, learnt: learnt,
+                    below: national(scores, below: found.index, top: 3).map(\.text), precedents: precedents))
         }
+        return candidates
     }
 
     /// At most so many of one's own rows are shown for a candidate.
@@ -105,6 +106,23 @@ package struct Classifier: Sendable {
         // Of equal weight the first in the text comes first: sorting is stable.
         found.sort { $0.weight > $1.weight }
         return found.prefix(Self.mostEvidence).map {
+            Classification.Evidence(words: words($0.term, scores.terms), share: Double($0.weight / total))
+        }
+    }
+
+    /// The words that speak for a code in the second judgement, each with what its pairs and parts add.
+    private func learnt(_ scores: Scores, _ code: Int) -> [Classification.Evidence] {
+        guard let linear = model.linear, let node = model.linearNodes[code] else { return [] }
+        let tree = linear.tree
+        let nodes = [2, 4, 6].compactMap { tree.node(of: tree.codes[node].prefix($0)) }.reduce(into: [Int]()) {
+            if $0.last != $1 { $0.append($1) }
+        }
+        var sums = [Float](repeating: 0, count: scores.terms.terms.count)
+        for (term, postings) in scores.linear?.known ?? [] { sums[term] += linear.weight(postings, for: nodes) }
+        var weights = zip(scores.terms.terms, sums).filter { $1 > 0 }.map { (term: $0, weight: $1) }
+        let total = weights.reduce(0) { $0 + $1.weight }
+        weights.sort { $0.weight > $1.weight }
+        return weights.prefix(Self.mostEvidence).map {
             Classification.Evidence(words: words($0.term, scores.terms), share: Double($0.weight / total))
         }
     }

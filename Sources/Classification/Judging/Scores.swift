@@ -24,6 +24,8 @@ struct Scores {
     let gate: Double
     /// Logarithm of the odds that the words of trade alone give their best code.
     let wordLead: Double
+    /// The second judgement, where the model has one.
+    let linear: LinearScores?
     /// The best score of any subheading, and what the words could say at most.
     private let best: Double
     private let ideal: Double
@@ -33,6 +35,14 @@ struct Scores {
     private static let temperature = 3.0
     private static let headingPower = 0.3
     private static let chapterPower = 0.2
+    /// How much the second judgement counts; from 1 to 2 it hardly matters.
+    private static let secondWeight: Float = 2
+    /// What is taken off subheadings of parts where the description does not say that the goods are parts.
+    private static let partPenalty: Float = 3
+    /// A lesser share of words counts as this.
+    private static let leastShare = 1e-6
+    /// What is less likely than the best by e to the power of this has no share.
+    private static let reach: Float = 12
     /// What a word that the model does not know could have said.
     private static let unknownWord = 8.0
 
@@ -91,6 +101,8 @@ struct Scores {
         for at in found.indices { found[at].share *= -lifts[model.headingOf[found[at].index]] }
         let total = found.reduce(0) { $0 + $1.share }
         for at in found.indices { found[at].share /= total }
+        linear = model.linear.map { LinearScores(terms, $0) }
+        if let linear, linear.knowsAny { found = Self.fuse(found, linear, model, namesPart: PartWords.isIn(terms)) }
         wordLead = Self.lead(found.reduce(0) { max($0, $1.share) })
         votes = Votes(model.precedents?.nearest(terms, leavingOut: row) ?? [], model)
         if votes.subheadings.isEmpty {
@@ -105,14 +117,71 @@ struct Scores {
         subheadings = Self.order(found.map(\.share)).map { found[$0] }
     }
 
+    /// Shares of both judgements together: the second counts twice as much, as a mean of logarithms.
+    private static func fuse(
+        _ found: [(index: Int, share: Double)], _ linear: LinearScores, _ model: Model, namesPart: Bool
+    ) -> [(index: Int, share: Double)] {
+        var logarithms = [Float](repeating: Float(Exactly.log(leastShare)), count: model.codes.count)
+        for (index, share) in found where share > leastShare {
+            logarithms[index] = Float(Exactly.log(share + leastShare))
+        }
+        var best = -Float.infinity
+        for index in model.subheadings {
+            let second = model.linearNodes[index].map { linear.logarithms[$0] } ?? LinearModel.least
+            var sum = logarithms[index] + secondWeight * second
+            if !namesPart, model.areParts[index] { sum -= partPenalty }
+            logarithms[index] = sum / (1 + secondWeight)
+            best = max(best, logarithms[index])
+        }
+        var fused: [(index: Int, share: Double)] = []
+        var total = 0.0
+        for index in model.subheadings where logarithms[index] > best - reach {
+            fused.append((index, Exactly.exp(Double(logarithms[index] - best))))
+            total += fused[fused.count - 1].share
+        }
+        for at in fused.indices { fused[at].share /= total }
+        return fused
+    }
+
+    /// The best node of each level, deepest first, its share, and how likely the second judgement holds it, as odds.
+    ///
+    /// Where there is a second judgement, its odds say more truly whether an answer is right than the shares of both: on
+    /// titles, which no calibration has seen, shares promise too much.
+    func answers(_ model: Model) -> [(code: ModelCode, share: Double, lead: Double)] {
+        guard let best = subheadings.first, let heading = headings.first, let chapter = chapters.first else {
+            return []
+        }
+        let nodes = [
+            (model.codes[best.index], best.share), (heading.code, heading.share), (chapter.code, chapter.share),
+        ]
+        return nodes.map { code, share in
+            guard let linear, linear.knowsAny, let node = model.linear?.tree.node(of: code) else {
+                return (code, share, Self.lead(share))
+            }
+            let own = gate > 0 ? votes.share(of: code, model) : 0
+            let learnt = Exactly.exp(Double(linear.logarithms[node]))
+            return (code, share, Self.lead(learnt * (1 - gate) + own * gate))
+        }
+    }
+
+    /// What is seen of whether the description tells any goods.
+    func telling(_ model: Model) -> Calibration.Telling {
+        let chapters = model.linear?.tree.chapters ?? 0..<0
+        let words = terms.terms.filter { !$0.isPair }
+        return Calibration.Telling(
+            certainty: linear.map { Double($0.logarithms[chapters].max() ?? 0) } ?? 0,
+            identifying: Exactly.log(1 + identifying), words: Exactly.log(1 + Double(terms.words.count)),
+            attributes: words.isEmpty ? 1 : Double(words.count { $0.isAttribute }) / Double(words.count))
+    }
+
     /// What the words say of the best answer, as a part of what they could say; or how alike the nearest own row is.
     var covered: Double {
         max(ideal > 0 ? best / ideal : 0, gate > 0 ? votes.similarity : 0)
     }
 
     /// Whether the description says too little of what the goods are. What own rows decide is not too vague.
-    func isVague(_ calibration: Calibration) -> Bool {
-        identifying < max(calibration.vagueBelow, 1e-3) && gate < 0.5
+    func isVague(_ model: Model) -> Bool {
+        subheadings.isEmpty || gate < 0.5 && !model.calibration.tells(telling(model))
     }
 
     /// The odds of a share, as a logarithm that neither share 0 nor 1 makes infinite.

@@ -11,6 +11,8 @@ package final class Model: Sendable {
     package let statement: [UInt8]
     /// The codes it can answer with, ascending.
     let codes: [ModelCode]
+    /// Which of them are of parts and accessories by their label.
+    let areParts: [Bool]
     /// Which of them have six digits.
     let subheadings: [Int]
     /// The headings and the chapters that the codes are of, ascending, and by index of the code which it is of.
@@ -23,9 +25,13 @@ package final class Model: Sendable {
     /// One's own rows; `nil` where there are none.
     let precedents: Precedents?
     private let storage: PackStorage
-    private let buckets: (offset: Int, bits: Int)
-    private let terms: (offset: Int, count: Int)
-    private let postings: (offset: Int, count: Int)
+    private let terms: TermTable
+    private let postings: Int
+    /// The second judgement, and its bytes; `nil` for a model of words alone.
+    let linear: LinearModel?
+    private let linearPlace: (offset: Int, count: Int)
+    /// By index of a subheading its node in the second judgement, if it has one.
+    let linearNodes: [Int?]
 
     /// Opens a file, verifying its hash.
     package static func open(_ bytes: [UInt8]) throws(TidewaiterError) -> Model {
@@ -62,20 +68,30 @@ package final class Model: Sendable {
         }
         let text = try section(0) { $0 }
         let codes = try section(1) { $0 * ModelFormat.codeLength }
-        let buckets = try section(2) { $0 <= ModelFormat.mostBits ? ((1 << $0) + 1) * 4 : .max }
-        terms = try section(3) { ($0 + 1) * 8 }
-        postings = try section(4) { $0 * 4 }
+        let buckets = try section(2, TermTable.bucketsLength)
+        let terms = try section(3, TermTable.termsLength)
+        let postings = try section(4) { $0 * 4 }
         let numbers = try section(5) { $0 * 4 }
-        self.buckets = (buckets.offset, buckets.count)
+        linearPlace = try section(6) { $0 }
+        self.terms = TermTable(
+            storage, buckets: buckets.offset, bits: buckets.count, terms: terms.offset, count: terms.count,
+            postings: postings.count)
+        self.postings = postings.offset
+        linear = LinearModel(storage, offset: linearPlace.offset, length: linearPlace.count)
+        guard linear != nil || linearPlace.count == 0 else {
+            throw Self.damaged("linear", "its second judgement does not fit")
+        }
         statement = storage.copy(text.offset, text.count)
         calibration = try Calibration((0..<numbers.count).map { storage.number(at: numbers.offset + $0 * 4) })
         var list: [ModelCode] = []
+        var areParts: [Bool] = []
         list.reserveCapacity(codes.count)
         var digits: [UInt8] = []
         for row in 0..<codes.count {
             let start = codes.offset + row * ModelFormat.codeLength
+            areParts.append(storage.byte(at: start + ModelFormat.partMark) != 0)
             digits.removeAll(keepingCapacity: true)
-            for at in start..<start + ModelFormat.codeLength {
+            for at in start..<start + ModelFormat.partMark {
                 let byte = storage.byte(at: at)
                 if byte != 0 { digits.append(byte) }
             }
@@ -94,9 +110,15 @@ package final class Model: Sendable {
         precedents =
             own.0 == 0 ? nil : try Precedents(storage, at: own.0, length: own.1, codes: list.count)
         self.codes = list
+        self.areParts = areParts
         subheadings = list.indices.filter { list[$0].digits == 6 }
         (headings, headingOf) = Self.nodes(of: list, digits: 4)
         (chapters, chapterOf) = Self.nodes(of: list, digits: 2)
+        linearNodes = list.map { [linear] code in
+            guard code.digits == 6, let tree = linear?.tree else { return nil }
+            // What only one's own rows know is as likely as what stands above it.
+            return tree.node(of: code) ?? tree.node(of: code.prefix(4)) ?? tree.node(of: code.prefix(2))
+        }
         self.storage = storage
         sha256 = (ModelFormat.hashOffset..<ModelFormat.contentOffset).map { at in
             let hex = String(storage.byte(at: at), radix: 16)
@@ -133,29 +155,13 @@ package final class Model: Sendable {
         return low < codes.count && codes[low] == code ? low : nil
     }
 
+    /// The bytes of the second judgement; none where there is none.
+    var linearBytes: [UInt8] { storage.copy(linearPlace.offset, linearPlace.count) }
+
     // MARK: Postings
 
-    /// Which bucket a term is in.
-    static func bucket(of term: UInt64, bits: Int) -> UInt64 { bits == 0 ? 0 : term >> UInt64(64 - bits) }
-
     /// The postings of a term; none where the model has not seen it.
-    func postings(of term: UInt64) -> Range<Int> {
-        let bucket = Int(Self.bucket(of: term, bits: buckets.bits))
-        let first = storage.number(at: buckets.offset + bucket * 4)
-        let last = min(storage.number(at: buckets.offset + bucket * 4 + 4), terms.count)
-        let wanted = Int(UInt32(truncatingIfNeeded: term))
-        var at = first
-        while at < last {
-            let entry = terms.offset + at * 8
-            if storage.number(at: entry) == wanted {
-                let start = storage.number(at: entry + 4)
-                let end = min(storage.number(at: entry + 12), postings.count)
-                return start < end ? start..<end : 0..<0
-            }
-            at += 1
-        }
-        return 0..<0
-    }
+    func postings(of term: UInt64) -> Range<Int> { terms.postings(of: term) ?? 0..<0 }
 
     /// Adds the weights of postings to the scores of their codes; the greatest of these weights.
     @discardableResult
@@ -163,7 +169,7 @@ package final class Model: Sendable {
         let unit = 1 / Float(ModelFormat.weightScale)
         var greatest = 0
         for at in range {
-            let posting = storage.number(at: postings.offset + at * 4)
+            let posting = storage.number(at: postings + at * 4)
             let code = posting >> 16
             let weight = posting & 0xFFFF
             greatest = max(greatest, weight)
@@ -178,7 +184,7 @@ package final class Model: Sendable {
         var high = range.upperBound
         while low < high {
             let middle = (low + high) / 2
-            let posting = storage.number(at: postings.offset + middle * 4)
+            let posting = storage.number(at: postings + middle * 4)
             if posting >> 16 == code { return Float(posting & 0xFFFF) / Float(ModelFormat.weightScale) }
             if posting >> 16 < code { low = middle + 1 } else { high = middle }
         }

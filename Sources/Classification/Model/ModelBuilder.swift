@@ -11,6 +11,8 @@ struct ModelBuilder {
     private var indexes: [ModelCode: UInt32] = [:]
     private var entries: [Entry] = []
     private var own: [(text: String, code: ModelCode)] = []
+    /// Codes of parts and accessories.
+    var parts: Set<ModelCode> = []
 
     /// How often a term is in the texts of a code.
     private struct Entry {
@@ -60,8 +62,9 @@ struct ModelBuilder {
     ///   - statement: JSON on edition and sources, kept in the file as it is.
     ///   - calibration: What its scores are worth.
     ///   - gate: How much own rows count.
+    ///   - linear: The second judgement, as ``LinearTrainer`` wrote it; none for a model of words alone.
     func build(
-        statement: [UInt8], calibration: Calibration, gate: Gate = Gate()
+        statement: [UInt8], calibration: Calibration, gate: Gate = Gate(), linear: [UInt8] = []
     ) throws(TidewaiterError) -> [UInt8] {
         let leaves = codes.filter { $0.digits >= 6 }.sorted()
         guard !leaves.isEmpty, leaves.count <= ModelFormat.mostCodes else {
@@ -76,18 +79,17 @@ struct ModelBuilder {
         let documents = leaves.indices.filter { leaves[$0].digits == 6 && lengths[$0] > 0 }
         let average = max(documents.reduce(0) { $0 + lengths[$1] } / Double(max(documents.count, 1)), 1)
 
-        var terms: [UInt8] = []
+        var terms: [UInt64] = []
+        var starts: [Int] = []
         var weights: [UInt8] = []
-        var bucketOf: [UInt64] = []
         var start = 0
         while start < postings.count {
             let term = postings[start].term
             let end = postings[start...].firstIndex { $0.term != term } ?? postings.count
             let having = Double(postings[start..<end].count { leaves[Int($0.code)].digits == 6 })
             let rarity = Exactly.log(1 + (Double(documents.count) - having + 0.5) / (having + 0.5))
-            terms.append(number: UInt32(truncatingIfNeeded: term))
-            terms.append(number: UInt32(weights.count / 4))
-            bucketOf.append(term)
+            terms.append(term)
+            starts.append(weights.count / 4)
             for entry in postings[start..<end] {
                 let share = Self.lengthShare * lengths[Int(entry.code)] / average
                 let weight =
@@ -98,12 +100,9 @@ struct ModelBuilder {
             }
             start = end
         }
-        terms.append(number: 0)
-        terms.append(number: UInt32(weights.count / 4))
-        let bits = Self.bits(for: bucketOf.count)
+        let table = TermTable.bytes(terms, starts: starts, postings: weights.count / 4)
         return try assemble(
-            leaves, Self.buckets(bucketOf, bits: bits), bits, terms, weights, statement, calibration.numbers,
-            ownSection(leaves, gate))
+            leaves, table, weights, statement, calibration.numbers, linear, ownSection(leaves, gate))
     }
 
     /// The counts by term and code ascending, those of headings handed down to their subheadings.
@@ -155,32 +154,15 @@ struct ModelBuilder {
         return PrecedentBuilder.build(precedents.map { ($0.text, places[$0.code] ?? 0) }, gate: gate)
     }
 
-    /// So many that a bucket has two to four terms.
-    private static func bits(for terms: Int) -> Int {
-        var bits = 0
-        while bits < ModelFormat.mostBits, terms >> (bits + 2) > 0 { bits += 1 }
-        return bits
-    }
-
-    private static func buckets(_ terms: [UInt64], bits: Int) -> [UInt8] {
-        var buckets: [UInt8] = []
-        var at = 0
-        for bucket in 0..<(UInt64(1) << UInt64(bits)) {
-            while at < terms.count, Model.bucket(of: terms[at], bits: bits) < bucket { at += 1 }
-            buckets.append(number: UInt32(at))
-        }
-        buckets.append(number: UInt32(terms.count))
-        return buckets
-    }
-
     private func assemble(
-        _ leaves: [ModelCode], _ buckets: [UInt8], _ bits: Int, _ terms: [UInt8], _ weights: [UInt8],
-        _ statement: [UInt8], _ calibration: [UInt8], _ own: [UInt8]
+        _ leaves: [ModelCode], _ table: TermTable.Bytes, _ weights: [UInt8], _ statement: [UInt8],
+        _ calibration: [UInt8], _ linear: [UInt8], _ own: [UInt8]
     ) throws(TidewaiterError) -> [UInt8] {
         var codes: [UInt8] = []
         for leaf in leaves {
             let text = Array(leaf.text.utf8)
-            codes += text + [UInt8](repeating: 0, count: ModelFormat.codeLength - text.count)
+            codes += text + [UInt8](repeating: 0, count: ModelFormat.partMark - text.count)
+            codes.append(parts.contains(leaf) ? 1 : 0)
         }
         var body: [UInt8] = []
         var directory: [UInt8] = []
@@ -192,10 +174,11 @@ struct ModelBuilder {
         }
         place(statement, statement.count)
         place(codes, leaves.count)
-        place(buckets, bits)
-        place(terms, terms.count / 8 - 1)
+        place(table.buckets, table.bits)
+        place(table.terms, table.terms.count / 8 - 1)
         place(weights, weights.count / 4)
         place(calibration, calibration.count / 4)
+        place(linear, linear.count)
         guard ModelFormat.headerLength + body.count + own.count <= Int(Int32.max) else {
             throw TidewaiterError(.limit, "model.size", "The rows make a model of over 2 GiB. Give fewer.")
         }

@@ -20,6 +20,15 @@ struct ModelCode: Hashable, Comparable {
         self.digits = digits
     }
 
+    /// A subheading as a number; `nil` for one of more than six digits.
+    init?(subheading number: Int) {
+        guard 0..<1_000_000 ~= number else { return nil }
+        self.init(value: UInt64(number) * 10_000_000_000, digits: 6)
+    }
+
+    /// The first six digits as a number.
+    var subheadingNumber: Int { Int(value / 10_000_000_000) }
+
     private init(value: UInt64, digits: Int) {
         self.value = value
         self.digits = digits

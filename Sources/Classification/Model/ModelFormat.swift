@@ -1,11 +1,11 @@
-/// The layout of a built model, version 1: one file that is read in place.
+/// The layout of a built model, version 2: one file that is read in place.
 ///
 /// All numbers are 32-bit little-endian and all offsets count from the start of the file.
 ///
 /// | offset | bytes | content |
 /// |---|---|---|
 /// | 0 | 8 | `TWMODEL` LF |
-/// | 8 | 4 | version of the format: 1 |
+/// | 8 | 4 | version of the format: 2 |
 /// | 12 | 4 | 0 |
 /// | 16 | 32 | SHA-256 of everything from offset 48 to the end |
 /// | 48 | 4 | length of the file |
@@ -15,22 +15,23 @@
 /// | 76 | 8 | terms: offset and number |
 /// | 84 | 8 | postings: offset and number |
 /// | 92 | 8 | calibration: offset and number of numbers |
+/// | 100 | 8 | second judgement: offset and length (``LinearModel``); length 0 where there is none |
 /// | 116 | 8 | one's own rows: offset and length; both 0 where there are none |
 ///
-/// A **code** is sixteen bytes: its digits in ASCII, then zeros; codes ascend. **Buckets** are 2^bits + 1 numbers: the
-/// first term of each bucket, and the number of terms. A **term** is two numbers: the lower half of its hash, by whose
-/// upper bits the bucket is chosen, and its first posting; after the last term stands one more with the number of
-/// postings. A **posting** is one number: the index of a code in its upper half, and in its lower the weight of the term
-/// for it in thousandths; a term's postings ascend. The **calibration** is described with ``Calibration``, **one's own rows**
-/// with ``Precedents``.
+/// A **code** is sixteen bytes: its digits in ASCII, then zeros, at last 1 for parts and accessories; codes ascend.
+/// **Buckets** and **terms** are described with ``TermTable``. A **posting** is one number: the index of a code in its
+/// upper half, and in its lower the weight of the term for it in thousandths; a term's postings ascend. The
+/// **calibration** is described with ``Calibration``, **one's own rows** with ``Precedents``.
 enum ModelFormat {
     static let magic: [UInt8] = Array("TWMODEL\n".utf8)
-    static let version = 1
+    static let version = 2
     static let hashOffset = 16
     static let contentOffset = 48
     static let ownOffset = 116
     static let headerLength = 128
     static let codeLength = 16
+    /// The byte of a code that marks parts and accessories.
+    static let partMark = 15
     /// The number of an index fits in half a number.
     static let mostCodes = 65_536
     /// A weight is stored as this many parts of one.

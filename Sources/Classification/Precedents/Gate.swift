@@ -87,7 +87,7 @@ struct Gate: Hashable, Sendable {
                     }
                 }
             }
-            let step = Calibration.Level.solve(curve, slope)
+            let step = Logistic.solve(curve, slope)
             gate.bias += step[0]
             gate.similarity += step[1]
             gate.lead += step[2]

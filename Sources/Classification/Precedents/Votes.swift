@@ -23,6 +23,15 @@ struct Votes {
         }
     }
 
+    /// What they give to a chapter, heading or subheading.
+    func share(of code: ModelCode, _ model: Model) -> Double {
+        neighbours.isEmpty
+            ? 0
+            : subheadings.sorted { $0.key < $1.key }.reduce(0) {
+                model.codes[$1.key].prefix(code.digits) == code ? $0 + $1.value : $0
+            }
+    }
+
     /// How alike the nearest row is; 0 where there is none.
     var similarity: Double { neighbours.first?.similarity ?? 0 }
 

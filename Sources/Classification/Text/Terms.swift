@@ -58,7 +58,7 @@ struct Terms {
     }
 
     /// Spreads a hash over all its bits (the finalizer of SplitMix64), for its upper bits choose the bucket.
-    private static func mix(_ hash: UInt64) -> UInt64 {
+    static func mix(_ hash: UInt64) -> UInt64 {
         var mixed = hash
         mixed = (mixed ^ (mixed &>> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed &>> 27)) &* 0x94D0_49BB_1331_11EB

@@ -3,28 +3,31 @@ extension Calibration {
     /// An answer of one level, and whether it was right.
     struct Trial: Hashable {
         let signals: Signals
-        /// What the words say of what the goods are, and how many words there are.
-        let identifying: Double
-        let words: Int
         let isRight: Bool
     }
 
     /// Fewer trials than this tell too little; the defaults stay.
     static let fewestTrials = 100
-    /// What part of real descriptions may be called too vague. A trade name or a single word often is, so that only
-    /// descriptions of several words are asked.
-    private static let falseCalls = 0.05
-    private static let fewestWords = 5
+    /// What part of real descriptions may be called too vague. Subjects of rulings are shorter than descriptions on
+    /// entries and titles of shops: with them all together it comes to a twentieth.
+    private static let falseCalls = 0.07
 
-    /// The calibration that fits trials of the levels (6, 4 and 2 digits), which also set the bar for what is too vague.
-    static func fit(_ trials: [[Trial]]) -> Calibration {
-        var calibration = Calibration()
-        for (at, trials) in trials.enumerated() where at < digits.count && trials.count >= fewestTrials {
-            calibration.levels[at] = Level.fit(trials)
+    /// The levels fitted to trials (of 6, 4 and 2 digits); of a level with too few trials what there was stays.
+    mutating func fit(_ trials: [[Trial]]) {
+        for (at, trials) in trials.enumerated() where at < Self.digits.count && trials.count >= Self.fewestTrials {
+            levels[at] = Level.fit(trials)
         }
-        let said = (trials.first ?? []).filter { $0.words >= fewestWords }.map(\.identifying).sorted()
-        if said.count >= fewestTrials { calibration.vagueBelow = said[Int(Double(said.count) * falseCalls)] }
-        return calibration
+    }
+
+    /// The weights that part descriptions of goods from vague ones, both kinds counting the same.
+    mutating func fit(descriptions: [Telling], vague: [Telling]) {
+        guard min(descriptions.count, vague.count) >= Self.fewestTrials else { return }
+        let weight = Double(descriptions.count) / Double(vague.count)
+        var weights = Logistic.fit(
+            descriptions.map { ($0.signals, true, 1) } + vague.map { ($0.signals, false, weight) })
+        let positions = descriptions.map { zip(weights, $0.signals).reduce(0) { $0 + $1.0 * $1.1 } }.sorted()
+        weights[0] -= positions[Int(Double(positions.count) * Self.falseCalls)]
+        telling = weights
     }
 }
 
@@ -35,47 +38,10 @@ extension Calibration.Level {
         return level
     }
 
-    /// Logistic regression by Newton's method, held back a little from zero, so that it ends also where one signal
-    /// parts right and wrong wholly.
     private static func logistic(_ trials: [Calibration.Trial]) -> Calibration.Level {
-        var weights = [0.0, 0.0, 0.0]
-        for _ in 0..<30 {
-            var slope = weights.map { -$0 }
-            var curve = [[1.0, 0, 0], [0, 1.0, 0], [0, 0, 1.0]]
-            for trial in trials {
-                let signals = [1, trial.signals.lead, trial.signals.covered]
-                let position = zip(weights, signals).reduce(0) { $0 + $1.0 * $1.1 }
-                let probability = 1 / (1 + Exactly.exp(-position))
-                for row in 0..<3 {
-                    slope[row] += signals[row] * ((trial.isRight ? 1 : 0) - probability)
-                    for column in 0..<3 {
-                        curve[row][column] += signals[row] * signals[column] * probability * (1 - probability)
-                    }
-                }
-            }
-            let step = solve(curve, slope)
-            for at in 0..<3 { weights[at] += step[at] }
-        }
+        let weights = Logistic.fit(trials.map { ([1, $0.signals.lead, $0.signals.covered], $0.isRight, 1) })
         // More of a signal must not mean less of a probability.
         return Calibration.Level(bias: weights[0], lead: max(weights[1], 0), covered: max(weights[2], 0))
-    }
-
-    /// Solves three linear equations; the matrix is positive definite.
-    static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
-        var matrix = matrix
-        var right = right
-        for pivot in 0..<3 {
-            for row in (pivot + 1)..<3 {
-                let factor = matrix[row][pivot] / matrix[pivot][pivot]
-                for column in pivot..<3 { matrix[row][column] -= factor * matrix[pivot][column] }
-                right[row] -= factor * right[pivot]
-            }
-        }
-        for row in [2, 1, 0] {
-            for column in (row + 1)..<3 { right[row] -= matrix[row][column] * right[column] }
-            right[row] /= matrix[row][row]
-        }
-        return right
     }
 
     /// Positions are kept in millionths; nearer ones could become the same.

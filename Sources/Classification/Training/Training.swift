@@ -25,25 +25,36 @@ package enum Training {
     ///   - rows: Own rulings or entries. How much they count and what probabilities are worth is fitted on them, each
     ///     judged by all others, where there are enough of them.
     ///   - trials: Descriptions that are neither in a pack nor among the rows, to fit on instead.
+    ///   - vague: Texts that tell no goods, to fit on what is too vague; counts together with `trials`.
+    ///   - anew: Whether the second judgement is trained anew on the texts of the packs, which takes a minute, rather than
+    ///     taken over from the built-in model.
     package static func train(
-        packs: [Pack], nomenclature: Nomenclature, rows: [TrainingRow] = [], trials: [TrainingRow] = []
+        packs: [Pack], nomenclature: Nomenclature, rows: [TrainingRow] = [], trials: [TrainingRow] = [],
+        vague: [String] = [], anew: Bool = false
     ) throws(TidewaiterError) -> [UInt8] {
         guard let edition = nomenclature.editions.last(where: { !$0.isSecondHand }) else {
             throw TidewaiterError(.data, "model.edition", "The pack \"hs\" has no edition to train for.")
         }
         let base = packs.flatMap { texts($0, nomenclature, edition) }
+        let parts = Set(base.map(\.code)).filter { code in
+            code.utf8.count == 6 && nomenclature.label(of: code).map(PartWords.isIn(label:)) ?? false
+        }
+        let linear = anew ? linear(base) : Model.builtIn?.linearBytes ?? []
         let own = rows.sorted { ($0.text, $0.code) < ($1.text, $1.code) }
-        let statement = statement(packs, edition, own, trials)
-        let builder = try builder(base, own)
+        let statement = statement(packs, edition, own, trials, vague, anew: anew)
+        var builder = try builder(base, own)
+        builder.parts = Set(parts.compactMap { ModelCode($0.utf8) })
         var calibration = Model.builtIn?.calibration ?? Calibration()
         var gate = Gate()
         let tests = trials.isEmpty ? sample(builder.precedents) : trials.compactMap { Test($0) }
         if tests.count >= Calibration.fewestTrials {
-            let model = try Model.open(builder.build(statement: [], calibration: calibration))
+            let model = try Model.open(builder.build(statement: [], calibration: calibration, linear: linear))
             gate = Gate.fit(gateTrials(tests, model))
-            calibration = Calibration.fit(Self.trials(tests, model, gate))
+            calibration.fit(Self.trials(tests, model, gate))
+            let descriptions = tests.map { Scores($0.terms, model, leavingOut: $0.row, gate: gate).telling(model) }
+            calibration.fit(descriptions: descriptions, vague: telling(vague, model))
         }
-        return try builder.build(statement: statement, calibration: calibration, gate: gate)
+        return try builder.build(statement: statement, calibration: calibration, gate: gate, linear: linear)
     }
 
     /// A description to fit on.
@@ -125,27 +136,37 @@ package enum Training {
         var trials: [[Calibration.Trial]] = [[], [], []]
         for test in tests {
             let scores = Scores(test.terms, model, leavingOut: test.row, gate: gate)
-            guard let best = scores.subheadings.first, let heading = scores.headings.first,
-                let chapter = scores.chapters.first
-            else { continue }
-            let nodes = [
-                (model.codes[best.index], best.share), (heading.code, heading.share), (chapter.code, chapter.share),
-            ]
             let covered = scores.covered
-            for (at, (node, share)) in nodes.enumerated() {
+            for (at, answer) in scores.answers(model).enumerated() {
                 trials[at].append(
                     Calibration.Trial(
-                        signals: .init(lead: Scores.lead(share), covered: covered),
-                        identifying: scores.identifying, words: scores.terms.words.count,
-                        isRight: test.code.prefix(node.digits) == node))
+                        signals: .init(lead: answer.lead, covered: covered),
+                        isRight: test.code.prefix(answer.code.digits) == answer.code))
             }
         }
         return trials
     }
 
+    private static func telling(_ texts: [String], _ model: Model) -> [Calibration.Telling] {
+        texts.map { Scores(Terms($0), model).telling(model) }
+    }
+
+    /// The second judgement, trained on the texts of packs.
+    private static func linear(_ rows: [TrainingRow]) -> [UInt8] {
+        let codes = rows.compactMap { ModelCode($0.code.utf8) }
+        let leaves = Set(codes.filter { $0.digits >= 6 }.map { $0.prefix(6) }).sorted()
+        guard !leaves.isEmpty, leaves.count <= ModelFormat.mostCodes / 2 else { return [] }
+        var trainer = LinearTrainer(leaves: leaves)
+        for row in rows {
+            if let code = ModelCode(row.code.utf8) { trainer.add(row.text, code: code) }
+        }
+        return trainer.train()
+    }
+
     /// Says of what the model is made.
     private static func statement(
-        _ packs: [Pack], _ edition: HSEdition, _ rows: [TrainingRow], _ trials: [TrainingRow]
+        _ packs: [Pack], _ edition: HSEdition, _ rows: [TrainingRow], _ trials: [TrainingRow], _ vague: [String],
+        anew: Bool
     ) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
@@ -162,7 +183,9 @@ package enum Training {
             json.endObject()
         }
         json.endArray()
-        for (name, rows) in [("own", rows), ("calibration", trials)] {
+        json.member("second_judgement", anew ? "packs" : Model.builtIn?.sha256 ?? "none")
+        let vague = vague.map { TrainingRow(text: $0, code: "") }
+        for (name, rows) in [("own", rows), ("calibration", trials), ("vague", vague)] {
             var hash = SHA256()
             for row in rows { hash.update(Array("\(row.code)\t\(row.text)\n".utf8).span) }
             json.key(name)

@@ -1,0 +1,15 @@
+/// Words that say that goods are a part of others or go with them.
+enum PartWords {
+    private static let stems: Set<UInt64> = Set(
+        ["part", "accessory", "component", "spare", "fitting", "replacement", "for"].map {
+            Terms.mix(Stem(Array($0.utf8)[...]).hash)
+        })
+    private static let ofLabels: Set<UInt64> = Set(
+        ["part", "accessory"].map { Terms.mix(Stem(Array($0.utf8)[...]).hash) })
+
+    /// Whether a description speaks of a part.
+    static func isIn(_ terms: Terms) -> Bool { terms.terms.contains { stems.contains($0.hash) } }
+
+    /// Whether a label speaks of parts.
+    static func isIn(label: String) -> Bool { Terms(label).terms.contains { ofLabels.contains($0.hash) } }
+}
