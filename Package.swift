@@ -19,7 +19,10 @@ let rooms = [
     Room(folder: "Nomenclature", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks"]),
     Room(
         folder: "Classification",
-        uses: ["TidewaiterDocuments", "TidewaiterPacks", "TidewaiterNomenclature", "CICU", "BuiltInModel"]),
+        uses: [
+            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks", "TidewaiterNomenclature", "CICU",
+            "BuiltInModel",
+        ]),
     Room(
         folder: "Manifests",
         uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "EDIFACTDirectories"]),

@@ -15,6 +15,9 @@ extension Subcommand {
             .init(name: "code", value: "CODE", help: "a declared code, to be judged beside the text"),
             .init(name: "top", value: "N", help: "how many candidates, 1 to 100; 5 by default"),
             .init(name: "floor", value: "P", help: "how likely an answer must be, 0.5 to 1; 0.7 by default"),
+            .init(
+                name: "into", value: "CC", help: "country of import, whose lines below the best subheading are listed"),
+            .init(name: "as-of", value: "DATE", help: "the day whose lines these are; by default the last there is"),
             .init(name: "model", value: "FILE", help: "a model that `model train` has made"),
             .init(
                 name: "format", value: "text|json|jsonl|csv",
@@ -37,6 +40,8 @@ extension Subcommand {
             }
             options.floor = number
         }
+        options.into = try arguments.country("into")
+        options.asOf = try arguments.date("as-of")
         let engine = try ModelCommand.engine(arguments)
         if let path = arguments["input"] {
             guard arguments.rest.isEmpty else { throw Arguments.usage("Give a text or --input, not both.") }

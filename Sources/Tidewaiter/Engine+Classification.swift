@@ -1,6 +1,7 @@
 public import TidewaiterClassification
 public import TidewaiterDocuments
 internal import TidewaiterPacks
+internal import TidewaiterQuantities
 
 /// From descriptions of goods to codes.
 extension Engine {
@@ -13,11 +14,15 @@ extension Engine {
     public func classify(
         _ description: String, options: ClassifyOptions = ClassifyOptions()
     ) throws(TidewaiterError) -> Classification {
-        try classifier().classify(description, options: options)
+        let classification = try classifier().classify(description, options: options)
+        guard let into = options.into else { return classification }
+        let country = try Engine.destination(into)
+        return classification.listing(
+            nationalTrees.first { $0.jurisdiction == country }, of: country, asOf: options.asOf)
     }
 
-    /// ``classify(_:options:)`` of what JSON asks: an object with `text`, and with `code`, `top` and `floor` where they
-    /// matter.
+    /// ``classify(_:options:)`` of what JSON asks: an object with `text`, and with `code`, `top`, `floor`, `into` and
+    /// `as_of` where they matter.
     public func classify(json: [UInt8]) throws(TidewaiterError) -> Classification {
         let document = try JSONDocument(json, limits: limits)
         guard document.root.kind == .object else { throw Self.mistyped(document.root, "an object") }
@@ -41,11 +46,20 @@ extension Engine {
                 options.declared = value.string
             case "top" where !value.isNull: options.top = try Self.top(value)
             case "floor" where !value.isNull: options.floor = try Self.floor(value)
-            case "top", "floor": break
+            case "into":
+                guard value.isNull || value.string != nil else { throw Self.mistyped(value, "a text") }
+                options.into = value.string
+            case "as_of" where !value.isNull:
+                guard let date = value.string.flatMap({ CivilDate(iso: $0) }) else {
+                    throw Self.mistyped(value, "a date, YYYY-MM-DD")
+                }
+                options.asOf = date
+            case "top", "floor", "as_of": break
             default:
                 throw TidewaiterError(
                     .argument, "classify.member",
-                    "\"\(member.name)\" is not known here. Known: text, code, top, floor.", place: member.namePlace)
+                    "\"\(member.name)\" is not known here. Known: text, code, top, floor, into, as_of.",
+                    place: member.namePlace)
             }
         }
         guard let text else {
@@ -79,7 +93,7 @@ extension Engine {
         return Classifier(model: model, nomenclature: nomenclature)
     }
 
-    /// The same engine with another model, the bytes that ``trainModel(rows:trials:)`` gave.
+    /// The same engine with another model, the bytes that ``trainModel(rows:trials:vague:anew:)`` gave.
     ///
     /// - Throws: ``TidewaiterError`` with status `data` when the model is damaged.
     public func with(model bytes: [UInt8]) throws(TidewaiterError) -> Engine {

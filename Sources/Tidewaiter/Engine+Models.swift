@@ -33,7 +33,7 @@ extension Engine {
         return answers
     }
 
-    /// A model of the words of the packs and of the rows of a table: ``trainModel(rows:trials:)`` of bytes.
+    /// A model of the words of the packs and of the rows of a table: ``trainModel(rows:trials:vague:anew:)`` of bytes.
     ///
     /// - Parameters:
     ///   - table: Own rulings or entries with their codes: CSV with a header, JSON Lines or a JSON array; none where empty.

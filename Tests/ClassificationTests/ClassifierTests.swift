@@ -2,6 +2,7 @@ import Testing
 import TidewaiterDocuments
 import TidewaiterNomenclature
 import TidewaiterPacks
+import TidewaiterQuantities
 
 @testable import TidewaiterClassification
 
@@ -92,6 +93,24 @@ struct ClassifierTests {
         if let answer = classification.answer { #expect(answer.probability >= 0.7) }
         #expect(classification == classifier.classify(text, options: ClassifyOptions(top: 100)))
         #expect(classification.isCut == (text.utf8.count > FoldedText.longest || Terms(text).isCut))
+    }
+
+    @Test("The lines of the country of import below the best subheading are listed, and why there are none")
+    func national() throws {
+        let tree = try NationalTree(pack: try #require(Pack.builtIn("us-hts")))
+        let shirt = classifier.classify("men's knitted cotton T-shirt")
+        let listed = try #require(shirt.listing(tree, of: "US", asOf: CivilDate(iso: "2026-11-01")).national)
+        #expect(listed.below == "610910")
+        #expect(listed.lines.contains("6109100012"))
+        #expect(listed.lines.allSatisfy { $0.hasPrefix("610910") && $0.utf8.count == 10 })
+        #expect(listed.message.contains("\(listed.lines.count) lines below 610910"))
+        let early = try #require(shirt.listing(tree, of: "US", asOf: CivilDate(iso: "1999-01-01")).national)
+        #expect(early.lines.isEmpty && early.message.contains("does not cover"))
+        let unknown = try #require(shirt.listing(nil, of: "CH", asOf: nil).national)
+        #expect(unknown.lines.isEmpty && unknown.asOf == nil && unknown.message.contains("No tariff"))
+        let vague = try #require(classifier.classify("gift").listing(tree, of: "US", asOf: nil).national)
+        #expect(vague.lines.isEmpty && vague.below == nil)
+        #expect(String(decoding: shirt.json(), as: UTF8.self).contains("\"national\":null"))
     }
 
     @Test("The words of a candidate's evidence are words of the description")

@@ -1,4 +1,5 @@
 internal import TidewaiterDocuments
+internal import TidewaiterQuantities
 
 extension Classification {
     /// The classification as JSON, schema `tidewaiter.classification/1`; probabilities are decimals as text.
@@ -30,6 +31,21 @@ extension Classification {
             json.key("rank")
             if let rank = declared.rank { json.integer(rank) } else { json.null() }
             json.member("message", declared.message)
+            json.endObject()
+        } else {
+            json.null()
+        }
+        json.key("national")
+        if let national {
+            json.beginObject()
+            json.member("into", national.into)
+            json.member("as_of", orNull: national.asOf?.description)
+            json.member("below", orNull: national.below)
+            json.key("lines")
+            json.beginArray()
+            for line in national.lines { json.string(line) }
+            json.endArray()
+            json.member("message", national.message)
             json.endObject()
         } else {
             json.null()
@@ -129,6 +145,10 @@ extension Classification {
         }
         if !unknownWords.isEmpty { text += "Words unknown here: \(unknownWords.joined(separator: ", "))\n" }
         if isCut { text += "The description is too long; its end was left unread.\n" }
+        if let national {
+            text += "\(national.into): \(national.message)\n"
+            for line in national.lines { text += "  \(line)\n" }
+        }
         if let declared { text += "Declared \(declared.declared): \(declared.verdict.rawValue). \(declared.message)\n" }
         return text
     }

@@ -1,4 +1,5 @@
 public import TidewaiterDocuments
+public import TidewaiterQuantities
 
 /// What a description of goods comes to: codes with their probability, or what has to be known first.
 public struct Classification: Sendable, Hashable {
@@ -47,6 +48,21 @@ public struct Classification: Sendable, Hashable {
         public let similarity: Double
     }
 
+    /// The lines of a country's tariff below the best subheading, one of which a declaration needs.
+    public struct National: Sendable, Hashable {
+        /// ISO 3166-1 alpha-2 code of the country, or `EU`.
+        public let into: String
+        /// The day whose lines these are; `nil` where no tariff of the country is loaded.
+        public let asOf: CivilDate?
+        /// The subheading, the answer's or the first candidate's; `nil` where there is none.
+        public let below: String?
+        /// The lines that a declaration can use: first those that one's own rows have taught for such words, best first,
+        /// then the others by their digits.
+        public let lines: [String]
+        /// For people.
+        public let message: String
+    }
+
     /// Words of the description that speak for a candidate.
     public struct Evidence: Sendable, Hashable {
         /// A word or two neighbours, case and accents folded.
@@ -87,6 +103,8 @@ public struct Classification: Sendable, Hashable {
     public let isCut: Bool
     /// What a declared code is worth beside the description; `nil` where none was given.
     public let declared: DeclaredCodeFit?
+    /// The lines of the country of import, where one was named.
+    public internal(set) var national: National?
     /// SHA-256 of the model's content.
     public let model: String
     /// For people: what was found and what to do next.

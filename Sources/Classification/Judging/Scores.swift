@@ -42,7 +42,7 @@ struct Scores {
     /// A lesser share of words counts as this.
     private static let leastShare = 1e-6
     /// What is less likely than the best by e to the power of this has no share.
-    private static let reach: Float = 12
+    private static let reach: Float = 8
     /// What a word that the model does not know could have said.
     private static let unknownWord = 8.0
 
@@ -125,12 +125,13 @@ struct Scores {
         for (index, share) in found where share > leastShare {
             logarithms[index] = Float(Exactly.log(share + leastShare))
         }
+        let scale = 1 / (1 + secondWeight)
         var best = -Float.infinity
         for index in model.subheadings {
             let second = model.linearNodes[index].map { linear.logarithms[$0] } ?? LinearModel.least
             var sum = logarithms[index] + secondWeight * second
             if !namesPart, model.areParts[index] { sum -= partPenalty }
-            logarithms[index] = sum / (1 + secondWeight)
+            logarithms[index] = sum * scale
             best = max(best, logarithms[index])
         }
         var fused: [(index: Int, share: Double)] = []

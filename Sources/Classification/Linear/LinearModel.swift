@@ -16,8 +16,13 @@ struct LinearModel: Sendable {
     /// Greater weights are cut off.
     static let greatest: Float = 12
     static let unit = greatest / 127
-    /// What is far less likely is not followed: the logarithm that stands for it.
+    /// The logarithm of a probability below which the nodes under a node are not looked at, and what is taken off for
+    /// them; and the least one that there is.
+    static let followed: Float = -9
+    static let unfollowed: Float = 3
     static let least: Float = -16
+    /// What every node has whatever the text says, in units.
+    private(set) var biases: [Float] = []
 
     /// Reads what ``LinearTrainer`` wrote, which lies at an offset; `nil` where its parts do not fit the length.
     init?(_ storage: PackStorage, offset: Int, length: Int) {
@@ -47,6 +52,8 @@ struct LinearModel: Sendable {
         self.nodes = storage.copy(nodes, postings * 2)
         self.weights = storage.copy(weights, postings)
         self.table = TermTable(storage, buckets: buckets, bits: bits, terms: table, count: terms, postings: postings)
+        biases = [Float](repeating: 0, count: tree.codes.count)
+        if let range = self.table.postings(of: LinearFeatures.bias) { add(range, to: &biases) }
     }
 
     /// The postings of a feature; `nil` for one that the model does not know.

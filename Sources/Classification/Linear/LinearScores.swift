@@ -18,14 +18,18 @@ struct LinearScores {
         self.known = known
         // A text counts as one, however long it is.
         let factor = LinearModel.unit / Float(max(known.count, 1)).squareRoot()
-        var offsets = [Float](repeating: 0, count: sums.count)
-        if let range = model.postings(of: LinearFeatures.bias) { model.add(range, to: &offsets) }
-        for at in sums.indices { sums[at] = sums[at] * factor + offsets[at] * LinearModel.unit }
+        for at in sums.indices { sums[at] = sums[at] * factor + model.biases[at] * LinearModel.unit }
 
         var logarithms = [Float](repeating: LinearModel.least, count: sums.count)
         Self.share(0, among: model.tree.chapters, sums, &logarithms)
-        for node in 0..<model.tree.headings.upperBound where logarithms[node] > LinearModel.least {
-            Self.share(logarithms[node], among: model.tree.children[node], sums, &logarithms)
+        for node in 0..<model.tree.headings.upperBound {
+            let below = model.tree.children[node]
+            if logarithms[node] > LinearModel.followed {
+                Self.share(logarithms[node], among: below, sums, &logarithms)
+            } else {
+                let unlikely = max(logarithms[node] - LinearModel.unfollowed, LinearModel.least)
+                for child in below { logarithms[child] = unlikely }
+            }
         }
         self.logarithms = logarithms
     }

@@ -10,6 +10,9 @@ enum Exactly {
         return inverses
     }()
 
+    /// 1/33, 1/31, ..., 1/1.
+    private static let inverseOdds = stride(from: 33.0, through: 1, by: -2).map { 1 / $0 }
+
     /// The natural logarithm of a positive finite number.
     static func log(_ value: Double) -> Double {
         guard value > 0, value.isFinite else { return 0 }
@@ -17,11 +20,7 @@ enum Exactly {
         // ln m = 2 (y + y^3/3 + y^5/5 + ...) for y = (m - 1)/(m + 1), at most 1/3.
         let square = fraction * fraction
         var sum = 0.0
-        var divisor = 33.0
-        while divisor >= 1 {
-            sum = sum * square + 1 / divisor
-            divisor -= 2
-        }
+        for inverse in inverseOdds { sum = sum * square + inverse }
         return Double(value.exponent) * ln2 + 2 * fraction * sum
     }
 

@@ -128,6 +128,9 @@ def test_classifications_agree(text: str) -> None:
     python = tidewaiter.classify(text, code="610910").to_json()
     assert output(COMMAND, "classify", text, "--code", "610910", "--format", "json") == python
     assert output(RENDER, "classify", json.dumps({"text": text, "code": "610910"})) == python
+    python = tidewaiter.classify(text, into="US", as_of="2026-11-01").to_json()
+    assert output(COMMAND, "classify", text, "--into", "US", "--as-of", "2026-11-01", "--format", "json") == python
+    assert output(RENDER, "classify", json.dumps({"text": text, "into": "US", "as_of": "2026-11-01"})) == python
 
 
 def test_general_rules_and_kinds_of_declaration_agree() -> None:

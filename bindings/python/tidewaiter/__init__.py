@@ -251,9 +251,17 @@ def search_codes(text: str, *, top: int = 20, language: Optional[str] = None) ->
     return _engine().search_codes(text, top=top, language=language)
 
 
-def classify(text: str, *, code: Optional[str] = None, top: int = 5, floor: float = 0.7) -> Classification:
+def classify(
+    text: str,
+    *,
+    code: Optional[str] = None,
+    top: int = 5,
+    floor: float = 0.7,
+    into: Optional[str] = None,
+    as_of: Optional[Date] = None,
+) -> Classification:
     """Finds commodity codes for a description of goods: `Engine.classify` of the shared engine."""
-    return _engine().classify(text, code=code, top=top, floor=floor)
+    return _engine().classify(text, code=code, top=top, floor=floor, into=into, as_of=as_of)
 
 
 def look_up_table(

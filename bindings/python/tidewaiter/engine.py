@@ -359,14 +359,23 @@ class Engine:
         return CommoditySearch(self._nomenclature({"search": text, "top": top, "language": language}))
 
     def classify(
-        self, text: str, *, code: Optional[str] = None, top: int = 5, floor: float = 0.7
+        self,
+        text: str,
+        *,
+        code: Optional[str] = None,
+        top: int = 5,
+        floor: float = 0.7,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
     ) -> Classification:
         """The commodity codes that goods of this description may have, each with what speaks for it.
 
         Never a default: a description that says too little has no answer, but the facts that would decide. A declared
         `code` is judged beside it; `top` is how many candidates, `floor` how likely an answer must be.
+        With a country of import in `into`, its lines of the day `as_of` below the best subheading are listed.
         """
-        request = _json({"text": text, "code": code, "top": top, "floor": str(floor)})
+        day = None if as_of is None else str(as_of)
+        request = _json({"text": text, "code": code, "top": top, "floor": str(floor), "into": into, "as_of": day})
         return Classification(
             _native.Handle("tw_classify", "tw_result_release", self._handle.pointer, _native.data(request))
         )

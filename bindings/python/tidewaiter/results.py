@@ -316,6 +316,12 @@ class Classification(Result):
         declared: Optional[dict[str, Any]] = self.data["declared"]
         return declared
 
+    @property
+    def national(self) -> Optional[dict[str, Any]]:
+        """The lines of the country of import below the best subheading, where one was named."""
+        national: Optional[dict[str, Any]] = self.data["national"]
+        return national
+
 
 class ClassificationTable(Result):
     """Commodity codes for the descriptions of a table, row by row."""
