@@ -39,7 +39,8 @@ package enum Training {
         let parts = Set(base.map(\.code)).filter { code in
             code.utf8.count == 6 && nomenclature.label(of: code).map(PartWords.isIn(label:)) ?? false
         }
-        let linear = anew ? linear(base) : Model.builtIn?.linearBytes ?? []
+        // Without the words of the packs there is nothing that was learnt of them either.
+        let linear = base.isEmpty ? [] : anew ? linear(base) : Model.builtIn?.linearBytes ?? []
         let own = rows.sorted { ($0.text, $0.code) < ($1.text, $1.code) }
         let statement = statement(packs, edition, own, trials, vague, anew: anew)
         var builder = try builder(base, own)
