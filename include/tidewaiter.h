@@ -314,8 +314,9 @@ TW_API tw_status tw_nomenclature(const tw_engine *engine, tw_bytes request, tw_b
                                  tw_error **err);
 
 /* Finds commodity codes for a description of goods. request: JSON, {"text":"men's knitted cotton T-shirt"}, with code (one
- * that was declared, to be judged), top (how many candidates, 5 where not given) and floor (how likely an answer must be,
- * "0.7" where not given) where they matter. JSON, text. Outcome: TW_PASSED where the text leads to a code, heading or
+ * that was declared, to be judged), top (how many candidates, 5 where not given), floor (how likely an answer must be,
+ * "0.7" where not given), into (country of import, whose lines below the best subheading are listed) and as_of (the day
+ * of these lines, "2026-11-01") where they matter. JSON, text. Outcome: TW_PASSED where the text leads to a code, heading or
  * chapter, TW_FAILED where the declared code is doubtful, contradicted or unknown, else TW_NEEDS_FACTS. */
 TW_API tw_status tw_classify(const tw_engine *engine, tw_bytes request, tw_result **out, tw_error **err);
 
