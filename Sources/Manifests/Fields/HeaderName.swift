@@ -130,9 +130,11 @@ enum HeaderName {
                 for name in names { table[words(name).joined()] = target }
             }
         }
-        for target in byTarget.keys {
-            let key = words(target.field.name).joined()
-            if table[key] == nil, !target.kind.isParty { table[key] = target }
+        // A name that several kinds of parts have, as `id`, tells none of them.
+        let own = Dictionary(grouping: byTarget.keys.filter { !$0.kind.isParty }, by: \.field)
+        for (field, targets) in own where targets.count == 1 {
+            let key = words(field.name).joined()
+            if table[key] == nil { table[key] = targets[0] }
         }
         return table
     }()

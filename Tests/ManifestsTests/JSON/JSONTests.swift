@@ -180,5 +180,21 @@ struct JSONTests {
     @Test("The lists of names are read whole, and name only fields that can stand there")
     func names() {
         #expect(JSONNames.unreadLines.isEmpty)
+        for (kind, fields) in JSONNames.namesInContext {
+            var meant: [String: Field] = [:]
+            for (field, names) in fields {
+                for key in names.map({ HeaderName.words($0).joined() }) {
+                    #expect(meant[key, default: field] == field, "\(kind) \(key)")
+                    meant[key] = field
+                }
+            }
+        }
+        var kinds: [String: NodeKind] = [:]
+        for (kind, names) in JSONNames.namesOfKinds {
+            for key in names.map({ HeaderName.words($0).joined() }) {
+                #expect(kinds[key, default: kind] == kind, "\(key)")
+                kinds[key] = kind
+            }
+        }
     }
 }
