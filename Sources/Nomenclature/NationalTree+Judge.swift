@@ -97,7 +97,8 @@ extension NationalTree {
                 " The tariff that is loaded does not have all codes, so that this one may exist. Look it up there."
             return
         }
-        var length = code.utf8.count - 1
+        // Chapters, headings, subheadings and lines have an even number of digits.
+        var length = (code.utf8.count - 1) & ~1
         while length >= 2 {
             let prefix = String(code.prefix(length))
             let below = next(below: prefix, on: date)
@@ -108,7 +109,7 @@ extension NationalTree {
                     " Nearest is \(prefix).\(CodeJudgement.list(below)) Choose the one that describes the goods."
                 return
             }
-            length -= 1
+            length -= 2
         }
     }
 

@@ -20,7 +20,9 @@ extension Commodity {
         text += nationalText + conversionText
         let stem = String(code.prefix(6))
         let (close, wide) = notes.divided(by: { $0.kind != .exclusion || $0.names(stem) })
-        text += list("Notes", close.map { "\($0.reference) (\($0.kind.rawValue)): \($0.text)" })
+        text += list(
+            edition.year == 2022 ? "Notes" : "Notes of HS 2022",
+            close.map { "\($0.reference) (\($0.kind.rawValue)): \($0.text)" })
         text += sent(wide)
         let (here, around) = notesElsewhere.divided(by: { $0.names(sentTo: stem) })
         text += list("Notes elsewhere that send goods here", here.map { "\($0.reference): \($0.text)" })
