@@ -63,6 +63,26 @@ struct SharedDecisionTests {
         }
     }
 
+    @Test("Threads that share what is remembered have the answers that one has")
+    func threads() async throws {
+        let entries = Self.entries(40, seed: 33)
+        let assessor = try Assessor(Pack.builtIn)
+        let alone = try entries.map { try Assess.run($0).json() }
+        let differing = try await withThrowingTaskGroup(of: [Int].self) { group in
+            for thread in 0..<8 {
+                group.addTask {
+                    try entries.indices.filter { number in
+                        // Each thread begins elsewhere, so that they meet the same goods at the same time.
+                        let place = (number + thread * 5) % entries.count
+                        return try assessor.assess(Assess.request(entries[place])).json() != alone[place]
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(differing.isEmpty, "seed 33")
+    }
+
     @Test("The charges of a line are those that it has alone")
     func alone() throws {
         var random = Seeded(32)
