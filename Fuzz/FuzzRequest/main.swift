@@ -13,10 +13,19 @@ public func fuzzRequest(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     let input = unsafe Array(UnsafeBufferPointer(start: data, count: size))
     var lines: [Int: ArraySlice<UInt8>] = [:]
     let marked = input.starts(with: [0xEF, 0xBB, 0xBF]) ? input.dropFirst(3) : input[...]
-    for (index, line) in marked.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-    where line.contains(where: { ![0x20, 0x09, 0x0D].contains($0) }) {
-        lines[index + 1] = line
+    // Lines end with a line feed, a carriage return, or both.
+    var (number, start) = (1, marked.startIndex)
+    for place in marked.indices where [0x0A, 0x0D].contains(marked[place]) {
+        if marked[place] == 0x0A, place > marked.startIndex, marked[place - 1] == 0x0D {
+            start = place + 1
+            continue
+        }
+        if marked[start..<place].contains(where: { ![0x20, 0x09].contains($0) }) {
+            lines[number] = marked[start..<place]
+        }
+        (number, start) = (number + 1, place + 1)
     }
+    if marked[start...].contains(where: { ![0x20, 0x09].contains($0) }) { lines[number] = marked[start...] }
     var answers = 0
     try? engine.assess(jsonLines: input) { entry in
         answers += 1

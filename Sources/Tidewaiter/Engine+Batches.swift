@@ -2,8 +2,9 @@ public import TidewaiterDocuments
 internal import TidewaiterTariffs
 
 extension Engine {
-    /// Assesses many entries: JSON Lines, a request each. Hands out an answer for each line that is not blank as soon as
-    /// it is computed, so that the memory it takes does not grow with their number.
+    /// Assesses many entries: JSON Lines, a request each; a line ends with a line feed, a carriage return or both. Hands
+    /// out an answer for each line that is not blank as soon as it is computed, so that the memory it takes does not grow
+    /// with their number.
     ///
     /// A line that is no request, or contradicts the options, has an error in the place of its answer, and the others
     /// are not touched by it. Places count in the whole input.
@@ -35,7 +36,7 @@ extension Engine {
                 }
                 try body(BatchEntry(line: line, result: result))
             }
-            start = end + 1
+            start = Self.lineAfter(jsonLines, end)
         }
     }
 
@@ -76,11 +77,17 @@ extension Engine {
     private static func endOfLine(_ bytes: [UInt8], from start: Int) -> Int {
         let span = bytes.span
         var index = start
-        while index < span.count, span[index] != UInt8(ascii: "\n") { index &+= 1 }
+        while index < span.count, span[index] != UInt8(ascii: "\n"), span[index] != UInt8(ascii: "\r") { index &+= 1 }
         return index
     }
 
+    /// Lines end as places count them: with a line feed, a carriage return, or both.
+    private static func lineAfter(_ bytes: [UInt8], _ end: Int) -> Int {
+        let isBoth = end + 1 < bytes.count && bytes[end] == UInt8(ascii: "\r") && bytes[end + 1] == UInt8(ascii: "\n")
+        return end + (isBoth ? 2 : 1)
+    }
+
     private static func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        bytes[range].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+        bytes[range].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }
 }

@@ -83,6 +83,21 @@ struct BatchTests {
         #expect(error.place?.offset == Int64(start + third.utf8.count - "true}]}".utf8.count))
     }
 
+    @Test("a line ends with a line feed, a carriage return or both, in the answers as in the places of errors")
+    func lineEnds() throws {
+        let text = "{\"jurisdiction\":\"US\"}\r\n\r{\"a\": x}\r{\"b\":\n{\"c\": y}"
+        var lines: [Int] = []
+        try engine.assess(jsonLines: Array(text.utf8)) { entry in
+            lines.append(entry.line)
+            guard case .failure(let error) = entry.result else {
+                Issue.record("line \(entry.line) has an answer")
+                return
+            }
+            #expect(error.place?.line == entry.line)
+        }
+        #expect(lines == [1, 3, 4, 5])
+    }
+
     @Test("blank lines are passed over and counted; a mark before the first is no part of it; nothing gives nothing")
     func blankLines() throws {
         let request = try requests()[0]
