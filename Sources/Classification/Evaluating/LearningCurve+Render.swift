@@ -52,7 +52,7 @@ extension LearningCurve {
     /// The curve as a page that needs nothing else.
     public func html() -> String {
         var page = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Learning curve</title>"
-        page += Page.style + "<h1>Learning curve</h1><pre>\(Page.escaped(text()))</pre>"
+        page += Page.style + "<h1>Learning curve</h1><pre>\(Markup.escaped(text()))</pre>"
         let most = Double(max(steps.last?.rows ?? 1, 1))
         func points(_ part: (Step) -> Int) -> [ModelEvaluation.Point] {
             steps.map { .init(position: Double($0.rows) / most, right: Double(part($0)) / Double(max($0.count, 1))) }

@@ -140,7 +140,7 @@ extension ModelEvaluation {
     /// The evaluation as a page that needs nothing else.
     public func html() -> String {
         var page = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Evaluation of a model</title>"
-        page += Page.style + "<h1>Evaluation of a model</h1><p>Model \(model)</p><pre>\(Page.escaped(text()))</pre>"
+        page += Page.style + "<h1>Evaluation of a model</h1><p>Model \(model)</p><pre>\(Markup.escaped(text()))</pre>"
         for level in levels where level.count > 0 && level.digits <= 6 {
             page += "<h2>\(level.digits) digits</h2>"
             page += Page.plot("Right, by probability", level.reliability, diagonal: true)
@@ -154,8 +154,8 @@ extension ModelEvaluation {
         }
         for duplicate in duplicates.prefix(Self.mostPairs) {
             page += "<tr><td>\(Page.percent(duplicate.similarity))<td>\(duplicate.isSameCode ? "same" : "another")"
-            page += "<td class=\"text\">\(Page.escaped(duplicate.text))"
-            page += "<td class=\"text\">\(Page.escaped(duplicate.training))</tr>"
+            page += "<td class=\"text\">\(Markup.escaped(duplicate.text))"
+            page += "<td class=\"text\">\(Markup.escaped(duplicate.training))</tr>"
         }
         return page + (duplicates.isEmpty ? "" : "</table>") + "</html>\n"
     }

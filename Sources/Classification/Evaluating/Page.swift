@@ -4,22 +4,6 @@ enum Page {
         "<style>body{font:16px sans-serif;max-width:60em;margin:2em auto}td,th{padding:.2em .8em;text-align:right}"
         + "td.text{text-align:left}svg{border:1px solid #999;margin:1em 1em 0 0}pre{white-space:pre-wrap}</style>"
 
-    /// Text as it may stand in a page.
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case _ where scalar.value < 0x20 && scalar != "\n" && scalar != "\t": escaped += "\u{FFFD}"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
-
     /// A curve in a square from 0 to 1, with the line where both are the same.
     static func plot(_ title: String, _ points: [ModelEvaluation.Point], diagonal: Bool = false) -> String {
         let path = points.map { "\(Int(20 + $0.position * 260)),\(Int(280 - $0.right * 260))" }.joined(separator: " ")

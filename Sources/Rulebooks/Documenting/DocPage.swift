@@ -1,3 +1,5 @@
+internal import TidewaiterDocuments
+
 /// A page of documentation, written as Markdown or HTML.
 struct DocPage {
     enum Block {

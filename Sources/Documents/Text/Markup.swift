@@ -1,7 +1,7 @@
-/// Texts within XML and HTML.
-enum Markup {
+/// Texts within XML and HTML, for the pages and reports of every room.
+package enum Markup {
     /// A text as the content of an element or of a quoted attribute. What XML has no place for becomes U+FFFD.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -19,12 +19,12 @@ enum Markup {
     }
 
     /// A text as a quoted attribute, its line breaks kept.
-    static func attribute(_ text: String) -> String {
+    package static func attribute(_ text: String) -> String {
         escaped(text).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "&#10;")
     }
 
     /// A page that needs nothing else: no script, no other file.
-    static func page(title: String, body: String, style extra: String = "") -> String {
+    package static func page(title: String, body: String, style extra: String = "") -> String {
         """
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
