@@ -93,10 +93,11 @@ coverage: lib
 .PHONY: coverage
 
 # Of the built-in packs, with the calibration that the model had. CALIBRATION=FILE, descriptions and their codes, fits it
-# anew, with VAGUE=FILE, texts that tell no goods, also what is too vague.
+# anew, with VAGUE=FILE, texts that tell no goods, also what is too vague, beside TELLING=FILE, texts that do.
 model: lib
 	$(COMMAND) model train --anew --output Sources/BuiltInModel/hs.twmodel \
-		$(if $(CALIBRATION),--calibrate $(CALIBRATION)) $(if $(VAGUE),--vague $(VAGUE))
+		$(if $(CALIBRATION),--calibrate $(CALIBRATION)) $(if $(VAGUE),--vague $(VAGUE)) \
+		$(if $(TELLING),--telling $(TELLING))
 .PHONY: model
 
 books:

@@ -11,11 +11,14 @@ struct Room {
 let rooms = [
     Room(folder: "Quantities", uses: []),
     Room(folder: "Documents", uses: ["TidewaiterQuantities", "CByteMasks", "CICU", "CYAML"]),
-    Room(folder: "Expressions", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "CTimeZones"]),
+    Room(folder: "Expressions", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "CICU", "CTimeZones"]),
     Room(folder: "Codes", uses: ["TidewaiterQuantities", "TidewaiterDocuments"]),
     Room(
         folder: "Packs",
-        uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks", "CSodium"]),
+        uses: [
+            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks", "CSHA256",
+            "CSodium",
+        ]),
     Room(folder: "Nomenclature", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks"]),
     Room(
         folder: "Classification",
@@ -75,6 +78,7 @@ let package = Package(
         .target(name: "CByteMasks"),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+        .target(name: "CSHA256"),
         .target(name: "CSodium", linkerSettings: [.linkedLibrary("sodium")]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .target(name: "CXML", dependencies: ["CLibXML2"], linkerSettings: [.linkedLibrary("z")]),
@@ -171,7 +175,7 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
 }
 
 let plainC = [
-    "CByteMasks", "CICU", "CSodium", "CTimeZones", "CXML", "CYAML", "BuiltInPacks", "BuiltInBooks",
+    "CByteMasks", "CICU", "CSHA256", "CSodium", "CTimeZones", "CXML", "CYAML", "BuiltInPacks", "BuiltInBooks",
     "BuildIdentity", "EDIFACTDirectories",
 ]
 for target in package.targets where target.type != .system && !plainC.contains(target.name) {

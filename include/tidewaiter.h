@@ -122,7 +122,7 @@ typedef struct tw_engine_options {
 
 /* Opens an engine over the built-in packs and rule books and those of the options (NULL: none); their bytes are copied.
  * TW_E_DATA for a pack that is damaged, not signed by a trusted key, or has rows that make no sense, and for a rule book
- * with an error; the message has file, line and column of the first. An engine that is open
+ * with an error; the message has a line for each error (up to twenty) with file, line and column. An engine that is open
  * already is not touched by that. */
 TW_API tw_status tw_engine_open(const tw_engine_options *options, tw_engine **out, tw_error **err);
 TW_API tw_engine *tw_engine_retain(tw_engine *engine); /* one more reference, for another owner */
@@ -321,8 +321,8 @@ TW_API tw_status tw_nomenclature(const tw_engine *engine, tw_bytes request, tw_b
 TW_API tw_status tw_classify(const tw_engine *engine, tw_bytes request, tw_result **out, tw_error **err);
 
 /* The same for each row of a table: CSV with a header, JSON Lines or a JSON array. request: JSON, {"column":"description",
- * "code_column":"hs"}, with top and floor; a column that is not named is found by its name, and codes are judged where
- * code_column is. Forms: "jsonl" (what tw_classify says, a line a row), "csv". Outcome: TW_COMPUTED. TW_E_LIMIT when the
+ * "code_column":"hs"}, with top, floor, into and as_of as above; a column that is not named is found by its name, and codes
+ * are judged where code_column is. Forms: "jsonl" (what tw_classify says, a line a row), "csv". Outcome: TW_COMPUTED. TW_E_LIMIT when the
  * answers take more than answer_bytes: hand larger tables over in parts. */
 TW_API tw_status tw_classify_table(const tw_engine *engine, tw_bytes request, tw_bytes table, tw_result **out,
                                    tw_error **err);
@@ -330,8 +330,10 @@ TW_API tw_status tw_classify_table(const tw_engine *engine, tw_bytes request, tw
 /* Makes a model of the words of the engine's packs and of rows of descriptions and codes, a table as above (not given:
  * none). The form "document" of the result is the model, for tw_engine_options; the same rows and packs give the same
  * bytes. trials: a table to fit probabilities on (not given: each row is judged by the others). request: JSON with column
- * and code_column, where their names do not tell. Rows without text or code are left out, a finding each. Other forms:
- * "json", "text". */
+ * and code_column, where their names do not tell; vague, texts that tell no goods, to fit on what is too vague; and anew,
+ * whether the second judgement is trained on the words of the packs too, which takes a minute, rather than taken over from
+ * the built-in model: {"vague":["assorted goods"],"anew":true}. Rows without text or code are left out, a finding each.
+ * Other forms: "json", "text". */
 TW_API tw_status tw_model_train(const tw_engine *engine, tw_bytes request, tw_bytes rows, tw_bytes trials, tw_result **out,
                                 tw_error **err);
 

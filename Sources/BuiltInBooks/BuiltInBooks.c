@@ -143,130 +143,142 @@ static const unsigned char file_34[] = {
 };
 
 static const unsigned char file_35[] = {
-#embed "eu/tables/preferences.csv"
+#embed "eu/tables/no_agreements.csv"
 };
 
 static const unsigned char file_36[] = {
-#embed "eu/tables/procedures.csv"
+#embed "eu/tables/preferences.csv"
 };
 
 static const unsigned char file_37[] = {
-#embed "eu/tables/proof_codes.csv"
+#embed "eu/tables/procedures.csv"
 };
 
 static const unsigned char file_38[] = {
-#embed "eu/tables/proofs.csv"
+#embed "eu/tables/proof_codes.csv"
 };
 
 static const unsigned char file_39[] = {
-#embed "eu/tables/proofs_ended.csv"
+#embed "eu/tables/proofs.csv"
 };
 
 static const unsigned char file_40[] = {
-#embed "eu/tables/requested_procedures.csv"
+#embed "eu/tables/proofs_ended.csv"
 };
 
 static const unsigned char file_41[] = {
-#embed "eu/tables/stop_words.csv"
+#embed "eu/tables/requested_procedures.csv"
 };
 
 static const unsigned char file_42[] = {
-#embed "eu/tables/transport_documents.csv"
+#embed "eu/tables/stop_words.csv"
 };
 
 static const unsigned char file_43[] = {
-#embed "eu/tables/units.csv"
+#embed "eu/tables/transport_documents.csv"
 };
 
 static const unsigned char file_44[] = {
-#embed "us/book.yaml"
+#embed "eu/tables/units.csv"
 };
 
 static const unsigned char file_45[] = {
-#embed "us/rules/agencies.yaml"
+#embed "us/book.yaml"
 };
 
 static const unsigned char file_46[] = {
-#embed "us/rules/air.yaml"
+#embed "us/rules/agencies.yaml"
 };
 
 static const unsigned char file_47[] = {
-#embed "us/rules/de-minimis.yaml"
+#embed "us/rules/air.yaml"
 };
 
 static const unsigned char file_48[] = {
-#embed "us/rules/entry.yaml"
+#embed "us/rules/de-minimis.yaml"
 };
 
 static const unsigned char file_49[] = {
-#embed "us/rules/in-bond.yaml"
+#embed "us/rules/entry.yaml"
 };
 
 static const unsigned char file_50[] = {
-#embed "us/rules/informal.yaml"
+#embed "us/rules/in-bond.yaml"
 };
 
 static const unsigned char file_51[] = {
-#embed "us/rules/isf.yaml"
+#embed "us/rules/informal.yaml"
 };
 
 static const unsigned char file_52[] = {
-#embed "us/rules/land.yaml"
+#embed "us/rules/isf.yaml"
 };
 
 static const unsigned char file_53[] = {
-#embed "us/rules/lines.yaml"
+#embed "us/rules/land.yaml"
 };
 
 static const unsigned char file_54[] = {
-#embed "us/rules/manifest.yaml"
+#embed "us/rules/lines.yaml"
 };
 
 static const unsigned char file_55[] = {
-#embed "us/rules/vessel.yaml"
+#embed "us/rules/manifest.yaml"
 };
 
 static const unsigned char file_56[] = {
-#embed "us/tables/chapter99_order.csv"
+#embed "us/rules/organics.yaml"
 };
 
 static const unsigned char file_57[] = {
-#embed "us/tables/de_minimis.csv"
+#embed "us/rules/vessel.yaml"
 };
 
 static const unsigned char file_58[] = {
-#embed "us/tables/embargoes.csv"
+#embed "us/tables/chapter99_order.csv"
 };
 
 static const unsigned char file_59[] = {
-#embed "us/tables/entry_types.csv"
+#embed "us/tables/de_minimis.csv"
 };
 
 static const unsigned char file_60[] = {
-#embed "us/tables/fisheries.csv"
+#embed "us/tables/embargoes.csv"
 };
 
 static const unsigned char file_61[] = {
-#embed "us/tables/informal_exceptions.csv"
+#embed "us/tables/entry_types.csv"
 };
 
 static const unsigned char file_62[] = {
-#embed "us/tables/pga.csv"
+#embed "us/tables/fisheries.csv"
 };
 
 static const unsigned char file_63[] = {
-#embed "us/tables/preferences.csv"
+#embed "us/tables/informal_exceptions.csv"
 };
 
 static const unsigned char file_64[] = {
-#embed "us/tables/programmes.csv"
+#embed "us/tables/organics.csv"
 };
 
 static const unsigned char file_65[] = {
-#embed "us/tables/section301.csv"
+#embed "us/tables/pga.csv"
 };
 
 static const unsigned char file_66[] = {
+#embed "us/tables/preferences.csv"
+};
+
+static const unsigned char file_67[] = {
+#embed "us/tables/programmes.csv"
+};
+
+static const unsigned char file_68[] = {
+#embed "us/tables/section301.csv"
+};
+
+static const unsigned char file_69[] = {
 #embed "us/tables/units.csv"
 };
 
@@ -306,38 +318,41 @@ static const built_in_book_file files[] = {
     {"eu", "tables/low_value_excluded.csv", file_32, sizeof file_32},
     {"eu", "tables/member_numbers.csv", file_33, sizeof file_33},
     {"eu", "tables/members.csv", file_34, sizeof file_34},
-    {"eu", "tables/preferences.csv", file_35, sizeof file_35},
-    {"eu", "tables/procedures.csv", file_36, sizeof file_36},
-    {"eu", "tables/proof_codes.csv", file_37, sizeof file_37},
-    {"eu", "tables/proofs.csv", file_38, sizeof file_38},
-    {"eu", "tables/proofs_ended.csv", file_39, sizeof file_39},
-    {"eu", "tables/requested_procedures.csv", file_40, sizeof file_40},
-    {"eu", "tables/stop_words.csv", file_41, sizeof file_41},
-    {"eu", "tables/transport_documents.csv", file_42, sizeof file_42},
-    {"eu", "tables/units.csv", file_43, sizeof file_43},
-    {"us", "book.yaml", file_44, sizeof file_44},
-    {"us", "rules/agencies.yaml", file_45, sizeof file_45},
-    {"us", "rules/air.yaml", file_46, sizeof file_46},
-    {"us", "rules/de-minimis.yaml", file_47, sizeof file_47},
-    {"us", "rules/entry.yaml", file_48, sizeof file_48},
-    {"us", "rules/in-bond.yaml", file_49, sizeof file_49},
-    {"us", "rules/informal.yaml", file_50, sizeof file_50},
-    {"us", "rules/isf.yaml", file_51, sizeof file_51},
-    {"us", "rules/land.yaml", file_52, sizeof file_52},
-    {"us", "rules/lines.yaml", file_53, sizeof file_53},
-    {"us", "rules/manifest.yaml", file_54, sizeof file_54},
-    {"us", "rules/vessel.yaml", file_55, sizeof file_55},
-    {"us", "tables/chapter99_order.csv", file_56, sizeof file_56},
-    {"us", "tables/de_minimis.csv", file_57, sizeof file_57},
-    {"us", "tables/embargoes.csv", file_58, sizeof file_58},
-    {"us", "tables/entry_types.csv", file_59, sizeof file_59},
-    {"us", "tables/fisheries.csv", file_60, sizeof file_60},
-    {"us", "tables/informal_exceptions.csv", file_61, sizeof file_61},
-    {"us", "tables/pga.csv", file_62, sizeof file_62},
-    {"us", "tables/preferences.csv", file_63, sizeof file_63},
-    {"us", "tables/programmes.csv", file_64, sizeof file_64},
-    {"us", "tables/section301.csv", file_65, sizeof file_65},
-    {"us", "tables/units.csv", file_66, sizeof file_66},
+    {"eu", "tables/no_agreements.csv", file_35, sizeof file_35},
+    {"eu", "tables/preferences.csv", file_36, sizeof file_36},
+    {"eu", "tables/procedures.csv", file_37, sizeof file_37},
+    {"eu", "tables/proof_codes.csv", file_38, sizeof file_38},
+    {"eu", "tables/proofs.csv", file_39, sizeof file_39},
+    {"eu", "tables/proofs_ended.csv", file_40, sizeof file_40},
+    {"eu", "tables/requested_procedures.csv", file_41, sizeof file_41},
+    {"eu", "tables/stop_words.csv", file_42, sizeof file_42},
+    {"eu", "tables/transport_documents.csv", file_43, sizeof file_43},
+    {"eu", "tables/units.csv", file_44, sizeof file_44},
+    {"us", "book.yaml", file_45, sizeof file_45},
+    {"us", "rules/agencies.yaml", file_46, sizeof file_46},
+    {"us", "rules/air.yaml", file_47, sizeof file_47},
+    {"us", "rules/de-minimis.yaml", file_48, sizeof file_48},
+    {"us", "rules/entry.yaml", file_49, sizeof file_49},
+    {"us", "rules/in-bond.yaml", file_50, sizeof file_50},
+    {"us", "rules/informal.yaml", file_51, sizeof file_51},
+    {"us", "rules/isf.yaml", file_52, sizeof file_52},
+    {"us", "rules/land.yaml", file_53, sizeof file_53},
+    {"us", "rules/lines.yaml", file_54, sizeof file_54},
+    {"us", "rules/manifest.yaml", file_55, sizeof file_55},
+    {"us", "rules/organics.yaml", file_56, sizeof file_56},
+    {"us", "rules/vessel.yaml", file_57, sizeof file_57},
+    {"us", "tables/chapter99_order.csv", file_58, sizeof file_58},
+    {"us", "tables/de_minimis.csv", file_59, sizeof file_59},
+    {"us", "tables/embargoes.csv", file_60, sizeof file_60},
+    {"us", "tables/entry_types.csv", file_61, sizeof file_61},
+    {"us", "tables/fisheries.csv", file_62, sizeof file_62},
+    {"us", "tables/informal_exceptions.csv", file_63, sizeof file_63},
+    {"us", "tables/organics.csv", file_64, sizeof file_64},
+    {"us", "tables/pga.csv", file_65, sizeof file_65},
+    {"us", "tables/preferences.csv", file_66, sizeof file_66},
+    {"us", "tables/programmes.csv", file_67, sizeof file_67},
+    {"us", "tables/section301.csv", file_68, sizeof file_68},
+    {"us", "tables/units.csv", file_69, sizeof file_69},
 };
 
 int built_in_book_file_count(void) { return (int)(sizeof files / sizeof files[0]); }

@@ -53,8 +53,7 @@ func filling(
 ) -> tw_status {
     unsafe guarded(err) { () throws(TidewaiterError) in
         guard let slot = unsafe out else { throw missing("out") }
-        let bytes = try body()
-        unsafe fill(slot, with: bytes)
+        unsafe fill(slot, with: try body())
     }
 }
 
@@ -147,13 +146,12 @@ func date(_ bytes: tw_bytes, _ name: String) throws(TidewaiterError) -> CivilDat
 }
 
 /// Replaces what a buffer holds.
-func fill(_ buffer: UnsafeMutablePointer<tw_buffer>, with bytes: [UInt8]) {
+func fill(_ buffer: UnsafeMutablePointer<tw_buffer>, with bytes: consuming [UInt8]) {
     unsafe tw_buffer_dispose(buffer)
-    let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
-    _ = unsafe memory.initialize(from: bytes)
-    unsafe buffer.pointee.data = memory.baseAddress
-    unsafe buffer.pointee.length = bytes.count
-    unsafe buffer.pointee.owner = UnsafeMutableRawPointer(memory.baseAddress)
+    let owner = BufferOwner(bytes)
+    unsafe buffer.pointee.data = owner.data
+    unsafe buffer.pointee.length = owner.count
+    unsafe buffer.pointee.owner = Unmanaged.passRetained(owner).toOpaque()
 }
 
 /// Text for a struct that the library fills in; its owner keeps it alive.

@@ -42,6 +42,6 @@ public func tw_error_release(_ error: OpaquePointer!) { unsafe dropped(error, as
 @c @implementation
 public func tw_buffer_dispose(_ buffer: UnsafeMutablePointer<tw_buffer>!) {
     guard let buffer = unsafe buffer else { return }
-    if let owner = unsafe buffer.pointee.owner { unsafe owner.deallocate() }
+    if let owner = unsafe buffer.pointee.owner { unsafe Unmanaged<BufferOwner>.fromOpaque(owner).release() }
     unsafe buffer.pointee = tw_buffer(data: nil, length: 0, owner: nil)
 }

@@ -41,6 +41,14 @@ static void fail(twyaml_parser *self, twyaml_event *event) {
     event->length = strlen(problem);
     event->line = self->parser.problem_mark.line;
     event->column = self->parser.problem_mark.column;
+    /* Of a quote that is never closed the end of the text tells nothing, and where it begins all. */
+    if (self->parser.context && strcmp(self->parser.context, "while scanning a quoted scalar") == 0 &&
+        strcmp(problem, "found unexpected end of stream") == 0) {
+        event->text = "the quote that begins here is not closed";
+        event->length = strlen(event->text);
+        event->line = self->parser.context_mark.line;
+        event->column = self->parser.context_mark.column;
+    }
 }
 
 void twyaml_next(twyaml_parser *self, twyaml_event *event) {

@@ -104,7 +104,14 @@ extension Arguments {
     func engine() throws(TidewaiterError) -> Engine {
         var packs: [[UInt8]] = []
         for path in all("pack") { packs.append(try Console.read(path, limit: Limits.standard.inputBytes)) }
-        return try Engine(packs: packs, rules: ruleBooks(), trusting: trustedKeys())
+        let (rules, keys) = (try ruleBooks(), try trustedKeys())
+        do throws(TidewaiterError) {
+            return try Engine(packs: packs, rules: rules, trusting: keys)
+        } catch {
+            // Which of the files it is.
+            for (path, pack) in zip(all("pack"), packs) { _ = try PackCommand.open(pack, from: path) }
+            throw error
+        }
     }
 
     /// The keys whose packs are accepted; nil where none is named, and any pack is.

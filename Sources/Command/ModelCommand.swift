@@ -20,6 +20,7 @@ extension Subcommand {
                 help: "descriptions and codes to fit the probabilities on; else each own row is judged by the others",
                 repeats: true),
             .init(name: "vague", value: "FILE", help: "texts that tell no goods, to fit what is too vague on"),
+            .init(name: "telling", value: "FILE", help: "texts that do tell goods, beside those of --calibrate"),
             .init(
                 name: "anew", value: nil,
                 help: "train the second judgement on the packs too, rather than take the built-in one"),
@@ -45,13 +46,9 @@ extension Subcommand {
             guard let output = arguments["output"] else { throw Arguments.usage("Say where to: --output OUT.") }
             let rows = try ModelCommand.rows(files, arguments)
             let trials = try ModelCommand.rows(arguments.all("calibrate"), arguments)
-            let vague = try arguments["vague"].map { path throws(TidewaiterError) in
-                try DescriptionTable(
-                    Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"]
-                ).rows.map(\.text)
-            }
             let bytes = try arguments.engine().trainModel(
-                rows: rows, trials: trials, vague: vague ?? [], anew: arguments.has("anew"))
+                rows: rows, trials: trials, vague: ModelCommand.texts("vague", arguments),
+                telling: ModelCommand.texts("telling", arguments), anew: arguments.has("anew"))
             try Console.write(bytes, toFile: output)
             Console.print("\(output): \(bytes.count) bytes of \(rows.count) own rows and the words of the packs.")
             if trials.isEmpty && rows.count < 1000 {
@@ -96,6 +93,14 @@ enum ModelCommand {
         let engine = try arguments.engine()
         guard let path = arguments["model"] else { return engine }
         return try engine.with(model: Console.read(path, limit: Limits.standard.inputBytes))
+    }
+
+    /// The texts of the file that an option names; none where it is not given.
+    static func texts(_ option: String, _ arguments: Arguments) throws(TidewaiterError) -> [String] {
+        guard let path = arguments[option] else { return [] }
+        return try DescriptionTable(
+            Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"]
+        ).rows.map(\.text)
     }
 
     /// How many rows the models of a learning curve are given; `nil` where none is asked for.
@@ -147,7 +152,7 @@ enum ModelCommand {
             codeColumn: arguments["code-column"], needsCodes: arguments.has("code-column"))
         for finding in table.findings { Console.complain("\(finding.place?.description ?? path): \(finding.message)") }
         var progress = Progress()
-        if form == "csv" { Console.write(Classification.csvHeader) }
+        if form == "csv" { Console.write(Classification.csvHeader(into: options.into)) }
         for (done, row) in table.rows.enumerated() {
             var options = options
             options.declared = arguments.has("code-column") && !row.code.isEmpty ? row.code : nil

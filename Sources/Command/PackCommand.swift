@@ -70,11 +70,21 @@ extension Subcommand {
 enum PackCommand {
     static func open(_ name: String, _ arguments: Arguments) throws(TidewaiterError) -> Pack {
         for path in arguments.all("pack").reversed() {
-            let pack = try Pack.open(try Console.read(path, limit: Limits.standard.inputBytes))
+            let pack = try open(try Console.read(path, limit: Limits.standard.inputBytes), from: path)
             if pack.id == name { return pack }
         }
         if let pack = Pack.builtIn(name) { return pack }
-        return try Pack.open(try Console.read(name, limit: Limits.standard.inputBytes))
+        return try open(try Console.read(name, limit: Limits.standard.inputBytes), from: name)
+    }
+
+    /// Opens a pack; an error names its file.
+    static func open(_ bytes: [UInt8], from path: String) throws(TidewaiterError) -> Pack {
+        do throws(TidewaiterError) {
+            return try Pack.open(bytes)
+        } catch {
+            throw TidewaiterError(
+                error.status, error.code, error.message, place: error.place ?? Place(input: path, offset: 0))
+        }
     }
 
     static func list(_ engine: Engine, _ isJSON: Bool) throws(TidewaiterError) {

@@ -1,3 +1,5 @@
+public import TidewaiterQuantities
+
 /// Something a check or a reader has to say about a document: what, where, by which law, and how to mend it.
 public struct Finding: Sendable, Hashable {
     /// A change that would settle the finding, when one can be computed.
@@ -14,6 +16,20 @@ public struct Finding: Sendable, Hashable {
             self.path = path
             self.value = value
             self.why = why
+        }
+    }
+
+    /// Days from one to another, both included.
+    public struct Effective: Sendable, Hashable {
+        /// The first day; nil: since ever.
+        public var from: CivilDate?
+        /// The last day; nil: until further notice.
+        public var until: CivilDate?
+
+        /// The days from one to another; nil is open.
+        public init(from: CivilDate?, until: CivilDate?) {
+            self.from = from
+            self.until = until
         }
     }
 
@@ -49,6 +65,8 @@ public struct Finding: Sendable, Hashable {
     public var authorityCode: String?
     /// Pointer in the authority's own terms.
     public var authorityPointer: String?
+    /// The days on which that law holds, where the rule names them.
+    public var effective: Effective?
     /// What it would cost, as plain decimal text with a currency, when that is known.
     public var money: String?
     /// How to mend it.

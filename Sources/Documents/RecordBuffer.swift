@@ -161,6 +161,10 @@ enum LargePages {
         count &+= number
     }
 
+    /// Asks the processor for the records, which are about to be read.
+    @inlinable
+    package func fetch() { unsafe ByteWords.fetch(base, count &* MemoryLayout<Record>.stride) }
+
     /// A copy as an array.
     package var array: [Record] {
         unsafe [Record](unsafeUninitializedCapacity: count) { memory, filled in

@@ -44,6 +44,7 @@ public struct TidewaiterError: Error, Sendable, Hashable, CustomStringConvertibl
     /// Message, place and code in one line.
     public var description: String {
         guard let place else { return "\(message) [\(code)]" }
-        return "\(place): \(message) [\(code)]"
+        // What was wrong in several places names them all itself.
+        return message.hasPrefix("\(place): ") ? "\(message) [\(code)]" : "\(place): \(message) [\(code)]"
     }
 }

@@ -89,7 +89,9 @@ struct PackSourceTable {
         let cells = table.row(row).map { table.utf8(table.cells[$0]) }
         guard cells.count == columns.count else {
             throw Self.flaw(
-                "cells", "The row has \(cells.count) cells where the header has \(columns.count). Mend it.",
+                "cells",
+                "The row has \(cells.count) \(cells.count == 1 ? "cell" : "cells") where the header has "
+                    + "\(columns.count). Mend it.",
                 table.place(row, 0))
         }
         guard cells.allSatisfy({ (try? UTF8Span(validating: $0.span)) != nil }) else {

@@ -4,7 +4,7 @@
 /// part of the program, or this object's own copy). Every read below checks its range against `count`, so that no
 /// file, however damaged, can lead outside; what lies outside reads as zero.
 @safe
-package final class PackStorage: @unchecked Sendable {
+@usableFromInline package final class PackStorage: @unchecked Sendable {
     @usableFromInline let base: UnsafeRawPointer
     @usableFromInline let count: Int
     private let isOwned: Bool

@@ -1,3 +1,5 @@
+internal import CSHA256
+
 /// The SHA-256 digest of FIPS 180-4, section 6.2.
 ///
 /// Feed it with ``update(_:)`` as often as needed, then ask once for ``finish()``. The library has its own because
@@ -32,6 +34,8 @@ package struct SHA256: Sendable {
             guard waiting == 64 else { return }
             compressBlock()
         }
+        let whole = at + (bytes.count - at) / 64 * 64
+        if take(bytes.extracting(at..<whole)) { at = whole }
         while bytes.count - at >= 64 {
             compress(bytes, at)
             at += 64
@@ -61,6 +65,18 @@ package struct SHA256: Sendable {
             for shift: UInt32 in [24, 16, 8, 0] { digest.append(UInt8(truncatingIfNeeded: state[at] >> shift)) }
         }
         return digest
+    }
+
+    /// Takes whole blocks by the instructions that the processor has for it; whether it has them.
+    private mutating func take(_ blocks: Span<UInt8>) -> Bool {
+        var words = state.mutableSpan
+        return unsafe words.withUnsafeMutableBufferPointer { words in
+            unsafe blocks.withUnsafeBufferPointer { blocks in
+                // The state has the eight words that it writes, and it reads as many whole blocks as there are.
+                guard let state = words.baseAddress, let bytes = blocks.baseAddress else { return false }
+                return unsafe twsha256_take(state, bytes, blocks.count / 64) != 0
+            }
+        }
     }
 
     private mutating func compressBlock() {

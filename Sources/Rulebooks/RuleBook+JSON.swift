@@ -18,12 +18,59 @@ extension RuleBook {
             json.member("id", rule.subject.id)
             json.member("version", rule.subject.version)
             json.member("title", rule.title)
-            json.member("severity", rule.subject.severity.rawValue)
-            json.member("effect", rule.subject.effect.rawValue)
+            let weight = rule.weight()
+            json.member("severity", weight.severity.rawValue)
+            json.member("effect", weight.effect.rawValue)
             json.member("authority", rule.subject.authority)
+            json.key("overrides")
+            json.beginArray()
+            for change in rule.changes { change.write(to: &json) }
+            json.endArray()
             json.endObject()
         }
         json.endArray()
+        json.endObject()
+    }
+}
+
+extension RuleBook {
+    /// Books as JSON, schema `tidewaiter.rules/1`.
+    package static func json(_ books: [RuleBook], engine: String) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("schema", "tidewaiter.rules/1")
+        json.member("engine", engine)
+        json.key("books")
+        json.beginArray()
+        for book in books { book.write(to: &json) }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+
+    /// The book's head and its rules for people, a line each.
+    package func list() -> String {
+        var text = "\(id) \(version): \(title)\n"
+        for rule in rules {
+            let silence = rule.silence().map { ", disabled by \($0.book)" } ?? ""
+            text += "  \(rule.subject.id)  \(rule.weight().severity.rawValue)\(silence)  \(rule.title)\n"
+        }
+        return text
+    }
+}
+
+extension RuleChange {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("book", book)
+        json.key("jurisdictions")
+        json.beginArray()
+        for jurisdiction in jurisdictions { json.string(jurisdiction) }
+        json.endArray()
+        json.member("disabled", isDisabled)
+        json.member("severity", orNull: severity?.rawValue)
+        json.member("effect", orNull: effect?.rawValue)
+        json.member("reason", reason)
         json.endObject()
     }
 }

@@ -22,36 +22,87 @@ package struct RuleLibrary: Sendable {
     ) {
         let functions = HostFunctions.schema(nomenclature, trees)
         self.functions = functions
-        var inputs: [(input: BookCompiler.Input, flaws: BookFlaws)] = []
+        var inputs: [(input: BookCompiler.Input, flaws: BookFlaws, isWhole: Bool)] = []
         for file in files {
-            let (text, flaws) = BookReader.read(file)
+            let (text, flaws, isWhole) = BookReader.read(file)
             inputs.removeAll { $0.input.text.id == text.id && !text.id.isEmpty }
-            inputs.append((.init(text: text, files: file), flaws))
+            inputs.append((.init(text: text, files: file), flaws, isWhole))
             self.files[text.id] = file
         }
         let library = inputs.map(\.input)
         self.inputs = library
-        for (input, flaws) in inputs {
+        // What a book that could not be read hides is told as one thing.
+        let isWhole = inputs.allSatisfy(\.isWhole)
+        let broken = Set(inputs.filter { !$0.isWhole }.map(\.input.text.id))
+        for (input, flaws, _) in inputs {
+            let uses = [input.text.id] + BookCompiler.imports(of: input.text, in: library)
+            // A book without an identifier may be the one that another imports.
+            let lacks = !isWhole && uses.contains { id in !library.contains { $0.text.id == id } }
+            if lacks || !broken.isDisjoint(with: uses) {
+                self.flaws.add(flaws)
+                continue
+            }
             let (book, all) = BookCompiler.compile(
                 input, flaws: flaws, library: library, functions: functions, recordsRows: recordsRows)
             self.flaws.add(all)
             if let book { books.append(book) }
         }
-        apply(inputs.flatMap(\.input.text.overrides))
+        findClashes()
+        apply(all: isWhole)
     }
 
-    /// Overrides change rules of other books, wherever they stand.
-    private mutating func apply(_ overrides: [OverrideText]) {
-        for override in overrides {
-            guard let book = books.firstIndex(where: { $0.ruleIDs.contains(override.rule.value) }) else {
-                let hint = SimilarName.question(override.rule.value, books.flatMap(\.ruleIDs))
-                flaws.add(
-                    "book.override",
-                    "There is no rule '\(override.rule.value)'.\(hint)",
-                    at: override.rule)
-                continue
+    /// A rule is told by its identifier in reports, so no two can share one.
+    private mutating func findClashes() {
+        var known: [String: (id: Written<String>, book: String)] = [:]
+        var clashing: Set<String> = []
+        let checks = Set(Check.ids)
+        for input in inputs {
+            for rule in input.text.rules {
+                if checks.contains(rule.id.value) {
+                    flaws.add(
+                        "book.repeated-rule",
+                        "'\(rule.id.value)' is a check of the library itself. Give the rule another identifier.",
+                        at: rule.id)
+                    clashing.insert(input.text.id)
+                } else if let other = known[rule.id.value] {
+                    // Within one book that has been told.
+                    guard other.book != input.text.id else { continue }
+                    flaws.add(
+                        "book.repeated-rule",
+                        "There is another rule '\(rule.id.value)' at \(other.id.place). Give this one another identifier, or "
+                            + "change that one in 'overrides'.", at: rule.id)
+                    clashing.insert(input.text.id)
+                } else {
+                    known[rule.id.value] = (rule.id, input.text.id)
+                }
             }
-            books[book] = books[book].overridden(by: override)
+        }
+        books.removeAll { clashing.contains($0.id) }
+    }
+
+    /// Overrides change rules of other books, wherever they stand. Unless `all` books could be read, a rule that is not
+    /// there may be in one of the others.
+    private mutating func apply(all isWhole: Bool) {
+        let written = Set(inputs.flatMap(\.text.rules).map(\.id.value))
+        for input in inputs {
+            for override in input.text.overrides {
+                let id = override.rule.value
+                guard let book = books.firstIndex(where: { $0.ruleIDs.contains(id) }) else {
+                    if !isWhole || written.contains(id) { continue }
+                    let hint = SimilarName.question(id, books.flatMap(\.ruleIDs))
+                    flaws.add("book.override", "There is no rule '\(id)'.\(hint)", at: override.rule)
+                    continue
+                }
+                let change = RuleChange(override, by: input.text)
+                if override.isDisabled, let number = books[book].number(ofRule: id),
+                    let silence = books[book].rules[number].silence()
+                {
+                    flaws.add(
+                        "book.disabled-already", "Nothing is left to disable: \(silence.silence)", at: override.rule,
+                        severity: .information)
+                }
+                books[book] = books[book].changed(id, by: change)
+            }
         }
     }
 
@@ -67,25 +118,4 @@ package struct RuleLibrary: Sendable {
         }
         return books.sorted { $0.key < $1.key }.map { BookFiles(shipped: $0.key, files: $0.value) }
     }()
-}
-
-extension RuleBook {
-    /// The book with a rule changed.
-    func overridden(by override: OverrideText) -> RuleBook {
-        var changed = rules
-        changed.removeAll { override.isDisabled && $0.subject.id == override.rule.value }
-        for number in changed.indices where changed[number].subject.id == override.rule.value {
-            let old = changed[number].subject
-            let subject = Subject(
-                id: old.id, version: old.version, severity: override.severity ?? old.severity,
-                effect: override.effect ?? old.effect, authority: old.authority)
-            // A failure's own severity is that of its book, which the override replaces.
-            let failures = changed[number].failures.map { failure in
-                failure.with(
-                    override.severity == nil ? failure.severity : nil, override.effect == nil ? failure.effect : nil)
-            }
-            changed[number] = Rule(changed[number], subject: subject, failures: failures)
-        }
-        return with(changed)
-    }
 }

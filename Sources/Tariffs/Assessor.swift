@@ -17,11 +17,13 @@ package struct Assessor: Sendable {
         let currency: String
         /// Places behind the point of the currency's amounts.
         let places: Int
-        let regime: any Regime
+        var regime: any Regime
         let tables: TariffTables
         let pack: Pack
         let reference: Assessment.PackReference
         let knownFrom: CivilDate?
+        /// The tariff that goods may pay instead: its facts, and its pack.
+        var other: (facts: DeclaredFacts, reference: Assessment.PackReference)?
     }
 
     private let entries: [Entry]
@@ -42,7 +44,20 @@ package struct Assessor: Sendable {
                     reference: .init(id: pack.id, version: pack.version, sha256: pack.sha256),
                     knownFrom: pack.manifest.document.root["known_from"]?.string.flatMap { CivilDate(iso: $0) }))
         }
+        try Self.link(&entries)
         self.entries = entries
+    }
+
+    /// Gives each tariff the one that its goods may pay instead, where that is there too.
+    private static func link(_ entries: inout [Entry]) throws(TidewaiterError) {
+        for index in entries.indices {
+            guard let regime = entries[index].regime as? TabledRegime, let choice = regime.choice,
+                let other = entries.first(where: { $0.jurisdiction == choice.jurisdiction }),
+                let tariff = other.regime as? TabledRegime
+            else { continue }
+            entries[index].regime = try regime.linked(to: tariff, entries[index].pack)
+            entries[index].other = (other.tables.facts, other.reference)
+        }
     }
 
     /// The jurisdictions that can be assessed.
@@ -64,18 +79,27 @@ package struct Assessor: Sendable {
     package func assess(
         _ request: AssessmentRequest, explain: Bool = false
     ) throws(TidewaiterError) -> Assessment {
+        let answer = try assessed(request, explain: explain)
+        guard let completed = converting(request, asAskedBy: answer) else { return answer }
+        return try assessed(completed, explain: explain)
+    }
+
+    /// The answer by the rates of exchange that the request states itself.
+    func assessed(_ request: AssessmentRequest, explain: Bool) throws(TidewaiterError) -> Assessment {
         guard let entry = entry(for: request.jurisdiction) else {
             return unknownJurisdiction(request)
         }
         try request.check()
         var sheet = Worksheet(
             request, jurisdiction: entry.jurisdiction, currency: entry.currency, places: entry.places,
-            explain: explain, declared: entry.tables.facts)
-        try entry.tables.facts.check(request, into: &sheet.findings)
+            explain: explain, declared: entry.tables.facts, exchange: entry.regime.exchange,
+            compositions: entry.tables.compositions)
+        try entry.tables.facts.check(request, beside: entry.other?.facts, into: &sheet.findings)
         sheet.checkLanguage()
         sheet.tidyCodes()
         sheet.checkOrigins()
         sheet.checkQuantities()
+        sheet.checkContradictions()
         if let knownOn = request.knownOn, let from = entry.knownFrom, knownOn < from {
             sheet.refuse(
                 "known_on", "The pack \(entry.pack.id) says what was known from \(from) on, not on \(knownOn).",
@@ -83,7 +107,8 @@ package struct Assessor: Sendable {
         }
         do throws(QuantityError) {
             var assessment = try entry.regime.assess(consume sheet)
-            assessment.packs = [entry.reference]
+            assessment.sayWhatWasKnown()
+            assessment.packs = [entry.reference] + (entry.other.map { [$0.reference] } ?? [])
             return assessment
         } catch {
             throw TidewaiterError(
@@ -97,7 +122,7 @@ package struct Assessor: Sendable {
         guard let entry = entry(for: request.jurisdiction) else { return }
         try request.check()
         var findings: [Finding] = []
-        try entry.tables.facts.check(request, into: &findings)
+        try entry.tables.facts.check(request, beside: entry.other?.facts, into: &findings)
     }
 
     /// The currency of a jurisdiction and the rates of exchange that its law selects.
@@ -125,6 +150,21 @@ package struct Assessor: Sendable {
                         + (Country.advice(for: request.jurisdiction) ?? "Load a pack for it, or correct the code."),
                     authority: "Tidewaiter, loaded packs")
             ], excluded: [], findings: request.findings, minorUnits: 2, packs: entries.map(\.reference))
+    }
+}
+
+extension Assessment {
+    /// Says that the law of a day was reckoned by what was known before it.
+    fileprivate mutating func sayWhatWasKnown() {
+        guard let asOf, let knownOn, knownOn < asOf else { return }
+        findings.append(
+            Finding(
+                rule: "tw.request.known-on", severity: .warning, effect: .money,
+                message:
+                    "The rates are for \(asOf), by what was known on \(knownOn). Measures of which it is not recorded "
+                    + "when they were published are those in force on \(knownOn): what began or ended after it was not known. "
+                    + "Base rates and fees are those of \(asOf). Leave known_on out to have all.",
+                path: "/known_on", value: knownOn.description, authority: "Tidewaiter, knowledge date of packs"))
     }
 }
 

@@ -55,7 +55,10 @@ public struct BatchAssessment: Sendable {
     /// The receipts that were asked for, one a line; an empty line for a request that has none.
     public private(set) var receipts: [UInt8] = []
 
-    mutating func add(_ entry: BatchEntry) {
+    /// Adds an answer.
+    ///
+    /// - Parameter part: Which part of the requests is answered with it, above 0 and up to 1.
+    mutating func add(_ entry: BatchEntry, answering part: Double) {
         count += 1
         switch entry.outcome {
         case .failed:
@@ -64,9 +67,21 @@ public struct BatchAssessment: Sendable {
         case let one where outcome != .failed: outcome = DeclarationAssessment.outcome(outcome, and: one)
         default: break
         }
-        jsonLines += entry.json()
+        let json = entry.json()
+        reserve(json.count + 1, answering: part)
+        jsonLines += json
         jsonLines.append(UInt8(ascii: "\n"))
         if case .success(let assessment) = entry.result, let receipt = assessment.receipt { receipts += receipt.bytes }
         receipts.append(UInt8(ascii: "\n"))
+    }
+
+    /// Makes room for so many bytes more, and at once for what all answers come to if the others are like those so far: an
+    /// array that doubles again and again has its bytes copied, and new memory handed to it, as often.
+    private mutating func reserve(_ count: Int, answering part: Double) {
+        let needed = jsonLines.count + count
+        guard needed > jsonLines.capacity else { return }
+        let expected = Double(needed) / part * 1.05
+        // What is reserved and never written to is not taken, but a first answer need not be like the others.
+        jsonLines.reserveCapacity(Int(min(expected, Double(max(4 * needed, 128 << 20)))))
     }
 }

@@ -11,9 +11,12 @@ public struct ClassificationTable: Sendable {
     /// A `tidewaiter.classification/1` for each row.
     public private(set) var jsonLines: [UInt8] = []
     /// The same as a table, in short.
-    public private(set) var csv = Classification.csvHeader
+    public private(set) var csv: [UInt8]
 
-    init(findings: [Finding]) { self.findings = findings }
+    init(findings: [Finding], into country: String?) {
+        self.findings = findings
+        csv = Classification.csvHeader(into: country)
+    }
 
     mutating func add(_ text: String, _ classification: Classification) {
         count += 1

@@ -20,6 +20,16 @@ extension Engine {
         jsonLines: [UInt8], input: String = "", options: AssessmentOptions = AssessmentOptions(),
         explained: Bool = false, receipt: Bool = false, each body: (BatchEntry) throws(TidewaiterError) -> Void
     ) throws(TidewaiterError) {
+        try assess(jsonLines: jsonLines, input: input, options: options, explained: explained, receipt: receipt) {
+            entry, _ throws(TidewaiterError) in try body(entry)
+        }
+    }
+
+    /// The same, and says with each answer where its line ends.
+    private func assess(
+        jsonLines: [UInt8], input: String, options: AssessmentOptions, explained: Bool, receipt: Bool,
+        each body: (BatchEntry, _ end: Int) throws(TidewaiterError) -> Void
+    ) throws(TidewaiterError) {
         var start = jsonLines.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var line = 0
         while start < jsonLines.count {
@@ -34,7 +44,7 @@ extension Engine {
                 } catch {
                     result = .failure(error)
                 }
-                try body(BatchEntry(line: line, result: result))
+                try body(BatchEntry(line: line, result: result), end)
             }
             start = Self.lineAfter(jsonLines, end)
         }
@@ -50,8 +60,8 @@ extension Engine {
         var batch = BatchAssessment()
         try assess(
             jsonLines: jsonLines, input: input, options: options, explained: explained, receipt: receipt
-        ) { entry throws(TidewaiterError) in
-            batch.add(entry)
+        ) { entry, end throws(TidewaiterError) in
+            batch.add(entry, answering: Double(end) / Double(jsonLines.count))
             guard batch.jsonLines.count + batch.receipts.count <= limits.answerBytes else {
                 throw TidewaiterError(
                     .limit, "assess.answer-bytes",

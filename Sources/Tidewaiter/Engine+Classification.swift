@@ -49,11 +49,7 @@ extension Engine {
             case "into":
                 guard value.isNull || value.string != nil else { throw Self.mistyped(value, "a text") }
                 options.into = value.string
-            case "as_of" where !value.isNull:
-                guard let date = value.string.flatMap({ CivilDate(iso: $0) }) else {
-                    throw Self.mistyped(value, "a date, YYYY-MM-DD")
-                }
-                options.asOf = date
+            case "as_of" where !value.isNull: options.asOf = try Self.date(value)
             case "top", "floor", "as_of": break
             default:
                 throw TidewaiterError(
@@ -80,6 +76,13 @@ extension Engine {
         return number
     }
 
+    static func date(_ value: JSONValue) throws(TidewaiterError) -> CivilDate {
+        guard let date = value.string.flatMap({ CivilDate(iso: $0) }) else {
+            throw mistyped(value, "a date, YYYY-MM-DD")
+        }
+        return date
+    }
+
     static func mistyped(_ value: JSONValue, _ expected: String) -> TidewaiterError {
         TidewaiterError(.argument, "classify.type", "Expected \(expected).", place: value.place)
     }
@@ -93,7 +96,7 @@ extension Engine {
         return Classifier(model: model, nomenclature: nomenclature)
     }
 
-    /// The same engine with another model, the bytes that ``trainModel(rows:trials:vague:anew:)`` gave.
+    /// The same engine with another model, the bytes that ``trainModel(rows:trials:vague:telling:anew:)`` gave.
     ///
     /// - Throws: ``TidewaiterError`` with status `data` when the model is damaged.
     public func with(model bytes: [UInt8]) throws(TidewaiterError) -> Engine {
@@ -110,13 +113,16 @@ extension Engine {
     ///   - trials: Descriptions and codes to fit the probabilities on; where there are none, each of `rows` is
     ///     judged by all others for that.
     ///   - vague: Texts that tell no goods, to fit together with `trials` what is too vague.
+    ///   - telling: Texts that do tell goods, to fit that on beside `trials`: such as are to be answered.
     ///   - anew: Whether the second judgement (``Classification/Candidate/learnt``) is trained anew on the words of the
     ///     packs, which takes a minute, rather than taken over from the built-in model.
     public func trainModel(
-        rows: [TrainingRow], trials: [TrainingRow] = [], vague: [String] = [], anew: Bool = false
+        rows: [TrainingRow], trials: [TrainingRow] = [], vague: [String] = [], telling: [String] = [],
+        anew: Bool = false
     ) throws(TidewaiterError) -> [UInt8] {
         try Training.train(
-            packs: wordPacks, nomenclature: nomenclature, rows: rows, trials: trials, vague: vague, anew: anew)
+            packs: wordPacks, nomenclature: nomenclature, rows: rows, trials: trials, vague: vague,
+            telling: telling, anew: anew)
     }
 
     /// The packs with words of trade.

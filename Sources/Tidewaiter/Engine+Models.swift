@@ -9,16 +9,18 @@ extension Engine {
     ///   - table: CSV with a header, JSON Lines or a JSON array.
     ///   - input: Name of the input for places.
     ///   - request: JSON object, where something is asked for: `column` and `code_column` where their names do not tell,
-    ///     `code_column` also to have the declared codes judged, `top` and `floor` as of ``classify(json:)``.
+    ///     `code_column` also to have the declared codes judged, `top`, `floor`, `into` and `as_of` as of
+    ///     ``classify(json:)``.
     /// - Throws: ``TidewaiterError`` with status `limit` when the answers take more than ``Limits/answerBytes``.
     public func classify(
         table: [UInt8], input: String = "", request: [UInt8] = []
     ) throws(TidewaiterError) -> ClassificationTable {
-        let asked = try TableRequest(request, known: ["column", "code_column", "top", "floor"], limits)
+        let asked = try TableRequest(
+            request, known: ["column", "code_column", "top", "floor", "into", "as_of"], limits)
         let rows = try DescriptionTable(
             table, input: input, column: asked.column, codeColumn: asked.codeColumn,
             needsCodes: asked.codeColumn != nil, limits: limits)
-        var answers = ClassificationTable(findings: rows.findings)
+        var answers = ClassificationTable(findings: rows.findings, into: asked.options.into)
         for row in rows.rows {
             var options = asked.options
             options.declared = asked.codeColumn == nil || row.code.isEmpty ? nil : row.code
@@ -33,21 +35,23 @@ extension Engine {
         return answers
     }
 
-    /// A model of the words of the packs and of the rows of a table: ``trainModel(rows:trials:vague:anew:)`` of bytes.
+    /// A model of the words of the packs and of the rows of a table: ``trainModel(rows:trials:vague:telling:anew:)`` of bytes.
     ///
     /// - Parameters:
     ///   - table: Own rulings or entries with their codes: CSV with a header, JSON Lines or a JSON array; none where empty.
     ///   - trials: Such a table to fit the probabilities on.
-    ///   - request: JSON object with `column` and `code_column`, where their names do not tell.
+    ///   - request: JSON object with `column` and `code_column`, where their names do not tell, and with `vague`, an array of
+    ///     texts that tell no goods, and `anew` as of ``trainModel(rows:trials:vague:telling:anew:)``.
     public func trainModel(
         table: [UInt8], trials: [UInt8] = [], request: [UInt8] = []
     ) throws(TidewaiterError) -> TrainedModel {
-        let asked = try TableRequest(request, known: ["column", "code_column"], limits)
+        let asked = try TableRequest(request, known: ["column", "code_column", "vague", "anew"], limits)
         var findings: [Finding] = []
         let rows = try asked.rows(table, "rows", &findings, limits).compactMap { TrainingRow($0) }
         let tests = try asked.rows(trials, "trials", &findings, limits).compactMap { TrainingRow($0) }
         return TrainedModel(
-            bytes: try trainModel(rows: rows, trials: tests), rows: rows.count, findings: findings)
+            bytes: try trainModel(rows: rows, trials: tests, vague: asked.vague, anew: asked.anew), rows: rows.count,
+            findings: findings)
     }
 
     /// How well the engine's model finds the codes of a table, or what its rows teach: ``evaluateModel(_:training:)`` or
@@ -78,6 +82,8 @@ private struct TableRequest {
     var column: String?
     var codeColumn: String?
     var sizes: [Int]?
+    var vague: [String] = []
+    var anew = false
     var options = ClassifyOptions()
 
     init(_ json: [UInt8], known: [String], _ limits: Limits) throws(TidewaiterError) {
@@ -99,6 +105,14 @@ private struct TableRequest {
             case "code_column": codeColumn = try Self.text(value)
             case "top": options.top = try Engine.top(value)
             case "floor": options.floor = try Engine.floor(value)
+            case "into": options.into = try Self.text(value)
+            case "as_of": options.asOf = try Engine.date(value)
+            case "anew":
+                guard let flag = value.bool else { throw Engine.mistyped(value, "true or false") }
+                anew = flag
+            case "vague":
+                guard value.kind == .array else { throw Engine.mistyped(value, "an array") }
+                for element in value.elements { vague.append(try Self.text(element)) }
             default:
                 guard value.kind == .array else { throw Engine.mistyped(value, "an array") }
                 var sizes: [Int] = []

@@ -41,7 +41,8 @@ public struct Engine: Sendable {
     /// no signature.
     ///
     /// - Throws: ``TidewaiterError`` with status `data` when a pack is damaged, its hash does not match, a table that
-    ///   it must have is missing, or rows make no sense (told with table, row and column, several at once); or when a rule book has an error, with file, line and column of the first.
+    ///   it must have is missing, or rows make no sense (told with table, row and column, several at once); or
+    ///   when a rule book has an error: the message has a line for each, up to twenty, with file, line and column.
     public init(
         packs: [[UInt8]] = [], rules: [BookFiles] = [], trusting keys: [PackKey]? = nil, limits: Limits = .standard
     ) throws(TidewaiterError) {

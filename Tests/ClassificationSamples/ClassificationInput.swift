@@ -83,9 +83,7 @@ package struct ClassificationInput {
             flaws.append("candidates out of order")
         }
         if let answer = found.answer, answer.probability < 0.7 { flaws.append("an answer that is not likely") }
-        if found.depth == .tooVague, found.answer != nil || !found.candidates.isEmpty {
-            flaws.append("vague, and a code")
-        }
+        if found.depth == .tooVague, found.answer != nil { flaws.append("vague, and a code") }
         if found.message.isEmpty { flaws.append("no message") }
         if (try? JSONDocument(found.json())) == nil { flaws.append("an answer that is no JSON") }
         return flaws

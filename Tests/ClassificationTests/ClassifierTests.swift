@@ -50,9 +50,45 @@ struct ClassifierTests {
     }
 
     @Test(
+        "Of words that the model does not know it is said that and which they are",
+        arguments: [
+            ("xqzt wrtlk", "xqzt, wrtlk"), ("black xqzt 12", "xqzt"), ("ꓘꓞꓢ", "ꓘꓞꓢ"),
+            ((0..<7).map { "qxz\($0 * 11)" }.joined(separator: " ") + " wrtlk qzzz", "wrtlk, qzzz"),
+            (
+                "qa qb qc qd qe qf".split(separator: " ").map { "\($0)xzq" }.joined(separator: " "),
+                "qaxzq, qbxzq, qcxzq, qdxzq, qexzq and others"
+            ),
+            (String(repeating: "xqzt", count: 1000), String(repeating: "xqzt", count: 10) + "..."),
+        ])
+    func unknown(text: String, words: String) {
+        let classification = classifier.classify(text)
+        #expect(classification.depth == .tooVague)
+        #expect(classification.message.hasPrefix("No word that could tell the goods is known: \(words). "))
+    }
+
+    @Test(
+        "What only says how goods are fits goods of every kind, known or not", arguments: ["black, one size", "12 pcs"])
+    func attributes(text: String) {
+        #expect(classifier.classify(text).message.hasPrefix("Too vague: the words fit goods of every kind."))
+    }
+
+    @Test("Each answer to a deciding fact is told from all others by a bit of its own")
+    func options() {
+        let options = DecidingFact.all.flatMap(\.options)
+        #expect(options.count <= DecidingFact.Options.bitWidth)
+        for option in options {
+            for word in option.words {
+                let found = DecidingFact.options(ofLabel: word)
+                let stated = options.enumerated().filter { $0.element.words.contains(word) }.map(\.offset)
+                #expect(found == stated.reduce(0) { $0 | 1 << DecidingFact.Options($1) }, "\(word)")
+            }
+        }
+    }
+
+    @Test(
         "What says nothing of the goods is too vague, never a default",
         arguments: [
-            "", " ", "x", "black, one size", "10.00, girls", "12 pcs", "gift", "sample, no commercial value", "😀😀",
+            "", " ", "x", "black, one size", "12 pcs", "gift", "sample, no commercial value", "😀😀",
             "xqzt wrtlk", "8471300100", "'; --", "<p></p>", "\u{0}\u{1}",
         ])
     func vague(text: String) {
@@ -61,6 +97,23 @@ struct ClassifierTests {
         #expect(classification.answer == nil)
         #expect(classification.candidates.isEmpty)
         #expect(!classification.message.isEmpty)
+    }
+
+    @Test(
+        "What names a kind of goods alone has no answer, but candidates, and what would decide is asked",
+        arguments: ["shirts", "welding consumables"])
+    func kind(text: String) {
+        let classification = classifier.classify(text)
+        #expect(classification.depth == .tooVague)
+        #expect(classification.answer == nil)
+        #expect(!classification.candidates.isEmpty)
+        #expect(!classification.questions.isEmpty)
+    }
+
+    @Test("Short names that tell the goods are not called vague, nine in ten of those of all chapters")
+    func shortNames() {
+        let vague = ShortNames.all.filter { classifier.classify($0).depth == .tooVague }
+        #expect(vague.count * 10 <= ShortNames.all.count, "\(vague)")
     }
 
     @Test(

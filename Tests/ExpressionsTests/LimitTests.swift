@@ -87,4 +87,18 @@ import TidewaiterDocuments
         #expect(error?.place?.line == line)
         #expect(error?.place?.column == column)
     }
+
+    @Test(
+        "What another language would say is answered with how it is said here",
+        arguments: [
+            ("1 = 1", "two values are compared by '=='"), ("true & false", "joined by '&&'"),
+            ("true and false", "write '&&'"), ("(true OR false)", "write '||'"), ("not true", "write '!' for 'not'"),
+            ("1 == 'a'", "it takes two values of one type"), ("'a'.matches(1)", "it takes (string, string)"),
+            ("'a'.startWith('b')", "did you mean 'startsWith'?"),
+            ("math.greatst(1, 2)", "did you mean 'math.greatest'?"),
+        ])
+    func hints(_ text: String, _ hint: String) {
+        let error = #expect(throws: TidewaiterError.self) { try Expression(text, Schema()) }
+        #expect(error?.message.contains(hint) == true, "\(error?.message ?? "")")
+    }
 }

@@ -31,7 +31,9 @@ import Testing
             ("\\x{1F431}", "🐱", true), ("[]a]", "]", true), ("[a-]", "-", true), ("x*", "", true),
             ("(|a)+$", "b", true),
             ("^(?:a|ab)(?:c|bcd)$", "abcd", true), ("\\D", "1", false), ("[\\W]", "a", false),
-            ("(?U)a+?b", "aab", true),
+            ("(?U)a+?b", "aab", true), ("^\\p{Greek}+$", "αβΓ", true), ("\\p{Greek}", "abc", false),
+            ("^\\P{Latin}$", "a", false), ("^[\\p{Cyrillic}0-9]+$", "д1", true), ("\\p{Old_Persian}", "𐎠", true),
+            ("^\\p{^Greek}$", "α", false), ("^\\p{Common}$", "1", true), ("(?i)^\\p{Greek}$", "µ", true),
         ])
     func finds(_ pattern: String, _ text: String, _ expected: Bool) throws {
         #expect(try found(pattern, text) == expected)
@@ -40,7 +42,8 @@ import Testing
     @Test(
         "What RE2 refuses is refused",
         arguments: [
-            "(", ")", "[a", "a**", "*a", "(?=a)", "\\1", "(?<!a)b", "a{1001}", "a{3,2}", "[z-a]", "\\p{Nope}", "\\",
+            "(", ")", "[a", "a**", "*a", "(?=a)", "\\1", "(?<!a)b", "a{1001}", "a{3,2}", "[z-a]", "\\p{Nope}",
+            "\\p{greek}", "\\p{Grek}", "\\C", "\\",
             "[[:nope:]]",
             "(?P<>a)", "((a{1000}){1000}){1000}", "\\y",
         ])

@@ -80,7 +80,7 @@ import TidewaiterQuantities
             ("item.gross_weight < quantity(1, 'MTR')", .unlike), ("item.gross_weight != quantity(1, 'MTR')", .unlike),
             ("quantity(1, 'KGM:drained') == quantity(1, 'KGM')", .unlike), ("decimal('1,5') == 1", .conversion),
             ("decimal(1).divide(0, 2, 'half_up')", .divisionByZero), ("decimal(1).round(39, 'half_up')", .argument),
-            ("decimal(1).round(2, 'sideways')", .argument), ("date('2026-02-30').year()", .conversion),
+            ("decimal(1).round(2, 'side' + 'ways')", .argument), ("date('2026-02-30').year()", .conversion),
             ("date(2026, 13, 1)", .range), ("item.date.addDays(9223372036854775807)", .range),
             ("money(1, 'XYZ')", .argument), ("quantity(1, 'NOPE')", .argument), ("int(decimal('1.5'))", .conversion),
             ("quantity(1, 'MTR').to('YRD')", .argument), ("date(9223372036854775807, 1, 1)", .range),

@@ -6,7 +6,7 @@ import TidewaiterQuantities
 import TidewaiterTariffs
 
 @Suite struct TARICImportTests {
-    private func envelope(_ records: [(String, String)]) -> ImportSource {
+    static func envelope(_ records: [(String, String)]) -> ImportSource {
         var text =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<env:envelope xmlns=\"urn:t\" xmlns:env=\"urn:e\" id=\"1\">\n"
         for (index, record) in records.enumerated() {
@@ -32,7 +32,7 @@ import TidewaiterTariffs
         return "<oub:\(parts[0])>\(members.joined())</oub:\(parts[0])>"
     }
 
-    private static func goods(_ sid: Int, _ code: String, indent: Int) -> [(String, String)] {
+    static func goods(_ sid: Int, _ code: String, indent: Int) -> [(String, String)] {
         [
             (
                 "3",
@@ -47,7 +47,7 @@ import TidewaiterTariffs
         ]
     }
 
-    private static let areas: [(String, String)] = [
+    static let areas: [(String, String)] = [
         ("3", "geographical.area:geographical.area.sid=1 geographical.area.id=1011"),
         ("3", "geographical.area:geographical.area.sid=2 geographical.area.id=2020"),
         ("3", "geographical.area:geographical.area.sid=3 geographical.area.id=KE"),
@@ -63,7 +63,7 @@ import TidewaiterTariffs
         ),
     ]
 
-    private static func measure(
+    static func measure(
         _ sid: Int, _ type: String, _ area: String, _ code: String, _ more: String = ""
     ) -> (String, String) {
         (
@@ -74,7 +74,7 @@ import TidewaiterTariffs
         )
     }
 
-    private static func component(_ sid: Int, _ amount: String, _ more: String = "") -> (String, String) {
+    static func component(_ sid: Int, _ amount: String, _ more: String = "") -> (String, String) {
         ("3", "measure.component:measure.sid=\(sid) duty.expression.id=01 duty.amount=\(amount) \(more)")
     }
 
@@ -92,7 +92,7 @@ import TidewaiterTariffs
     }
 
     private func pack(_ records: [(String, String)]) throws -> (pack: Pack, imported: ImportedPack) {
-        let imported = try Importer.taric.read([envelope(records)], Imports.options())
+        let imported = try Importer.taric.read([Self.envelope(records)], Imports.options())
         return (try imported.built(), imported)
     }
 
@@ -116,6 +116,21 @@ import TidewaiterTariffs
                     {"jurisdiction":"EU","dates":{"entry":"\(day)"},"currency":"EUR","incoterm":"CIF",
                      "lines":[{"id":"1","value":"1000","quantities":{"KGM":"100"},\(line)}]}
                     """.utf8)))
+    }
+
+    @Test func `an amount in another currency than the pack's keeps it, in base rates and measures`() throws {
+        let foreign = Self.tariff.map { record in
+            (
+                record.0,
+                record.1.replacing("=EUR", with: "=GBP").replacing(
+                    "duty.amount=11.500", with: "duty.amount=11.500 monetary.unit.code=USD measurement.unit.code=DTN")
+            )
+        }
+        let (pack, imported) = try pack(foreign)
+        #expect(imported.report.leftOut.isEmpty)
+        #expect(try #require(pack.table("lines")).first("0101291000")?["general"] == "11.5 USD/100 KGM")
+        let open = try answer(pack, "\"code\":\"0101291000\",\"origin\":\"US\"", "2021-02-01")
+        #expect(open.needsFacts.map(\.fact) == ["exchange_rates.USDEUR", "exchange_rates.GBPEUR"])
     }
 
     @Test func `measures hold for all codes below their own, and the nearest base rate counts`() throws {
@@ -144,12 +159,12 @@ import TidewaiterTariffs
             ("1", Self.component(1, "9.000").1), ("2", Self.measure(3, "142", "2020", "0101000000").1),
         ]
         let all = Self.tariff + changes
-        let whole = try Importer.taric.read([envelope(all)], Imports.options())
+        let whole = try Importer.taric.read([Self.envelope(all)], Imports.options())
         let cells = try #require(try whole.built().table("lines")?.first("0101291000"))
         #expect(cells["general"] == "9%")
         #expect(!whole.text("line_measures.csv").contains("type 142"))
         for cut in stride(from: 1, to: all.count, by: 5) {
-            let parts = [envelope(Array(all[..<cut])), envelope(Array(all[cut...]))]
+            let parts = [Self.envelope(Array(all[..<cut])), Self.envelope(Array(all[cut...]))]
             let cutUp = try Importer.taric.read(parts, Imports.options())
             for (a, b) in zip(whole.files, cutUp.files) { #expect(a.bytes == b.bytes, "\(a.name) cut at \(cut)") }
         }
@@ -158,7 +173,7 @@ import TidewaiterTariffs
     @Test func `what cannot be applied is named with its line and path`() throws {
         let imported = try Importer.taric.read(
             [
-                envelope(
+                Self.envelope(
                     Self.tariff + [
                         ("99", Self.measure(9, "103", "1011", "0101210000").1),
                         ("2", Self.measure(10, "103", "1011", "0101210000").1),

@@ -177,6 +177,11 @@ import TidewaiterTariffs
             charges(try assess([pack], steel)) == [
                 "third_country_duty": "27.00", "additional_duty": "250.00", "safeguard": "250.00", "vat": "305.40",
             ])
+        // 16.5 % of the retail price and so much for a thousand, at least so much for a thousand.
+        let cigarettes =
+            "\"code\":\"0103921100\",\"origin\":\"US\",\"additional_codes\":[\"X611\"],\"quantities\":{\"NAR\":\"1000\"},"
+            + "\"facts\":{\"retail_value\":\"200\"}"
+        #expect(charges(try assess([pack], cigarettes))["excise"] == "320.90")
         // A quota takes the place of the safeguard duty, not of the additional one.
         let within = steel + ",\"preference\":\"120\",\"quota_order\":\"054003\""
         #expect(

@@ -36,6 +36,12 @@ struct LintTests {
                 "assert: \"has(goods_item.marks) ? string(1 > 2) == goods_item.marks : has(goods_item.origin)\"",
                 "lint.always-false"
             ),
+            ("assert: goods_item.origin in ['NO'] && goods_item.origin in ['SE']", "lint.contradiction"),
+            ("assert: goods_item.origin in ['NO', 'SE'] && goods_item.origin == 'DE'", "lint.contradiction"),
+            ("assert: goods_item.marks.startsWith('A') && goods_item.marks.startsWith('B')", "lint.contradiction"),
+            ("assert: goods_item.marks.endsWith('A') && goods_item.marks == 'AB'", "lint.contradiction"),
+            ("assert: size(goods_item.marks) < 0", "lint.always-false"),
+            ("assert: 0 <= goods_item.marks.size()", "lint.always-true"),
             (#"assert: goods_item.marks.matches('a[^\\x00-\\x{10FFFF}]')"#, "lint.pattern-never"),
         ])
     func odd(_ lines: String, _ code: String) throws {
@@ -55,6 +61,10 @@ struct LintTests {
             "lets: {known: \"optional.ofNonZeroValue(goods_item.?origin.orValue('') == 'DE')\"}\nassert: known.orValue(false)",
             "assert: \"has(goods_item.marks) ? goods_item.marks == 'A' : true\"",
             "assert: (goods_item.marks == 'A') == true",
+            "assert: goods_item.origin in ['NO', 'SE'] && goods_item.origin in ['SE', 'DE']",
+            "assert: goods_item.marks.startsWith('A') && goods_item.marks.startsWith('AB')",
+            "assert: goods_item.marks.startsWith('A') && goods_item.marks.endsWith('B')",
+            "assert: size(goods_item.marks) <= 0",
         ])
     func plain(_ lines: String) throws {
         #expect(try ofRule(lines) == [])
@@ -184,6 +194,48 @@ struct LintTests {
             """, files: ["t.csv": "k,v,from,until\n" + rows])
         #expect(draft.flaws == [])
         #expect(try codes(draft).filter { $0.hasPrefix("lint.overlap") }.count == count)
+    }
+
+    @Test(
+        "rows that never answer are told: behind one that answers first, and those that end before they begin",
+        arguments: [
+            ("first", "DE,1,,\nDE,2,,\n", ["lint.unreachable"]), ("first", "DE,1,2020-01-01,\nDE,2,,\n", []),
+            ("first", ",1,,\nDE,2,2020-01-01,2021-01-01\n", ["lint.unreachable"]), ("first", "DE,1,,\n,2,,\n", []),
+            ("collect", "DE,1,,\nDE,2,,\n", []), ("collect", "DE,1,2021-01-01,2020-01-01\n", ["lint.backwards"]),
+        ] as [(String, String, [String])])
+    func rowsThatNeverAnswer(_ hit: String, _ rows: String, _ expected: [String]) throws {
+        let draft = try BookDraft(
+            """
+            tables:
+              t:
+                title: T
+                authority: none
+                file: t.csv
+                columns: {k: string, v: int, from: date, until: date}
+                key: [{column: k}, {from: from, until: until}]
+                hit: \(hit)
+            rules: []
+
+            """, files: ["t.csv": "k,v,from,until\n" + rows])
+        #expect(draft.flaws == [])
+        let found = try codes(draft).map { String($0.prefix { $0 != " " }) }
+        #expect(found.filter { $0 == "lint.unreachable" || $0 == "lint.backwards" } == expected)
+    }
+
+    @Test(
+        "a failure that is narrower than one before it never speaks",
+        arguments: [
+            ("goods_item.position > 1", "goods_item.position > 2", 1),
+            ("goods_item.position > 2", "goods_item.position > 1", 0),
+            ("goods_item.origin in ['NO', 'SE']", "goods_item.origin == 'SE' && goods_item.position > 1", 1),
+            ("goods_item.marks.startsWith('A')", "goods_item.marks.startsWith('AB')", 1),
+            ("goods_item.marks.startsWith('AB')", "goods_item.marks.startsWith('A')", 0),
+        ])
+    func narrower(_ first: String, _ second: String, _ count: Int) throws {
+        let draft = try BookDraft.rule(
+            "each: goods_item\nfails:\n  - {when: \"\(first)\", message: a}\n  - {when: \"\(second)\", message: b}")
+        #expect(draft.flaws == [])
+        #expect(try codes(draft).filter { $0.hasPrefix("lint.unreachable") }.count == count)
     }
 
     @Test("a rule whose time has passed is told as of a day")

@@ -30,7 +30,8 @@ struct SampleMessageTests {
 
     /// Samples whose values are wrong on purpose or made up, and what is wrong with them.
     private static let wrong: [String: Set<String>] = [
-        "sample_baplie.txt": ["tw.container.check-digit"], "CUSDEC-D99B-export-AU.edi": ["tw.commodity.code"],
+        "sample_baplie.txt": ["tw.container.check-digit"],
+        "CUSDEC-D99B-export-AU.edi": ["tw.commodity.code", "tw.goods.description-vague"],
         "x12-309-005010.edi": ["tw.country.flag", "tw.mass.missing", "tw.party.consignee", "tw.location.ports"],
         "x12-350-export-BA1.edi": ["tw.entry.us-number"],
         "x12-301-1.edi": ["tw.vessel.imo-number"], "x12-309-1.edi": ["tw.commodity.digits"],

@@ -154,13 +154,35 @@ struct ImpactTests {
         #expect(tables.first.map { $0.removed.count + $0.changed.count } ?? 0 > 0)
     }
 
+    @Test("A fee that is left out comes to nothing, on the days that are named and beside measures too")
+    func fees() throws {
+        let entry = Self.lines[0]
+        let before = try engine.assess(json: Array(entry.utf8))
+        let fee = try #require(before.totals?.fee.low)
+        #expect(fee > .zero)
+        for (text, isLeftOut) in [
+            ("mpf", true), ("mpf@2025-05-20..2025-05-20", true), ("mpf@..2025-05-19", false), ("hmf", false),
+        ] {
+            let pack = try us.without([MeasureExclusion(text)])
+            let answer = try Engine(packs: [pack]).assess(json: Array(entry.utf8), receipt: true)
+            #expect(answer.outcome == .computed)
+            #expect(answer.totals?.fee.low == (isLeftOut ? .zero : fee), "\(text)")
+            #expect(answer.totals?.duty == before.totals?.duty)
+            #expect(try Engine.verify(receipt: try #require(answer.receipt).bytes).flaw == nil)
+        }
+        var both = try study("ieepa_china", "mpf")
+        let changed = try both.take(entries(entry)[0])
+        #expect(changed.changes.contains { $0.program == "mpf" })
+        #expect(changed.changes.contains { $0.program == "ieepa_china" })
+    }
+
     @Test(
         "What names no measure is refused with what it could have been",
         arguments: [
             ("", "write PROGRAM"), ("=1", "write PROGRAM"), ("a=", "write PROGRAM"), ("a@2025-01-01", "write PROGRAM"),
             ("a@2025-13-01..", "write PROGRAM"), ("a@2025-02-01..2025-01-01", "write PROGRAM"),
             ("ieepa_reciprocl", "Did you mean 'ieepa_reciprocal'?"),
-            ("ieepa_china=99030000", "has no heading 99030000"),
+            ("ieepa_china=99030000", "has no heading 99030000"), ("mpf=99030000", "is a fee, which has no headings"),
         ])
     func refused(text: String, reason: String) throws {
         let error = try #require(throws: TidewaiterError.self) {

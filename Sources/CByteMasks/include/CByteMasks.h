@@ -33,6 +33,11 @@ static inline uint64_t twbytes_bits(twbytes_vector mask) {
 #endif
 }
 
+/* Asks the processor for memory that is about to be read. */
+static inline void twbytes_fetch(const void *memory, size_t length) {
+    for (size_t at = 0; at < length; at += 64) __builtin_prefetch((const uint8_t *)memory + at);
+}
+
 /* The bytes below 0x20, and those of a set, among sixty-four. */
 static inline uint64_t twbytes_specials(const uint8_t *bytes, twbytes_set set) {
     uint64_t found = 0;

@@ -167,7 +167,7 @@ struct JudgedRow {
             guard let best = probabilities.first(where: { $0.code.digits == digits }) else { return (0, false) }
             return (best.value, best.code == right.prefix(digits))
         }
-        chapter = scores.chapters.first?.code
+        chapter = scores.chapter?.code
     }
 }
 

@@ -4,8 +4,8 @@ internal import TidewaiterDocuments
 ///
 /// For each level a logistic curve over two signals of an answer (``Signals``), then a staircase fitted by pooling
 /// adjacent violators, so that more of a signal never means less of a probability. In the file: for each level three
-/// coefficients, the number of steps, and the steps as pairs of position and probability; then the five
-/// weights that decide whether a description is too vague. All numbers are signed and count millionths, but the numbers of steps.
+/// coefficients, the number of steps, and the steps as pairs of position and probability; then ``Telling``, which decides
+/// whether a description is too vague. All numbers are signed and count millionths, but the numbers of steps.
 struct Calibration: Hashable {
     /// What is seen of an answer.
     struct Signals: Hashable {
@@ -14,23 +14,6 @@ struct Calibration: Hashable {
         /// How much of what the words could say points to this answer, 0 to 1.
         var covered: Double
     }
-
-    /// What is seen of whether a description tells any goods.
-    struct Telling: Hashable {
-        /// Logarithm of how likely the second judgement holds its best chapter.
-        var certainty: Double
-        /// Logarithm of the best score by words that say what goods are (``Scores/identifying``), and of how many words
-        /// there are, each plus one.
-        var identifying: Double
-        var words: Double
-        /// Which part of the words only say how goods are.
-        var attributes: Double
-
-        var signals: [Double] { [1, certainty, identifying, words, attributes] }
-    }
-
-    /// Whether a description says enough to look for a code.
-    func tells(_ seen: Telling) -> Bool { zip(telling, seen.signals).reduce(0) { $0 + $1.0 * $1.1 } >= 0 }
 
     /// What was found for one level.
     struct Level: Hashable {
@@ -46,7 +29,9 @@ struct Calibration: Hashable {
         }
 
         /// The place of an answer on the curve.
-        func position(_ signals: Signals) -> Double { bias + lead * signals.lead + covered * signals.covered }
+        func position(_ signals: Signals) -> Double {
+            bias + lead * signals.lead + covered * signals.covered
+        }
 
         /// How likely the answer is right.
         func probability(_ signals: Signals) -> Double {
@@ -63,8 +48,8 @@ struct Calibration: Hashable {
 
     /// By digits of the level: 6, 4, 2.
     var levels = [Level(), Level(), Level()]
-    /// What ``Telling`` is worth: a bias, then one weight for each signal. Below zero a description is too vague.
-    var telling = [-2.0, 0, 1, 0, 0]
+    /// What parts descriptions of goods from vague ones.
+    var telling = Telling()
 
     /// The digits of the levels, in the order in which they are kept.
     static let digits = [6, 4, 2]
@@ -86,16 +71,20 @@ struct Calibration: Hashable {
             guard let number = rest.popFirst() else { throw damaged() }
             return Double(Int32(truncatingIfNeeded: number)) / Self.unit
         }
+        /// Pairs whose first numbers ascend.
+        func pairs() throws(TidewaiterError) -> [(Double, Double)] {
+            guard let count = rest.popFirst(), count >= 0, count <= rest.count / 2 else { throw damaged() }
+            var pairs: [(Double, Double)] = []
+            for _ in 0..<count { pairs.append((try next(), try next())) }
+            guard zip(pairs, pairs.dropFirst()).allSatisfy({ $0.0 < $1.0 }) else { throw damaged() }
+            return pairs
+        }
         for at in levels.indices {
             levels[at] = Level(bias: try next(), lead: try next(), covered: try next())
-            guard let count = rest.popFirst(), count >= 0, count <= rest.count / 2 else { throw damaged() }
-            for _ in 0..<count {
-                levels[at].steps.append(.init(position: try next(), probability: try next()))
-            }
-            let steps = levels[at].steps
-            guard zip(steps, steps.dropFirst()).allSatisfy({ $0.position < $1.position }) else { throw damaged() }
+            levels[at].steps = try pairs().map { .init(position: $0, probability: $1) }
         }
-        for at in telling.indices { telling[at] = try next() }
+        telling.bias = try next()
+        for at in telling.stairs.indices { telling.stairs[at] = try pairs().map { .init(from: $0, says: $1) } }
     }
 
     /// The calibration as the file has it.
@@ -105,17 +94,21 @@ struct Calibration: Hashable {
             let scaled = Int32(min(max((value * Self.unit).rounded(), -2e9), 2e9))
             bytes.append(number: UInt32(bitPattern: scaled))
         }
+        func write(_ pairs: [(Double, Double)]) {
+            bytes.append(number: UInt32(pairs.count))
+            for (first, second) in pairs {
+                write(first)
+                write(second)
+            }
+        }
         for level in levels {
             write(level.bias)
             write(level.lead)
             write(level.covered)
-            bytes.append(number: UInt32(level.steps.count))
-            for step in level.steps {
-                write(step.position)
-                write(step.probability)
-            }
+            write(level.steps.map { ($0.position, $0.probability) })
         }
-        for weight in telling { write(weight) }
+        write(telling.bias)
+        for stairs in telling.stairs { write(stairs.map { ($0.from, $0.says) }) }
         return bytes
     }
 }

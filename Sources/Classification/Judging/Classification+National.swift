@@ -9,7 +9,8 @@ extension Classification {
     ///   - country: ISO 3166-1 alpha-2 code of the country, or `EU`.
     ///   - date: The day whose lines are listed; the last that the tariff covers where `nil`.
     package func listing(_ tree: NationalTree?, of country: String, asOf date: CivilDate?) -> Classification {
-        let best = answer.flatMap { $0.code.utf8.count == 6 ? $0 : nil } ?? candidates.first
+        let best =
+            depth == .tooVague ? nil : answer.flatMap { $0.code.utf8.count == 6 ? $0 : nil } ?? candidates.first
         let day = tree.flatMap { date ?? $0.lastDay }
         var lines: [String] = []
         if let tree, let day, let best {

@@ -16,7 +16,7 @@ public struct Classification: Sendable, Hashable {
         case chapter
         /// To candidates none of which is likely enough.
         case uncertain
-        /// Nowhere: the words fit goods of every kind, or none.
+        /// Nowhere: the words fit goods of many kinds, or none. Candidates may stand there to ask about.
         case tooVague = "too_vague"
     }
 
@@ -93,7 +93,7 @@ public struct Classification: Sendable, Hashable {
     public let depth: Depth
     /// The code it leads to, as deep as is likely enough; `nil` when uncertain or too vague. Never a default.
     public let answer: Candidate?
-    /// Codes the goods may have, most likely first; none when the description is too vague.
+    /// Codes the goods may have, most likely first; none when no word says what the goods are.
     public let candidates: [Candidate]
     /// Facts that would decide between the candidates, most telling first.
     public let questions: [Question]

@@ -30,7 +30,7 @@ extension Classifier {
         let code = full.prefix(6)
         let rank = scores.subheadings.firstIndex { model.codes[$0.index].prefix(code.digits) == code }.map { $0 + 1 }
         let share = scores.share(of: code.prefix(4), model)
-        let best = scores.headings.first?.share ?? 0
+        let best = scores.heading?.share ?? 0
         if let rank, rank <= 5 || share >= best * Self.doubt {
             return result(.consistent, rank, "The description does not speak against \(full.text).")
         }

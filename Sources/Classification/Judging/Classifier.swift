@@ -17,8 +17,11 @@ package struct Classifier: Sendable {
         let scores = Scores(Terms(text), model)
         let probabilities = probabilities(scores)
         let isVague = scores.isVague(model)
-        let candidates = isVague ? [] : self.candidates(scores, probabilities.first?.value ?? 0, options.top)
-        let answer = isVague ? nil : self.answer(scores, probabilities, options.floor)
+        // What names no goods at all has no candidates to ask about either.
+        let candidates =
+            isVague && scores.identifying == 0
+            ? [] : self.candidates(scores, probabilities.first?.value ?? 0, options.top)
+        let answer = isVague ? nil : self.answer(scores, probabilities, options.floor, candidates)
         let depth: Classification.Depth =
             isVague
             ? .tooVague
@@ -28,7 +31,9 @@ package struct Classifier: Sendable {
             depth: depth, answer: answer, candidates: candidates, questions: questions,
             unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
             declared: options.declared.map { fit($0, text, scores, candidates, isVague: isVague) }, model: model.sha256,
-            message: Self.message(depth, answer, hasWords: !scores.terms.words.isEmpty))
+            message: Self.message(
+                depth, answer, hasWords: !scores.terms.words.isEmpty, hasCandidates: !candidates.isEmpty,
+                unknown: untoldGoods(scores)))
     }
 
     /// The best node of each level and how likely it is right, deepest first.
@@ -44,27 +49,34 @@ package struct Classifier: Sendable {
     }
 
     private func answer(
-        _ scores: Scores, _ probabilities: [(code: ModelCode, share: Double, value: Double)], _ floor: Double
+        _ scores: Scores, _ probabilities: [(code: ModelCode, share: Double, value: Double)], _ floor: Double,
+        _ candidates: [Classification.Candidate]
     ) -> Classification.Candidate? {
         guard let node = probabilities.first(where: { $0.value >= floor }) else { return nil }
         let best = scores.subheadings.first { model.codes[$0.index].prefix(node.code.digits) == node.code }
+        let code = best.map { model.codes[$0.index].text }
+        // What speaks for the best subheading has mostly been found with the candidates.
+        let known = candidates.first { $0.code == code }
         return Classification.Candidate(
             code: node.code.text, label: nomenclature.label(of: node.code.text), probability: node.value,
-            evidence: best.map { evidence(scores, $0.index) } ?? [],
-            learnt: best.map { learnt(scores, $0.index) } ?? [],
-            below: node.code.digits < 6 ? [] : best.map { national(scores, below: $0.index, top: 3).map(\.text) } ?? [],
-            precedents: best.map { precedents(scores, $0.index) } ?? [])
+            evidence: known?.evidence ?? best.map { evidence(scores, $0.index) } ?? [],
+            learnt: known?.learnt
+                ?? best.map { learnt(scores, $0.index, LearntWords(scores, model, codes: [$0.index])) } ?? [],
+            below: node.code.digits < 6
+                ? [] : known?.below ?? best.map { national(scores, below: $0.index, top: 3).map(\.text) } ?? [],
+            precedents: known?.precedents ?? best.map { precedents(scores, $0.index) } ?? [])
     }
 
     /// The best subheadings. The first has the probability that calibration gives it; what it leaves is shared out among
     /// the others as their scores say.
     private func candidates(_ scores: Scores, _ first: Double, _ top: Int) -> [Classification.Candidate] {
         guard let best = scores.subheadings.first else { return [] }
+        let words = LearntWords(scores, model, codes: scores.subheadings.prefix(top).map(\.index))
         let left = (1 - first) / max(1 - best.share, 1e-9)
         var candidates: [Classification.Candidate] = []
         for (rank, found) in scores.subheadings.prefix(top).enumerated() {
             let evidence = evidence(scores, found.index)
-            let learnt = learnt(scores, found.index)
+            let learnt = learnt(scores, found.index, words)
             let precedents = precedents(scores, found.index)
             // What only is common, and nothing speaks for, is no candidate.
             guard !evidence.isEmpty || !learnt.isEmpty || !precedents.isEmpty else { continue }
@@ -110,20 +122,9 @@ package struct Classifier: Sendable {
         }
     }
 
-    /// The words that speak for a code in the second judgement, each with what its pairs and parts add.
-    private func learnt(_ scores: Scores, _ code: Int) -> [Classification.Evidence] {
-        guard let linear = model.linear, let node = model.linearNodes[code] else { return [] }
-        let tree = linear.tree
-        let nodes = [2, 4, 6].compactMap { tree.node(of: tree.codes[node].prefix($0)) }.reduce(into: [Int]()) {
-            if $0.last != $1 { $0.append($1) }
-        }
-        var sums = [Float](repeating: 0, count: scores.terms.terms.count)
-        for (term, postings) in scores.linear?.known ?? [] { sums[term] += linear.weight(postings, for: nodes) }
-        var weights = zip(scores.terms.terms, sums).filter { $1 > 0 }.map { (term: $0, weight: $1) }
-        let total = weights.reduce(0) { $0 + $1.weight }
-        weights.sort { $0.weight > $1.weight }
-        return weights.prefix(Self.mostEvidence).map {
-            Classification.Evidence(words: words($0.term, scores.terms), share: Double($0.weight / total))
+    private func learnt(_ scores: Scores, _ code: Int, _ words: LearntWords) -> [Classification.Evidence] {
+        words.terms(for: code).prefix(Self.mostEvidence).map {
+            Classification.Evidence(words: self.words(scores.terms.terms[$0.term], scores.terms), share: $0.share)
         }
     }
 
@@ -136,6 +137,13 @@ package struct Classifier: Sendable {
             .map { words($0.0, scores.terms) }
     }
 
+    /// The words that could tell what the goods are, where the model knows none of them.
+    private func untoldGoods(_ scores: Scores) -> [String] {
+        let telling = zip(scores.terms.terms, scores.postings).filter { !$0.0.isPair && !$0.0.isAttribute }
+        guard telling.allSatisfy({ $0.1.isEmpty }) else { return [] }
+        return telling.map { words($0.0, scores.terms) }
+    }
+
     /// Less likely candidates are not asked about.
     private static let plausible = 0.02
 
@@ -143,26 +151,33 @@ package struct Classifier: Sendable {
         _ scores: Scores, _ candidates: [Classification.Candidate]
     ) -> [Classification.Question] {
         DecidingFact.questions(
-            said: Set(scores.terms.words.map { String(decoding: $0, as: UTF8.self) }),
-            among: candidates.filter { $0.probability >= Self.plausible }.map { ($0.code, labels(of: $0.code)) })
-    }
-
-    private func labels(of code: String) -> String {
-        [code, String(code.prefix(4))].compactMap { nomenclature.label(of: $0) }.joined(separator: "; ")
+            said: DecidingFact.options(of: scores.terms.words.lazy.map { $0[...] }),
+            among: candidates.filter { $0.probability >= Self.plausible }.map { candidate in
+                let labels = [candidate.label, nomenclature.label(of: String(candidate.code.prefix(4)))]
+                return (candidate.code, labels.reduce(0) { $0 | ($1.map(DecidingFact.options(ofLabel:)) ?? 0) })
+            })
     }
 
     private static func message(
-        _ depth: Classification.Depth, _ answer: Classification.Candidate?, hasWords: Bool
+        _ depth: Classification.Depth, _ answer: Classification.Candidate?, hasWords: Bool, hasCandidates: Bool,
+        unknown: [String]
     ) -> String {
         switch depth {
         case .subheading: "Verify that the goods are as the label says before declaring the code."
         case .heading: "The heading is likely; which of its subheadings is open. Answer the questions, or choose."
         case .chapter: "The chapter is likely; which of its headings is open. Say more of the goods."
         case .uncertain: "No code is likely enough. Answer the questions, or say more of the goods."
+        case .tooVague where !unknown.isEmpty:
+            "No word that could tell the goods is known: "
+                + unknown.prefix(5).map { $0.count > 40 ? $0.prefix(40) + "..." : $0 }.joined(separator: ", ")
+                + (unknown.count > 5 ? " and others" : "") + ". Use other words, or another language."
         case .tooVague:
-            hasWords
-                ? "Too vague: the words fit goods of every kind. Say what the goods are, of what, and for what."
-                : "There are no words to go by. Describe the goods: what they are, of what, and for what."
+            hasCandidates
+                ? "Too vague: goods of several headings are called so. Answer the questions, or say what the goods are, "
+                    + "of what, and for what."
+                : hasWords
+                    ? "Too vague: the words fit goods of every kind. Say what the goods are, of what, and for what."
+                    : "There are no words to go by. Describe the goods: what they are, of what, and for what."
         }
     }
 }
@@ -172,8 +187,8 @@ extension Classifier {
     /// subheadings in their order.
     func ranking(_ scores: Scores, digits: Int, top: Int) -> [ModelCode] {
         switch digits {
-        case 2: return scores.chapters.prefix(top).map(\.code)
-        case 4: return scores.headings.prefix(top).map(\.code)
+        case 2: return scores.chapters(model).prefix(top).map(\.code)
+        case 4: return scores.headings(model).prefix(top).map(\.code)
         case 6: return scores.subheadings.prefix(top).map { model.codes[$0.index] }
         default: break
         }

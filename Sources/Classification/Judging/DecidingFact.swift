@@ -81,26 +81,55 @@ struct DecidingFact {
             ]),
     ]
 
+    /// For each word the options that it stands for, by its hash.
+    private static let optionsOfWords: [UInt64: Options] = {
+        var known: [UInt64: Options] = [:]
+        for (number, option) in all.flatMap(\.options).enumerated() {
+            for word in option.words { known[hash(Array(word.utf8)[...]), default: 0] |= 1 << Options(number) }
+        }
+        return known
+    }()
+
+    /// Some options of all facts together: one bit each, in their order.
+    typealias Options = UInt64
+
+    private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return Terms.mix(hash)
+    }
+
+    /// The options that words, folded, stand for.
+    static func options(of words: some Sequence<ArraySlice<UInt8>>) -> Options {
+        words.reduce(0) { $0 | (optionsOfWords[hash($1)] ?? 0) }
+    }
+
+    /// The options that the words of a label stand for.
+    static func options(ofLabel label: String) -> Options {
+        var splitter = WordSplitter(FoldedText(label).bytes)
+        var options: Options = 0
+        while let word = splitter.next() { options |= optionsOfWords[hash(word)] ?? 0 }
+        return options
+    }
+
     /// Questions whose answers part the candidates and that the description has not answered.
     static func questions(
-        said: Set<String>, among candidates: [(code: String, label: String)]
+        said: Options, among candidates: [(code: String, options: Options)]
     ) -> [Classification.Question] {
-        let described = candidates.map { candidate in
-            var splitter = WordSplitter(FoldedText(candidate.label).bytes)
-            var words: Set<String> = []
-            while let word = splitter.next() { words.insert(String(decoding: word, as: UTF8.self)) }
-            return (code: candidate.code, words: words)
-        }
         var questions: [Classification.Question] = []
-        for fact in all where !fact.options.contains(where: { !said.isDisjoint(with: $0.words) }) {
+        var first = 0
+        for fact in all {
+            let numbers = first..<first + fact.options.count
+            first = numbers.upperBound
+            if numbers.contains(where: { said >> Options($0) & 1 == 1 }) { continue }
             var options: [Classification.Option] = []
-            for option in fact.options {
-                let codes = described.filter { !$0.words.isDisjoint(with: option.words) }.map(\.code)
+            for (number, option) in zip(numbers, fact.options) {
+                let codes = candidates.filter { $0.options >> Options(number) & 1 == 1 }.map(\.code)
                 if !codes.isEmpty { options.append(.init(answer: option.answer, codes: codes)) }
             }
             // An answer that leads to all of them, or a fact that only one label states in part, decides nothing.
             let reached = Set(options.flatMap(\.codes))
-            let parts = Set(options.map(\.codes)).count > 1 || !reached.isEmpty && reached.count < described.count
+            let parts = Set(options.map(\.codes)).count > 1 || !reached.isEmpty && reached.count < candidates.count
             if parts { questions.append(.init(fact: fact.name, text: fact.question, options: options)) }
         }
         return questions.sorted { $0.options.count > $1.options.count }

@@ -14,11 +14,16 @@ struct Scores {
     let scores: [Float]
     /// Subheadings that have any score within reach of the best, best first.
     let subheadings: [(index: Int, share: Double)]
-    /// Headings and chapters of these, best first.
-    let headings: [Share]
-    let chapters: [Share]
+    /// The best heading and chapter of these.
+    let heading: Share?
+    let chapter: Share?
+    /// The shares of headings and chapters as the model has them.
+    private let headingShares: [Double]
+    private let chapterShares: [Double]
     /// The best score of any code by words that say what goods are; 0 where there are none.
     let identifying: Double
+    /// How much a word that says what goods are could say at most, on average.
+    private let rarity: Double
     /// What the nearest of one's own rows say, and how much they count beside the words of trade, 0 to 1.
     let votes: Votes
     let gate: Double
@@ -26,6 +31,8 @@ struct Scores {
     let wordLead: Double
     /// The second judgement, where the model has one.
     let linear: LinearScores?
+    /// What is taken off subheadings of parts.
+    private let partPenalty: Float
     /// The best score of any subheading, and what the words could say at most.
     private let best: Double
     private let ideal: Double
@@ -38,7 +45,10 @@ struct Scores {
     /// How much the second judgement counts; from 1 to 2 it hardly matters.
     private static let secondWeight: Float = 2
     /// What is taken off subheadings of parts where the description does not say that the goods are parts.
-    private static let partPenalty: Float = 3
+    /// Twice as much off a name of one word: `laptop` is a laptop.
+    private static func partPenalty(_ terms: Terms) -> Float {
+        PartWords.isIn(terms) ? 0 : terms.words.count == 1 ? 6 : 3
+    }
     /// A lesser share of words counts as this.
     private static let leastShare = 1e-6
     /// What is less likely than the best by e to the power of this has no share.
@@ -58,6 +68,7 @@ struct Scores {
         var postings: [Range<Int>] = []
         postings.reserveCapacity(terms.terms.count)
         var ideal = 0.0
+        var telling: (sum: Double, count: Double) = (0, 0)
         for term in terms.terms {
             let range = model.postings(of: term.hash)
             postings.append(range)
@@ -66,81 +77,110 @@ struct Scores {
                 if attributes.isEmpty { attributes = [Float](repeating: 0, count: scores.count) }
                 model.add(range, to: &attributes)
             }
-            if !term.isPair { ideal += range.isEmpty ? Self.unknownWord : Double(greatest) }
+            guard !term.isPair else { continue }
+            ideal += range.isEmpty ? Self.unknownWord : Double(greatest)
+            if !term.isAttribute { telling = (telling.sum + Double(greatest), telling.count + 1) }
         }
+        rarity = telling.sum / max(telling.count, 1)
         self.postings = postings
         self.scores = scores
         self.ideal = ideal
 
-        var best: Float = 0
-        var identifying: Float = 0
-        for at in model.subheadings {
-            best = max(best, scores[at])
-            identifying = max(identifying, attributes.isEmpty ? scores[at] : scores[at] - attributes[at])
-        }
-        self.best = Double(best)
-        self.identifying = Double(identifying)
-        var found: [(index: Int, share: Double)] = []
-        if best > 0 {
-            let bar = max(best - Float(Self.temperature) * 14, 0)
-            for at in model.subheadings where scores[at] > bar {
-                found.append((at, Exactly.exp(Double(scores[at] - best) / Self.temperature)))
-            }
-        }
-        // The lift is the same for all subheadings of a heading.
-        let chapters = Self.sums(found, model.chapterOf, model.chapters.count)
-        var lifts = Self.sums(found, model.headingOf, model.headings.count)
-        for (index, _) in found where lifts[model.headingOf[index]] > 0 {
-            let heading = model.headingOf[index]
-            let lift =
-                Self.headingPower * Exactly.log(lifts[heading])
-                + Self.chapterPower * Exactly.log(chapters[model.chapterOf[index]])
-            // Below zero it is known to be done already.
-            lifts[heading] = -Exactly.exp(lift)
-        }
-        for at in found.indices { found[at].share *= -lifts[model.headingOf[found[at].index]] }
-        let total = found.reduce(0) { $0 + $1.share }
-        for at in found.indices { found[at].share /= total }
+        (best, identifying) = Self.best(scores, attributes, model)
+        var found = Self.byWords(scores, best: Float(best), model)
         linear = model.linear.map { LinearScores(terms, $0) }
-        if let linear, linear.knowsAny { found = Self.fuse(found, linear, model, namesPart: PartWords.isIn(terms)) }
-        wordLead = Self.lead(found.reduce(0) { max($0, $1.share) })
+        partPenalty = Self.partPenalty(terms)
+        if let linear, linear.knowsAny { found = Self.fuse(found, linear, model, partPenalty: partPenalty) }
+        wordLead = Self.lead(found.shares.reduce(0, max))
         votes = Votes(model.precedents?.nearest(terms, leavingOut: row) ?? [], model)
         if votes.subheadings.isEmpty {
             gate = 0
         } else {
             let gate = other ?? model.precedents?.gate ?? Gate()
-            self.gate = found.isEmpty ? 1 : gate.share(.init(similarity: votes.similarity, lead: wordLead))
+            self.gate = found.shares.isEmpty ? 1 : gate.share(.init(similarity: votes.similarity, lead: wordLead))
         }
         found = votes.mixed(into: found, gate: gate)
-        self.headings = Self.ranked(Self.sums(found, model.headingOf, model.headings.count), model.headings)
-        self.chapters = Self.ranked(Self.sums(found, model.chapterOf, model.chapters.count), model.chapters)
-        subheadings = Self.order(found.map(\.share)).map { found[$0] }
+        let parts = found.parts
+        headingShares = found.sums(parts, model.headingOf, model.headings.count)
+        chapterShares = found.sums(parts, model.chapterOf, model.chapters.count)
+        heading = Self.best(headingShares, model.headings)
+        chapter = Self.best(chapterShares, model.chapters)
+        subheadings = CodeShares.order(found.shares).map { (found.indexes[$0], found.shares[$0]) }
+    }
+
+    /// The best score of any subheading, and the best by words that say what goods are.
+    private static func best(_ scores: [Float], _ attributes: [Float], _ model: Model) -> (Double, Double) {
+        var best: Float = 0
+        var identifying: Float = 0
+        let codes = model.subheadings
+        let (scores, attributes, subheadings) = (scores.span, attributes.span, codes.span)
+        for at in subheadings.indices {
+            let index = subheadings[at]
+            let score = scores[index]
+            let telling = attributes.isEmpty ? score : score - attributes[index]
+            // Branches that are seldom taken do not wait for the comparison before, as a maximum would.
+            if score > best { best = score }
+            if telling > identifying { identifying = telling }
+        }
+        return (Double(best), Double(identifying))
+    }
+
+    /// Shares by the words of trade.
+    private static func byWords(_ scores: [Float], best: Float, _ model: Model) -> CodeShares {
+        var found = CodeShares()
+        guard best > 0 else { return found }
+        let bar = max(best - Float(temperature) * 14, 0)
+        found = CodeShares(model.subheadings, above: bar, of: best, in: scores)
+        found.divide(by: temperature)
+        Exactly.exp(each: &found.shares)
+        let parts = found.parts
+        var chapters = found.sums(parts, model.chapterOf, model.chapters.count)
+        Exactly.log(each: &chapters)
+        let headings = found.sums(parts, model.headingOf, model.headings.count)
+        // The lift is the same for all subheadings of a heading.
+        let lifted = headings.indices.filter { headings[$0] > 0 }
+        var lifts = lifted.map { headings[$0] }
+        Exactly.log(each: &lifts)
+        for (at, heading) in lifted.enumerated() {
+            lifts[at] = headingPower * lifts[at] + chapterPower * chapters[model.chapterOfHeading[heading]]
+        }
+        Exactly.exp(each: &lifts)
+        var liftOf = headings
+        for (at, heading) in lifted.enumerated() { liftOf[heading] = lifts[at] }
+        found.multiply(by: liftOf, model.headingOf)
+        found.divide(by: found.shares.reduce(0, +))
+        return found
     }
 
     /// Shares of both judgements together: the second counts twice as much, as a mean of logarithms.
     private static func fuse(
-        _ found: [(index: Int, share: Double)], _ linear: LinearScores, _ model: Model, namesPart: Bool
-    ) -> [(index: Int, share: Double)] {
-        var logarithms = [Float](repeating: Float(Exactly.log(leastShare)), count: model.codes.count)
-        for (index, share) in found where share > leastShare {
-            logarithms[index] = Float(Exactly.log(share + leastShare))
+        _ found: CodeShares, _ linear: LinearScores, _ model: Model, partPenalty: Float
+    ) -> CodeShares {
+        var told = CodeShares()
+        for (at, share) in found.shares.enumerated() where share > leastShare {
+            told.add(found.indexes[at], share + leastShare)
         }
+        Exactly.log(each: &told.shares)
+        var logarithms = [Float](repeating: Float(Exactly.log(leastShare)), count: model.codes.count)
+        for (at, index) in told.indexes.enumerated() { logarithms[index] = Float(told.shares[at]) }
         let scale = 1 / (1 + secondWeight)
         var best = -Float.infinity
-        for index in model.subheadings {
-            let second = model.linearNodes[index].map { linear.logarithms[$0] } ?? LinearModel.least
-            var sum = logarithms[index] + secondWeight * second
-            if !namesPart, model.areParts[index] { sum -= partPenalty }
-            logarithms[index] = sum * scale
-            best = max(best, logarithms[index])
+        var all = logarithms.mutableSpan
+        let (codes, nodesOfCodes, parts) = (model.subheadings, model.linearNodes, model.areParts)
+        let (subheadings, nodes, areParts) = (codes.span, nodesOfCodes.span, parts.span)
+        let learnt = linear.logarithms
+        let second = learnt.span
+        for at in subheadings.indices {
+            let index = subheadings[at]
+            let node = nodes[index]
+            var sum = all[index] + secondWeight * (node < 0 ? LinearModel.least : second[node])
+            if areParts[index] { sum -= partPenalty }
+            all[index] = sum * scale
+            if all[index] > best { best = all[index] }
         }
-        var fused: [(index: Int, share: Double)] = []
-        var total = 0.0
-        for index in model.subheadings where logarithms[index] > best - reach {
-            fused.append((index, Exactly.exp(Double(logarithms[index] - best))))
-            total += fused[fused.count - 1].share
-        }
-        for at in fused.indices { fused[at].share /= total }
+        var fused = CodeShares(codes, above: best - reach, of: best, in: logarithms)
+        Exactly.exp(each: &fused.shares)
+        fused.divide(by: fused.shares.reduce(0, +))
         return fused
     }
 
@@ -149,30 +189,57 @@ struct Scores {
     /// Where there is a second judgement, its odds say more truly whether an answer is right than the shares of both: on
     /// titles, which no calibration has seen, shares promise too much.
     func answers(_ model: Model) -> [(code: ModelCode, share: Double, lead: Double)] {
-        guard let best = subheadings.first, let heading = headings.first, let chapter = chapters.first else {
-            return []
-        }
+        guard let best = subheadings.first, let heading, let chapter else { return [] }
         let nodes = [
             (model.codes[best.index], best.share), (heading.code, heading.share), (chapter.code, chapter.share),
         ]
+        let parts = partsHeldBack(model)
+        let left = max(1 - parts.reduce(0) { $0 + $1.share }, Self.leastShare)
         return nodes.map { code, share in
             guard let linear, linear.knowsAny, let node = model.linear?.tree.node(of: code) else {
                 return (code, share, Self.lead(share))
             }
             let own = gate > 0 ? votes.share(of: code, model) : 0
-            let learnt = Exactly.exp(Double(linear.logarithms[node]))
+            let taken = parts.reduce(0) { $1.code.prefix(code.digits) == code ? $0 + $1.share : $0 }
+            let learnt = min(max(Exactly.exp(Double(linear.logarithms[node])) - taken, 0) / left, 1)
             return (code, share, Self.lead(learnt * (1 - gate) + own * gate))
         }
     }
 
+    /// Subheadings of parts, where the description does not say that the goods are parts, and how much less likely the
+    /// second judgement holds them for that: as much as is taken off their shares.
+    private func partsHeldBack(_ model: Model) -> [Share] {
+        guard let linear, partPenalty > 0 else { return [] }
+        let taken = 1 - Exactly.exp(-Double(partPenalty / Self.secondWeight))
+        return model.partNodes.map { index, node in
+            Share(code: model.codes[index], share: taken * Exactly.exp(Double(linear.logarithms[node])))
+        }
+    }
+
     /// What is seen of whether the description tells any goods.
-    func telling(_ model: Model) -> Calibration.Telling {
-        let chapters = model.linear?.tree.chapters ?? 0..<0
+    func telling(_ model: Model) -> Telling.Signals {
         let words = terms.terms.filter { !$0.isPair }
-        return Calibration.Telling(
-            certainty: linear.map { Double($0.logarithms[chapters].max() ?? 0) } ?? 0,
-            identifying: Exactly.log(1 + identifying), words: Exactly.log(1 + Double(terms.words.count)),
-            attributes: words.isEmpty ? 1 : Double(words.count { $0.isAttribute }) / Double(words.count))
+        let (spread, heading) = spread(model)
+        return Telling.Signals(
+            spread: spread, heading: heading, identifying: Exactly.log(1 + identifying),
+            words: Exactly.log(1 + Double(terms.words.count)),
+            attributes: words.isEmpty ? 1 : Double(words.count { $0.isAttribute }) / Double(words.count),
+            rarity: rarity, covered: covered)
+    }
+
+    /// How far the second judgement spreads over chapters (their entropy), and the logarithm of its best heading; where
+    /// there is none, what the shares do.
+    private func spread(_ model: Model) -> (chapters: Double, heading: Double) {
+        guard let linear, let tree = model.linear?.tree else {
+            return (
+                chapters(model).reduce(0) { $0 - $1.share * Exactly.log($1.share) },
+                Exactly.log(heading?.share ?? Self.leastShare)
+            )
+        }
+        return (
+            linear.logarithms[tree.chapters].reduce(0) { $0 - Exactly.exp(Double($1)) * Double($1) },
+            Double(linear.logarithms[tree.headings].max() ?? LinearModel.least)
+        )
     }
 
     /// What the words say of the best answer, as a part of what they could say; or how alike the nearest own row is.
@@ -182,7 +249,7 @@ struct Scores {
 
     /// Whether the description says too little of what the goods are. What own rows decide is not too vague.
     func isVague(_ model: Model) -> Bool {
-        subheadings.isEmpty || gate < 0.5 && !model.calibration.tells(telling(model))
+        subheadings.isEmpty || gate < 0.5 && !model.calibration.telling.tells(telling(model))
     }
 
     /// The odds of a share, as a logarithm that neither share 0 nor 1 makes infinite.
@@ -191,42 +258,28 @@ struct Scores {
     /// The share of a subheading, heading or chapter; 0 where it has none.
     func share(of code: ModelCode, _ model: Model) -> Double {
         switch code.digits {
-        case 2: chapters.first { $0.code == code }?.share ?? 0
-        case 4: headings.first { $0.code == code }?.share ?? 0
+        case 2: Self.share(of: code, chapterShares, model.chapters)
+        case 4: Self.share(of: code, headingShares, model.headings)
         default: subheadings.first { model.codes[$0.index] == code }?.share ?? 0
         }
     }
 
-    /// The parts that shares have by node of a level. Codes ascend, so that shares are added in the same order always.
-    private static func sums(
-        _ found: [(index: Int, share: Double)], _ nodeOf: [Int], _ count: Int
-    ) -> [Double] {
-        var total = 0.0
-        for (_, share) in found { total += share }
-        var sums = [Double](repeating: 0, count: count)
-        for (index, share) in found { sums[nodeOf[index]] += share / total }
-        return sums
-    }
+    /// Headings and chapters, best first.
+    func headings(_ model: Model) -> [Share] { Self.ranked(headingShares, model.headings) }
+    func chapters(_ model: Model) -> [Share] { Self.ranked(chapterShares, model.chapters) }
 
     private static func ranked(_ sums: [Double], _ nodes: [ModelCode]) -> [Share] {
-        order(sums).filter { sums[$0] > 0 }.map { Share(code: nodes[$0], share: sums[$0]) }
+        CodeShares.order(sums).filter { sums[$0] > 0 }.map { Share(code: nodes[$0], share: sums[$0]) }
     }
 
-    /// Positions of shares, the greatest first, of equal ones the first first.
-    ///
-    /// Of thousands most are next to nothing: shares are parted by their exponents first, and each part, few at the top,
-    /// is sorted by itself. Beyond the first hundred, more than are ever shown, a part stays in the order of its codes.
-    private static func order(_ shares: [Double]) -> [Int] {
-        var parts = [[Int]](repeating: [], count: 64)
-        for (at, share) in shares.enumerated() {
-            let exponent = share > 0 ? min(max(Int(-share.exponent), 0), 62) : 63
-            parts[exponent].append(at)
-        }
-        var sorted = 0
-        for at in parts.indices where sorted < 100 {
-            parts[at].sort { (shares[$1], $0) < (shares[$0], $1) }
-            sorted += parts[at].count
-        }
-        return Array(parts.joined())
+    /// The node with the greatest share; of equal ones the first.
+    private static func best(_ sums: [Double], _ nodes: [ModelCode]) -> Share? {
+        var best: Int?
+        for at in sums.indices where sums[at] > best.map({ sums[$0] }) ?? 0 { best = at }
+        return best.map { Share(code: nodes[$0], share: sums[$0]) }
+    }
+
+    private static func share(of code: ModelCode, _ sums: [Double], _ nodes: [ModelCode]) -> Double {
+        nodes.firstIndex(of: code).map { sums[$0] } ?? 0
     }
 }

@@ -9,9 +9,10 @@ internal import TidewaiterPacks
 struct LinearModel: Sendable {
     let tree: LinearTree
     private let table: TermTable
-    /// Copies: one megabyte takes a millisecond at opening, and reading them in place twice as long for each text.
-    private let nodes: [UInt8]
-    private let weights: [UInt8]
+    private let storage: PackStorage
+    /// Offsets of the nodes and of the weights of the postings.
+    private let nodes: Int
+    private let weights: Int
 
     /// Greater weights are cut off.
     static let greatest: Float = 12
@@ -21,7 +22,7 @@ struct LinearModel: Sendable {
     static let followed: Float = -9
     static let unfollowed: Float = 3
     static let least: Float = -16
-    /// What every node has whatever the text says, in units.
+    /// What every node has whatever the text says.
     private(set) var biases: [Float] = []
 
     /// Reads what ``LinearTrainer`` wrote, which lies at an offset; `nil` where its parts do not fit the length.
@@ -49,38 +50,66 @@ struct LinearModel: Sendable {
             codes.append(code)
         }
         tree = LinearTree(codes)
-        self.nodes = storage.copy(nodes, postings * 2)
-        self.weights = storage.copy(weights, postings)
+        self.storage = storage
+        self.nodes = nodes
+        self.weights = weights
         self.table = TermTable(storage, buckets: buckets, bits: bits, terms: table, count: terms, postings: postings)
         biases = [Float](repeating: 0, count: tree.codes.count)
-        if let range = self.table.postings(of: LinearFeatures.bias) { add(range, to: &biases) }
+        if let range = self.table.postings(of: LinearFeatures.bias) { biases = values([range]) }
     }
 
     /// The postings of a feature; `nil` for one that the model does not know.
     func postings(of feature: UInt64) -> Range<Int>? { table.postings(of: feature) }
 
-    private func node(_ posting: Int) -> Int { Int(nodes[posting * 2]) | Int(nodes[posting * 2 + 1]) << 8 }
-
-    /// Adds the weights of postings, in units, to the sums of their nodes.
-    func add(_ range: Range<Int>, to sums: inout [Float]) {
-        for at in range {
-            let node = node(at)
-            if node < sums.count { sums[node] += Float(Int8(bitPattern: weights[at])) }
+    /// What a text whose features have these postings has for each node, its bias included. It counts as one, however
+    /// long it is.
+    func values(_ ranges: [Range<Int>]) -> [Float] {
+        // Sums of whole numbers, whose order does not matter.
+        var sums = [Int32](repeating: 0, count: biases.count)
+        for range in ranges {
+            var sums = sums.mutableSpan
+            forEach(range) { node, weight in if node < sums.count { sums[node] &+= Int32(weight) } }
         }
+        let factor = Self.unit / Float(max(ranges.count, 1)).squareRoot()
+        var values = biases
+        var all = values.mutableSpan
+        let found = sums.span
+        for node in found.indices { all[node] = Float(found[node]) * factor + all[node] }
+        return values
     }
 
-    /// The weight of a feature for some nodes together, in units.
-    func weight(_ range: Range<Int>, for wanted: [Int]) -> Float {
-        var sum: Float = 0
-        for node in wanted {
-            var low = range.lowerBound
-            var high = range.upperBound
-            while low < high {
-                let middle = (low + high) / 2
-                if self.node(middle) < node { low = middle + 1 } else { high = middle }
+    /// What each of some terms adds to each of some nodes, in units: for each node a row of so many terms.
+    ///
+    /// - Parameters:
+    ///   - known: The features of a text, each with its term and postings.
+    ///   - terms: Number of terms.
+    ///   - nodes: The nodes, each once.
+    func weights(_ known: [(term: Int, postings: Range<Int>)], terms: Int, for nodes: [Int]) -> [Float] {
+        var rows = [Int32](repeating: -1, count: biases.count)
+        for (row, node) in nodes.enumerated() { rows[node] = Int32(row) }
+        var weights = [Float](repeating: 0, count: nodes.count * terms)
+        for (term, range) in known {
+            let rows = rows.span
+            forEach(range) { node, weight in
+                guard node < rows.count, rows[node] >= 0 else { return }
+                weights[Int(rows[node]) * terms + term] += Float(weight)
             }
-            if low < range.upperBound, self.node(low) == node { sum += Float(Int8(bitPattern: weights[low])) }
         }
-        return sum
+        return weights
+    }
+
+    /// Calls with node and weight of each posting, in units.
+    @inline(__always)
+    private func forEach(_ range: Range<Int>, _ body: (Int, Int8) -> Void) {
+        storage.withBytes(nodes + range.lowerBound * 2, range.count * 2) { nodes in
+            storage.withBytes(weights + range.lowerBound, range.count) { weights in
+                let nodes = unsafe nodes.bytes
+                for at in weights.indices {
+                    // The span checks that there are two bytes of nodes for each weight.
+                    let node = unsafe nodes.unsafeLoadUnaligned(fromByteOffset: at &* 2, as: UInt16.self)
+                    body(Int(UInt16(littleEndian: node)), Int8(bitPattern: weights[at]))
+                }
+            }
+        }
     }
 }

@@ -8,42 +8,72 @@ struct LinearScores {
     var knowsAny: Bool { !known.isEmpty }
 
     init(_ terms: Terms, _ model: LinearModel) {
-        var sums = [Float](repeating: 0, count: model.tree.codes.count)
         var known: [(term: Int, postings: Range<Int>)] = []
         for (feature, term) in LinearFeatures.features(of: terms) {
-            guard let range = model.postings(of: feature) else { continue }
-            known.append((term, range))
-            model.add(range, to: &sums)
+            if let range = model.postings(of: feature) { known.append((term, range)) }
         }
         self.known = known
-        // A text counts as one, however long it is.
-        let factor = LinearModel.unit / Float(max(known.count, 1)).squareRoot()
-        for at in sums.indices { sums[at] = sums[at] * factor + model.biases[at] * LinearModel.unit }
-
-        var logarithms = [Float](repeating: LinearModel.least, count: sums.count)
-        Self.share(0, among: model.tree.chapters, sums, &logarithms)
-        for node in 0..<model.tree.headings.upperBound {
-            let below = model.tree.children[node]
-            if logarithms[node] > LinearModel.followed {
-                Self.share(logarithms[node], among: below, sums, &logarithms)
-            } else {
-                let unlikely = max(logarithms[node] - LinearModel.unfollowed, LinearModel.least)
-                for child in below { logarithms[child] = unlikely }
+        let tree = model.tree
+        let values = model.values(known.map(\.postings))
+        var logarithms = [Float](repeating: LinearModel.least, count: tree.codes.count)
+        Self.share(among: [Group(above: 0, nodes: tree.chapters)], values, &logarithms)
+        for level in [tree.chapters, tree.headings] {
+            var likely: [Group] = []
+            for node in level {
+                let below = tree.children[node]
+                if logarithms[node] > LinearModel.followed {
+                    if !below.isEmpty { likely.append(Group(above: logarithms[node], nodes: below)) }
+                } else {
+                    let unlikely = max(logarithms[node] - LinearModel.unfollowed, LinearModel.least)
+                    for child in below { logarithms[child] = unlikely }
+                }
             }
+            Self.share(among: likely, values, &logarithms)
         }
         self.logarithms = logarithms
     }
 
-    /// Shares the probability of a node among what stands below it.
-    private static func share(
-        _ above: Float, among nodes: Range<Int>, _ sums: [Float], _ logarithms: inout [Float]
-    ) {
-        guard let first = nodes.first else { return }
-        var best = sums[first]
-        for node in nodes { best = max(best, sums[node]) }
-        var total = 0.0
-        for node in nodes { total += Exactly.exp(Double(sums[node] - best)) }
-        let whole = best + Float(Exactly.log(total))
-        for node in nodes { logarithms[node] = max(above + sums[node] - whole, LinearModel.least) }
+    /// What stands below one node, and the logarithm of how likely that is.
+    private struct Group {
+        let above: Float
+        let nodes: Range<Int>
+        var greatest = -Float.infinity
+    }
+
+    /// Shares the probability of the node above each group among the group; all groups of a level at once, for what their
+    /// exponentials take.
+    private static func share(among groups: [Group], _ values: [Float], _ logarithms: inout [Float]) {
+        var groups = groups
+        var powers = [Double](repeating: 0, count: groups.reduce(0) { $0 + $1.nodes.count })
+        var differences = powers.mutableSpan
+        var at = 0
+        for group in groups.indices {
+            let values = values.span.extracting(groups[group].nodes)
+            var best = -Float.infinity
+            // A branch that is seldom taken does not wait for the comparison before, as a maximum would.
+            for node in values.indices where values[node] > best { best = values[node] }
+            groups[group].greatest = best
+            for node in values.indices { differences[at + node] = Double(values[node] - best) }
+            at += values.count
+        }
+        Exactly.exp(each: &powers)
+        at = 0
+        var totals = [Double](repeating: 0, count: groups.count)
+        let shares = powers.span
+        for group in groups.indices {
+            var total = 0.0
+            for share in at..<at + groups[group].nodes.count { total += shares[share] }
+            totals[group] = total
+            at += groups[group].nodes.count
+        }
+        Exactly.log(each: &totals)
+        var logarithms = logarithms.mutableSpan
+        for (group, total) in zip(groups, totals) {
+            let values = values.span.extracting(group.nodes)
+            let whole = group.greatest + Float(total)
+            for node in values.indices {
+                logarithms[group.nodes.lowerBound + node] = max(group.above + values[node] - whole, LinearModel.least)
+            }
+        }
     }
 }

@@ -20,6 +20,8 @@ package final class Model: Sendable {
     let chapters: [ModelCode]
     let headingOf: [Int]
     let chapterOf: [Int]
+    /// By index of a heading the chapter which it is of.
+    let chapterOfHeading: [Int]
     /// What its scores are worth.
     let calibration: Calibration
     /// One's own rows; `nil` where there are none.
@@ -30,8 +32,10 @@ package final class Model: Sendable {
     /// The second judgement, and its bytes; `nil` for a model of words alone.
     let linear: LinearModel?
     private let linearPlace: (offset: Int, count: Int)
-    /// By index of a subheading its node in the second judgement, if it has one.
-    let linearNodes: [Int?]
+    /// By index of a subheading its node in the second judgement; below zero where it has none.
+    let linearNodes: [Int]
+    /// The subheadings of parts and accessories that the second judgement has, and their nodes.
+    let partNodes: [(index: Int, node: Int)]
 
     /// Opens a file, verifying its hash.
     package static func open(_ bytes: [UInt8]) throws(TidewaiterError) -> Model {
@@ -114,10 +118,15 @@ package final class Model: Sendable {
         subheadings = list.indices.filter { list[$0].digits == 6 }
         (headings, headingOf) = Self.nodes(of: list, digits: 4)
         (chapters, chapterOf) = Self.nodes(of: list, digits: 2)
+        (_, chapterOfHeading) = Self.nodes(of: headings, digits: 2)
         linearNodes = list.map { [linear] code in
-            guard code.digits == 6, let tree = linear?.tree else { return nil }
+            guard code.digits == 6, let tree = linear?.tree else { return -1 }
             // What only one's own rows know is as likely as what stands above it.
-            return tree.node(of: code) ?? tree.node(of: code.prefix(4)) ?? tree.node(of: code.prefix(2))
+            return tree.node(of: code) ?? tree.node(of: code.prefix(4)) ?? tree.node(of: code.prefix(2)) ?? -1
+        }
+        partNodes = list.indices.compactMap { [linear] index in
+            guard areParts[index], list[index].digits == 6 else { return nil }
+            return linear?.tree.node(of: list[index]).map { (index, $0) }
         }
         self.storage = storage
         sha256 = (ModelFormat.hashOffset..<ModelFormat.contentOffset).map { at in
@@ -167,15 +176,21 @@ package final class Model: Sendable {
     @discardableResult
     func add(_ range: Range<Int>, to scores: inout [Float]) -> Float {
         let unit = 1 / Float(ModelFormat.weightScale)
-        var greatest = 0
-        for at in range {
-            let posting = storage.number(at: postings + at * 4)
-            let code = posting >> 16
-            let weight = posting & 0xFFFF
-            greatest = max(greatest, weight)
-            if code < scores.count { scores[code] += Float(weight) * unit }
+        return storage.withBytes(postings + range.lowerBound * 4, range.count * 4) { bytes in
+            let postings = unsafe bytes.bytes
+            var scores = scores.mutableSpan
+            var greatest: UInt32 = 0
+            for at in 0..<bytes.count / 4 {
+                // The span checks that four bytes are there.
+                let number = unsafe postings.unsafeLoadUnaligned(fromByteOffset: at &* 4, as: UInt32.self)
+                let posting = UInt32(littleEndian: number)
+                let code = Int(posting &>> 16)
+                let weight = posting & 0xFFFF
+                greatest = max(greatest, weight)
+                if code < scores.count { scores[code] += Float(weight) * unit }
+            }
+            return Float(greatest) * unit
         }
-        return Float(greatest) * unit
     }
 
     /// The weight for one code among postings; 0 where it is not among them.

@@ -35,16 +35,18 @@ struct Votes {
     /// How alike the nearest row is; 0 where there is none.
     var similarity: Double { neighbours.first?.similarity ?? 0 }
 
-    /// The shares by the words of trade, by index ascending, mixed with the votes.
-    func mixed(into shares: [(index: Int, share: Double)], gate: Double) -> [(index: Int, share: Double)] {
+    /// The shares by the words of trade mixed with the votes.
+    func mixed(into shares: CodeShares, gate: Double) -> CodeShares {
         guard !subheadings.isEmpty, gate > 0 else { return shares }
         var rest = subheadings
-        var mixed = shares
-        for at in mixed.indices {
-            mixed[at].share = mixed[at].share * (1 - gate) + gate * (rest.removeValue(forKey: mixed[at].index) ?? 0)
+        var all: [(index: Int, share: Double)] = []
+        for (index, share) in zip(shares.indexes, shares.shares) {
+            all.append((index, share * (1 - gate) + gate * (rest.removeValue(forKey: index) ?? 0)))
         }
-        guard !rest.isEmpty else { return mixed }
-        mixed += rest.map { ($0.key, gate * $0.value) }
-        return mixed.sorted { $0.index < $1.index }
+        all += rest.map { ($0.key, gate * $0.value) }
+        if !rest.isEmpty { all.sort { $0.index < $1.index } }
+        var mixed = CodeShares()
+        for (index, share) in all { mixed.add(index, share) }
+        return mixed
     }
 }

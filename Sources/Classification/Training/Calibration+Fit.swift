@@ -8,10 +8,6 @@ extension Calibration {
 
     /// Fewer trials than this tell too little; the defaults stay.
     static let fewestTrials = 100
-    /// What part of real descriptions may be called too vague. Subjects of rulings are shorter than descriptions on
-    /// entries and titles of shops: with them all together it comes to a twentieth.
-    private static let falseCalls = 0.07
-
     /// The levels fitted to trials (of 6, 4 and 2 digits); of a level with too few trials what there was stays.
     mutating func fit(_ trials: [[Trial]]) {
         for (at, trials) in trials.enumerated() where at < Self.digits.count && trials.count >= Self.fewestTrials {
@@ -19,15 +15,10 @@ extension Calibration {
         }
     }
 
-    /// The weights that part descriptions of goods from vague ones, both kinds counting the same.
-    mutating func fit(descriptions: [Telling], vague: [Telling]) {
+    /// What parts descriptions of goods from vague ones; with too few of either what there was stays.
+    mutating func fit(descriptions: [Telling.Signals], vague: [Telling.Signals]) {
         guard min(descriptions.count, vague.count) >= Self.fewestTrials else { return }
-        let weight = Double(descriptions.count) / Double(vague.count)
-        var weights = Logistic.fit(
-            descriptions.map { ($0.signals, true, 1) } + vague.map { ($0.signals, false, weight) })
-        let positions = descriptions.map { zip(weights, $0.signals).reduce(0) { $0 + $1.0 * $1.1 } }.sorted()
-        weights[0] -= positions[Int(Double(positions.count) * Self.falseCalls)]
-        telling = weights
+        telling = .fit(descriptions: descriptions, vague: vague)
     }
 }
 
@@ -39,9 +30,11 @@ extension Calibration.Level {
     }
 
     private static func logistic(_ trials: [Calibration.Trial]) -> Calibration.Level {
-        let weights = Logistic.fit(trials.map { ([1, $0.signals.lead, $0.signals.covered], $0.isRight, 1) })
+        let weights = Logistic.fit(
+            trials.map { ([1, $0.signals.lead, $0.signals.covered], $0.isRight, 1) })
         // More of a signal must not mean less of a probability.
-        return Calibration.Level(bias: weights[0], lead: max(weights[1], 0), covered: max(weights[2], 0))
+        return Calibration.Level(
+            bias: weights[0], lead: max(weights[1], 0), covered: max(weights[2], 0))
     }
 
     /// Positions are kept in millionths; nearer ones could become the same.

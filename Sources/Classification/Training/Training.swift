@@ -25,12 +25,13 @@ package enum Training {
     ///   - rows: Own rulings or entries. How much they count and what probabilities are worth is fitted on them, each
     ///     judged by all others, where there are enough of them.
     ///   - trials: Descriptions that are neither in a pack nor among the rows, to fit on instead.
-    ///   - vague: Texts that tell no goods, to fit on what is too vague; counts together with `trials`.
+    ///   - vague: Texts that tell no goods, to fit what is too vague on; counts together with `trials`.
+    ///   - telling: Texts that tell goods, to fit that on beside the trials.
     ///   - anew: Whether the second judgement is trained anew on the texts of the packs, which takes a minute, rather than
     ///     taken over from the built-in model.
     package static func train(
         packs: [Pack], nomenclature: Nomenclature, rows: [TrainingRow] = [], trials: [TrainingRow] = [],
-        vague: [String] = [], anew: Bool = false
+        vague: [String] = [], telling: [String] = [], anew: Bool = false
     ) throws(TidewaiterError) -> [UInt8] {
         guard let edition = nomenclature.editions.last(where: { !$0.isSecondHand }) else {
             throw TidewaiterError(.data, "model.edition", "The pack \"hs\" has no edition to train for.")
@@ -42,7 +43,7 @@ package enum Training {
         // Without the words of the packs there is nothing that was learnt of them either.
         let linear = base.isEmpty ? [] : anew ? linear(base) : Model.builtIn?.linearBytes ?? []
         let own = rows.sorted { ($0.text, $0.code) < ($1.text, $1.code) }
-        let statement = statement(packs, edition, own, trials, vague, anew: anew)
+        let statement = statement(packs, edition, own, trials, vague, telling, anew: anew)
         var builder = try builder(base, own)
         builder.parts = Set(parts.compactMap { ModelCode($0.utf8) })
         var calibration = Model.builtIn?.calibration ?? Calibration()
@@ -53,7 +54,8 @@ package enum Training {
             gate = Gate.fit(gateTrials(tests, model))
             calibration.fit(Self.trials(tests, model, gate))
             let descriptions = tests.map { Scores($0.terms, model, leavingOut: $0.row, gate: gate).telling(model) }
-            calibration.fit(descriptions: descriptions, vague: telling(vague, model))
+            calibration.fit(
+                descriptions: descriptions + signals(telling, model), vague: signals(vague, model))
         }
         return try builder.build(statement: statement, calibration: calibration, gate: gate, linear: linear)
     }
@@ -148,7 +150,7 @@ package enum Training {
         return trials
     }
 
-    private static func telling(_ texts: [String], _ model: Model) -> [Calibration.Telling] {
+    private static func signals(_ texts: [String], _ model: Model) -> [Telling.Signals] {
         texts.map { Scores(Terms($0), model).telling(model) }
     }
 
@@ -167,7 +169,7 @@ package enum Training {
     /// Says of what the model is made.
     private static func statement(
         _ packs: [Pack], _ edition: HSEdition, _ rows: [TrainingRow], _ trials: [TrainingRow], _ vague: [String],
-        anew: Bool
+        _ telling: [String], anew: Bool
     ) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
@@ -185,8 +187,10 @@ package enum Training {
         }
         json.endArray()
         json.member("second_judgement", anew ? "packs" : Model.builtIn?.sha256 ?? "none")
-        let vague = vague.map { TrainingRow(text: $0, code: "") }
-        for (name, rows) in [("own", rows), ("calibration", trials), ("vague", vague)] {
+        let (vague, telling) = (
+            vague.map { TrainingRow(text: $0, code: "") }, telling.map { TrainingRow(text: $0, code: "") }
+        )
+        for (name, rows) in [("own", rows), ("calibration", trials), ("vague", vague), ("telling", telling)] {
             var hash = SHA256()
             for row in rows { hash.update(Array("\(row.code)\t\(row.text)\n".utf8).span) }
             json.key(name)

@@ -7,9 +7,10 @@ public struct Country: Sendable, Hashable {
 
     /// The country with a two-letter code in upper case.
     public init?(alpha2 code: String) {
-        var bytes = code.utf8.makeIterator()
-        guard let first = bytes.next(), let second = bytes.next(), bytes.next() == nil else { return nil }
-        self.init(first, second)
+        let view = code.utf8Span
+        let bytes = view.span
+        guard bytes.count == 2 else { return nil }
+        self.init(bytes[0], bytes[1])
     }
 
     /// The same for two bytes of upper-case ASCII.

@@ -43,7 +43,8 @@ extension RulesCommand {
             throw Arguments.usage("Write: rules diff OLD NEW --history FILE…, the files being declarations.")
         }
         // Apart, as two books of one id would take each other's place.
-        let (before, after) = (try one(names[0]), try one(names[1]))
+        let others = try arguments.ruleBooks()
+        let (before, after) = (try one(names[0], beside: others), try one(names[1], beside: others))
         guard let before, let after else { return Console.Status.usage }
         let engine = try Engine()
         let options = CheckOptions(
@@ -63,8 +64,8 @@ extension RulesCommand {
     }
 
     /// The one book of that name; nil where it has errors, which are told.
-    private static func one(_ name: String) throws(TidewaiterError) -> RuleBook? {
-        let (library, books) = try open([name])
+    private static func one(_ name: String, beside others: [BookFiles]) throws(TidewaiterError) -> RuleBook? {
+        let (library, books) = try open([name], beside: others)
         return complain(library.flaws) ? nil : books.first
     }
 }

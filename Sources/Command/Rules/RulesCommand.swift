@@ -52,7 +52,7 @@ extension Subcommand {
         case "doc" where !names.isEmpty: return try RulesCommand.document(names, arguments)
         case "diff": return try RulesCommand.diff(names, arguments)
         case "explain" where names.count == 1: return try RulesCommand.explain(names[0], arguments)
-        case "list": return try RulesCommand.list(names)
+        case "list": return try RulesCommand.list(names, arguments)
         case "schema" where names.isEmpty:
             Console.write(Array(DeclarationSchema.text.utf8))
             return Console.Status.fine
@@ -68,13 +68,13 @@ extension Subcommand {
 enum RulesCommand {
     /// The library with the named books, and these.
     static func open(
-        _ names: [String], recordsRows: Bool = false
+        _ names: [String], beside others: [BookFiles] = [], recordsRows: Bool = false
     ) throws(TidewaiterError) -> (library: RuleLibrary, books: [RuleBook]) {
         var given: [BookFiles] = []
         var ids: [String] = []
         for name in names where RuleLibrary.builtIn.contains(where: { $0.folder == name }) { ids.append(name) }
         for name in names where !ids.contains(name) { given.append(try RuleFiles.read(name)) }
-        let library = try Engine().ruleLibrary(given, recordsRows: recordsRows)
+        let library = try Engine().ruleLibrary(others + given, recordsRows: recordsRows)
         let books = library.books.filter { book in
             ids.contains(book.id) || given.contains { $0.folder == library.files[book.id]?.folder }
         }
@@ -112,11 +112,14 @@ enum RulesCommand {
         return report.errors > 0 ? Console.Status.findings : Console.Status.fine
     }
 
-    static func list(_ names: [String]) throws(TidewaiterError) -> Int32 {
-        let (library, books) = try open(names)
-        for book in names.isEmpty ? library.books : books {
-            Console.print("\(book.id) \(book.version): \(book.title)")
-            for rule in book.ruleIDs { Console.print("  \(rule)") }
+    static func list(_ names: [String], _ arguments: Arguments) throws(TidewaiterError) -> Int32 {
+        let form = try arguments.choice("format", among: ["text", "json"], otherwise: "text")
+        let (library, books) = try open(names, beside: arguments.ruleBooks())
+        let listed = names.isEmpty ? library.books : books
+        if form == "json" {
+            Console.write(RuleBook.json(listed, engine: Engine.version) + [0x0A])
+        } else {
+            for book in listed { Console.write(Array(book.list().utf8)) }
         }
         return complain(library.flaws) ? Console.Status.findings : Console.Status.fine
     }
@@ -165,6 +168,12 @@ enum RulesCommand {
             let explanation = RuleExplanation(
                 rule, of: book, on: declaration, options: options, path: arguments["path"])
         else { return Console.Status.usage }
+        if explanation.looks.isEmpty, let path = arguments["path"] {
+            throw TidewaiterError(
+                .notFound, "rules.path",
+                "The rule looks at nothing at '\(path)'. A path begins with a stroke, such as /consignments/0/goods_items/4; "
+                    + "leave --path out to see all parts that it looks at.")
+        }
         Console.write(form == "json" ? explanation.json() + [0x0A] : Array(explanation.text().utf8))
         return explanation.looks.contains { $0.outcome == .failed } ? Console.Status.findings : Console.Status.fine
     }

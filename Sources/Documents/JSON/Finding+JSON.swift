@@ -1,3 +1,5 @@
+internal import TidewaiterQuantities
+
 extension Finding {
     /// Writes the finding as the contract's JSON object; every member is always present.
     package func write(to json: inout JSONWriter) {
@@ -22,7 +24,15 @@ extension Finding {
         json.member("authority", authority)
         json.member("authority_code", orNull: authorityCode)
         json.member("authority_pointer", orNull: authorityPointer)
-        json.member("effective", orNull: nil)
+        json.key("effective")
+        if let effective {
+            json.beginObject()
+            json.member("from", orNull: effective.from?.description)
+            json.member("until", orNull: effective.until?.description)
+            json.endObject()
+        } else {
+            json.null()
+        }
         json.member("money", orNull: money)
         json.key("fix")
         if let fix {

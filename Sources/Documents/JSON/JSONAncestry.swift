@@ -46,24 +46,26 @@ struct JSONAncestry: Sendable {
     }
 
     func pointer(of index: Int, tape: borrowing JSONTape, bytes: [UInt8]) -> String {
-        var way: [Int] = []
+        // What is written for each: a name's entry, or a number. Looked up on the way, where one need not wait for another.
+        var way: [(name: JSONNode?, ordinal: UInt32)] = []
+        way.reserveCapacity(8)
         var current = index
         while current > 0, current < steps.count {
-            way.append(current)
-            current = Int(steps[current].parent)
+            let step = steps[current]
+            // Names come at even positions; a name points to where its value is.
+            let isMember = tape[Int(step.parent)].kind == .object
+            way.append((isMember ? tape[step.ordinal & 1 == 0 ? current : current - 1] : nil, step.ordinal))
+            current = Int(step.parent)
         }
         // The root of JSON Lines is not written: each line is a text of its own.
         if isLines, !way.isEmpty { way.removeLast() }
         // As bytes, as there is a pointer for every finding, and texts that are put together one by one take longer.
         var pointer: [UInt8] = []
         pointer.reserveCapacity(64)
-        for place in way.reversed() {
-            let step = steps[place]
+        for step in way.reversed() {
             let length = pointer.count
             pointer.append(UInt8(ascii: "/"))
-            if tape[Int(step.parent)].kind == .object {
-                // Names come at even positions; a name points to where its value is.
-                let name = tape[step.ordinal & 1 == 0 ? place : place - 1]
+            if let name = step.name {
                 if !Self.append(plain: name, bytes, to: &pointer) {
                     pointer.append(contentsOf: Self.token(JSONText.string(name, bytes)).utf8)
                 }

@@ -77,7 +77,8 @@ import Synchronization
     /// JSON Pointer (RFC 6901) of an entry of the tape.
     package func pointer(of index: Int) -> String {
         ancestry.withLock { known in
-            let ancestry = known ?? JSONAncestry(tape, isLines: isLines, skipped: skipped)
+            if let known { return known.pointer(of: index, tape: tape, bytes: bytes) }
+            let ancestry = JSONAncestry(tape, isLines: isLines, skipped: skipped)
             known = ancestry
             return ancestry.pointer(of: index, tape: tape, bytes: bytes)
         }

@@ -1,3 +1,5 @@
+package import TidewaiterQuantities
+
 /// A value or a member's name by its number in its document, for readers that hold the document themselves: where
 /// millions of values are gone through, a ``JSONValue`` each costs more in counting references than in reading.
 @usableFromInline package struct JSONEntry: Sendable, Hashable, BitwiseCopyable {
@@ -49,8 +51,20 @@ extension JSONDocument {
     /// The text of a string, or a number as it is written; nil for anything else.
     package func text(_ entry: JSONEntry) -> String? { self[entry].text }
 
+    /// The text of a string; nil for anything else.
+    package func string(_ entry: JSONEntry) -> String? { self[entry].string }
+
+    /// The exact decimal that a number or a string of digits is; see ``JSONValue/decimal()``.
+    package func decimal(_ entry: JSONEntry) throws(QuantityError) -> Decimal? { try self[entry].decimal() }
+
+    /// A number without fraction and exponent that fits; nil for anything else.
+    package func integer(_ entry: JSONEntry) -> Int? { self[entry].integer }
+
     /// The text of a name, escapes replaced.
     package func name(_ entry: JSONEntry) -> String { JSONText.string(tape[entry.number], bytes) }
+
+    /// Where a name stands, with the member's pointer as address.
+    package func place(ofName entry: JSONEntry) -> Place { JSONMember(document: self, index: entry.number).namePlace }
 
     /// The value of a member; of the last one where the name occurs twice.
     package func member(_ name: String, of entry: JSONEntry) -> JSONEntry? { self[entry][name]?.entry }

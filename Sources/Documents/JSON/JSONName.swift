@@ -47,6 +47,14 @@ enum JSONName {
         return true
     }
 
+    /// Whether a name in a text is another of the same signature.
+    @inline(__always)
+    static func isSame(_ text: Span<UInt8>, _ start: Int, _ length: Int, _ name: [UInt8]) -> Bool {
+        guard name.count == length else { return false }
+        // The signature of a short name, with its length, is the name.
+        return length < 8 || isEqual(text, start, name.span)
+    }
+
     /// A number that equal names share and different ones rarely do: ends and length of the name.
     @inline(__always)
     static func signature(_ bytes: Span<UInt8>, start: Int, length: Int) -> UInt64 {

@@ -29,7 +29,7 @@ package struct JSONNameTable: Sendable {
         while true {
             let found = Int(slots[slot]) - 1
             if found < 0 { break }
-            if entries[found].signature == signature, Self.isEqual(text, start, length, entries[found].bytes) {
+            if entries[found].signature == signature, JSONName.isSame(text, start, length, entries[found].bytes) {
                 return found
             }
             slot = (slot + 1) & (4 * Self.most - 1)
@@ -38,19 +38,5 @@ package struct JSONNameTable: Sendable {
         entries.append(Entry(signature: signature, bytes: Array(bytes[start..<start + length])))
         slots[slot] = UInt16(truncatingIfNeeded: entries.count)
         return entries.count - 1
-    }
-
-    @inline(__always)
-    private static func isEqual(_ text: Span<UInt8>, _ start: Int, _ length: Int, _ name: [UInt8]) -> Bool {
-        guard name.count == length else { return false }
-        // The signature of a short name, with its length, is the name.
-        if length < 8 { return true }
-        let name = name.span
-        var i = 0
-        while i < length {
-            guard text[start &+ i] == name[i] else { return false }
-            i &+= 1
-        }
-        return true
     }
 }

@@ -107,7 +107,7 @@
         let span = view.span
         // Most text has nothing to escape and goes in as a whole.
         var start = 0
-        for index in span.indices {
+        for index in Self.plainWords(span)..<span.count {
             let byte = span[index]
             if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
             append(span.extracting(start..<index))
@@ -129,6 +129,20 @@
         }
         append(span.extracting(start..<span.count))
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// How many bytes from the first one on have nothing to escape, in steps of eight.
+    private static func plainWords(_ span: Span<UInt8>) -> Int {
+        var index = 0
+        while index &+ 8 <= span.count {
+            let word = ByteWords.load(span, index)
+            let found =
+                ByteWords.below(word, ByteWords.fill(0x20)) | ByteWords.equal(word, ByteWords.fill(UInt8(ascii: "\"")))
+                | ByteWords.equal(word, ByteWords.fill(UInt8(ascii: "\\")))
+            if found != 0 { break }
+            index &+= 8
+        }
+        return index
     }
 
     private mutating func append(_ span: Span<UInt8>) {

@@ -77,6 +77,14 @@ import CByteMasks
     @inlinable @inline(__always)
     package static func first(_ mask: UInt64) -> Int { mask.trailingZeroBitCount >> 3 }
 
+    /// Asks the processor for memory that is about to be read, so that its lines come together and not one by one.
+    package static func fetch(_ bytes: Span<UInt8>) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe twbytes_fetch($0.baseAddress, $0.count) }
+    }
+
+    @usableFromInline
+    static func fetch(_ memory: UnsafeRawPointer, _ count: Int) { unsafe twbytes_fetch(memory, count) }
+
     /// An offset from `start` on before which all bytes are ASCII and none is NUL; what is there has to be looked at.
     static func plainPrefix(_ bytes: Span<UInt8>, from start: Int) -> Int {
         guard start >= 0, start < bytes.count else { return start }

@@ -166,3 +166,14 @@ package struct SourcePiece: Sendable, Hashable {
         self.wideOffset = wideOffset
     }
 }
+
+extension SourceText {
+    /// The line of a text that a byte is in, as it stands, for showing it with a caret.
+    package static func line(of bytes: [UInt8], at offset: Int) -> String {
+        var start = max(0, min(offset, bytes.count))
+        var end = start
+        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+}

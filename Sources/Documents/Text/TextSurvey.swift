@@ -57,7 +57,10 @@ struct TextSurvey {
     /// make it, and those between hardly ever are.
     static func unmarkedUTF16(_ bytes: [UInt8]) -> Charset? {
         let pairs = min(bytes.count, 4096) / 2
-        guard pairs > 0 else { return nil }
+        // Most texts are ASCII without NUL, and that is seen many bytes at a time.
+        guard pairs > 0, ByteWords.plainPrefix(bytes.span.extracting(0..<2 * pairs), from: 0) < 2 * pairs else {
+            return nil
+        }
         var even = 0
         var odd = 0
         for pair in 0..<pairs {

@@ -50,11 +50,6 @@ package final class YAMLDocument: Sendable {
 
     /// The line that a place is in, as it stands, for showing it with a caret.
     package func line(of place: Place) -> String {
-        let bytes = source.bytes
-        var start = max(0, min(Int(place.offset), bytes.count))
-        var end = start
-        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        SourceText.line(of: source.bytes, at: Int(clamping: place.offset))
     }
 }

@@ -63,7 +63,9 @@ struct YAMLReader {
         }
         guard event.decorated == 0 else {
             throw error(
-                offset, .format, "yaml.decoration", "Anchors (&name) and tags (!name) are not taken. Leave them out.")
+                offset, .format, "yaml.decoration",
+                "What begins with ! or & is a tag or an anchor to YAML, which are not taken. Where a text is meant, put "
+                    + "quotes around it: \"!has(goods_item.origin)\".")
         }
         let style: YAMLScalar.Style =
             event.style == TWYAML_PLAIN ? .plain : event.style == TWYAML_QUOTED ? .quoted : .block

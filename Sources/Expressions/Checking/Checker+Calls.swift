@@ -1,3 +1,5 @@
+import TidewaiterDocuments
+
 extension Checker {
     mutating func select(
         _ operand: Node, _ field: String, _ access: Node.Access, _ node: Node
@@ -85,12 +87,36 @@ extension Checker {
             function = names.function(name)
         }
         guard let function else {
-            throw Flaw("unbound_function", "there is no function '\(name)'", at: node)
+            throw unbound(name, receiver, node)
         }
         var given: [ValueType] = []
         for operand in operands { given.append(type(of: operand)) }
         if function.isExtremum { return try extremum(function, given, node) }
-        return try resolve(function, given, isMember, node)
+        let type = try resolve(function, given, isMember, node)
+        if let (argument, message) = function.objection?(operands.map(\.writtenText)),
+            operands.indices.contains(argument)
+        {
+            throw Flaw("constant", message, at: operands[argument])
+        }
+        return type
+    }
+
+    /// There is no such function: what there is beside it, or what was probably meant.
+    private func unbound(_ name: String, _ receiver: Node?, _ node: Node) -> Flaw {
+        let all = names.schema.functions.keys
+        var called = name
+        var near: String?
+        if let space = receiver?.qualifiedName?.name {
+            let siblings = all.filter { $0.hasPrefix("\(space).") }.map { String($0.dropFirst(space.utf8.count + 1)) }
+            if !siblings.isEmpty {
+                called = "\(space).\(name)"
+                near = SimilarName.nearest(to: name, in: siblings.sorted()).map { "\(space).\($0)" }
+            }
+        }
+        near = near ?? SimilarName.nearest(to: name, in: all.filter { $0.first?.isLetter ?? false }.sorted())
+        return Flaw(
+            "unbound_function", "there is no function '\(called)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+            at: node, expected: near)
     }
 
     private mutating func resolve(
@@ -151,7 +177,9 @@ extension Checker {
         }
         // How it may be called is of help where that is short to tell.
         let overloads = function.overloads.filter { $0.parameters.count == given.count }
-        let known = overloads.count <= 4 ? overloads.map(\.description).joined(separator: " or ") : ""
+        var ways: [String] = []
+        for way in overloads.map(\.inWords) where !ways.contains(way) { ways.append(way) }
+        let known = ways.count <= 4 ? ways.joined(separator: " or ") : ""
         return Flaw(
             "no_such_overload", known.isEmpty ? message : "\(message); it takes \(known)", at: node,
             expected: known.isEmpty ? nil : known)
@@ -168,5 +196,13 @@ extension Checker {
             return inner.isEmpty ? type : .named(name, inner.map { open($0, &parameters) })
         default: return type
         }
+    }
+}
+
+extension Node {
+    /// The text that is written out here; nil for anything else.
+    fileprivate var writtenText: String? {
+        guard case .literal(.string(let text)) = shape else { return nil }
+        return text.string
     }
 }

@@ -81,6 +81,14 @@ package struct Schema: Sendable {
         }
     }
 
+    /// Says what a function cannot take of texts that are written out, so that a misspelt one is a flaw of the expression
+    /// and not the fault of each evaluation: the argument, from 0, and why. Arguments that are no such texts are nil.
+    package mutating func object(
+        to name: String, _ objection: @escaping @Sendable ([String?]) -> (argument: Int, message: String)?
+    ) {
+        functions[name]?.objection = objection
+    }
+
     private mutating func change(
         _ name: String, _ overloads: [Overload], _ isPure: Bool, isComplete: Bool, _ body: (inout Function) -> Void
     ) {

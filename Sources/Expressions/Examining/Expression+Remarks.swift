@@ -38,6 +38,7 @@ private struct RemarkFinder {
         switch node.shape {
         case .every(let terms): compare(terms.flatMap(Expression.conjuncts), isEvery: true, node)
         case .any(let terms): compare(terms, isEvery: false, node)
+        case .call(let sign, receiver: nil, _) where ["<", "<=", ">", ">=", "==", "!="].contains(sign): lookAtSize(node)
         case .call("matches", let receiver, let arguments): lookAtPattern((receiver.map { [$0] } ?? []) + arguments)
         default: break
         }
@@ -68,6 +69,16 @@ private struct RemarkFinder {
         }
     }
 
+    /// A size that is compared with what no size is.
+    private mutating func lookAtSize(_ node: Node) {
+        let term = ConditionTerm(node, folding)
+        if term.comparison?.isImpossible ?? false {
+            add("always-false", "'\(term.text)' never holds: a size is 0 or more.", node)
+        } else if term.opposite.comparison?.isImpossible ?? false {
+            add("always-true", "'\(term.text)' always holds: a size is 0 or more.", node)
+        }
+    }
+
     private mutating func lookAtPattern(_ operands: [Node]) {
         guard operands.count == 2, case .string(let text)? = folding.value(of: operands[1]) else { return }
         var reader = PatternReader(text)
@@ -87,18 +98,5 @@ extension Node {
             child === form.filter || (child === form.body && [.all, .exists, .existsOne].contains(form.form))
         default: false
         }
-    }
-}
-
-extension ConditionTerm {
-    /// The term that holds where this one does not, as far as that can be said of a comparison.
-    fileprivate var opposite: ConditionTerm {
-        let opposites = ["==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"]
-        if let comparison, let sign = opposites[comparison.sign] {
-            return ConditionTerm(
-                text: "", range: range,
-                comparison: .init(subject: comparison.subject, sign: sign, constant: comparison.constant), negated: nil)
-        }
-        return ConditionTerm(text: negated ?? "", range: range, comparison: nil, negated: negated == nil ? text : nil)
     }
 }

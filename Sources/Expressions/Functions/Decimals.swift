@@ -25,6 +25,7 @@ extension Library {
                 "(quantity, int, int, string) -> quantity", "(quantity, quantity, int, string) -> decimal",
             ]
         ) { values, _ in Exact.divide(values) }
+        for name in ["round", "divide"] { object(to: name) { Exact.objection(name, $0) } }
         one("scale", member: ["(decimal) -> int"]) { value, _ in
             guard case .decimal(let number) = value else { return .noOverload("scale", value) }
             return .int(Int64(number.number.scale))
@@ -66,6 +67,12 @@ enum Exact {
             let mode = RoundingMode(rawValue: text.string)
         else { return nil }
         return (Int(scale), mode)
+    }
+
+    /// What is wrong with a rounding that is written out.
+    static func objection(_ name: String, _ texts: [String?]) -> (argument: Int, message: String)? {
+        guard let text = texts.last ?? nil, RoundingMode(rawValue: text) == nil else { return nil }
+        return (texts.count - 1, "'\(name)' takes one of the roundings \(modes), and not '\(text)'")
     }
 
     static func badRule(_ name: String, _ values: [Value]) -> Value {

@@ -8,6 +8,9 @@ struct Function: Sendable {
         let run: @Sendable (Value, Value, inout Evaluation) -> Value
     }
 
+    /// Which argument is wrong, from 0, and why.
+    typealias Objection = @Sendable ([String?]) -> (argument: Int, message: String)?
+
     typealias Many = @Sendable ([Value], inout Evaluation) -> Value
 
     let name: String
@@ -22,6 +25,8 @@ struct Function: Sendable {
     var isHost = false
     /// Whether the same arguments always give the same result, so that it may be worked out ahead of time.
     var isPure = true
+    /// What is wrong with arguments that are written out as texts; nil in their list stands for others.
+    var objection: Objection?
     /// `math.greatest` and `math.least`, which take any number of arguments.
     var isExtremum = false
 
@@ -59,6 +64,11 @@ struct Library: Sendable {
         library.addAggregates()
         return library
     }()
+
+    /// Says what a function cannot take of what is written out.
+    mutating func object(to name: String, _ objection: @escaping Function.Objection) {
+        functions[name]?.objection = objection
+    }
 
     private mutating func change(
         _ name: String, member: [String], global: [String], _ body: (inout Function) -> Void

@@ -1,3 +1,5 @@
+internal import CICU
+
 /// The characters that one place of a pattern takes.
 struct CharacterSet: Sendable, Hashable {
     /// Ranges of code points, sorted and apart once `close` was called.
@@ -8,10 +10,13 @@ struct CharacterSet: Sendable, Hashable {
 
     private struct Category: Sendable, Hashable {
         let name: String
+        /// ICU's number of it, where it is a script.
+        var script: Int32?
         let isNegated: Bool
 
         func has(_ scalar: Unicode.Scalar) -> Bool {
-            name == "Any" || CharacterSet.name(of: scalar.properties.generalCategory).hasPrefix(name)
+            if let script { return twicu_script_of(scalar.value) == script }
+            return name == "Any" || CharacterSet.name(of: scalar.properties.generalCategory).hasPrefix(name)
         }
     }
 
@@ -44,13 +49,16 @@ struct CharacterSet: Sendable, Hashable {
         }
     }
 
-    /// A Unicode category by its short name (`L`, `Lu`); false when there is none.
+    /// A Unicode category by its short name (`L`, `Lu`), or a script by its long one (`Greek`); false when there is none.
     mutating func insertCategory(_ name: String, isNegated: Bool) -> Bool {
-        guard name == "Any" || Self.categoryNames.contains(where: { $0.hasPrefix(name) }), !name.isEmpty else {
-            return false
+        if name.isEmpty { return false }
+        if name == "Any" || Self.categoryNames.contains(where: { $0.hasPrefix(name) }) {
+            categories.append(Category(name: name, isNegated: isNegated))
+            return true
         }
-        categories.append(Category(name: name, isNegated: isNegated))
-        return true
+        let script = unsafe twicu_script(name)
+        if script >= 0 { categories.append(Category(name: name, script: script, isNegated: isNegated)) }
+        return script >= 0
     }
 
     /// Sorts the ranges and joins those that touch.

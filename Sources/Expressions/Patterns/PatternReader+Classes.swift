@@ -52,7 +52,8 @@ extension PatternReader {
             position += 1
         }
         guard set.insertCategory(name, isNegated: isNegated) else {
-            throw Pattern.Flaw(message: "'\(name)' is no Unicode category; scripts are not known here")
+            throw Pattern.Flaw(
+                message: "'\(name)' is neither a category of Unicode, such as Lu, nor a script, such as Greek")
         }
     }
 

@@ -55,7 +55,12 @@ struct Lexer {
         let byte = peek()
         guard "()[]{}.,:?<>+-*/%!".utf8.contains(byte) else {
             let shown = String(decoding: bytes[position...].prefix(4), as: UTF8.self).first.map(String.init) ?? ""
-            throw Flaw("syntax", "'\(shown)' has no meaning here", at: position)
+            let hints = [
+                "=": "two values are compared by '=='", "&": "two conditions are joined by '&&'",
+                "|": "of two conditions one is asked by '||'",
+            ]
+            let hint = hints[shown].map { "; \($0)" } ?? ""
+            throw Flaw("syntax", "'\(shown)' has no meaning here\(hint)", at: position)
         }
         position += 1
         return .symbol(String(UnicodeScalar(byte)))

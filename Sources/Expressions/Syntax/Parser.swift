@@ -16,7 +16,9 @@ struct Parser {
         var parser = Parser(tokens: try Lexer.tokens(of: bytes), limits: limits)
         let node = try parser.expression()
         guard parser.token.kind == .end else {
-            throw Flaw("syntax", "expected an operator or the end, found \(parser.token.name)", at: parser.token.offset)
+            throw Flaw(
+                "syntax", "expected an operator or the end, found \(parser.token.name)\(parser.hint)",
+                at: parser.token.offset)
         }
         return Tree(root: node, count: parser.count)
     }
@@ -36,8 +38,20 @@ struct Parser {
 
     mutating func expect(_ symbol: String) throws(Flaw) {
         guard take(symbol) else {
-            throw Flaw("syntax", "expected '\(symbol)', found \(token.name)", at: token.offset)
+            throw Flaw("syntax", "expected '\(symbol)', found \(token.name)\(hint)", at: token.offset)
         }
+    }
+
+    /// What somebody who knows another language probably meant by the token here, or by the one before.
+    private var hint: String {
+        let meant = ["and": "&&", "or": "||", "is": "==", "eq": "==", "not": "!"]
+        if case .identifier(let word) = token.kind, let sign = meant[word.lowercased()], sign != "!" {
+            return "; write '\(sign)'"
+        }
+        if position > 0, case .identifier(let word) = tokens[position - 1].kind, word.lowercased() == "not" {
+            return "; write '!' for 'not'"
+        }
+        return ""
     }
 
     /// A node over its children, or the limit that it would pass.

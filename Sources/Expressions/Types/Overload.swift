@@ -25,4 +25,23 @@ package struct Overload: Sendable, Hashable {
 extension Overload: CustomStringConvertible {
     /// The types of its arguments: `(string, int)`.
     package var description: String { "(\(parameters.map(\.description).joined(separator: ", ")))" }
+
+    /// The same for people, to whom the names of open types say nothing.
+    var inWords: String {
+        if parameters.count == 2, case .parameter = parameters[0], parameters[0] == parameters[1] {
+            return "two values of one type"
+        }
+        return "(\(parameters.map(\.inWords).joined(separator: ", ")))"
+    }
+}
+
+extension ValueType {
+    fileprivate var inWords: String {
+        switch self {
+        case .parameter: "any"
+        case .named(let name, let parameters) where !parameters.isEmpty:
+            "\(name)(\(parameters.map(\.inWords).joined(separator: ", ")))"
+        default: description
+        }
+    }
 }

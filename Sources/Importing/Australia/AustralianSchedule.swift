@@ -52,6 +52,7 @@ struct AustralianSchedule {
             }
         }
         let count = write(from, &draft)
+        RegimeDraft.australia.put(into: &draft)
         draft.coverage =
             "General rates of \(count) classifications of Schedule 3 as exported, taken to be in force from \(from)"
             + "\(options.until.map { " until \($0)" } ?? ""). Rates that the notation of packs cannot express are '?' with "

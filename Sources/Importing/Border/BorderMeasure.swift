@@ -18,6 +18,8 @@ struct BorderMeasure {
     var additionalTitle = ""
     /// The order number of its quota.
     var order = ""
+    /// Which of the reductions of an agricultural component it has, `1` to `9`.
+    var reduction = ""
     var from: CivilDate?
     var until: CivilDate?
     var isImport = true
@@ -125,7 +127,11 @@ struct DutyComponent: Hashable {
             } else if part.amount != nil, part.expression != "99" {
                 pieces.append("%")
             }
-            if !unit.isEmpty { pieces.append(unit) }
+            if part.unit == "SPQ" {
+                pieces.append("/ for each litre of pure alcohol, multiplied by the SPR discount")
+            } else if !unit.isEmpty {
+                pieces.append(unit)
+            }
             return pieces.joined(separator: " ")
         }.joined(separator: " ")
     }

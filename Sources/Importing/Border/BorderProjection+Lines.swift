@@ -65,7 +65,7 @@ extension BorderProjection {
         if let from, let until, until < from { return }
         guard let days = days(from, until) else { return leaveOutDays(measure) }
         let isConditional = measure.conditions.contains { $0.effect == .ownAmount }
-        let rate = rate(measure.duty, printed: measure.printed)
+        let rate = rate(measure.duty, printed: measure.printed, reduction: measure.reduction)
         if isConditional {
             // The rows of its conditions stand in for it.
         } else if let reason = rate.reason {
@@ -81,8 +81,10 @@ extension BorderProjection {
     }
 
     /// The rate of parts, in the notation of packs; with the text that the authority prints where it prints one.
-    func rate(_ parts: [DutyComponent], printed: String = "") -> OfficialRate {
-        let rate = OfficialRate(DutyComponent.sentence(parts), currency: currency)
+    ///
+    /// - Parameter reduction: Which of the reductions of an agricultural component is meant.
+    func rate(_ parts: [DutyComponent], printed: String = "", reduction: String = "") -> OfficialRate {
+        let rate = OfficialRate(DutyComponent.sentence(parts), currency: currency, reduction: reduction)
         return printed.isEmpty ? rate : rate.withText(printed)
     }
 }

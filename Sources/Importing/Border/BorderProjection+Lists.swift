@@ -5,7 +5,7 @@ import TidewaiterQuantities
 extension BorderProjection {
     private static let columns = [
         "code", "program", "order", "heading", "heading_above", "except_goods", "origins", "from", "until",
-        "known_from", "known_until", "when", "effect", "rate", "basis", "authority", "source",
+        "known_from", "known_until", "when", "effect", "rate", "basis", "status", "authority", "source",
     ]
 
     /// A row before it has its place.
@@ -49,7 +49,7 @@ extension BorderProjection {
                 [
                     self.place(of: first), group.name, Self.order(place), row.heading, "", "", row.origins,
                     row.days.from, row.days.until, "", "", row.when.joined(separator: " & "), row.effect, row.rate,
-                    row.effect == "add" ? group.basis : "",
+                    row.effect == "add" ? group.basis : "", row.effect == "add" ? group.status : "",
                     row.authority, draft.source,
                 ])
         }
@@ -108,12 +108,15 @@ extension BorderProjection {
     private func rank(_ measure: BorderMeasure) -> Int {
         if case .base = MeasureKind.of(measure) { return 900 }
         if isResidual(measure) { return 800 }
-        // A country before a group, a group before all: the narrower rule is the later one.
-        let breadth = measure.area == "1011" ? 3 : tariff.areas[measure.area].map { $0.members.isEmpty ? 1 : 2 } ?? 1
-        return (measure.additionalCode.isEmpty ? 400 : 0) + breadth * 100
+        return (measure.additionalCode.isEmpty ? 400 : 0) + breadth(measure) * 100
     }
 
-    private func authority(_ measure: BorderMeasure) -> String {
+    /// A country before a group, a group before all: the narrower rule is the later one.
+    func breadth(_ measure: BorderMeasure) -> Int {
+        measure.area == "1011" ? 3 : tariff.areas[measure.area].map { $0.members.isEmpty ? 1 : 2 } ?? 1
+    }
+
+    func authority(_ measure: BorderMeasure) -> String {
         let law = measure.regulation.isEmpty ? "" : "\(measure.regulation), "
         return "\(law)measure \(measure.id) of type \(measure.type)"
     }
@@ -187,7 +190,7 @@ extension BorderProjection {
         _ measure: BorderMeasure, _ group: MeasureGroup, _ origins: String, _ days: (String, String),
         _ when: [String], _ duty: [DutyComponent], printed: String = ""
     ) -> Row {
-        let rate = rate(duty, printed: printed)
+        let rate = rate(duty, printed: printed, reduction: measure.reduction)
         guard rate.reason == nil else {
             var row = refusal(
                 measure, group, origins, days, "\(rate.text.isEmpty ? "" : "\(rate.text): ")\(rate.reason ?? "")")

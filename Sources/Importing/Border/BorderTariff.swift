@@ -58,10 +58,12 @@ struct BorderProjection {
             case .beside(let group):
                 byPlace["\(place(of: measure)) \(group.name)", default: []].append(measure)
             case .control: writeControl(measure)
+            case .component: break
             case .unknown: byPlace["\(place(of: measure)) other_duty_\(measure.type)", default: []].append(measure)
             }
         }
         for (_, measures) in byPlace.sorted(by: { $0.key < $1.key }) { writeList(measures) }
+        writeComponents()
         writeGroups()
         writePrograms()
         facts.put(into: &draft)

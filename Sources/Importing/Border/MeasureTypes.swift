@@ -1,3 +1,5 @@
+import TidewaiterTariffs
+
 /// What the types of measures of TARIC and of the United Kingdom's tariff mean for the duty (European Commission, TARIC,
 /// measure types; HM Revenue and Customs, preference codes of data element 4/17).
 enum MeasureKind {
@@ -9,6 +11,8 @@ enum MeasureKind {
     case beside(MeasureGroup)
     /// A supplementary unit.
     case unit
+    /// What a part of other duties comes to by the composition of the goods.
+    case component(PrintedRate.Composition.Kind)
     /// No duty: prohibitions, restrictions, controls.
     case control
     /// A duty that nothing here can carry, and why.
@@ -26,6 +30,9 @@ enum MeasureKind {
         switch measure.type {
         case "103": return .base
         case "109", "110": return .unit
+        case "672": return .component(.sugar)
+        case "673": return .component(.flour)
+        case "674": return .component(.agricultural)
         default: break
         }
         if measure.duty.isEmpty, measure.conditions.allSatisfy({ $0.duty.isEmpty }) { return .control }
@@ -66,6 +73,8 @@ struct MeasureGroup: Equatable {
     var when = ""
     /// What its rates are taken of, where that is not the customs value.
     var basis = ""
+    /// What becomes of its charges, where they are not paid: a provisional duty is secured.
+    var status = ""
 
     static let all = [
         MeasureGroup(
@@ -76,10 +85,10 @@ struct MeasureGroup: Equatable {
         MeasureGroup(name: "countervailing", types: ["554"], title: "Definitive countervailing duty"),
         MeasureGroup(
             name: "provisional_anti_dumping", types: ["551"], title: "Provisional anti-dumping duty",
-            refusal: "a provisional duty is secured and not paid"),
+            status: "security_provisional"),
         MeasureGroup(
             name: "provisional_countervailing", types: ["553"], title: "Provisional countervailing duty",
-            refusal: "a provisional duty is secured and not paid"),
+            status: "security_provisional"),
         MeasureGroup(name: "excise", types: ["306"], title: "Excises", kind: "tax"),
         MeasureGroup(
             name: "vat", types: ["305", "VTS", "VTZ", "VTA", "VTE"], title: "Value added tax", kind: "tax",

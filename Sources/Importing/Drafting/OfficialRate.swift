@@ -14,7 +14,9 @@ struct OfficialRate: Hashable {
     let reason: String?
 
     /// Reads a text; amounts of money are in `currency` where the text says of which they are.
-    init(_ printed: String, currency: String) {
+    ///
+    /// - Parameter reduction: Which of the reductions of an agricultural component is meant, where there are several.
+    init(_ printed: String, currency: String, reduction: String = "") {
         let words = printed.split { $0.isWhitespace }.joined(separator: " ")
         do throws(PrintedRate.Flaw) {
             let rate = try PrintedRate(reading: words)
@@ -23,26 +25,29 @@ struct OfficialRate: Hashable {
                     unsaid: words, rate.branches.isEmpty ? "no rate is stated" : "several rates stand in one cell")
                 return
             }
-            self.init(branch, words, currency: currency)
+            self.init(branch, words, currency: currency, reduction: reduction)
         } catch {
             self.init(unsaid: words, "byte \(error.offset): \(error.message)")
         }
     }
 
     /// The rate of a branch.
-    init(_ branch: PrintedRate.Branch, _ text: String, currency: String) {
+    init(_ branch: PrintedRate.Branch, _ text: String, currency: String, reduction: String = "") {
         var components: [RateComponent] = []
         guard branch.terms.isEmpty, branch.programs.isEmpty, branch.from == nil, branch.season == nil else {
             self.init(unsaid: text, "the rate is bound to terms, a program or days of its own")
             return
         }
         for part in branch.parts {
-            if let printed = part.currency, printed != currency {
-                self.init(unsaid: text, "an amount is in \(printed), and the pack reckons in \(currency)")
+            let other = part.currency.flatMap { $0 == currency ? nil : $0 }
+            if let other, (try? Currency(other)) == nil {
+                self.init(unsaid: text, "an amount is in \(other), which is no currency of ISO 4217")
                 return
             }
             switch part.meaning {
             case .rate(var component):
+                // What the text does not say the currency of is in that of the pack.
+                if component.kind == .specific || component.kind == .fixed { component.currency = other }
                 // One rate has one notation, however many noughts are printed.
                 component.amount = component.amount.normalized
                 component.per = component.per?.normalized
@@ -50,11 +55,15 @@ struct OfficialRate: Hashable {
             case .nothing: components.append(RateComponent(kind: .free, amount: .zero, operation: part.operation))
             case .supplementaryUnit: continue
             case .composition(let composition):
-                self.init(unsaid: text, "a part hangs on what the goods are made of (\(composition.fact))")
-                return
-            case .producerRelief:
-                self.init(unsaid: text, "a part is the relief of small producers")
-                return
+                components.append(
+                    RateComponent(
+                        kind: .composition, amount: .zero, operation: part.operation,
+                        part: Self.component(composition.kind, isReduced: composition.isReduced, reduction)))
+            case .producerRelief(let amount):
+                components.append(
+                    RateComponent(
+                        kind: .specific, amount: amount.normalized, per: .one, unit: "LPA", operation: part.operation,
+                        multiplier: "spr_discount"))
             case .reference(let reference):
                 self.init(unsaid: text, "the rate is stated elsewhere: \(reference.words)")
                 return
@@ -66,8 +75,17 @@ struct OfficialRate: Hashable {
             self.init(unsaid: text, components.isEmpty ? "no rate is stated" : "the notation of packs cannot say this")
             return
         }
-        let facts = components.flatMap { [$0.partFact, $0.shortfall?.fact].compactMap(\.self) }
+        let facts = components.flatMap(\.facts)
         self.init(notation: notation, text: text, facts: facts, reason: nil)
+    }
+
+    /// The name of a component in packs: by their numbers, reductions are components of their own.
+    static func component(
+        _ kind: PrintedRate.Composition.Kind, isReduced: Bool, _ reduction: String
+    ) -> String {
+        let number = reduction.filter { $0.isASCII && $0.isNumber }
+        let name = (isReduced || !number.isEmpty ? "reduced_" : "") + "\(kind.rawValue)_component"
+        return number.isEmpty ? name : "\(name)_\(number)"
     }
 
     /// A rate that is in the notation of packs already; `nil` where it is not.
@@ -77,7 +95,7 @@ struct OfficialRate: Hashable {
         else { return nil }
         self.init(
             notation: RateExpression.text(components), text: notation,
-            facts: components.flatMap { [$0.partFact, $0.shortfall?.fact].compactMap(\.self) }, reason: nil)
+            facts: components.flatMap(\.facts), reason: nil)
     }
 
     /// The rate of a branch, whoever and whenever it is for.

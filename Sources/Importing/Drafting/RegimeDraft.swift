@@ -12,12 +12,22 @@ struct RegimeDraft {
     var isCIF: Bool
     /// The law of the customs value.
     var valuationAuthority: String
+    /// The laws of the methods of valuation from the second on, where they are known one by one.
+    var methodAuthorities: [String] = []
     /// The law by which charges are rounded, half up.
     var roundingAuthority: String
     /// The unit to which they are.
     var unit = "0.01"
     /// The code of preference that stands for none.
     var noPreference = ""
+    /// Which rate of exchange counts, and by which law; empty where that is not known.
+    var exchange = (rule: "", authority: "")
+    /// Whose publications of rates the law accepts, the first before the others.
+    var exchangePublishers = ""
+    /// The kinds of entry there are rates for; empty for all.
+    var entryTypes = ""
+    /// Asks for the carriage to the place of export, where that is not in the price.
+    var inlandQuestion = ""
 
     /// Puts the tables into a draft.
     func put(into draft: inout PackDraft) {
@@ -26,9 +36,15 @@ struct RegimeDraft {
             ("schedule", schedule, schedule),
         ]
         if !noPreference.isEmpty { words.append(("no_preference", noPreference, schedule)) }
+        if !exchange.rule.isEmpty { words.append(("exchange_rate", exchange.rule, exchange.authority)) }
+        if !exchangePublishers.isEmpty {
+            words.append(("exchange_publishers", exchangePublishers, exchange.authority))
+        }
+        if !entryTypes.isEmpty { words.append(("entry_types", entryTypes, dateAuthority)) }
         for word in words { draft.add("regime", ["name", "value", "authority"], [word.0, word.1, word.2]) }
         for cost in ["assist", "freight_inland_export", "packing", "proceeds", "royalty", "selling_commission"] {
-            value(cost, "included", in: &draft)
+            value(
+                cost, "included", asking: cost == "freight_inland_export" ? inlandQuestion : "", in: &draft)
         }
         let carriage = isCIF ? "included" : "excluded"
         value(
@@ -43,6 +59,11 @@ struct RegimeDraft {
         value("freight_to_border", carriage, isTaxed: !isCIF, in: &draft)
         value("freight_to_first_destination", "excluded", isTaxed: true, in: &draft)
         value("post_import", "excluded", in: &draft)
+        for (method, law) in methodAuthorities.enumerated() {
+            draft.add(
+                "valuation", ["cost", "effect", "taxed", "question", "authority"],
+                ["method_\(method + 2)", "", "", "", law])
+        }
         for kind in ["customs_value", "duty", "fee", "tax"] {
             draft.add(
                 "rounding", ["of", "unit", "way", "authority"], [kind, unit, "half_up", roundingAuthority])
@@ -59,13 +80,36 @@ struct RegimeDraft {
 }
 
 extension RegimeDraft {
+    /// The law of Australia.
+    static let australia = RegimeDraft(
+        currency: "AUD", schedule: "Customs Tariff Act 1995 ss 15, 16 and Schedule 3", duty: "general_rate",
+        dateAuthority: "Customs Act 1901 s 132(1)", isCIF: false,
+        valuationAuthority: "Customs Act 1901 ss 154, 161; GST Act s 13-20(2)(b)",
+        methodAuthorities: [
+            "Customs Act 1901 s 161A", "Customs Act 1901 s 161B", "Customs Act 1901 ss 161C to 161E",
+            "Customs Act 1901 s 161F", "Customs Act 1901 s 161G",
+        ],
+        roundingAuthority: "cents, half up", exchange: ("export", "Customs Act 1901 s 161J"),
+        exchangePublishers: "abf rba", entryTypes: "N10 10",
+        inlandQuestion:
+            "What was paid, beside the price, for carrying the goods to the place of export? State 0 for nothing.")
+
     /// The law of the customs union of the European Union.
     static func union(_ currency: String) -> RegimeDraft {
         RegimeDraft(
             currency: currency, schedule: "Regulation (EEC) No 2658/87, TARIC", duty: "third_country_duty",
             dateAuthority: "Regulation (EU) No 952/2013 Article 77(2)", isCIF: true,
             valuationAuthority: "Regulation (EU) No 952/2013 Articles 70 and 71",
-            roundingAuthority: "each charge to the cent; national rules may differ", noPreference: "100")
+            methodAuthorities: [
+                "Regulation (EU) No 952/2013 Article 74(2)(a)", "Regulation (EU) No 952/2013 Article 74(2)(b)",
+                "Regulation (EU) No 952/2013 Article 74(2)(c)", "Regulation (EU) No 952/2013 Article 74(2)(d)",
+                "Regulation (EU) No 952/2013 Article 74(3)",
+            ],
+            roundingAuthority: "each charge to the cent; national rules may differ", noPreference: "100",
+            exchange: currency == "EUR"
+                ? ("entry penultimate_wednesday", "Implementing Regulation (EU) 2015/2447 Article 146")
+                : ("entry", "SI 2018/1248; rates of exchange of HM Revenue and Customs"),
+            exchangePublishers: currency == "EUR" ? "ecb" : "hmrc ecb")
     }
 
     /// The law of the United Kingdom.
@@ -75,6 +119,8 @@ extension RegimeDraft {
             duty: "third_country_duty", dateAuthority: "Taxation (Cross-border Trade) Act 2018 s 4", isCIF: true,
             valuationAuthority: "Taxation (Cross-border Trade) Act 2018 s 16; SI 2018/1248 part 12",
             roundingAuthority: "each charge to the penny, as HM Revenue and Customs' calculator shows it",
-            noPreference: "100")
+            noPreference: "100",
+            exchange: ("entry", "SI 2018/1248; rates of exchange of HM Revenue and Customs"),
+            exchangePublishers: "hmrc")
     }
 }

@@ -122,6 +122,7 @@ struct CDSReader {
         measure.order =
             item.text("ordernumber").isEmpty
             ? item.text("quotaOrderNumber", "quotaOrderNumberId") : item.text("ordernumber")
+        measure.reduction = item.text("reductionIndicator")
         measure.from = Self.day(item.text("validityStartDate"))
         measure.until = Self.day(item.text("validityEndDate"))
         measure.regulation = item.text("measureGeneratingRegulationId")
@@ -137,6 +138,10 @@ struct CDSReader {
             }
         }
         measure.duty.sort { $0.expression < $1.expression }
+        if case .component = MeasureKind.of(measure), measure.code.isEmpty {
+            measures[sid] = measure
+            return
+        }
         guard measure.code.utf8.count == 10, measure.code.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
             return report.leaveOut(item.summary, at: item.place, "its code of goods is not of ten digits")
         }

@@ -61,6 +61,7 @@ struct TARICImporter {
         let regime: RegimeDraft = isTARIC ? .union(currency) : .unitedKingdom(currency)
         regime.put(into: &draft)
         var projection = BorderProjection(tariff, regime, options, draft, report)
+        if jurisdiction == "XI" { NorthernIreland.put(into: &projection.draft, &projection.facts) }
         let lines = projection.project()
         draft = projection.draft
         draft.hasAllCodes = !tariff.goods.isEmpty
@@ -68,7 +69,8 @@ struct TARICImporter {
             "\(lines) codes under which goods can be declared, with \(tariff.measures.count) measures, as the files have them: "
             + "third country duty, preferences by area, suspensions and quotas by claim, safeguard, anti-dumping and "
             + "countervailing duties by additional code. A measure holds for all codes below its own. Amounts are in "
-            + "\(currency): those in another currency are refused, and so are agricultural components. Temporary stops of "
+            + "\(currency), but for those that name another currency. Agricultural components are by the composition of the "
+            + "goods. Temporary stops of "
             + "measures are not applied. \(isTARIC ? "Value added tax and excise are national and not in TARIC. " : "")"
             + "Prohibitions and controls are kept in the table controls and not assessed. Whether a quota is open is not known: "
             + "its claim is taken at its word."

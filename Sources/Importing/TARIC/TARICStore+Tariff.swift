@@ -81,6 +81,7 @@ extension TARICStore {
             measure.excluded = (excluded[sid] ?? []).map { $0.text("excluded.geographical.area") }
             measure.additionalCode = record.text("additional.code.type") + record.text("additional.code")
             measure.order = record.text("ordernumber")
+            measure.reduction = record.text("reduction.indicator")
             measure.from = Self.day(record.text("validity.start.date"))
             // A measure without an end holds as long as the regulation that made it.
             let regulation =
@@ -92,6 +93,11 @@ extension TARICStore {
             for condition in (conditions[sid] ?? []).sorted(by: Self.precedes) {
                 measure.conditions.append(
                     self.condition(condition, amounts[condition.text("measure.condition.sid")], &report))
+            }
+            // Amounts by composition are for no goods, but for a code of the table of compositions.
+            if case .component = MeasureKind.of(measure), measure.code.isEmpty {
+                tariff.measures.append(measure)
+                continue
             }
             guard measure.code.utf8.count == 10, measure.code.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
                 report.leaveOut(

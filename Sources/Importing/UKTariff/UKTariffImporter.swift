@@ -33,6 +33,7 @@ struct UKTariffImporter {
         let regime: RegimeDraft = isNorthern ? .union(currency) : .unitedKingdom(currency)
         regime.put(into: &draft)
         var projection = BorderProjection(reader.tariff, regime, options, draft, report)
+        if isNorthern { NorthernIreland.put(into: &projection.draft, &projection.facts) }
         let lines = projection.project()
         draft = projection.draft
         report = projection.report
@@ -40,9 +41,12 @@ struct UKTariffImporter {
             "\(lines) commodities as the API gave them on \(options.retrieved), with the measures that were in force or "
             + "announced then: third country duty, preferences by area, suspensions and quotas by claim, safeguard, "
             + "anti-dumping and countervailing duties by additional code, excise where its notation allows, value added tax. "
-            + "What was in force on other days, and other commodities, is not covered. Amounts are in \(currency): those in "
-            + "another currency are refused. Prohibitions and controls are kept in the table controls and not assessed. "
+            + "What was in force on other days, and other commodities, is not covered. Amounts are in \(currency), but for "
+            + "those that name another currency. Prohibitions and controls are kept in the table controls and not assessed. "
             + "Whether a quota is open is not known: its claim is taken at its word."
+            + (isNorthern
+                ? " Goods that are not at risk of moving on into the Union pay the tariff of the United Kingdom: a pack of GB "
+                    + "has to be loaded beside this one. Reliefs of small state aid (waivers) are not known." : "")
         return ImportedPack(draft, report)
     }
 }

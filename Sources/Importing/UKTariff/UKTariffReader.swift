@@ -99,6 +99,7 @@ struct UKTariffReader {
         if let order = object.one("order_number") {
             measure.order = order.text("number").isEmpty ? order.text("id") : order.text("number")
         }
+        measure.reduction = object.text("reduction_indicator")
         measure.from = try object.day("effective_start_date")
         measure.until = try object.day("effective_end_date")
         measure.regulation = object.many("legal_acts").map { $0.text("regulation_code") }.first { !$0.isEmpty } ?? ""

@@ -2,34 +2,34 @@ package import TidewaiterDocuments
 internal import TidewaiterQuantities
 
 extension DeclarationIndex {
-    /// Reads some fields of many nodes, by one walk through the values of each.
+    /// Reads some fields of the nodes whose numbers stand at `places`, by one walk through the values of each.
     ///
     /// The cell of a node's row is that many cells behind its column's first; the columns are `stride` apart and begin at
     /// `start`. All cells of the nodes are ``ColumnCell/absent`` before.
     package func read(
-        _ nodes: ArraySlice<UInt32>, _ map: ColumnMap, stride: Int, into cells: inout RecordBuffer<ColumnCell>,
-        from start: Int
+        _ nodes: borrowing RecordBuffer<UInt32>, _ places: Range<Int>, _ map: ColumnMap, stride: Int,
+        into cells: inout RecordBuffer<ColumnCell>, from start: Int
     ) {
         let (source, decoded, codes) = (store.source.bytes, store.decoded, map.codes)
         var row = start
-        for node in nodes {
-            store.values.forEach(from: store.nodes[Int(node)].firstValue) { index, value in
+        for place in places {
+            store.values.forEach(from: store.nodes[Int(nodes[place])].firstValue) { index, value in
                 let field = Int(value.field)
                 guard field < codes.count, codes[field] != ColumnMap.none else { return }
                 let code = codes[field]
-                let place = row &+ Int(code & ColumnMap.column) &* stride
-                if cells[place].state != .absent {
-                    if code & ColumnMap.joined != 0 { cells[place] = .unknown }
+                let cell = row &+ Int(code & ColumnMap.column) &* stride
+                if cells[cell].state != .absent {
+                    if code & ColumnMap.joined != 0 { cells[cell] = .unknown }
                     return
                 }
                 let form = ColumnCell.Form(code)
                 // Nearly all texts lie in the source as they are, and their place in the row.
                 if value.flags.isDisjoint(with: [.decoded, .invalid, .wide]) {
                     let first = Int(value.place)
-                    cells[place] = Self.cell(
+                    cells[cell] = Self.cell(
                         form, source, Self.trimmed(source, first, first &+ Int(value.length)), .source)
                 } else {
-                    cells[place] = cell(index, form, source, decoded)
+                    cells[cell] = self.cell(index, form, source, decoded)
                 }
             }
             row &+= 1

@@ -1,4 +1,4 @@
-internal import TidewaiterDocuments
+package import TidewaiterDocuments
 
 /// What a part states in a field, as the rule language reads it: by number, its text where it lies.
 extension DeclarationIndex {
@@ -96,6 +96,21 @@ extension DeclarationIndex {
         while child != noRecord {
             let inner = store.nodes[Int(child)]
             if kinds & 1 << UInt64(inner.kind.rawValue) != 0 { body(Int(child)) }
+            child = store.nodes.nextSibling(of: child)
+        }
+    }
+
+    /// Adds the numbers of the parts that are of one of the kinds, at most so many of them.
+    package func addChildren(
+        of node: Int, kinds: UInt64, to parts: inout RecordBuffer<UInt32>, atMost most: Int
+    ) {
+        guard store.nodes[node].childKinds & kinds != 0 else { return }
+        var (child, left) = (store.nodes.firstChild(of: UInt32(truncatingIfNeeded: node)), most)
+        while child != noRecord, left > 0 {
+            if kinds & 1 &<< UInt64(store.nodes[Int(child)].kind.rawValue) != 0 {
+                parts.append(child)
+                left &-= 1
+            }
             child = store.nodes.nextSibling(of: child)
         }
     }

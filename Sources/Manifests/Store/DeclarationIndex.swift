@@ -16,6 +16,7 @@ package struct DeclarationIndex: Sendable {
     /// The index of a declaration. That fields are counted takes longer than all else, and may be left out.
     package init(_ declaration: Declaration, countsFields: Bool = true) {
         store = declaration.store
+        store.fetch()
         let kinds = NodeKind.allCases.count
         var starts = [Int](repeating: 0, count: kinds + 1)
         for index in store.nodes.indices { starts[Int(store.nodes[index].kind.rawValue) &+ 1] &+= 1 }

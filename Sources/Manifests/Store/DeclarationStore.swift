@@ -30,6 +30,16 @@ final class DeclarationStore: Sendable {
         self.values = tables.values
     }
 
+    /// Asks the processor for all of a small document, which is about to be read: memory that was filled long ago comes
+    /// together then, and is not waited for line by line.
+    func fetch() {
+        guard source.bytes.count <= 64 << 10 else { return }
+        nodes.fetch()
+        values.fetch()
+        let text = source.bytes
+        ByteWords.fetch(text.span)
+    }
+
     /// The node that stands for the document: its only declaration, or the envelope of several.
     var rootIndex: UInt32 {
         let first = nodes.firstChild(of: DeclarationBuilder.interchange)
@@ -39,7 +49,8 @@ final class DeclarationStore: Sendable {
     /// Position of a node among the siblings of its kind, from 0.
     func ordinal(of node: UInt32) -> Int {
         ordinals.withLock { known in
-            let all = known ?? nodes.ordinals(firstConsignment: firstConsignment)
+            if let known { return Int(known[Int(node)]) }
+            let all = nodes.ordinals(firstConsignment: firstConsignment)
             known = all
             return Int(all[Int(node)])
         }

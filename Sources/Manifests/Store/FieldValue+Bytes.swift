@@ -63,22 +63,30 @@ extension ValueRow {
     @inline(__always)
     fileprivate func isPlain(in source: [UInt8]) -> Bool {
         guard flags.isDisjoint(with: [.decoded, .invalid, .wide]) else { return false }
-        let (start, count) = (Int(place), Int(length))
-        guard count > 8 || start &+ 8 > source.count else {
-            // What is behind the value becomes zeros, and points do too.
+        let (start, count, text) = (Int(place), Int(length), source)
+        if count <= 8, start &+ 8 <= text.count {
+            // What is behind the value becomes zeros.
             let behind = count == 8 ? 0 : UInt64.max &<< UInt64(truncatingIfNeeded: 8 &* count)
-            let text = source
-            let word = ByteWords.load(text.span, start) & ~behind | ByteWords.fill(0x30) & behind
-            let points = ByteWords.exactlyEqual(word, ByteWords.fill(0x2E)) &>> 7
-            let digits = word ^ (points &* 0x1E)
-            let high = ByteWords.fill(0xF0)
-            return digits & high == ByteWords.fill(0x30)
-                && (digits &+ ByteWords.fill(0x06)) & high == ByteWords.fill(0x30)
+            return Self.isPlain(ByteWords.load(text.span, start) & ~behind | ByteWords.fill(0x30) & behind)
         }
-        for position in start..<start &+ count {
-            let byte = source[position]
-            guard byte &- 0x30 < 10 || byte == 0x2E else { return false }
+        var position = start
+        while position &+ 8 <= start &+ count {
+            guard Self.isPlain(ByteWords.load(text.span, position)) else { return false }
+            position &+= 8
+        }
+        for position in position..<start &+ count {
+            guard text[position] &- 0x30 < 10 || text[position] == 0x2E else { return false }
         }
         return true
+    }
+
+    /// Whether eight bytes are digits and points.
+    @inline(__always)
+    private static func isPlain(_ word: UInt64) -> Bool {
+        // Points become zeros.
+        let points = ByteWords.exactlyEqual(word, ByteWords.fill(0x2E)) &>> 7
+        let digits = word ^ (points &* 0x1E)
+        let high = ByteWords.fill(0xF0)
+        return digits & high == ByteWords.fill(0x30) && (digits &+ ByteWords.fill(0x06)) & high == ByteWords.fill(0x30)
     }
 }

@@ -93,6 +93,7 @@ public struct FieldValue: Sendable {
     /// JSON Pointer of the value, also of a missing one.
     public var pointer: String {
         var pointer = ""
+        pointer.reserveCapacity(DeclarationStore.pointerRoom)
         node.store.write(pointerOf: node.index, to: &pointer)
         pointer += "/"
         pointer += field.name

@@ -4,6 +4,7 @@ extension Node {
     /// JSON Pointer (RFC 6901) of the node in the declaration's JSON: `/consignments/0/goods_items/2`.
     public var pointer: String {
         var pointer = ""
+        pointer.reserveCapacity(DeclarationStore.pointerRoom)
         store.write(pointerOf: index, to: &pointer)
         return pointer
     }
@@ -50,6 +51,9 @@ extension Node {
 }
 
 extension DeclarationStore {
+    /// Nearly all pointers fit, which saves moving them as they grow.
+    static let pointerRoom = 64
+
     /// Adds the JSON Pointer of a node.
     func write(pointerOf index: UInt32, to pointer: inout String) {
         if index == rootIndex { return }

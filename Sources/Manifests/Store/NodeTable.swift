@@ -12,6 +12,9 @@ struct NodeTable: ~Copyable, Sendable {
     var count: Int { rows.count }
     var indices: Range<Int> { rows.indices }
 
+    /// Asks the processor for the rows, which are about to be read.
+    func fetch() { rows.fetch() }
+
     subscript(index: Int) -> NodeRecord {
         @inline(__always) get { rows[index] }
         @inline(__always) _modify { yield &rows[index] }

@@ -20,6 +20,9 @@ struct ValueTable: ~Copyable, Sendable {
     var count: Int { rows.count }
     var indices: Range<Int> { rows.indices }
 
+    /// Asks the processor for the rows, which are about to be read.
+    func fetch() { rows.fetch() }
+
     /// A value as it stands in its node.
     subscript(index: Int) -> ValueRecord {
         let row = rows[index]

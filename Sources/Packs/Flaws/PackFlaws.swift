@@ -30,18 +30,22 @@ package struct PackFlaws: Sendable {
         let errors = kept.map { flaw in
             let column = flaw.column.map { "column \"\($0)\": " } ?? ""
             if let place = places?.place(of: flaw) {
-                return TidewaiterError(.data, "pack.row", "\(Self.capitalised(column + flaw.reason)).", place: place)
+                return TidewaiterError(
+                    .data, "pack.row", Self.sentence(Self.capitalised(column + flaw.reason)), place: place)
             }
             let row = flaw.row.map { ", row \($0 + 1) (\(Self.summary(pack, flaw.table, $0)))" } ?? ""
             return TidewaiterError(
                 .data, "pack.row",
                 "The pack \(pack.id) \(pack.version), table \"\(flaw.table)\"\(row)\(column.isEmpty ? "" : ", ")"
-                    + "\(column.isEmpty ? ": " : column)\(flaw.reason).")
+                    + "\(column.isEmpty ? ": " : column)\(Self.sentence(flaw.reason))")
         }
         return .several(
             errors, leftOut: leftOut,
             advice: places == nil ? "Mend the source and build the pack again." : "Mend the tables and build again.")
     }
+
+    /// With a full stop, unless a question ends it.
+    private static func sentence(_ text: String) -> String { text.hasSuffix("?") ? text : "\(text)." }
 
     private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 

@@ -28,9 +28,12 @@ public struct Interval: Sendable, Hashable {
     @inlinable
     public var isExact: Bool {
         guard let high else { return false }
-        // Most are the same number twice, which needs no comparison of scales.
-        return low.coefficient == high.coefficient && low.scale == high.scale || low == high
+        return isTwice(high) || low == high
     }
+
+    /// Whether an end is the lower one, digit for digit: that of most is, which needs no comparison of scales.
+    @inlinable @inline(__always)
+    func isTwice(_ end: Decimal) -> Bool { low.coefficient == end.coefficient && low.scale == end.scale }
 
     /// Whether `amount` is possible.
     public func contains(_ amount: Decimal) -> Bool {
@@ -44,6 +47,7 @@ public struct Interval: Sendable, Hashable {
     public func adding(_ other: Interval) throws(QuantityError) -> Interval {
         let bottom = try low.adding(other.low)
         guard let high, let second = other.high else { return Interval(low: bottom, high: nil) }
+        if isTwice(high), other.isTwice(second) { return Interval(bottom) }
         return Interval(low: bottom, high: try high.adding(second))
     }
 

@@ -54,4 +54,17 @@ public struct BookFiles: Sendable {
     package func name(of file: File) -> String {
         folder.isEmpty ? file.path : folder.hasSuffix("/") ? folder + file.path : "\(folder)/\(file.path)"
     }
+
+    /// A path that is written from a folder of the book, as one from the book's own; nil where it leads out of it.
+    static func path(_ path: String, from folder: String) -> String? {
+        var steps = [folder]
+        for step in path.split(separator: "/", omittingEmptySubsequences: false).map(String.init) {
+            switch step {
+            case "", ".": continue
+            case "..": if steps.popLast() == nil { return nil }
+            default: steps.append(step)
+            }
+        }
+        return steps.joined(separator: "/")
+    }
 }

@@ -10,9 +10,15 @@ package struct BookFlaw: Sendable, Hashable {
     /// The line of the file, for showing it with a caret.
     package let line: String
 
+    /// The place as people read it; of what has no line, the file or folder.
+    fileprivate var spot: String { place.line > 0 || place.input.isEmpty ? "\(place)" : place.input }
+
+    /// The flaw in one line, with its place.
+    fileprivate var sentence: String { "\(spot): \(message)" }
+
     /// The flaw as people read it, with the line and a caret below its column.
     package var text: String {
-        var text = "\(place): \(severity.rawValue): \(message) [\(code)]"
+        var text = "\(spot): \(severity.rawValue): \(message) [\(code)]"
         guard place.column > 0, !line.isEmpty else { return text }
         // Tabs stay tabs, so that the caret stands below its character.
         let indent = String(line.prefix(place.column - 1).map { $0 == "\t" ? Character("\t") : Character(" ") })
@@ -55,19 +61,27 @@ package struct BookFlaws: Sendable {
 
     package mutating func add(_ flaws: BookFlaws) { all += flaws.all.prefix(max(0, Self.most - all.count)) }
 
-    mutating func add(_ error: TidewaiterError) {
+    /// Adds an error of reading a file, with the line of its place.
+    mutating func add(_ error: TidewaiterError, in bytes: [UInt8] = []) {
         guard all.count < Self.most else { return }
+        let place = error.place ?? Place(offset: 0)
         all.append(
             BookFlaw(
-                code: error.code, severity: .error, message: error.message,
-                place: error.place ?? Place(offset: 0), line: ""))
+                code: error.code, severity: .error, message: error.message, place: place,
+                line: place.line > 0 ? SourceText.line(of: bytes, at: Int(clamping: place.offset)) : ""))
     }
 
-    /// The first error as the error of a call, with how many more there are.
+    /// The errors as the error of a call: all with their places up to twenty, as who gets it may have no other way to see
+    /// them.
     package var error: TidewaiterError? {
         let errors = all.filter { $0.severity == .error }
         guard let first = errors.first else { return nil }
-        let more = errors.count > 1 ? " (\(errors.count - 1) more: `tidewaiter rules lint` lists them)" : ""
-        return TidewaiterError(.data, first.code, first.message + more, place: first.place)
+        let most = 20
+        var lines = errors.prefix(most).map(\.sentence)
+        if errors.count > most {
+            lines.append("\(errors.count - most) more errors are left out: `tidewaiter rules lint` lists them.")
+        }
+        return TidewaiterError(
+            .data, first.code, lines.joined(separator: "\n"), place: first.place.line > 0 ? first.place : nil)
     }
 }

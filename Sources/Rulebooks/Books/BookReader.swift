@@ -8,14 +8,17 @@ struct BookReader {
     let files: BookFiles
     private(set) var book = BookText()
     private(set) var flaws = BookFlaws()
+    /// Whether all names that expressions may use could be read. What uses one that could not would be told too, and hide
+    /// the one thing to mend.
+    private(set) var isWhole = true
 
     init(_ files: BookFiles) { self.files = files }
 
-    /// The book, as far as it could be read, and what is wrong with it.
-    static func read(_ files: BookFiles) -> (book: BookText, flaws: BookFlaws) {
+    /// The book, as far as it could be read, what is wrong with it, and whether anything that others name is lost.
+    static func read(_ files: BookFiles) -> (book: BookText, flaws: BookFlaws, isWhole: Bool) {
         var reader = BookReader(files)
         reader.read()
-        return (reader.book, reader.flaws)
+        return (reader.book, reader.flaws, reader.isWhole)
     }
 
     private mutating func read() {
@@ -23,7 +26,9 @@ struct BookReader {
             flaws.add(
                 TidewaiterError(
                     .notFound, "book.no-head",
-                    "There is no rule book in '\(files.folder)': a file book.yaml, or one YAML file alone."))
+                    "There is no rule book here: a folder has to have a file book.yaml, or one YAML file alone.",
+                    place: Place(input: files.folder, offset: 0)))
+            isWhole = false
             return
         }
         if let file = document(head) { readHead(file) }
@@ -41,7 +46,8 @@ struct BookReader {
         do throws(TidewaiterError) {
             return try YAMLDocument(file.bytes, input: files.name(of: file))
         } catch {
-            flaws.add(error)
+            flaws.add(error, in: file.bytes)
+            isWhole = false
             return nil
         }
     }
@@ -99,11 +105,12 @@ struct BookReader {
             flaws.add(
                 "book.shape", "'\(key)' takes a mapping from names and not \(value.kindInWords).", at: value.offset,
                 of: form.file)
+            isWhole = false
             return
         }
         for entry in entries {
             let name = Written(value: entry.key.text, scalar: entry.key, file: form.file)
-            if isName(name) { take(&self, name, entry.value, form.file) }
+            if isName(name) { take(&self, name, entry.value, form.file) } else { isWhole = false }
         }
     }
 
@@ -115,24 +122,20 @@ struct BookReader {
     }
 
     private mutating func jurisdictions(_ form: inout FormReader) -> [String] {
-        form.texts("jurisdictions", &flaws).map { text in
-            if text.value != "EU", Country(alpha2: text.value) == nil {
-                flaws.add(
-                    "book.jurisdiction",
-                    "'\(text.value)' is neither a country of ISO 3166-1 (two letters) nor 'EU'.", at: text)
-            }
-            return text.value
-        }
+        form.jurisdictions(&flaws)
     }
 
     private mutating func lets(_ form: inout FormReader) -> [LetText] {
         var reader = RuleReader(flaws: flaws)
         let lets = reader.lets(&form)
+        if reader.flaws.all.count > flaws.all.count { isWhole = false }
         flaws = reader.flaws
         return lets
     }
 
     private mutating func parameter(_ name: Written<String>, _ node: YAMLNode, _ file: YAMLDocument) {
+        let known = flaws.all.count
+        defer { if flaws.all.count > known { isWhole = false } }
         guard var form = FormReader(node, "a parameter", of: file, &flaws) else { return }
         let type = form.word("type", ColumnType.self, &flaws)
         if type == nil, form.node["type"] == nil { _ = form.required("type", &flaws) }
@@ -161,6 +164,8 @@ struct BookReader {
     }
 
     private mutating func table(_ name: Written<String>, _ node: YAMLNode, _ file: YAMLDocument) {
+        let known = flaws.all.count
+        defer { if flaws.all.count > known { isWhole = false } }
         guard var form = FormReader(node, "a table", of: file, &flaws) else { return }
         let title = form.required("title", &flaws)?.value ?? ""
         let authority = form.required("authority", &flaws)?.value ?? ""

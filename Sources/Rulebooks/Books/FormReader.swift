@@ -1,3 +1,4 @@
+internal import TidewaiterCodes
 internal import TidewaiterDocuments
 internal import TidewaiterExpressions
 internal import TidewaiterQuantities
@@ -42,7 +43,37 @@ struct FormReader {
         if found == nil, node[key].map(\.isBlank) ?? true {
             flaws.add("book.missing-key", "\(what.capitalisedFirst) needs '\(key)'.", at: node.offset, of: file)
         }
+        if let found, found.value.allSatisfy(\.isWhitespace) {
+            flaws.add("book.empty", "\(what.capitalisedFirst) needs '\(key)', and there is nothing in it.", at: found)
+        }
         return found
+    }
+
+    /// Countries and unions.
+    mutating func jurisdictions(_ flaws: inout BookFlaws) -> [String] {
+        texts("jurisdictions", &flaws).map { text in
+            if text.value != "EU", Country(alpha2: text.value) == nil {
+                let advice = Country(code: text.value).map { " Did you mean '\($0.alpha2)'?" }
+                flaws.add(
+                    "book.jurisdiction",
+                    "'\(text.value)' is neither a country of ISO 3166-1 (two letters) nor 'EU'.\(advice ?? "")",
+                    at: text)
+            }
+            return text.value
+        }
+    }
+
+    /// Steps of the procedure, which hosts name as they like, in one way of writing.
+    mutating func stages(_ flaws: inout BookFlaws) -> [String] {
+        texts("stage", &flaws).map { text in
+            if !text.value.isStageName {
+                flaws.add(
+                    "book.stage",
+                    "'\(text.value)' is no name of a step, and so the rule would never run. Use small letters, digits, "
+                        + "'_' and '-', a letter first, such as entry or pre_loading.", at: text)
+            }
+            return text.value
+        }
     }
 
     private func written(_ value: YAMLNode, _ key: String, _ flaws: inout BookFlaws) -> Written<String>? {
@@ -66,7 +97,7 @@ struct FormReader {
     mutating func languages(_ key: String, _ flaws: inout BookFlaws) -> [String: Written<String>] {
         guard let value = value(key) else { return [:] }
         guard case .mapping(let entries) = value.content else {
-            return written(value, key, &flaws).map { ["en": $0] } ?? [:]
+            return written(value, key, &flaws).map { filled($0, key, &flaws) } ?? [:]
         }
         var found: [String: Written<String>] = [:]
         for entry in entries {
@@ -77,7 +108,7 @@ struct FormReader {
                     at: entry.key.offset, of: file)
                 continue
             }
-            found[name] = written(entry.value, key, &flaws)
+            found[name] = written(entry.value, key, &flaws).flatMap { filled($0, key, &flaws)["en"] }
         }
         if found["en"] == nil, !found.isEmpty {
             flaws.add(
@@ -85,6 +116,16 @@ struct FormReader {
                 at: value.offset, of: file)
         }
         return found
+    }
+
+    /// A text as the English one, with a flaw where there is nothing in it.
+    private func filled(
+        _ text: Written<String>, _ key: String, _ flaws: inout BookFlaws
+    ) -> [String: Written<String>] {
+        if text.value.allSatisfy(\.isWhitespace) {
+            flaws.add("book.empty", "There is nothing in '\(key)'. Say what is wrong and what to do.", at: text)
+        }
+        return ["en": text]
     }
 
     /// One of a few words.
@@ -129,4 +170,7 @@ struct FormReader {
 
 extension String {
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// Whether the text can be the name of a step of the procedure.
+    var isStageName: Bool { split(separator: "-", omittingEmptySubsequences: false).joined(separator: "_").isRuleName }
 }

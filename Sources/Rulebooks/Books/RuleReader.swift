@@ -21,8 +21,8 @@ struct RuleReader {
         rule.title = form.required("title", &flaws)?.value ?? ""
         rule.severity = form.word("severity", Severity.self, &flaws) ?? .error
         rule.effect = form.word("effect", Effect.self, &flaws) ?? (rule.severity == .error ? .reject : .advice)
-        rule.stages = form.texts("stage", &flaws).map(\.value)
-        rule.jurisdictions = form.texts("jurisdictions", &flaws).map(\.value)
+        rule.stages = form.stages(&flaws)
+        rule.jurisdictions = form.jurisdictions(&flaws)
         rule.authority = form.required("authority", &flaws)?.value ?? ""
         readDates(&rule, &form)
         var isLost = false

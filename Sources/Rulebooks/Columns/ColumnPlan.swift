@@ -112,7 +112,7 @@ final class ColumnPlan: Sendable {
             count += map.fields.count
         }
         func place(of field: Field?, in frame: Int) -> Int {
-            field.flatMap { maps[frame].column(of: $0) }.map { starts[frame] + $0 } ?? -1
+            field.flatMap { Self.place(of: $0, maps[frame], from: starts[frame]) } ?? -1
         }
         places = draft.columns.map { column in
             switch column {
@@ -128,6 +128,12 @@ final class ColumnPlan: Sendable {
         width = count + draft.columns.count
     }
 
+    /// Where a field of a frame's parts stands; nil where it is not read.
+    func place(of field: Field, in frame: Int) -> Int? { Self.place(of: field, maps[frame], from: starts[frame]) }
+
+    private static func place(of field: Field, _ map: ColumnMap, from start: Int) -> Int? {
+        map.column(of: field).map { start + $0 }
+    }
 }
 
 /// A plan that is being made.

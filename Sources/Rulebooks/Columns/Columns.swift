@@ -4,11 +4,11 @@ internal import TidewaiterManifests
 
 /// The columns of a plan over some parts, filled as they are asked for.
 ///
-/// All cells stand in one buffer, column after column, and so do the parts of all frames: a manifest is checked in
-/// microseconds, of which every array that is made takes one in ten.
+/// All cells stand in one buffer, column after column, and so does all else that is a number: a manifest is checked in
+/// microseconds, of which every buffer that is made takes one in a hundred.
 struct Columns: ~Copyable {
     let plan: ColumnPlan
-    private let index: DeclarationIndex
+    let index: DeclarationIndex
     let source: [UInt8], decoded: [UInt8]
 
     /// How many parts are looked at, and how many words of bits they are.
@@ -16,21 +16,20 @@ struct Columns: ~Copyable {
     let words: Int
     /// The fields of each frame's parts, and behind them the columns in the order in which they are asked for.
     var cells: RecordBuffer<ColumnCell>
-    /// Where the cells of each column begin; below 0 of those that nobody has asked for.
-    private var starts: RecordBuffer<Int>
-    /// The parts of each frame, and which of them each row leads to.
-    private var nodes: [UInt32]
-    private var targets: RecordBuffer<UInt32>
-    private var counts: RecordBuffer<Int>
-    private var isEntered: RecordBuffer<Bool>
+    /// The parts of each frame; from ``targets`` on which of them each row leads to; from ``counts`` on how many parts
+    /// each frame has; from ``entered`` on whether its fields were read; from ``starts`` on where the cells of each
+    /// column begin, ``unfilled`` for those that nobody has asked for.
+    private var numbers: RecordBuffer<UInt32>
+    private let targets: Int, counts: Int, entered: Int, starts: Int
     /// What conditions come to that are being worked out: for each a bit for every row that it holds at, then one for
     /// every row that it fails at.
     var outcomes: RecordBuffer<UInt64>
 
     /// A row that leads to no part: its variable has no value, which is a fault.
-    private static let unbound = UInt32.max
+    static let unbound = UInt32.max
     /// A row that leads to no part, as the one around it has none of the kind.
-    private static let absent = UInt32.max - 1
+    static let absent = UInt32.max - 1
+    private static let unfilled = UInt32.max
 
     /// The columns of some parts. `message` is the node of their message, and `shared` the value of a variable, or of a
     /// member of it, that is the same for all of them.
@@ -45,11 +44,12 @@ struct Columns: ~Copyable {
         rows = parts.count
         words = (parts.count &+ 63) &>> 6
         cells = RecordBuffer(repeating: .absent, count: plan.fieldCount * rows, reserving: plan.width * rows)
-        starts = RecordBuffer(repeating: -1, count: plan.columns.count)
-        nodes = [UInt32](repeating: 0, count: plan.frames.count * rows)
-        targets = RecordBuffer(repeating: 0, count: plan.frames.count * rows)
-        counts = RecordBuffer(repeating: 0, count: plan.frames.count)
-        isEntered = RecordBuffer(repeating: false, count: plan.frames.count)
+        targets = plan.frames.count * rows
+        counts = 2 * targets
+        entered = counts + plan.frames.count
+        starts = entered + plan.frames.count
+        numbers = RecordBuffer(repeating: 0, count: starts, reserving: starts + plan.columns.count)
+        for _ in plan.columns.indices { numbers.append(Self.unfilled) }
         outcomes = RecordBuffer(repeating: 0, count: 2 * plan.depth * words)
         for (frame, place) in plan.frames.enumerated() {
             switch place {
@@ -78,26 +78,26 @@ struct Columns: ~Copyable {
         var count = 0
         for row in parts.indices {
             guard let node = node(parts[row]).map({ UInt32(truncatingIfNeeded: $0) }) else {
-                targets[start &+ row] = Self.unbound
+                numbers[targets &+ start &+ row] = Self.unbound
                 continue
             }
-            if count == 0 || nodes[start &+ count &- 1] != node {
-                nodes[start &+ count] = node
+            if count == 0 || numbers[start &+ count &- 1] != node {
+                numbers[start &+ count] = node
                 count &+= 1
             }
-            targets[start &+ row] = UInt32(truncatingIfNeeded: count &- 1)
+            numbers[targets &+ start &+ row] = UInt32(truncatingIfNeeded: count &- 1)
         }
-        counts[frame] = count
+        numbers[counts &+ frame] = UInt32(truncatingIfNeeded: count)
     }
 
     /// Finds the parts of a frame, and where they state its fields.
-    private mutating func enter(_ frame: Int) {
-        if isEntered[frame] { return }
-        isEntered[frame] = true
+    mutating func enter(_ frame: Int) {
+        if numbers[entered &+ frame] != 0 { return }
+        numbers[entered &+ frame] = 1
         if case .child(let kind, let outer) = plan.frames[frame] { enter(frame, kind, of: outer) }
         guard !plan.maps[frame].fields.isEmpty else { return }
-        let own = frame &* rows..<frame &* rows &+ counts[frame]
-        index.read(nodes[own], plan.maps[frame], stride: rows, into: &cells, from: plan.starts[frame] &* rows)
+        let own = frame &* rows..<frame &* rows &+ Int(numbers[counts &+ frame])
+        index.read(numbers, own, plan.maps[frame], stride: rows, into: &cells, from: plan.starts[frame] &* rows)
     }
 
     private mutating func enter(_ frame: Int, _ kind: NodeKind, of outer: Int) {
@@ -106,42 +106,52 @@ struct Columns: ~Copyable {
         var count = 0
         var (last, found) = (Self.unbound, Self.unbound)
         for row in 0..<rows {
-            let target = targets[from &+ row]
+            let target = numbers[targets &+ from &+ row]
             if target >= Self.absent {
-                targets[start &+ row] = target
+                numbers[targets &+ start &+ row] = target
                 continue
             }
             if target != last {
                 last = target
-                if let child = index.child(kind, of: Int(nodes[from &+ Int(target)])) {
-                    nodes[start &+ count] = UInt32(truncatingIfNeeded: child)
+                if let child = index.child(kind, of: Int(numbers[from &+ Int(target)])) {
+                    numbers[start &+ count] = UInt32(truncatingIfNeeded: child)
                     found = UInt32(truncatingIfNeeded: count)
                     count &+= 1
                 } else {
                     found = Self.absent
                 }
             }
-            targets[start &+ row] = found
+            numbers[targets &+ start &+ row] = found
         }
-        counts[frame] = count
+        numbers[counts &+ frame] = UInt32(truncatingIfNeeded: count)
     }
+
+    /// Which part of a frame a row leads to, or why it leads to none.
+    @inline(__always)
+    func target(_ frame: Int, _ row: Int) -> UInt32 { numbers[targets &+ frame &* rows &+ row] }
 
     // MARK: Columns
 
     /// Where the cells of a column begin that is filled.
     @inline(__always)
-    func start(_ column: Int) -> Int { starts[column] }
+    func start(_ column: Int) -> Int { Int(numbers[starts &+ column]) }
 
     /// Fills a column, unless it is, and says where its cells begin.
     @inline(__always)
     mutating func fill(_ column: Int) -> Int {
-        if starts[column] < 0 { work(out: column) }
-        return starts[column]
+        if isUnfilled(column) { work(out: column) }
+        return start(column)
     }
 
     /// A column's cells come next.
     @inline(__always)
-    mutating func begin(_ column: Int) { starts[column] = cells.count }
+    mutating func begin(_ column: Int) { numbers[starts &+ column] = UInt32(truncatingIfNeeded: cells.count) }
+
+    /// Whether nobody has asked for a column, or it was given up.
+    func isUnfilled(_ column: Int) -> Bool { numbers[starts &+ column] == Self.unfilled }
+
+    /// A column has to be filled after all.
+    mutating func giveUp(_ column: Int) { numbers[starts &+ column] = Self.unfilled }
 
     private mutating func work(out column: Int) {
         switch plan.columns[column] {
@@ -162,9 +172,9 @@ struct Columns: ~Copyable {
         }
     }
 
-    private func node(_ frame: Int, _ target: Int) -> Int { Int(nodes[frame &* rows &+ target]) }
+    func node(_ frame: Int, _ target: Int) -> Int { Int(numbers[frame &* rows &+ target]) }
 
-    private mutating func spread(_ cell: ColumnCell, over column: Int) {
+    mutating func spread(_ cell: ColumnCell, over column: Int) {
         begin(column)
         for _ in 0..<rows { cells.append(cell) }
     }
@@ -179,7 +189,7 @@ struct Columns: ~Copyable {
         let from = frame &* rows
         var (last, known) = (Self.unbound, ColumnCell.unknown)
         for row in 0..<rows {
-            let target = targets[from &+ row]
+            let target = numbers[targets &+ from &+ row]
             if target >= Self.absent {
                 cells.append(target == Self.absent ? .absent : .unknown)
                 continue
@@ -196,7 +206,7 @@ struct Columns: ~Copyable {
         // The fields of the rows themselves are read to where the column is.
         if case .rows = plan.frames[frame] {
             enter(frame)
-            starts[column] = first
+            numbers[starts &+ column] = UInt32(truncatingIfNeeded: first)
         } else {
             spread(frame, over: column) { $0.cells[first &+ $1] }
         }
@@ -216,63 +226,4 @@ struct Columns: ~Copyable {
     }
 
     private static let kilogram = Text("KGM").packed
-
-    // MARK: Sums
-
-    /// Fills the columns of sums. Where a part has many parts, the expression is asked, which has its limits.
-    private mutating func sum(up sums: ColumnPlan.Sums) {
-        enter(sums.frame)
-        let (count, from) = (sums.columns.count, sums.frame &* rows)
-        for column in sums.columns { spread(.unknown, over: column) }
-        var totals = [ColumnCell](repeating: .unknown, count: count)
-        var parts: [UInt32] = []
-        var values = RecordBuffer<ColumnCell>(reserving: count * Self.stretch)
-        var last = Self.unbound
-        for row in 0..<rows {
-            let target = targets[from &+ row]
-            if target >= Self.absent {
-                let none = target == Self.absent ? ColumnCell.absent : .unknown
-                for column in sums.columns { cells[start(column) &+ row] = none }
-                continue
-            }
-            if target != last {
-                last = target
-                parts.removeAll(keepingCapacity: true)
-                index.forEachChild(of: node(sums.frame, Int(target)), kinds: sums.kinds) {
-                    if parts.count <= Self.mostParts { parts.append(UInt32(truncatingIfNeeded: $0)) }
-                }
-                total(parts, sums.map, &values, &totals)
-            }
-            for number in 0..<count { cells[start(sums.columns[number]) &+ row] = totals[number] }
-        }
-    }
-
-    /// What the fields of some parts come to, each.
-    private func total(
-        _ parts: [UInt32], _ map: ColumnMap, _ values: inout RecordBuffer<ColumnCell>, _ totals: inout [ColumnCell]
-    ) {
-        for number in totals.indices { totals[number] = parts.isEmpty ? .unknown : .number(0, 0) }
-        guard parts.count <= Self.mostParts else {
-            for number in totals.indices { totals[number] = .unknown }
-            return
-        }
-        var first = 0
-        while first < parts.count {
-            let stretch = parts[first..<min(parts.count, first &+ Self.stretch)]
-            values.removeAll()
-            for _ in 0..<totals.count &* stretch.count { values.append(.absent) }
-            index.read(stretch, map, stride: stretch.count, into: &values, from: 0)
-            for number in totals.indices {
-                var total = totals[number]
-                let start = number &* stretch.count
-                for part in start..<start &+ stretch.count { total = ColumnCell.add(total, values[part]) }
-                totals[number] = total
-            }
-            first &+= Self.stretch
-        }
-    }
-
-    /// So many parts are read together.
-    private static let stretch = 64
-    private static let mostParts = 10_000
 }

@@ -16,6 +16,8 @@ package struct BookDiff: Sendable {
     package struct Sample: Sendable {
         package let change: Change
         package let finding: Finding
+        /// The one whose place it has taken, where it has changed.
+        package var before: Finding?
         package let input: String
     }
 
@@ -51,7 +53,7 @@ package struct BookDiff: Sendable {
                 {
                     continue
                 }
-                note(.changed, finding, declaration.inputName)
+                note(.changed, finding, declaration.inputName, before: known)
             } else {
                 note(.appeared, finding, declaration.inputName)
             }
@@ -74,11 +76,11 @@ package struct BookDiff: Sendable {
         Dictionary(grouping: findings.reversed(), by: Key.init)
     }
 
-    private mutating func note(_ change: Change, _ finding: Finding, _ input: String) {
+    private mutating func note(_ change: Change, _ finding: Finding, _ input: String, before: Finding? = nil) {
         var tally = rules[finding.rule] ?? Tally()
         tally.counts[change, default: 0] += 1
         if tally.samples.count(where: { $0.change == change }) < Self.mostSamples {
-            tally.samples.append(Sample(change: change, finding: finding, input: input))
+            tally.samples.append(Sample(change: change, finding: finding, before: before, input: input))
         }
         rules[finding.rule] = tally
     }
@@ -93,11 +95,17 @@ package struct BookDiff: Sendable {
             for sample in tally.samples {
                 let sign = sample.change == .appeared ? "+" : sample.change == .disappeared ? "-" : "~"
                 let place = sample.finding.place.map(\.description) ?? "\(sample.input) \(sample.finding.path)"
-                text += "  \(sign) \(place): \(sample.finding.severity.rawValue): \(sample.finding.message)\n"
+                if let before = sample.before { text += "  \(sign) \(place): was \(Self.words(before))\n" }
+                let now = sample.before == nil ? "" : "is "
+                text += "  \(sign) \(place): \(now)\(Self.words(sample.finding))\n"
             }
         }
         let versions = "\(before.id) \(before.version) and \(after.id) \(after.version)"
         return text + "\(different) of \(declarations) declarations differ between \(versions)\n"
+    }
+
+    private static func words(_ finding: Finding) -> String {
+        "\(finding.severity.rawValue), \(finding.effect.rawValue): \(finding.message)"
     }
 
     /// The differences as JSON, schema `tidewaiter.rulediff/1`.
@@ -128,6 +136,8 @@ package struct BookDiff: Sendable {
                 json.member("input", sample.input)
                 json.key("finding")
                 sample.finding.write(to: &json)
+                json.key("before")
+                if let before = sample.before { before.write(to: &json) } else { json.null() }
                 json.endObject()
             }
             json.endArray()

@@ -12,7 +12,11 @@ struct BookCompiler {
     private(set) var shapes: [Vocabulary.ObjectShape] = []
     /// How many variables an evaluation has.
     private let slots: Int
+    /// Where the lets of rules begin, behind those of all books that there are.
+    let firstRuleLet: Int
     private(set) var bookLets: [Let] = []
+    /// The names of lets as they are written, of the book or of the rule that is compiled.
+    var written: [String: Written<String>] = [:]
     /// The names of those that look at more than the header of a message.
     private(set) var wholeLets: Set<String> = []
     /// How many conditions were made, which is the number of the next.
@@ -47,7 +51,8 @@ struct BookCompiler {
         self.recordsRows = recordsRows
         self.flaws = flaws
         let rules = text.rules.map(\.lets.count).max() ?? 0
-        slots = ScopeSlots.firstLet + text.lets.count + imported.reduce(0) { $0 + $1.text.lets.count } + rules
+        firstRuleLet = ScopeSlots.firstLet + text.lets.count + imported.reduce(0) { $0 + $1.text.lets.count }
+        slots = firstRuleLet + rules
         base = functions
     }
 
@@ -58,9 +63,12 @@ struct BookCompiler {
         var functions = base
         declareTables(in: &functions)
         var scope = Scope(slots: slots, shapes: shapes)
+        var letCount = 0
+        written = Dictionary(input.text.lets.map { ($0.name.value, $0.name) }) { first, _ in first }
         for part in imports + [input] {
             for text in part.text.lets {
-                if let made = self.let(text, ScopeSlots.firstLet + bookLets.count, &scope, functions) {
+                defer { letCount += 1 }
+                if let made = self.let(text, ScopeSlots.firstLet + letCount, &scope, functions) {
                     bookLets.append(made)
                     let names = ExpressionNames.all(in: text.expression.value)
                     if !names.isDisjoint(with: RuleCompiler.lists.union(wholeLets)) { wholeLets.insert(made.name) }
@@ -100,6 +108,18 @@ struct BookCompiler {
             }
         }
         add(text.imports, &flaws)
+        return found
+    }
+
+    /// Identifiers of the books that one imports, those that they import too.
+    static func imports(of text: BookText, in library: [Input]) -> [String] {
+        var found: [String] = []
+        var open = text.imports.map(\.value)
+        while let name = open.popLast() {
+            if found.contains(name) { continue }
+            found.append(name)
+            open += library.first { $0.text.id == name }?.text.imports.map(\.value) ?? []
+        }
         return found
     }
 
@@ -171,12 +191,41 @@ struct BookCompiler {
     mutating func `let`(
         _ text: LetText, _ slot: Int, _ scope: inout Scope, _ functions: Schema, ruleLets: [Let] = []
     ) -> Let? {
-        guard let body = condition(text.expression, nil, scope, functions, ruleLets: ruleLets) else { return nil }
+        guard let body = condition(text.expression, nil, scope, functions, ruleLets: ruleLets) else {
+            // What uses it is not wrong for that.
+            if scope.slot(of: text.name.value) == nil { scope.name(slot, text.name.value, .dyn) }
+            return nil
+        }
         if scope.slot(of: text.name.value) != nil {
             flaws.add("book.repeated-name", "'\(text.name.value)' is the name of something else here.", at: text.name)
         }
         scope.name(slot, text.name.value, body.expression.type ?? .dyn, constant: body.expression.constantList)
         return Let(name: text.name.value, slot: slot, body: body)
+    }
+
+    /// What a flaw of an expression means in a book; nil where it says so itself.
+    private func explained(
+        _ flaw: ExpressionFlaw, _ expression: String, _ functions: Schema
+    ) -> (code: String, message: String)? {
+        let bytes = Array(expression.utf8)
+        let start = min(max(0, Int(flaw.place.offset)), bytes.count)
+        let end = min(bytes.count, start + max(0, Int(flaw.place.length)))
+        let name = String(decoding: bytes[start..<end], as: UTF8.self)
+        if flaw.code == "undeclared", let later = written[name] {
+            return (
+                "expression.undeclared",
+                "The let '\(name)' stands further down, at \(later.place). A let uses those above it: move it up or, where "
+                    + "the two use each other, write one of them without the other."
+            )
+        }
+        guard flaw.code == "unbound_function" else { return nil }
+        let known = tables.map(\.name)
+        guard
+            let table = ExpressionNames.members(of: "tables", in: expression).sorted().first(where: {
+                !known.contains($0)
+            })
+        else { return nil }
+        return ("book.table", "There is no table '\(table)'.\(SimilarName.question(table, known))")
     }
 
     /// Compiles an expression; nil with its flaws.
@@ -203,6 +252,10 @@ struct BookCompiler {
             return Condition(number: conditionCount, expression: made, lets: needed, text: text)
         } catch {
             for flaw in error.flaws {
+                if let (code, message) = explained(flaw, expression, functions) {
+                    flaws.add(code, message, at: text.place(at: offset + Int(flaw.place.offset)), of: text.file)
+                    continue
+                }
                 var place = text.place(at: offset + Int(flaw.place.offset))
                 place.length = flaw.place.length
                 flaws.add("expression.\(flaw.code)", flaw.message, at: place, of: text.file)

@@ -64,9 +64,26 @@ struct MessageTemplate: Sendable {
         return nil
     }
 
-    /// What an expression is called in the finding's parameters: the last name in it.
-    static func name(of expression: String) -> String {
-        let words = expression.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-        return words.last { $0.first?.isLetter ?? false }.map(String.init) ?? "value"
+    /// What the expressions of a text are called in the finding's parameters: each by the last name in it, or by all of its
+    /// names where another expression has the same last one.
+    static func names(of expressions: [String]) -> [String] {
+        let last = expressions.map { words(of: $0).last ?? "value" }
+        var names: [String: String] = [:]
+        for (expression, name) in zip(expressions, last) where names[expression] == nil {
+            let isAlone = zip(expressions, last).allSatisfy { $1 != name || $0 == expression }
+            var own = isAlone ? name : words(of: expression).joined(separator: "_")
+            var number = 2
+            while names.values.contains(own) {
+                own = "\(name)_\(number)"
+                number += 1
+            }
+            names[expression] = own
+        }
+        return expressions.map { names[$0] ?? "value" }
+    }
+
+    private static func words(of expression: String) -> [String] {
+        expression.split { !($0.isLetter || $0.isNumber || $0 == "_") }.filter { $0.first?.isLetter ?? false }
+            .map(String.init)
     }
 }

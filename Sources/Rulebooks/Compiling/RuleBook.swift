@@ -168,6 +168,8 @@ final class Rule: Sendable {
     let place: Place
     let effectivePlace: Place?
 
+    /// What other books change of it; the last counts.
+    let changes: [RuleChange]
     /// The conditions of its failures.
     let whens: [Condition?]
     /// The facts that it requires of each element that it goes through; without one, none.
@@ -230,14 +232,16 @@ final class Rule: Sendable {
         self.wholeKinds = wholeKinds
         self.place = place
         self.effectivePlace = effectivePlace
+        changes = []
         whens = failures.map(\.when)
     }
 
-    /// A rule as another book has it.
-    init(_ rule: Rule, subject: Subject, failures: [Failure]) {
-        self.subject = subject
-        self.failures = failures
-        whens = failures.map(\.when)
+    /// A rule with what other books change of it.
+    init(_ rule: Rule, changes: [RuleChange]) {
+        self.changes = changes
+        subject = rule.subject
+        failures = rule.failures
+        whens = rule.whens
         title = rule.title
         stages = rule.stages
         jurisdictions = rule.jurisdictions
@@ -260,6 +264,11 @@ final class Rule: Sendable {
         wholeKinds = rule.wholeKinds
         place = rule.place
         effectivePlace = rule.effectivePlace
+    }
+
+    /// The days on which it holds, as findings tell them.
+    var days: Finding.Effective? {
+        effective == DateSpan() ? nil : Finding.Effective(from: effective.from, until: effective.until)
     }
 
     /// Whether the law that it is made of holds on a day, as far as it had been published.
@@ -307,13 +316,6 @@ final class Failure: Sendable {
         self.authorityCode = authorityCode
         self.authorityPointer = authorityPointer
         self.fix = fix
-    }
-
-    /// The failure with another severity and effect.
-    func with(_ severity: Severity?, _ effect: Effect?) -> Failure {
-        Failure(
-            when: when, severity: severity, effect: effect, path: path, needs: needs, message: message,
-            authorityCode: authorityCode, authorityPointer: authorityPointer, fix: fix)
     }
 
     struct Fix: Sendable {

@@ -38,8 +38,11 @@ struct RuleCompiler {
         let applies = text.applies.flatMap { book.condition($0, .bool, messageScope, functions) }
         let loop = compileLoop()
         let first = compileFirst(own: shape)
+        let bookLets = book.written
+        defer { book.written = bookLets }
+        for entry in text.lets { book.written[entry.name.value] = entry.name }
         for (number, entry) in text.lets.enumerated() {
-            let slot = ScopeSlots.firstLet + book.bookLets.count + number
+            let slot = book.firstRuleLet + number
             if let made = book.let(entry, slot, &scope, functions, ruleLets: lets) { lets.append(made) }
             names.formUnion(ExpressionNames.all(in: entry.expression.value))
         }
@@ -157,13 +160,15 @@ struct RuleCompiler {
                 "book.brace", "A brace is not closed. Write '{{' for a brace that begins no expression.", at: text)
             return nil
         }
+        var parameters = MessageTemplate.names(of: pieces.filter(\.isExpression).map(\.text)).makeIterator()
         return MessageTemplate(
             pieces: pieces.compactMap { piece in
                 guard piece.isExpression else { return .text(piece.text) }
+                let name = parameters.next() ?? "value"
                 names.formUnion(ExpressionNames.all(in: piece.text))
                 let made = book.condition(
                     piece.text, of: text, from: piece.offset, nil, scope, functions, ruleLets: lets)
-                return made.map { .expression($0, name: MessageTemplate.name(of: piece.text)) }
+                return made.map { .expression($0, name: name) }
             })
     }
 

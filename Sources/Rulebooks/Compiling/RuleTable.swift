@@ -60,7 +60,7 @@ struct RuleTable: Sendable {
         var places: [Place] = []
         if let file = files[text.file.value] {
             do throws(TidewaiterError) {
-                (rows, places) = try cells(text, file, files)
+                (rows, places) = try cells(text, file, files, &flaws)
             } catch {
                 flaws.add(error)
             }
@@ -73,8 +73,11 @@ struct RuleTable: Sendable {
         return RuleTable(text, rows, places, recordsRows ? RowHits() : nil)
     }
 
+    /// More wrong cells than these are told by their number.
+    private static let mostWrong = 20
+
     private static func cells(
-        _ text: TableText, _ file: BookFiles.File, _ files: BookFiles
+        _ text: TableText, _ file: BookFiles.File, _ files: BookFiles, _ flaws: inout BookFlaws
     ) throws(TidewaiterError) -> ([[Value?]], [Place]) {
         let table = try CSVTable(SourceText(utf8: file.bytes, input: files.name(of: file)), dialect: .comma)
         if let finding = table.findings.first {
@@ -90,12 +93,17 @@ struct RuleTable: Sendable {
         }
         var rows: [[Value?]] = []
         var places: [Place] = []
+        var wrong = 0
+        func note(_ code: String, _ message: String, _ place: Place) {
+            wrong += 1
+            if wrong <= mostWrong { flaws.add(TidewaiterError(.data, code, message, place: place), in: file.bytes) }
+        }
         for row in 1..<max(1, table.rowCount) {
             guard table.row(row).count == wanted.count else {
-                throw TidewaiterError(
-                    .data, "table.cells",
-                    "The row has \(table.row(row).count) cells where the header has \(wanted.count).",
-                    place: table.place(row, 0))
+                note(
+                    "table.cells", "The row has \(table.row(row).count) cells where the header has \(wanted.count).",
+                    table.place(row, 0))
+                continue
             }
             var values: [Value?] = []
             for (column, (_, type)) in text.columns.enumerated() {
@@ -105,13 +113,19 @@ struct RuleTable: Sendable {
                 } else if let value = type.value(cell) {
                     values.append(value)
                 } else {
-                    throw TidewaiterError(
-                        .data, "table.type", "'\(cell)' is not \(type.inWords).",
-                        place: table.place(row, column, header: wanted[column]))
+                    note(
+                        "table.type", "'\(cell)' is not \(type.inWords).",
+                        table.place(row, column, header: wanted[column]))
+                    values.append(nil)
                 }
             }
             rows.append(values)
             places.append(table.place(row, 0))
+        }
+        if wrong > mostWrong {
+            throw TidewaiterError(
+                .data, "table.type", "\(wrong - mostWrong) more cells of the table are wrong.", place: table.place(0, 0)
+            )
         }
         return (rows, places)
     }

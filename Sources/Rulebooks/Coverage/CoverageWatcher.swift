@@ -41,8 +41,8 @@ final class CoverageWatcher: RuleWatcher {
         case .notApplicable: outcomes[rule].insert(.notApplicable)
         case .notInForce(let bar):
             outcomes[rule].insert(.notApplicable)
-            isDecidedByDay = bar == .date
-        case .needsFacts(_, let branch):
+            isDecidedByDay = bar.isOfDay
+        case .needsFacts(_, let branch, _):
             outcomes[rule].insert(.neededFacts)
             if let branch { branches[rule].insert(branch) }
         case .brokeOff: break

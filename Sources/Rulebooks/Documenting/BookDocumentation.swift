@@ -23,6 +23,7 @@ package struct BookDocumentation {
         for rule in book.rules {
             if let written = text.rules.first(where: { $0.id.value == rule.subject.id }) { add(rule, written) }
         }
+        if !text.overrides.isEmpty { addOverrides() }
         if !text.lets.isEmpty { addLets() }
         addParameters()
         // Long as they are, tables stand behind what is read from the beginning.
@@ -91,6 +92,20 @@ package struct BookDocumentation {
         page.add(.paragraph("\(table.columns[0]): \(values.joined(separator: ", "))\(rest)."))
     }
 
+    /// What the book changes of others.
+    private mutating func addOverrides() {
+        page.add(.heading(2, "Overrides", anchor: "overrides"))
+        let place = text.jurisdictions.isEmpty ? "" : " for \(text.jurisdictions.joined(separator: ", "))"
+        page.add(.paragraph("What the book changes of the rules of other books\(place)."))
+        let rows = text.overrides.map { override in
+            let changes = [
+                override.isDisabled ? "disabled" : nil, override.severity?.rawValue, override.effect?.rawValue,
+            ]
+            return [override.rule.value, changes.compactMap { $0 }.joined(separator: ", "), override.reason]
+        }
+        page.add(.table(header: ["Rule", "Change", "Reason"], rows: rows))
+    }
+
     private mutating func addLets() {
         page.add(.heading(2, "What rules have in common", anchor: "lets"))
         page.add(.paragraph("Expressions that rules use by these names."))
@@ -123,9 +138,21 @@ package struct BookDocumentation {
             for (language, message) in failure.message.sorted(by: { $0.key < $1.key }) {
                 facts.append((language == "en" ? "Message" : "Message (\(language))", message.value, false))
             }
+            if let code = failure.authorityCode { facts.append(("Code", code, false)) }
+            if let pointer = failure.authorityPointer { facts.append(("Pointer", pointer, false)) }
             if let fix = failure.fix { facts.append(("Fix", fix.value.value, true)) }
         }
         facts.append(("Authority", rule.subject.authority, false))
+        // What others change of it is no part of the rule, but of what it comes to here.
+        for change in rule.changes {
+            let place = change.jurisdictions.isEmpty ? "" : " for \(change.jurisdictions.joined(separator: ", "))"
+            let what = [change.isDisabled ? "disabled" : nil, change.severity?.rawValue, change.effect?.rawValue]
+            facts.append(
+                (
+                    "Changed by \(change.book)",
+                    "\(what.compactMap { $0 }.joined(separator: ", "))\(place): \(change.reason)", false
+                ))
+        }
         let parameters = book.names(of: rule).parameters
         for parameter in book.parameters where parameters.contains(parameter.name) {
             guard let dated = parameter.values.last else { continue }

@@ -29,7 +29,7 @@ struct LookDescriber {
         case .passed: (.passed, "")
         case .notApplicable: (.notApplicable, "'when' is false, or there is nothing to look at")
         case .notInForce(let bar): (.notApplicable, bar.inWords)
-        case .needsFacts(let path, _): (.needsFacts, "it needs \(path)")
+        case .needsFacts(let path, _, let why): (.needsFacts, "it needs \(path)\(why.map { ": \($0)" } ?? "")")
         case .failed(let path, let branch):
             (.failed, rule.failures.count > 1 ? "failure \(branch + 1), at \(path)" : "at \(path)")
         case .brokeOff(let why): (.refused, "it broke off: \(why)")

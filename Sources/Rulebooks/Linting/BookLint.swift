@@ -153,11 +153,14 @@ package struct BookLint {
     private mutating func lookAtBranches(_ rule: Rule) {
         for (second, failure) in rule.failures.enumerated() {
             guard let when = failure.when else { continue }
-            let terms = Set(when.expression.terms.map(\.text))
+            let terms = when.expression.terms
             for first in rule.failures.prefix(second) {
                 guard let earlier = first.when else { continue }
                 let isAlways = if case .bool(true)? = earlier.expression.constant { true } else { false }
-                guard isAlways || terms.isSuperset(of: earlier.expression.terms.map(\.text)) else { continue }
+                guard
+                    isAlways
+                        || earlier.expression.terms.allSatisfy({ demand in terms.contains { $0.implies(demand) } })
+                else { continue }
                 add(
                     "unreachable",
                     "This failure never speaks: the one at line \(earlier.text.place.line) holds whenever "
@@ -171,17 +174,30 @@ package struct BookLint {
 
     private mutating func lookForOverlaps() {
         for (table, text) in zip(book.tables.dropFirst(book.imported.tables), input.text.tables) {
-            guard table.hit == .unique else { continue }
-            let overlaps = table.overlaps(most: 20)
-            for (first, second) in overlaps {
-                var place = table.places[second]
+            func add(_ code: String, _ message: String, _ row: Int) {
+                var place = table.places[row]
                 place.length = 0
-                flaws.add(
-                    BookFlaw(
-                        code: "lint.overlap", severity: .warning,
-                        message:
-                            "The row answers a key that the one at line \(table.places[first].line) answers too, and "
-                            + "the table '\(text.name.value)' is to have one answer.", place: place, line: ""))
+                flaws.add(BookFlaw(code: code, severity: .warning, message: message, place: place, line: ""))
+            }
+            for row in table.backwards(most: 20) {
+                add("lint.backwards", "The row ends before it begins, and so answers on no day.", row)
+            }
+            switch table.hit {
+            case .unique:
+                for (first, second) in table.overlaps(most: 20) {
+                    add(
+                        "lint.overlap",
+                        "The row answers a key that the one at line \(table.places[first].line) answers too, and "
+                            + "the table '\(text.name.value)' is to have one answer.", second)
+                }
+            case .first:
+                for (row, behind) in table.unreachable(most: 20) {
+                    add(
+                        "lint.unreachable",
+                        "The row never answers: the one at line \(table.places[behind].line) stands before it and answers "
+                            + "whatever it would.", row)
+                }
+            case .collect: break
             }
         }
     }

@@ -19,8 +19,8 @@ package struct LintReport: Sendable {
     /// Each flaw with its line and a caret, for people.
     package func text() -> String {
         var text = flaws.map { $0.text + "\n" }.joined()
-        for book in books { text += "\(book.id) \(book.version): \(book.rules) rules\n" }
-        return text + "\(errors) errors, \(flaws.count - errors) warnings\n"
+        for book in books { text += "\(book.id) \(book.version): \(Report.counted(book.rules, "rule"))\n" }
+        return text + "\(Report.counted(errors, "error")), \(Report.counted(flaws.count - errors, "warning"))\n"
     }
 
     /// The same as JSON, schema `tidewaiter.lint/1`.

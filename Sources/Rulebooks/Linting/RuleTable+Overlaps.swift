@@ -34,6 +34,47 @@ extension RuleTable {
         return found.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     }
 
+    /// Rows that never answer where the first of several does, each with the earlier one that answers whenever it would.
+    func unreachable(most: Int) -> [(row: Int, behind: Int)] {
+        var groups: [[String]: [Int]] = [:]
+        var open: [Int] = []
+        var found: [(row: Int, behind: Int)] = []
+        for row in rows.indices where found.count < most {
+            let texts = key.compactMap(\.textColumn).map { text($0, row) }
+            let whole = texts.contains(nil) ? nil : texts.map { $0 ?? "" }
+            let others = whole.map { groups[$0] ?? [] } ?? []
+            if let behind = (others + open).first(where: { covers($0, row) }) { found.append((row, behind)) }
+            if let whole { groups[whole, default: []].append(row) } else { open.append(row) }
+        }
+        return found
+    }
+
+    /// Rows that hold for no day, as they end before they begin.
+    func backwards(most: Int) -> [Int] {
+        Array(
+            rows.indices.lazy.filter { row in
+                key.contains { part in
+                    guard case .within(let first, let last) = part, let from = date(first, row),
+                        let until = date(last, row)
+                    else { return false }
+                    return until < from
+                }
+            }.prefix(most))
+    }
+
+    /// Whether a row answers every key that another answers, with prefixes of the same length.
+    private func covers(_ first: Int, _ second: Int) -> Bool {
+        key.allSatisfy { part in
+            switch part {
+            case .exact(let column): text(column, first).map { $0 == text(column, second) } ?? true
+            case .prefix(let column): text(column, first) == text(column, second)
+            case .within(let from, let until):
+                (date(from, first).map { start in date(from, second).map { start <= $0 } ?? false } ?? true)
+                    && (date(until, first).map { end in date(until, second).map { $0 <= end } ?? false } ?? true)
+            }
+        }
+    }
+
     private func text(_ column: Int, _ row: Int) -> String? {
         guard case .string(let text)? = rows[row][column] else { return nil }
         return text.string

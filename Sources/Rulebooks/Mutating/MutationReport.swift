@@ -62,7 +62,7 @@ package struct MutationReport: Sendable {
             // A rule that a day keeps from looking may look once the day is moved.
             let looking = book.rules.indices.filter { rule in
                 watcher.events[rule].contains { event in
-                    if case .notInForce(let bar) = event { bar == .date || bar == .condition } else { true }
+                    if case .notInForce(let bar) = event { bar.isOfDayOrCondition } else { true }
                 }
             }
             return Case(

@@ -10,7 +10,7 @@ extension Report {
         if withHeader {
             table.row([
                 "severity", "effect", "rule", "bill", "item", "input", "line", "column", "address", "path", "value",
-                "message", "fix", "authority",
+                "message", "fix", "authority", "authority_code",
             ])
         }
         for finding in findings {
@@ -18,7 +18,7 @@ extension Report {
                 finding.severity.rawValue, finding.effect.rawValue, finding.rule, finding.bill ?? "",
                 finding.item ?? "", finding.place?.input ?? "", number(finding.place?.line),
                 number(finding.place?.column), finding.place?.address ?? "", finding.path, finding.value ?? "",
-                finding.message, finding.fix?.value ?? "", finding.authority,
+                finding.message, finding.fix?.value ?? "", finding.authority, finding.authorityCode ?? "",
             ])
         }
         return table.bytes

@@ -46,7 +46,7 @@ extension Report {
         return "<tr><td class=\"\(finding.severity.rawValue)\">\(finding.severity.rawValue)<br>"
             + "<span class=\"muted\">\(finding.effect.rawValue)</span></td>"
             + "<td>\(place.map(Markup.escaped).joined(separator: "<br>"))</td><td>\(what)</td>"
-            + "<td>\(Markup.escaped(finding.authority))<br><code class=\"muted\">\(Markup.escaped(finding.rule))</code></td>"
+            + "<td>\(Markup.escaped(finding.law))<br><code class=\"muted\">\(Markup.escaped(finding.rule))</code></td>"
             + "</tr>\n"
     }
 }

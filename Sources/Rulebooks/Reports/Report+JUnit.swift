@@ -32,6 +32,7 @@ extension Report {
         let lines = findings.map { finding in
             var line = finding.place.map { "\($0): " } ?? (finding.path.isEmpty ? "" : "\(finding.path): ")
             line += "\(finding.severity.rawValue): \(finding.message)"
+            if finding.authorityCode != nil { line += " (\(finding.law))" }
             if let fix = finding.fix { line += " Fix: write \(fix.value) (\(fix.why))." }
             return line
         }

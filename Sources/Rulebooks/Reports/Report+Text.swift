@@ -58,7 +58,7 @@ extension Report {
             let more = group.count > 6 ? "; and \(group.count - 6) more" : ""
             text += Self.wrapped("Also: \(others)\(more)", indent: "  ")
         }
-        return text + "  \(finding.authority)  [\(finding.rule)]\n\n"
+        return text + "  \(finding.law)  [\(finding.rule)]\n\n"
     }
 
     private func subject(_ finding: Finding) -> String {
@@ -104,7 +104,7 @@ extension Report {
         return text + "Planning and checking only: the declarant stays responsible for what is filed.\n"
     }
 
-    private static func counted(_ number: Int, _ noun: String) -> String {
+    static func counted(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 

@@ -69,6 +69,7 @@ public struct Report: Sendable {
 
     /// Findings in the order in which they are told. Their ranks are sorted, as a finding is large.
     private static func ranked(_ findings: consuming [Finding]) -> [Finding] {
+        if findings.count < 2 { return findings }
         let ranks = findings.indices.map { number in
             Rank(
                 effect: findings[number].effect, severity: findings[number].severity,
@@ -102,4 +103,9 @@ public struct Report: Sendable {
 
     /// The gravest severity found; nil without findings.
     public var gravest: Severity? { findings.lazy.map(\.severity).max() }
+}
+
+extension Finding {
+    /// The authority with its own code for the rejection, where it has one.
+    var law: String { authorityCode.map { "\(authority), code \($0)" } ?? authority }
 }

@@ -121,7 +121,7 @@ final class FindingDesk {
     func take(_ finding: consuming Finding, about node: Node) {
         finding.item = node.nearest(.goodsItem).map { $0[.sequence].text ?? String($0.ordinal + 1) }
         finding.bill = bill(of: node)?[.transportDocumentID].text
-        findings.append(finding)
+        findings.append(consume finding)
     }
 
     /// How many findings there is room for whoever makes them.

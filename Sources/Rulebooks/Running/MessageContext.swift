@@ -4,12 +4,21 @@ internal import TidewaiterManifests
 internal import TidewaiterQuantities
 
 /// What is known of one message, as rules ask for it.
-struct MessageContext: Sendable {
+///
+/// A class, as it is handed about, and a copy would be one of all texts in it.
+final class MessageContext: Sendable {
     /// The number of the message's node.
     let message: Int
     let circumstances: Circumstances
     let options: CheckOptions
     let format: String
+
+    private init(message: Int, circumstances: Circumstances, options: CheckOptions, format: String) {
+        self.message = message
+        self.circumstances = circumstances
+        self.options = options
+        self.format = format
+    }
 
     /// The contexts of all messages, in their order.
     static func all(in index: DeclarationIndex, _ options: CheckOptions, format: String) -> [MessageContext] {

@@ -3,29 +3,33 @@ internal import TidewaiterExpressions
 internal import TidewaiterManifests
 
 /// Rules whose conditions are worked out over columns: for all parts that wait at once. What a column does not tell is
-/// asked of the rule as ever, and so is every part that does not pass: nothing is found by columns alone.
+/// asked of the rule as ever.
 extension RuleRun {
     /// Below so many looks the columns would take longer than they save.
     private static let fewLooks = 8
 
-    /// Lets the rules for parts of a kind look at those that wait; false where columns are of no use for it.
-    mutating func lookOverColumns(at parts: [Standing], _ kind: Int) -> Bool {
-        guard watcher == nil, usesColumns, let plan = book.columnPlans[kind],
-            parts.count * nodeRules[kind].count >= Self.fewLooks
-        else { return false }
-        var columns = Columns(plan, index, parts, message: contexts[message].message) { slot, member in
+    /// The columns over the parts of a kind that wait; nil where they are of no use.
+    mutating func columns(_ kind: NodeKind) -> Columns? {
+        let number = Int(kind.rawValue)
+        guard watcher == nil, usesColumns, let plan = book.columnPlans[number],
+            waiting[number].count * nodeRules[number].count >= Self.fewLooks
+        else { return nil }
+        return Columns(plan, index, waiting[number], message: contexts[message].message) { slot, member in
             guard let member else { return value(at: slot) }
             guard case .object(let object)? = evaluation.variables[slot] else { return nil }
             return objects.value(slot: member, of: object)
         }
-        for number in nodeRules[kind] {
-            if let program = plan.programs[number] {
+    }
+
+    /// Lets the rules for parts of a kind look at those that wait.
+    mutating func look(at parts: [Standing], _ kind: NodeKind, _ columns: inout Columns) {
+        for number in nodeRules[Int(kind.rawValue)] {
+            if let program = columns.plan.programs[number] {
                 look(number, at: parts, program, &columns)
             } else {
                 look(book.rules[number], number, at: parts)
             }
         }
-        return true
     }
 
     /// Lets a rule look at the parts of the columns.
@@ -37,20 +41,30 @@ extension RuleRun {
         }
         let words = columns.words
         let first = program.hasWhen ? 2 &* words : 0
+        let rule = book.rules[number]
+        // Of a rule that is more than conditions, something else may come first, such as a fact that is lacking.
+        let tellsFailures = rule.isPlain && rule.assert != nil
         var passed = 0
         for word in 0..<words {
             let rows = columns.rows(of: word)
             var pass = columns.outcomes[first &+ word] & rows
+            var fail = tellsFailures ? columns.outcomes[first &+ words &+ word] : 0
             var open = rows
             if program.hasWhen {
                 pass &= columns.outcomes[word]
+                fail &= columns.outcomes[word]
                 open &= ~columns.outcomes[words &+ word]
             }
             passed &+= pass.nonzeroBitCount
             open &= ~pass
             while open != 0 {
-                let row = word &* 64 &+ open.trailingZeroBitCount
-                judgeAlone(book.rules[number], number, parts[row])
+                let part = parts[word &* 64 &+ open.trailingZeroBitCount]
+                if fail & open & (0 &- open) != 0 {
+                    enter(part, rule)
+                    self.fail(rule, number, part.node)
+                } else {
+                    judgeAlone(rule, number, part)
+                }
                 open &= open &- 1
             }
         }
@@ -59,8 +73,12 @@ extension RuleRun {
 
     /// Lets a rule look at one part.
     mutating func judgeAlone(_ rule: Rule, _ number: Int, _ part: Standing) {
+        enter(part, rule)
+        judge(rule, number, part.node)
+    }
+
+    private mutating func enter(_ part: Standing, _ rule: Rule) {
         enter(part, .all)
         putOwn(self.part(part.node, rule.partType))
-        judge(rule, number, part.node)
     }
 }

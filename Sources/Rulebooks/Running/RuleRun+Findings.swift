@@ -11,27 +11,35 @@ extension RuleRun {
         let subject = rule.subject
         guard desk.admit(firstSubject + number) else { return }
         let (message, parameters) = render(failure.message)
+        let weight = rule.weight(failure) { hasJurisdiction($0.jurisdictions, contexts[self.message]) }
         var finding = Finding(
-            rule: subject.id, ruleVersion: subject.version, severity: failure.severity ?? subject.severity,
-            effect: failure.effect ?? subject.effect, message: FindingDesk.readable(message), path: spot.pointer,
+            rule: subject.id, ruleVersion: subject.version, severity: weight.severity, effect: weight.effect,
+            message: FindingDesk.readable(message), path: spot.pointer,
             place: spot.value?.place ?? spot.node.place, value: spot.value?.raw, authority: subject.authority,
             parameters: parameters)
         finding.dataElement = spot.value?.dataElement ?? spot.node.kind.wcoClass
         finding.authorityCode = failure.authorityCode
         finding.authorityPointer = failure.authorityPointer
-        if let fix = failure.fix, let text = Self.text(evaluate(fix.value)) {
+        finding.effective = rule.days
+        if let fix = failure.fix, let text = said(evaluate(fix.value)) {
             var place = spot
             if let path = fix.path { place = self.spot(of: path, node, value) }
             finding.fix = Finding.Fix(path: place.pointer, value: text, why: render(fix.why).text)
         }
         take(finding, about: spot.node, number, node)
+        if let fault = unsaid {
+            unsaid = nil
+            breakOff(number, node, fault, isSpeaking: true)
+        }
     }
 
     /// A rule broke off: said once in a message, as it will mostly do so again.
-    mutating func breakOff(_ number: Int, _ node: Int, _ fault: Fault) {
+    ///
+    /// Where it `isSpeaking`, the part has failed and been counted: its message or fix could not be made whole.
+    mutating func breakOff(_ number: Int, _ node: Int, _ fault: Fault, isSpeaking: Bool = false) {
         let rule = book.rules[number]
         watcher?.note(number, .brokeOff(fault.message))
-        desk.skip(firstSubject + number, 1, for: "a rule that does not break off")
+        if !isSpeaking { desk.skip(firstSubject + number, 1, for: "a rule that does not break off") }
         guard broken.insert(number).inserted else { return }
         let spot = spot(of: nil, node, nil)
         guard desk.admit(firstSubject + number, isExamined: false) else { return }
@@ -39,14 +47,16 @@ extension RuleRun {
             rule: rule.subject.id, ruleVersion: rule.subject.version, severity: .warning, outcome: .refused,
             effect: .advice,
             message: FindingDesk.readable(
-                "This rule could not be evaluated here: \(fault.message) (\(rule.place)). Mend the rule; it says nothing "
-                    + "about the declaration."),
+                isSpeaking
+                    ? "The message or fix of this rule could not be made: \(fault.message) (\(rule.place)). Mend the rule."
+                    : "This rule could not be evaluated here: \(fault.message) (\(rule.place)). Mend the rule; it says "
+                        + "nothing about the declaration."),
             path: spot.pointer, place: spot.node.place, authority: rule.subject.authority)
         take(finding, about: spot.node, number, node)
     }
 
     private mutating func take(_ finding: consuming Finding, about part: Node, _ number: Int, _ node: Int) {
-        desk.take(finding, about: part)
+        desk.take(consume finding, about: part)
         findingKeys.append(FindingKey(node: node, rule: field == nil ? number : -1))
     }
 
@@ -74,12 +84,18 @@ extension RuleRun {
             switch piece {
             case .text(let plain): text += plain
             case .expression(let condition, let name):
-                let value = Self.text(evaluate(condition)) ?? "?"
+                let value = said(evaluate(condition)) ?? "?"
                 text += value
                 parameters[name] = value
             }
         }
         return (text, parameters)
+    }
+
+    /// A value as a text; nil where there is none. That the expression broke off is noted, a fact that is absent is not.
+    private mutating func said(_ value: Value) -> String? {
+        if case .fault(let box) = value, !box.fault.isMissing, box.fault.code != .unreadable { unsaid = box.fault }
+        return Self.text(value)
     }
 
     /// A value as a text; nil where there is none.

@@ -78,12 +78,17 @@ extension RuleRun {
     /// Why a rule does not concern a message; nil where it does.
     private mutating func bar(_ rule: Rule, _ context: MessageContext) -> RuleEvent.Bar? {
         guard hasJurisdiction(rule.jurisdictions, context) else { return .jurisdiction }
-        guard rule.holds(on: context.circumstances.day, knownOn: options.knownOn) else { return .date }
+        guard rule.holds(on: context.circumstances.day, knownOn: options.knownOn) else {
+            return .date(rule.effective, known: rule.known, day: context.circumstances.day)
+        }
+        if !rule.changes.isEmpty, let change = rule.silence(where: { hasJurisdiction($0.jurisdictions, context) }) {
+            return .disabled(change)
+        }
         if let stage = options.stage, !rule.stages.isEmpty, !rule.stages.contains(stage) { return .stage }
         return concerns(rule.applies) ? nil : .condition
     }
 
-    private func hasJurisdiction(_ jurisdictions: [String], _ context: MessageContext) -> Bool {
+    func hasJurisdiction(_ jurisdictions: [String], _ context: MessageContext) -> Bool {
         guard !jurisdictions.isEmpty else { return true }
         guard let destination = context.circumstances.destination else { return false }
         return jurisdictions.contains(destination) || jurisdictions.contains("EU") && EuropeanUnion.has(destination)

@@ -131,9 +131,11 @@ extension RuleRun {
     }
 
     /// A fact is absent; `pointer` is for who looks on, and empty where nobody does.
-    private mutating func lack(_ number: Int, _ fact: String, at pointer: String, failure: Int? = nil) -> Outcome {
+    private mutating func lack(
+        _ number: Int, _ fact: String, at pointer: String, failure: Int? = nil, why: String? = nil
+    ) -> Outcome {
         desk.skip(firstSubject + number, 1, for: fact)
-        watcher?.note(number, .needsFacts(pointer, failure: failure))
+        watcher?.note(number, .needsFacts(pointer, failure: failure, why: why))
         return .other
     }
 
@@ -158,7 +160,8 @@ extension RuleRun {
     private mutating func miss(_ number: Int, _ node: Int, _ fault: Fault) -> Outcome {
         if fault.isMissing || fault.code == .unreadable {
             let pointer = watcher == nil ? "" : pointer(of: fault, near: node)
-            return lack(number, fault.path ?? "a value that can be read", at: pointer)
+            let why = watcher == nil || fault.isMissing ? nil : fault.message
+            return lack(number, fault.path ?? "a value that can be read", at: pointer, why: why)
         }
         breakOff(number, node, fault)
         return .other

@@ -37,8 +37,9 @@ struct RuleRun: ~Copyable {
     /// Parts that wait to be looked at, by kind, and how many there are.
     var waiting: [[Standing]]
     private var waitingCount = 0
-    /// How many findings they may come to.
+    /// How many findings they may come to, and how many there is room for.
     private var waitingWork = 0
+    private var free = 0
     /// The first finding about one of them, and what findings are about, by which they are put in the order of the
     /// document again.
     var firstFinding = 0
@@ -55,6 +56,8 @@ struct RuleRun: ~Copyable {
     var ruleLets: [Let] = []
     /// Rules that broke off once in this message already.
     var broken: Set<Int> = []
+    /// Why a text of the finding that is being made could not be.
+    var unsaid: Fault?
     /// What is remembered of the first of parts that are alike, by the rule that compares them.
     var firsts: [Int: [IdentifierKey: Value]] = [:]
 
@@ -78,13 +81,14 @@ struct RuleRun: ~Copyable {
 
     /// Looks at everything.
     mutating func run() {
-        if contexts.isEmpty { return }
+        if contexts.isEmpty || book.rules.isEmpty { return }
         // A watcher is told of each let where it is worked out, before the condition that names it.
         if watcher == nil {
             evaluation.lets = [Expression?](repeating: nil, count: book.slots)
             for made in book.lets { evaluation.lets[made.slot] = made.body.expression }
         }
         let plan = book.plan
+        free = desk.free
         // The envelope comes before its first message, and its rules are those of that message.
         begin(0)
         for node in 0..<index.nodeCount { visit(node, plan) }
@@ -107,10 +111,11 @@ struct RuleRun: ~Copyable {
         if plan.hasSpots[number] {
             enter(standing, .all)
             lookAtValues(of: node, kind)
+            free = desk.free
         }
         guard !nodeRules[number].isEmpty else { return }
         // Where room is scarce, the first parts of the document have it, and not the first rule.
-        if waitingCount > 0, waitingWork + nodeRules[number].count > desk.free { lookAtWaiting() }
+        if waitingCount > 0, waitingWork + nodeRules[number].count > free { lookAtWaiting() }
         if waiting[number].capacity == 0 { waiting[number].reserveCapacity(min(plan.stretch, index.count(of: kind))) }
         waiting[number].append(standing)
         waitingCount += 1
@@ -122,18 +127,32 @@ struct RuleRun: ~Copyable {
     /// Lets each rule look at the parts that wait.
     private mutating func lookAtWaiting() {
         if waitingCount > 0 {
+            // What bills sum up is mostly what rules read of their goods items.
+            var goods = columns(.goodsItem)
             for kind in book.plan.nodeKinds where !waiting[Int(kind.rawValue)].isEmpty {
-                let number = Int(kind.rawValue)
-                let parts = waiting[number]
-                if !lookOverColumns(at: parts, number) {
-                    for rule in nodeRules[number] { look(book.rules[rule], rule, at: parts) }
-                }
-                waiting[number].removeAll(keepingCapacity: true)
+                lookAtWaiting(kind, &goods)
+                waiting[Int(kind.rawValue)].removeAll(keepingCapacity: true)
             }
             waitingCount = 0
             waitingWork = 0
         }
         sortFindings()
+        free = desk.free
+    }
+
+    /// Lets each rule for parts of a kind look at those that wait.
+    private mutating func lookAtWaiting(_ kind: NodeKind, _ goods: inout Columns?) {
+        let parts = waiting[Int(kind.rawValue)]
+        let isGoods = kind == .goodsItem
+        if var columns = isGoods ? goods.take() : columns(kind) {
+            if !isGoods, !columns.plan.sums.isEmpty, var others = goods.take() {
+                columns.sum(over: &others, of: .goodsItem)
+                goods = consume others
+            }
+            look(at: parts, kind, &columns)
+        } else {
+            for rule in nodeRules[Int(kind.rawValue)] { look(book.rules[rule], rule, at: parts) }
+        }
     }
 
     /// A message ends: what could be told of all parts together is counted.

@@ -34,6 +34,8 @@ final class WalkPlan: Sendable {
         let known: CivilDate?
         let stages: [String]
         let applies: String?
+        /// Where other books silence it.
+        let silences: [RuleChange]
 
         init(_ rule: Rule) {
             jurisdictions = rule.jurisdictions
@@ -41,6 +43,7 @@ final class WalkPlan: Sendable {
             known = rule.known
             stages = rule.stages
             applies = rule.applies?.text.value
+            silences = rule.changes.filter(\.isDisabled)
         }
     }
 

@@ -68,30 +68,43 @@ struct TrialReader {
             name = form.required("name", &flaws)
             given = situation(&form).map { .fixture($0) }
         }
-        guard let name, let given else { return }
-        var trial = TrialText.Case(name: name, given: given)
-        trial.into = form.text("into", &flaws)?.value
-        trial.asOf = form.date("as_of", &flaws)
-        trial.knownOn = form.date("known_on", &flaws)
-        trial.stage = form.text("stage", &flaws)?.value
-        trial.only = form.texts("only", &flaws)
+        // All keys are read before anything is given up, so that one flaw is told as one.
+        let into = form.text("into", &flaws)?.value
+        let (asOf, knownOn) = (form.date("as_of", &flaws), form.date("known_on", &flaws))
+        let stage = form.stages(&flaws).first
+        let language = self.language(&form)
+        let only = form.texts("only", &flaws)
         if form.node["expect"] == nil { _ = form.required("expect", &flaws) }
-        trial.expected = form.texts("expect", &flaws).compactMap { TrialText.Expectation($0, &flaws) }
-        trials.cases.append(trial)
+        let expected = form.texts("expect", &flaws).compactMap { TrialText.Expectation($0, &flaws) }
+        guard let name, let given else { return }
+        trials.cases.append(
+            TrialText.Case(
+                name: name, given: given, into: into, asOf: asOf, knownOn: knownOn, stage: stage, language: language,
+                only: only, expected: expected))
+    }
+
+    private mutating func language(_ form: inout FormReader) -> String? {
+        guard let text = form.text("language", &flaws) else { return nil }
+        if text.value.utf8.count != 2 || !text.value.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) {
+            flaws.add(
+                "book.language",
+                "'\(text.value)' is not a language. Write its two letters of ISO 639-1, such as 'en'.", at: text)
+        }
+        return text.value
     }
 
     private mutating func situation(_ form: inout FormReader) -> Situation? {
         let given = form.text("given", &flaws)
         var situation = Situation.object([])
+        var isLost = false
         if let given {
-            guard let fixture = trials.fixtures[given.value] else {
+            if let fixture = trials.fixtures[given.value] {
+                situation = fixture
+            } else {
                 let hint = SimilarName.question(given.value, trials.fixtures.keys.sorted())
-                flaws.add(
-                    "trial.fixture",
-                    "There is no fixture '\(given.value)'.\(hint)", at: given)
-                return nil
+                flaws.add("trial.fixture", "There is no fixture '\(given.value)'.\(hint)", at: given)
+                isLost = true
             }
-            situation = fixture
         }
         var changes: [(YAMLScalar, Situation?)] = []
         for path in form.texts("unset", &flaws) { changes.append((path.scalar, nil)) }
@@ -104,6 +117,7 @@ struct TrialReader {
                     at: value.offset, of: form.file)
             }
         }
+        if isLost { return nil }
         for (path, value) in changes {
             guard let steps = Situation.steps(path.text) else {
                 flaws.add(

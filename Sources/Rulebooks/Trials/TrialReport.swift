@@ -27,7 +27,7 @@ package struct TrialReport: Sendable {
                 for line in problem.why { text += "        \(line)\n" }
             }
         }
-        return text + "\(count) tests, \(failed) failed, in \(seconds) s\n"
+        return text + "\(Report.counted(count, "test")), \(failed) failed, in \(seconds) s\n"
     }
 
     private var seconds: String { Self.seconds(milliseconds, digits: 3) }

@@ -49,7 +49,7 @@ package struct TrialRun {
     }
 
     init(book: RuleBook, files: BookFiles, limits: Limits = .standard) {
-        self.book = book
+        self.book = book.unchanged
         self.files = files
         self.limits = limits
     }
@@ -100,7 +100,9 @@ package struct TrialRun {
 
     private func judge(_ trial: TrialText.Case, _ declaration: Declaration, _ watcher: any RuleWatcher) -> [Finding] {
         let index = DeclarationIndex(declaration)
-        let options = CheckOptions(into: trial.into, asOf: trial.asOf, knownOn: trial.knownOn, stage: trial.stage)
+        let options = CheckOptions(
+            into: trial.into, asOf: trial.asOf, knownOn: trial.knownOn, stage: trial.stage,
+            language: trial.language ?? "en")
         var run = RuleRun(
             book, index, isPart: false, options: options,
             contexts: MessageContext.all(in: index, options, format: declaration.format.rawValue),
@@ -116,11 +118,14 @@ package struct TrialRun {
             return try Declaration.read(
                 situation.json(schema: Declaration.schema), input: trial.name.value, format: .json, limits: limits)
         case .file(let path):
-            guard let file = files["tests/\(path.value)"] ?? files[path.value] else {
+            let file = BookFiles.path(path.value, from: "tests").flatMap { files[$0] } ?? files[path.value]
+            guard let file else {
                 throw TidewaiterError(
-                    .notFound, "trial.no-file", "There is no file '\(path.value)' beside the tests.", place: path.place)
+                    .notFound, "trial.no-file",
+                    "There is no file '\(path.value)' in the book's folder. Paths begin at its folder tests, such as "
+                        + "../samples/a.edi, or at the folder itself.", place: path.place)
             }
-            return try Declaration.read(file.bytes, input: path.value, limits: limits)
+            return try Declaration.read(file.bytes, input: file.path, limits: limits)
         }
     }
 
@@ -164,6 +169,7 @@ package struct TrialRun {
             left.remove(at: index)
             return true
         }
+        let wanted = "expected '\(line.written.value)' (\(line.written.place)), but it"
         switch line.kind {
         case .fails(let path):
             if take({ path == nil || $0.path == path }) { return nil }
@@ -179,12 +185,19 @@ package struct TrialRun {
         case .says(let text):
             if take({ $0.message.contains(text) }) { return nil }
             if failed.contains(where: { $0.rule == line.rule && $0.message.contains(text) }) { return nil }
+            if let said = said(failed.filter { $0.rule == line.rule }.map(\.message)) {
+                return "\(wanted) says \(said)"
+            }
         case .writes(let text):
             if take({ $0.fix?.value == text }) { return nil }
             if failed.contains(where: { $0.rule == line.rule && $0.fix?.value == text }) { return nil }
+            let fixes = failed.filter { $0.rule == line.rule }.map { $0.fix?.value ?? "" }
+            if let said = said(fixes) {
+                return fixes.allSatisfy(\.isEmpty) ? "\(wanted) has no fix" : "\(wanted) writes \(said)"
+            }
         case .needsFacts(let path):
             let isSo = events.contains {
-                if case .needsFacts(let found, _) = $0 { path == nil || found == path } else { false }
+                if case .needsFacts(let found, _, _) = $0 { path == nil || found == path } else { false }
             }
             if isSo { return nil }
         case .passes:
@@ -195,15 +208,24 @@ package struct TrialRun {
         return "expected '\(line.written.value)' (\(line.written.place)), but \(summary(events))"
     }
 
+    /// The texts of findings, each once; nil where there is none.
+    private static func said(_ texts: [String]) -> String? {
+        var told: [String] = []
+        for text in texts where !told.contains(text) { told.append(text) }
+        if told.isEmpty { return nil }
+        let more = told.count > 3 ? " and \(told.count - 3) more" : ""
+        return told.prefix(3).map { "'\($0)'" }.joined(separator: " and ") + more
+    }
+
     private static func summary(_ events: [RuleEvent]) -> String {
         if events.isEmpty { return "the rule looked at nothing" }
         var parts: [String] = []
         let passes = events.count(where: \.isPass)
-        if passes > 0 { parts.append("it passed \(passes) times") }
+        if passes > 0 { parts.append("it passed \(Report.counted(passes, "time"))") }
         for event in events {
             switch event {
             case .failed(let path, _): parts.append("it failed @ \(path)")
-            case .needsFacts(let path, _): parts.append("it needed \(path)")
+            case .needsFacts(let path, _, let why): parts.append("it needed \(path)\(why.map { ": \($0)" } ?? "")")
             case .brokeOff(let why): parts.append("it broke off: \(why)")
             case .notInForce(let bar): parts.append("it was not applicable: \(bar.inWords)")
             case .passed, .notApplicable: break

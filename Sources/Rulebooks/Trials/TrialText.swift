@@ -24,6 +24,8 @@ struct TrialText: Sendable {
         var asOf: CivilDate?
         var knownOn: CivilDate?
         var stage: String?
+        /// The language of messages; English without one.
+        var language: String?
         /// The rules that count; empty: all of the book.
         var only: [Written<String>] = []
         var expected: [Expectation] = []

@@ -74,6 +74,11 @@ enum HostFunctions {
                     }
                     return answer(scheme.identify(text(value)))
                 })
+            schema.object(to: "id.\(name)") { texts in
+                guard let kind = texts.first ?? nil, Identifiers.named(kind) == nil else { return nil }
+                let near = SimilarName.question(kind, Identifiers.all.map(\.kind))
+                return (0, "there is no identifier kind '\(kind)'; `tidewaiter id` lists them.\(near)")
+            }
         }
         declare(&schema, "id.knows", "(string) -> bool", one: { .bool(Identifiers.named(text($0)) != nil) })
     }
@@ -116,6 +121,13 @@ enum HostFunctions {
                     }
                     return answer(found, text(value))
                 })
+            schema.object(to: "codes.\(name)") { texts in
+                guard let list = texts.first ?? nil, CodeList.named(list) == nil else { return nil }
+                let near = SimilarName.question(list, CodeList.names)
+                return (
+                    0, "there is no code list '\(list)'; there are \(CodeList.names.joined(separator: ", ")).\(near)"
+                )
+            }
         }
     }
 
@@ -128,6 +140,16 @@ enum HostFunctions {
                 let converted = try? Quantity(amount.number, from).converted(to: to, scale: 9, rounding: .halfUp)
             else { return .fault(.unreadable, "\(text(arguments[1])) cannot be converted into \(names.1)") }
             return .decimal(converted.amount)
+        }
+        schema.object(to: "units.convert") { texts in
+            guard texts.count == 3 else { return nil }
+            let units = texts.dropFirst().map { $0.flatMap { try? Unit(UnitNames.codes[$0.uppercased()] ?? $0) } }
+            for (number, unit) in units.enumerated() where unit == nil {
+                guard let written = texts[number + 1] else { continue }
+                return (number + 1, "'\(written)' is no unit; write a code of UN/ECE Recommendation 20, such as KGM")
+            }
+            guard let from = units[0], let to = units[1], !from.converts(to: to) else { return nil }
+            return (2, "\(from.code) cannot be converted into \(to.code)")
         }
     }
 

@@ -35,7 +35,10 @@ struct AnswerWriter: ~Copyable {
 
     /// JSON that was written before.
     @inline(__always)
-    mutating func raw(_ bytes: [UInt8]) { sink.append(bytes.span) }
+    mutating func raw(_ terms: WrittenTerms, _ piece: WrittenTerms.Piece) {
+        let bytes = terms.bytes
+        sink.append(bytes.span.extracting(terms.range(of: piece)))
+    }
 
     /// A word of a closed list in quotes: none has anything to escape.
     @inline(__always)
@@ -49,12 +52,11 @@ struct AnswerWriter: ~Copyable {
     /// A string in quotes.
     mutating func string(_ text: String) {
         let view = text.utf8Span
+        let span = view.span
         sink.append(UInt8(ascii: "\""))
         let start = sink.count
-        sink.append(view.span)
-        if sink.needsEscape(from: start) {
+        if !sink.append(plain: span) {
             sink.truncate(to: start)
-            let span = view.span
             for index in span.indices { escaped(span[index]) }
         }
         sink.append(UInt8(ascii: "\""))
@@ -78,6 +80,11 @@ struct AnswerWriter: ~Copyable {
     /// Money as a string, padded to the minor unit.
     mutating func money(_ amount: Decimal?, _ places: Int) {
         guard let amount else { return raw("null") }
+        let padding = places &- amount.scale
+        // Up to four zeros more, the number stays below 2^63.
+        if 0...4 ~= padding, let coefficient = amount.smallCoefficient, 0..<1 << 49 ~= coefficient {
+            return sink.append(quoted: UInt64(coefficient) &* powerOfTen64(padding), scale: places)
+        }
         // Padding fails only where the number has no digits left to carry, and then it says the same unpadded.
         decimal((try? amount.scaled(toPlaces: places)) ?? amount)
     }
@@ -128,18 +135,6 @@ struct AnswerWriter: ~Copyable {
         for value in elements {
             if isFirst { isFirst = false } else { raw(",") }
             element(&self, value)
-        }
-        raw("]")
-    }
-
-    /// The same of large elements, which are lent and not copied.
-    @inline(__always)
-    mutating func list<Element>(_ elements: [Element], _ element: (inout AnswerWriter, borrowing Element) -> Void) {
-        raw("[")
-        let span = elements.span
-        for index in span.indices {
-            if index > 0 { raw(",") }
-            element(&self, span[index])
         }
         raw("]")
     }

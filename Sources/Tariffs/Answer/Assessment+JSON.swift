@@ -34,16 +34,24 @@ extension Assessment {
         out.raw(",\"totals\":")
         write(totals, to: &out, places)
         out.raw(",\"lines\":")
-        out.list(lines) { $1.write(to: &$0, places) }
-        out.raw(",\"entry_charges\":")
-        out.list(entryCharges) { $1.write(to: &$0, places, onEntry: true) }
+        out.raw("[")
+        for index in lines.indices {
+            if index > 0 { out.raw(",") }
+            lines[index].write(to: &out, places)
+        }
+        out.raw("],\"entry_charges\":")
+        Charge.write(entryCharges, to: &out, places, onEntry: true)
         out.raw(",\"steps\":")
         out.array(steps) { $1.write(to: &$0) }
         out.raw(",\"needs_facts\":")
         out.array(needsFacts) { $1.write(to: &$0, places) }
         out.raw(",\"unclaimed\":")
-        out.list(unclaimed) { $1.write(to: &$0, places) }
-        out.raw(",\"refused\":")
+        out.raw("[")
+        for index in unclaimed.indices {
+            if index > 0 { out.raw(",") }
+            unclaimed[index].write(to: &out, places)
+        }
+        out.raw("],\"refused\":")
         out.array(refused) { $1.write(to: &$0) }
         out.raw(",\"findings\":")
         out.array(findings) { $0.finding($1) }
@@ -100,10 +108,15 @@ extension Assessment.Line {
         out.string(origin)
         out.raw(",\"customs_value\":")
         out.money(customsValue, places)
+        // Said only where it is not the transaction value.
+        if valuationMethod != 1 {
+            out.raw(",\"valuation_method\":")
+            out.integer(valuationMethod)
+        }
         out.raw(",\"steps\":")
         out.array(steps) { $1.write(to: &$0) }
         out.raw(",\"charges\":")
-        out.list(charges) { $1.write(to: &$0, places, onEntry: false) }
+        Charge.write(charges, to: &out, places, onEntry: false)
         out.raw("}")
     }
 }
@@ -129,11 +142,11 @@ extension Assessment.MissingFact {
 extension Assessment.Unclaimed {
     fileprivate func write(to out: inout AnswerWriter, _ places: Int) {
         let written = terms.written
-        if let written { out.raw(written.head) } else { terms.writeHead(to: &out) }
+        if let written { out.raw(written, .head) } else { terms.writeHead(to: &out) }
         out.string(line)
-        if let written { out.raw(written.statement) } else { terms.writeStatement(to: &out) }
+        if let written { out.raw(written, .middle) } else { terms.writeStatement(to: &out) }
         out.money(saves, places)
-        if let written { out.raw(written.tail) } else { terms.writeTail(to: &out) }
+        if let written { out.raw(written, .tail) } else { terms.writeTail(to: &out) }
     }
 }
 

@@ -67,6 +67,9 @@ extension Assessment {
         let origin = line.origin.map { "origin \($0)" } ?? "no origin"
         report.heading("Line \(line.id): \(code), \(origin)")
         report.amount("customs value", line.customsValue)
+        if let method = ValuationMethod(rawValue: line.valuationMethod) {
+            report.line("  by method \(method.rawValue), \(method.words)")
+        }
         for step in line.steps { report.step(step) }
         for charge in line.charges { report.charge(charge) }
     }

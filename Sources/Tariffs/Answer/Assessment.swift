@@ -35,6 +35,8 @@ public struct Assessment: Sendable, Hashable {
         public var origin: String?
         /// Its customs value; `nil` when that could not be determined.
         public var customsValue: Interval?
+        /// The method of valuation (WTO Valuation Agreement): 1, the transaction value, to 6.
+        public var valuationMethod = 1
         /// How the customs value came about, when the assessment was asked to explain itself.
         public var steps: [Step] = []
         /// What is charged on it.

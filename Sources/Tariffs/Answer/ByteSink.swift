@@ -85,22 +85,43 @@ struct ByteSink: ~Copyable {
         if capacity &- count < most { grow(by: most) }
         let digits = max(Self.digits(of: coefficient), scale &+ 1)
         let end = count &+ digits &+ (scale > 0 ? 3 : 2)
-        var place = end &- 1
-        unsafe base[place] = UInt8(ascii: "\"")
-        var rest = coefficient
-        for position in 0..<digits {
-            if position == scale, scale > 0 {
-                place &-= 1
-                unsafe base[place] = UInt8(ascii: ".")
-            }
-            place &-= 1
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            unsafe base[place] = UInt8(truncatingIfNeeded: digit) &+ UInt8(ascii: "0")
-            rest = quotient
+        unsafe base[end &- 1] = UInt8(ascii: "\"")
+        if scale > 0 {
+            let (whole, fraction) = coefficient.quotientAndRemainder(dividingBy: powerOfTen64(scale))
+            put(fraction, digits: scale, before: end &- 1)
+            unsafe base[end &- 2 &- scale] = UInt8(ascii: ".")
+            put(whole, digits: digits &- scale, before: end &- 2 &- scale)
+        } else {
+            put(coefficient, digits: digits, before: end &- 1)
         }
         unsafe base[count] = UInt8(ascii: "\"")
         count = end
     }
+
+    /// Puts the last so many digits of a number before a place, for which there is room.
+    @inline(__always)
+    private func put(_ number: UInt64, digits: Int, before end: Int) {
+        var (rest, place, left) = (number, end, digits)
+        // Two digits a division.
+        while left >= 2 {
+            let pair = Int(truncatingIfNeeded: rest % 100) &* 2
+            rest /= 100
+            place &-= 2
+            left &-= 2
+            unsafe base[place] = Self.pairs.utf8Start[pair]
+            unsafe base[place &+ 1] = Self.pairs.utf8Start[pair &+ 1]
+        }
+        if left == 1 { unsafe base[place &- 1] = UInt8(truncatingIfNeeded: rest % 10) &+ UInt8(ascii: "0") }
+    }
+
+    /// The numbers from 00 to 99.
+    private static let pairs: StaticString = """
+        0001020304050607080910111213141516171819\
+        2021222324252627282930313233343536373839\
+        4041424344454647484950515253545556575859\
+        6061626364656667686970717273747576777879\
+        8081828384858687888990919293949596979899
+        """
 
     /// How many digits a number has; none for 0.
     private static func digits(of number: UInt64) -> Int {
@@ -108,6 +129,26 @@ struct ByteSink: ~Copyable {
         let bits = UInt64.bitWidth &- number.leadingZeroBitCount
         let least = (bits &* 1233) &>> 12
         return number >= powerOfTen64(least) ? least &+ 1 : least
+    }
+
+    /// Appends bytes, and says whether all can stand in a JSON string as they are.
+    @inline(__always)
+    mutating func append(plain bytes: Span<UInt8>) -> Bool {
+        let start = count
+        // Names and codes are short: one loop does both, where two calls would take longer.
+        guard bytes.count <= 16 else {
+            append(bytes)
+            return !needsEscape(from: start)
+        }
+        if capacity &- count < 16 { grow(by: 16) }
+        var isPlain = true
+        for index in bytes.indices {
+            let byte = bytes[index]
+            unsafe base[count &+ index] = byte
+            if Self.needsEscape(byte) { isPlain = false }
+        }
+        count &+= bytes.count
+        return isPlain
     }
 
     /// Whether any byte from `start` on cannot stand in a JSON string as it is: below a blank, a quote, a backslash.

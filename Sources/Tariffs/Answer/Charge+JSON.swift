@@ -2,23 +2,35 @@ import TidewaiterDocuments
 import TidewaiterQuantities
 
 extension Charge {
+    /// Writes charges as an array.
+    static func write(_ charges: [Charge], to out: inout AnswerWriter, _ places: Int, onEntry: Bool) {
+        out.raw("[")
+        for index in charges.indices {
+            if index > 0 { out.raw(",") }
+            charges[index].write(to: &out, places, onEntry: onEntry)
+        }
+        out.raw("]")
+    }
+
     /// Writes the charge; one on the entry carries its allocation.
-    func write(to out: inout AnswerWriter, _ places: Int, onEntry: Bool) {
+    private func write(to out: inout AnswerWriter, _ places: Int, onEntry: Bool) {
         out.raw("{\"sequence\":")
         out.integer(sequence)
         let written = terms.written
-        if let written { out.raw(written.head) } else { terms.writeHead(to: &out) }
-        out.word(outcome.rawValue)
+        if let written { out.raw(written, .head) } else { terms.writeHead(to: &out) }
+        if outcome == .computed { out.raw("\"computed\"") } else { out.word(outcome.rawValue) }
         out.raw(",\"basis\":")
         out.money(basis, places)
         out.raw(",\"quantities\":{")
-        for (index, measure) in quantities.enumerated() {
-            if index > 0 { out.raw(",") }
-            out.string(measure.unit)
-            out.raw(":")
-            out.decimal(measure.amount)
+        if hasDetails {
+            for (index, measure) in quantities.enumerated() {
+                if index > 0 { out.raw(",") }
+                out.string(measure.unit)
+                out.raw(":")
+                out.decimal(measure.amount)
+            }
         }
-        if let written { out.raw(written.rate) } else { terms.writeRate(to: &out) }
+        if let written { out.raw(written, .middle) } else { terms.writeRate(to: &out) }
         let start = out.count
         out.money(assessed, places)
         let end = out.count
@@ -30,7 +42,11 @@ extension Charge {
             out.money(payable, places)
         }
         out.raw(",\"status\":")
-        if let status { out.word(status.rawValue) } else { out.raw("null") }
+        switch status {
+        case .payable: out.raw("\"payable\"")
+        case let status?: out.word(status.rawValue)
+        case nil: out.raw("null")
+        }
         if onEntry {
             out.raw(",\"allocation\":{")
             for (index, share) in allocation.enumerated() {
@@ -41,9 +57,8 @@ extension Charge {
             }
             out.raw("}")
         }
-        if let written { out.raw(written.tail) } else { terms.writeTail(to: &out) }
-        let steps = steps
-        if steps.isEmpty { return out.raw("[]}") }
+        if let written { out.raw(written, .tail) } else { terms.writeTail(to: &out) }
+        if !hasDetails { return out.raw("[]}") }
         out.array(steps) { $1.write(to: &$0) }
         out.raw("}")
     }
@@ -104,6 +119,10 @@ extension Rate {
             out.raw(",\"unit\":")
             out.string(component.unit)
             // Said only where it is not what parts usually are.
+            if let currency = component.currency {
+                out.raw(",\"currency\":")
+                out.string(currency)
+            }
             if component.operation != .plus {
                 out.raw(",\"operation\":")
                 out.string(component.operation.rawValue)
@@ -117,6 +136,10 @@ extension Rate {
                 out.decimal(shortfall.mark)
                 out.raw(",\"of\":")
                 out.string(shortfall.fact)
+            }
+            if let multiplier = component.multiplier {
+                out.raw(",\"times\":")
+                out.string(multiplier)
             }
             out.raw("}")
         }

@@ -115,6 +115,9 @@ public struct Charge: Sendable {
         }
     }
 
+    /// Whether it may have quantities, steps or shares.
+    var hasDetails: Bool { !details.isEmpty }
+
     private mutating func openDetails() { if details.isEmpty { details.append(Details()) } }
 }
 

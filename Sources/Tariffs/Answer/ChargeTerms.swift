@@ -10,14 +10,7 @@ final class ChargeTerms: Sendable, Hashable {
     let rate: Rate?
     let authority: String
     /// The same as JSON, where it is written often.
-    let written: Written?
-
-    /// The JSON of terms, in the three pieces between which amounts stand.
-    struct Written: Sendable {
-        let head: [UInt8]
-        let rate: [UInt8]
-        let tail: [UInt8]
-    }
+    let written: WrittenTerms?
 
     /// - Parameter isWritten: Whether to make the JSON at once, for terms that many charges have.
     init(
@@ -26,7 +19,8 @@ final class ChargeTerms: Sendable, Hashable {
     ) {
         self.kind = kind
         self.program = program
-        self.code = code
+        // A row that states no heading has an empty cell.
+        self.code = code?.isEmpty == true ? nil : code
         self.taxType = taxType
         self.rate = rate
         self.authority = authority
@@ -35,10 +29,9 @@ final class ChargeTerms: Sendable, Hashable {
             return
         }
         let plain = ChargeTerms(kind, program, code: code, taxType: taxType, rate: rate, authority: authority)
-        written = Written(
-            head: AnswerWriter.bytes(reserving: 256) { plain.writeHead(to: &$0) },
-            rate: AnswerWriter.bytes(reserving: 256) { plain.writeRate(to: &$0) },
-            tail: AnswerWriter.bytes(reserving: 256) { plain.writeTail(to: &$0) })
+        written = WrittenTerms(
+            head: { plain.writeHead(to: &$0) }, middle: { plain.writeRate(to: &$0) }, tail: { plain.writeTail(to: &$0) }
+        )
     }
 
     static func == (a: ChargeTerms, b: ChargeTerms) -> Bool {

@@ -4,7 +4,7 @@ final class OfferTerms: Sendable, Hashable {
     let statement: String
     let authority: String
     /// The same as JSON, where it is written often: what stands before the line, before the amount, and behind it.
-    let written: (head: [UInt8], statement: [UInt8], tail: [UInt8])?
+    let written: WrittenTerms?
 
     /// - Parameter isWritten: Whether to make the JSON at once, for terms that many offers have.
     init(_ program: String, _ statement: String, authority: String, isWritten: Bool = false) {
@@ -16,11 +16,9 @@ final class OfferTerms: Sendable, Hashable {
             return
         }
         let plain = OfferTerms(program, statement, authority: authority)
-        written = (
-            AnswerWriter.bytes(reserving: 256) { plain.writeHead(to: &$0) },
-            AnswerWriter.bytes(reserving: 256) { plain.writeStatement(to: &$0) },
-            AnswerWriter.bytes(reserving: 256) { plain.writeTail(to: &$0) }
-        )
+        written = WrittenTerms(
+            head: { plain.writeHead(to: &$0) }, middle: { plain.writeStatement(to: &$0) },
+            tail: { plain.writeTail(to: &$0) })
     }
 
     static func == (a: OfferTerms, b: OfferTerms) -> Bool {

@@ -11,6 +11,12 @@ protocol ValuationBasis: Sendable {
 
     /// The law of the value as a whole.
     var authority: String { get }
+
+    /// The law of a method but the first.
+    func authority(ofMethod method: ValuationMethod) -> String
+
+    /// Whether packing that importer or buyer paid for is added to a deductive value.
+    var addsPackingToDeductiveValue: Bool { get }
 }
 
 /// What becomes of a cost.

@@ -20,6 +20,13 @@ struct Valued {
     var besideParts: [(name: String, amount: Interval)] = []
     /// Whether any amount is open.
     var isExact = true
+
+    /// What all lines are worth, exactly.
+    func worth() throws(QuantityError) -> Interval {
+        var sum = Interval.zero
+        for value in values { sum = try sum.adding(value) }
+        return sum
+    }
 }
 
 extension Interval {

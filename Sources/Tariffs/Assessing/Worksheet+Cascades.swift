@@ -8,12 +8,17 @@ extension Worksheet {
         var program: String
         /// `nil` where it is refused.
         var amount: Interval?
+        /// Whether it is only secured: a duty that may never be levied is in no sum.
+        var isSecured = false
     }
 
     /// What was charged on a line so far; nothing where no rate of the book is taken of it.
     func reached(line index: Int, in book: MeasureBook) -> [Reached] {
         guard book.measures.haveCascades else { return [] }
-        return lines[index].charges.map { Reached(kind: $0.kind, program: $0.program, amount: $0.assessed) }
+        return lines[index].charges.map {
+            Reached(
+                kind: $0.kind, program: $0.program, amount: $0.assessed, isSecured: $0.status == .securityProvisional)
+        }
     }
 
     /// What a rate is taken of that is a sum; `nil` where a charge in it is refused.
@@ -112,7 +117,7 @@ extension Measure.Term {
     /// Whether a charge is part of it.
     func holds(_ charge: Worksheet.Reached) -> Bool {
         switch amount {
-        case .kind(let kind): kind == charge.kind
+        case .kind(let kind): kind == charge.kind && !charge.isSecured
         case .program(let name): name == charge.program
         case .value, .transport, .fact: false
         }

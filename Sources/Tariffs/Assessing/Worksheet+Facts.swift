@@ -3,13 +3,16 @@ import TidewaiterQuantities
 extension Worksheet {
     /// A fact of a line, or else the same of the entry.
     func fact(_ name: String, line: Int) -> Fact.Value? {
-        for fact in request.lines[line].facts where fact.name == name { return fact.value }
+        // By index: an element would be copied with its texts.
+        for index in request.lines[line].facts.indices where request.lines[line].facts[index].name == name {
+            return request.lines[line].facts[index].value
+        }
         return fact(name)
     }
 
     /// A fact of the entry.
     func fact(_ name: String) -> Fact.Value? {
-        for fact in request.facts where fact.name == name { return fact.value }
+        for index in request.facts.indices where request.facts[index].name == name { return request.facts[index].value }
         return nil
     }
 
@@ -27,10 +30,22 @@ extension Worksheet {
         return Rate(text: text, components: components, source: .stated)
     }
 
+    /// The mode of transport, where it is stated: as such, or as a fact of that name.
+    var mode: AssessmentRequest.TransportMode? {
+        if let mode = request.mode { return mode }
+        guard case .text(let word)? = fact("mode") else { return nil }
+        return AssessmentRequest.TransportMode(rawValue: word)
+    }
+
     /// What is stated on anti-dumping and countervailing duty of a line.
     func antidumping(line: Int) -> String? {
-        if let stated = request.lines[line].adcvd { return stated }
-        if case .text(let text)? = fact("adcvd", line: line) { return text }
-        return nil
+        if !request.lines[line].adcvdCases.isEmpty {
+            return request.lines[line].adcvdCases.map(\.number).joined(separator: ", ")
+        }
+        var stated = request.lines[line].adcvd
+        if stated == nil, case .text(let text)? = fact("adcvd", line: line) { stated = text }
+        // It is a word, however it is written; a case never reads so.
+        if let stated, stated != "none", stated.lowercased() == "none" { return "none" }
+        return stated
     }
 }

@@ -12,8 +12,16 @@ extension Worksheet {
             ? .figure("/lines/\(index)/customs_value") : .line(index, Self.dutiable)
     }
 
-    /// A number that the request states as a fact of a line, or of the entry.
+    /// A number that a fact states, as it counts for a line.
     func factOperand(_ name: String, _ value: Decimal, line index: Int) -> Step.Operand {
+        if roundedParts[index]?[name] == value {
+            return .init(Self.roundedName(name), value, from: .line(index, Self.roundedName(name)))
+        }
+        return statedOperand(name, value, line: index)
+    }
+
+    /// A number that the request states as a fact of a line, or of the entry.
+    func statedOperand(_ name: String, _ value: Decimal, line index: Int) -> Step.Operand {
         let isOfLine = request.lines[index].facts.contains { $0.name == name }
         let token = JSONPointer.token(name)
         return .init(name, value, from: .request(isOfLine ? "/lines/\(index)/facts/\(token)" : "/facts/\(token)"))
@@ -22,12 +30,13 @@ extension Worksheet {
     /// The steps of the base duty on a part of the value, as those of a measure that only adds what is missing to it: the
     /// base duty need not be charged itself, so nothing in them points to it.
     func steps(
-        ofBase base: Charge, on part: Interval, of value: Interval, line index: Int
+        ofBase base: Charge, on part: Interval, of line: MeasureLine, _ program: String, _ index: Int
     ) throws(QuantityError) -> [Step] {
+        let value = line.fullValue(of: program) ?? line.value
         guard !base.steps.isEmpty, let duty = base.assessed, duty.isExact, part.isExact, value.isExact else {
             return []
         }
-        let basis = valueSource(base.basis?.low ?? value.low, line: index)
+        let basis = valueSource(base.basis?.low ?? line.value.low, line: index)
         var steps = base.steps.map { step in
             var step = step
             step.figure = nil
@@ -70,7 +79,8 @@ extension Worksheet {
         _ rounding: Rounding?
     ) throws(QuantityError) -> [Step] {
         func part(_ fact: Int) -> Step.Operand {
-            factOperand(book.facts.declarations[fact].name, line.fact(fact, [])?.number ?? .zero, line: index)
+            let name = book.facts.declarations[fact].name
+            return factOperand(name, counted(name, line.fact(fact, [])?.number ?? .zero, line: index), line: index)
         }
         let authority = measure.authority
         switch measure.basis {

@@ -21,7 +21,7 @@ extension Worksheet {
         guard decision.now.stacking.open.isEmpty else {
             return try charge(openFrom: decision.now.stacking, base, book, line, index, rounding)
         }
-        let amounts = try decision.amounts(on: line.value, base: base.assessed ?? .unknown)
+        let amounts = try decision.amounts(on: line, base: base.assessed ?? .unknown)
         if !explain, decision.isFiledPlain, let amounts {
             charge(decision, amounts, base, book, line, index)
         } else {
@@ -36,6 +36,8 @@ extension Worksheet {
         _ index: Int
     ) {
         var isPlaced = decision.now.replacesBase
+        // Growing one by one would move each of them.
+        lines[index].charges.reserveCapacity(lines[index].charges.count + max(4, decision.filed.count + 1))
         for (position, number) in decision.filed.enumerated() {
             let terms = book.measures.terms[number]
             // Taxes and fees are stated after the duties.
@@ -48,7 +50,7 @@ extension Worksheet {
                 terms.usual, basis: terms.plain?.isFree == true ? nil : line.value, assessed: amount, payable: amount)
             charge.settle(as: terms.status, explain: false)
             if let above = terms.above, amount.low.isZero { charge.take(above) }
-            self.charge(charge, line: index)
+            self.charge(consume charge, line: index)
         }
         if !isPlaced { charge(base, line: index) }
     }
@@ -87,13 +89,17 @@ extension Worksheet {
             let isSum = measure.basis.holdsCharges
             var charge = try charge(
                 program.kind, program.name, measure.rate, value: basis,
-                base: isSum ? .zero : Self.share(of: duty, on: basis, of: line.value),
-                baseSteps: explain && !isSum ? try steps(ofBase: base, on: basis, of: line.value, line: index) : [],
+                base: isSum ? .zero : Self.share(of: duty, on: basis, of: line, by: program.name),
+                baseSteps: explain && !isSum
+                    ? try steps(ofBase: base, on: basis, of: line, program.name, index)
+                    : [],
                 line: index, code: measure.heading, taxType: program.taxType, rounding: rounding,
                 authority: measure.authority)
             if explain, charge.basis?.isExact == true {
                 charge.steps =
-                    try basisSteps(of: measure, book, line, basis.low, index, rounding.basis(of: program.name))
+                    try basisSteps(
+                        of: measure, book, line.seen(by: program.name), basis.low, index,
+                        rounding.basis(of: program.name))
                     + charge.steps
             }
             charge.settle(as: measure.status, explain: explain)
@@ -120,11 +126,21 @@ extension Worksheet {
         return Interval(low: low, high: try scaled(most, greatest, all))
     }
 
+    /// The base duty on what a programme is taken of. On goods of which only a part is dutiable it was charged on that, and
+    /// a programme that is taken of all counts it whole.
+    private static func share(
+        of duty: Interval, on part: Interval, of line: MeasureLine, by program: String
+    ) throws(QuantityError) -> Interval {
+        guard let full = line.fullValue(of: program) else { return try share(of: duty, on: part, of: line.value) }
+        return try share(of: duty, on: part, of: full)
+    }
+
     /// What a measure's rate is taken of, as the regime rounds it; `nil` where a charge in it is refused.
     private mutating func basis(
         of measure: Measure, _ book: MeasureBook, _ line: MeasureLine, _ assumed: [Assumption], _ index: Int,
         beside charges: [Reached], asks: Bool, _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval? {
+        let line = line.fullValue == nil ? line : line.seen(by: book.measures.programs[measure.program].name)
         let exact: Interval
         if case .sum(let terms) = measure.basis {
             guard let sum = try sum(terms, book, line, assumed, index, charges, asks: asks) else { return nil }
@@ -142,7 +158,9 @@ extension Worksheet {
         asks: Bool
     ) throws(QuantityError) -> Interval {
         func part(_ fact: Int) -> Interval {
-            if let stated = line.fact(fact, assumed)?.number { return Interval(stated) }
+            if let stated = line.fact(fact, assumed)?.number {
+                return Interval(counted(book.facts.declarations[fact].name, stated, line: index))
+            }
             if asks { book.ask(fact, line: index, &self) }
             return Interval(low: .zero, high: line.value.high)
         }
@@ -173,7 +191,8 @@ extension Worksheet {
         if effect == .refuse { return .unknown }
         let program = book.measures.measures[number].program
         let (kind, name) = (book.measures.programs[program].kind, book.measures.programs[program].name)
-        if let percent = book.measures.measures[number].percent, line.value.isExact, rounding.basis(of: name) == nil,
+        if let percent = book.measures.measures[number].percent, line.value.isExact, line.fullValue == nil,
+            rounding.basis(of: name) == nil,
             effect != .total || base.isExact
         {
             let whole = try Self.percent(percent, of: line.value.low)
@@ -185,7 +204,7 @@ extension Worksheet {
         else { return .unknown }
         return try reckon(
             measure.rate, of: kind, name, value: basis,
-            base: measure.basis.holdsCharges ? .zero : Self.share(of: base, on: basis, of: line.value), line: index,
+            base: measure.basis.holdsCharges ? .zero : Self.share(of: base, on: basis, of: line, by: name), line: index,
             code: measure.heading, rounding: rounding)
     }
 
@@ -205,9 +224,11 @@ extension Worksheet {
             }
             return isReplaced ? sum : try sum.adding(base)
         }
-        func take(_ amount: Interval, _ kind: Charge.Kind, _ program: String) throws(QuantityError) {
+        func take(
+            _ amount: Interval, _ kind: Charge.Kind, _ program: String, isSecured: Bool = false
+        ) throws(QuantityError) {
             sum = try sum.adding(amount)
-            charges.append(Reached(kind: kind, program: program, amount: amount))
+            charges.append(Reached(kind: kind, program: program, amount: amount, isSecured: isSecured))
         }
         let filed = book.filed(stacking)
         var isPlaced = filed.contains { book.measures.measures[$0].effect == .replace }
@@ -218,7 +239,8 @@ extension Worksheet {
                 isPlaced = true
             }
             let amount = try amount(of: number, base: base, book, line, assumed, index, beside: charges, rounding)
-            try take(amount, program.kind, program.name)
+            let status = book.measures.measures[number].status
+            try take(amount, program.kind, program.name, isSecured: status == .securityProvisional)
         }
         if !isPlaced { try take(base, .duty, "") }
         return sum
@@ -234,8 +256,15 @@ extension Worksheet {
         let duty = base.assessed ?? .unknown
         let now = try total(decision.now, amounts, base: duty, book, line, index, rounding)
         guard now.isExact else { return }
-        for offer in decision.offers {
-            let then = try total(offer.then, amounts, base: duty, book, line, index, rounding)
+        for position in decision.offers.indices {
+            let then: Interval
+            if let amounts, let sum = try decision.total(ofOffer: position, amounts, base: duty) {
+                then = Interval(sum)
+            } else {
+                then = try total(decision.offers[position].then, nil, base: duty, book, line, index, rounding)
+            }
+            if now.low == then.low { continue }
+            let offer = decision.offers[position]
             if offer.benefit.isAssumed {
                 guard now.low < then.low else { continue }
                 let measure = book.measures.measures[offer.benefit.measure]
@@ -283,6 +312,7 @@ extension Worksheet {
         for fact in cases.open { book.ask(fact, line: index, &self) }
         var charges: [Int: Charge] = [:]
         var counts: [Int: Int] = [:]
+        var statuses: [Int: Charge.Status] = [:]
         var baseBounds: Interval?
         var cascades: [Int: Set<Int>] = [:]
         for (answers, stacking) in cases.found {
@@ -297,6 +327,7 @@ extension Worksheet {
                     ? Interval.zero
                     : try amount(of: number, base: duty, book, line, answers, index, beside: [], rounding)
                 counts[measure.program, default: 0] += 1
+                statuses[measure.program] = measure.status
                 if var charge = charges[measure.program] {
                     let bounds = (charge.assessed ?? amount).union(amount)
                     charge.assessed = bounds
@@ -324,6 +355,7 @@ extension Worksheet {
                 charge.assessed = bounds.union(.zero)
             }
             charge.payable = charge.assessed
+            charge.settle(as: statuses[program] ?? .payable, explain: false)
             self.charge(charge, line: index)
         }
         for program in charges.keys.sorted(by: book.isFiledBefore) where cascades[program] == nil {

@@ -8,18 +8,27 @@ extension Worksheet {
         rounding: some RoundingPolicy, authority: String
     ) throws(QuantityError) -> Charge {
         var charge = Self.openCharge(kind, program, code: code, authority: authority)
+        if rates.isEmpty { return charge }
+        let bounds = try reckon(
+            oneOf: rates, of: kind, program, value: value, line: index, code: code, rounding: rounding)
+        charge.assessed = bounds
+        charge.payable = bounds
+        charge.basis = value
+        return charge
+    }
+
+    /// What several rates come to, from the least to the greatest.
+    func reckon(
+        oneOf rates: [Rate], of kind: Charge.Kind, _ program: String, value: Interval, base: Interval = .zero,
+        line index: Int, code: String, rounding: some RoundingPolicy
+    ) throws(QuantityError) -> Interval {
         var bounds: Interval?
         for rate in rates {
             let reckoned = try reckon(
-                rate, of: kind, program, value: value, line: index, code: code, rounding: rounding)
+                rate, of: kind, program, value: value, base: base, line: index, code: code, rounding: rounding)
             bounds = bounds?.union(reckoned) ?? reckoned
         }
-        if let bounds {
-            charge.assessed = bounds
-            charge.payable = bounds
-            charge.basis = value
-        }
-        return charge
+        return bounds ?? .unknown
     }
 
     /// What a rate comes to, as far as the quantities stated allow.
@@ -31,15 +40,23 @@ extension Worksheet {
         if value.isExact, let percent = rate.plainPercent {
             return Interval(try rounding.charge(kind, program)(Self.percent(percent, of: value.low)))
         }
+        if rate.isComposed {
+            switch composed(rate, line: index) {
+            case .refused: return .unknown
+            case .rate(let found) where found == rate: break
+            case .rate(let found):
+                return try reckon(
+                    found, of: kind, program, value: value, base: base, line: index, code: code, rounding: rounding)
+            case .oneOf(let rates, _):
+                return try reckon(
+                    oneOf: rates, of: kind, program, value: value, base: base, line: index, code: code,
+                    rounding: rounding)
+            }
+        }
         let facts = lineFacts(of: kind, value, base: base, line: index, code: code, rounding)
         let sum = try facts.reckon(rate.components, explain: false, authority: "").amount
         let rule = rounding.charge(kind, program)
         return try sum.map { exact throws(QuantityError) in try rule(exact) }
-    }
-
-    /// A specific rate times a quantity.
-    static func product(_ component: RateComponent, _ quantity: Decimal) throws(QuantityError) -> Decimal {
-        try over(component.per, quantity.multiplied(by: component.amount))
     }
 
     /// A product divided by the number of units that a rate is for.

@@ -21,13 +21,20 @@ extension Worksheet {
             let name = Self.quantityName(quantity.unit)
             let last = charge.steps.lastIndex { step in
                 step.result == quantity.amount
-                    && (step.name == name || step.name == Self.charged && step.operands.first?.name == name)
+                    && (step.name == name || step.name == Self.charged && Self.leads(step, to: quantity.unit))
             }
             if let last { charge.steps[last].figure = "quantities/\(position)/amount" }
         }
     }
 
-    private static let charged = "quantity charged"
+    static let charged = "quantity charged"
+
+    /// Whether a step rounds the quantity in a unit, or what it is the quotient of.
+    private static func leads(_ step: Step, to unit: String) -> Bool {
+        if step.operands.first?.name == quantityName(unit) { return true }
+        return step.operands.last.map { $0.name.hasSuffix(" in one \(unit)") || $0.name == "size of one \(unit)" }
+            ?? false
+    }
 
     private static func unit(of name: String) -> String? {
         let start = quantityName("")
@@ -39,6 +46,7 @@ extension Worksheet {
         _ operand: Step.Operand, of rate: Rate, line index: Int, after steps: [Step]
     ) -> Step.Operand {
         var operand = operand
+        if case .request? = operand.source { return operand }
         var name = operand.name
         if case .step(let other)? = operand.source { name = other }
         if steps.contains(where: { $0.name == name && $0.result == operand.value }) {
@@ -65,7 +73,7 @@ extension Worksheet {
                 if component.per == operand.value { operand.source = .own("\(path)/per") }
             case "mark":
                 if component.shortfall?.mark == operand.value { operand.source = .own("\(path)/under") }
-            case component.shortfall?.fact:
+            case component.shortfall?.fact, component.multiplier:
                 operand.source = factOperand(name, operand.value, line: index).source
             case words:
                 operand.source = factOperand(component.partFact ?? "", operand.value, line: index).source

@@ -30,6 +30,9 @@ extension Worksheet {
             charge.payable = amount
             return charge
         }
+        if rate.isComposed, let composed = try self.charge(composing: terms, rate, value, base, index, code, rounding) {
+            return composed
+        }
         if contradictsQuantities(line: index), rate.components.contains(where: { $0.kind == .specific }) {
             charge.outcome = .refused
         }
@@ -51,7 +54,12 @@ extension Worksheet {
 
     /// The exact percentage of an amount.
     static func percent(_ rate: Decimal, of amount: Decimal) throws(QuantityError) -> Decimal {
-        try amount.multiplied(by: rate).multiplied(by: Decimal(unchecked: 1, scale: 2))
+        let product = try amount.multiplied(by: rate)
+        // A hundredth of it is the same digits two places further on, where there is room for these.
+        if product.scale <= Decimal.maximumScale - 2 {
+            return Decimal(unchecked: product.coefficient, scale: product.scale + 2)
+        }
+        return try product.multiplied(by: Decimal(unchecked: 1, scale: 2))
     }
 
     /// What a percentage of a value is more than the base duty.
@@ -75,11 +83,12 @@ extension Worksheet {
         LineFacts(
             kind: kind, value: value, base: base,
             quantities: contradictsQuantities(line: index) ? [] : request.lines[index].quantities,
-            facts: request.lines[index].facts, entryFacts: request.facts, code: code, policy: rounding)
+            facts: request.lines[index].facts, entryFacts: request.facts, roundedParts: roundedParts[index],
+            exchange: exchange, code: code, policy: rounding)
     }
 
     /// Asks for what a rate cannot be reckoned without.
-    private mutating func ask(_ need: Reckoned.Need, of rate: Rate, line index: Int, authority: String) {
+    mutating func ask(_ need: Reckoned.Need, of rate: Rate, line index: Int, authority: String) {
         switch need {
         case .quantity(let unit):
             askForQuantity(unit, line: index, "The rate is \(rate.text).", authority: authority)
@@ -87,6 +96,7 @@ extension Worksheet {
             let words = fact.split(separator: "_").joined(separator: " ")
             let question = declared[fact]?.question ?? "What is the \(words)?"
             ask(fact, line: index, "\(question) The rate is \(rate.text).", authority: authority)
+        case .exchangeRate(let other): askForRate(of: other, "The rate of line \(lines[index].id) is \(rate.text).")
         }
     }
 
@@ -116,15 +126,23 @@ struct LineFacts<Policy: RoundingPolicy>: RateFacts {
     let quantities: [AssessmentRequest.Measure]
     let facts: [Fact]
     let entryFacts: [Fact]
+    /// Parts of the value that the law rounds, by the names of their facts.
+    let roundedParts: [String: Decimal]?
+    let exchange: Exchange
     let code: String
     let policy: Policy
 
-    func quantity(in unit: String) -> Decimal? { UnitConversion.amount(of: quantities, in: unit) }
+    func quantity(in unit: String) -> RatedQuantity? { UnitConversion.quantity(of: quantities, in: unit) }
 
     func number(_ name: String) -> Decimal? {
+        if let rounded = roundedParts?[name] { return rounded }
         for fact in facts where fact.name == name { return fact.value.number }
         for fact in entryFacts where fact.name == name { return fact.value.number }
         return nil
+    }
+
+    func conversion(from other: String) -> (conversion: CurrencyConversion, authority: String)? {
+        exchange.conversion(from: other).map { ($0, exchange.authority(of: $0)) }
     }
 
     func rounding(of component: RateComponent) -> (rule: Rounding, authority: String)? {

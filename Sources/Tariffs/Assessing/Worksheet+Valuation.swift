@@ -16,8 +16,20 @@ extension Worksheet {
             steps: explain ? Array(repeating: [], count: count) : [],
             reached: explain ? Array(repeating: "price", count: count) : [])
         valued.prices.reserveCapacity(count)
-        for index in 0..<count { valued.prices.append(try price(of: index, &valued, basis)) }
-        valued.values = valued.prices
+        valued.values.reserveCapacity(count)
+        for index in 0..<count {
+            guard let method = ValuationMethod(rawValue: request.lines[index].valuation.method) else {
+                if !request.lines[index].valuation.elements.isEmpty { sayWhatIsUnused(index, nil, []) }
+                valued.prices.append(try price(of: index, &valued, basis))
+                valued.values.append(valued.prices[index])
+                continue
+            }
+            let price = request.lines[index].value == nil ? nil : try price(of: index, &valued, basis)
+            let value = try value(of: index, by: method, &valued, basis)
+            valued.values.append(value)
+            valued.prices.append(price ?? value)
+            if explain, price == nil, value.isExact { recordLackOfPrice(index, value.low, &valued, method, basis) }
+        }
         for number in request.costs.indices { try apply(number, to: &valued, basis) }
         sayWhatWasTaken()
         askForCosts(basis, &valued)
@@ -57,16 +69,9 @@ extension Worksheet {
                 authority: basis.authority)
             return .unknown
         }
-        let method = request.lines[index].valuation.method
-        if method != 1 {
-            refuse(
-                "valuation_method_\(method)", line: index,
-                "Only the transaction value (method 1) is computed; method \(method) is not covered.",
-                authority: basis.authority)
-        }
         let stated = request.lines[index].currency ?? request.currency
-        guard let conversion = conversion(from: stated) else {
-            askForRate(stated ?? currency)
+        guard let conversion = exchange.conversion(from: stated) else {
+            askForRate(of: stated ?? currency)
             return .unknown
         }
         if explain {
@@ -82,31 +87,9 @@ extension Worksheet {
             valued.steps[index].append(
                 Step(
                     conversion.operation, [.init("price", value), operand], rounding: conversion.rounding,
-                    result: converted, name: valued.reached[index], authority: basis.authority))
+                    result: converted, name: valued.reached[index], authority: exchange.authority(of: conversion)))
         }
         return Interval(converted)
-    }
-
-    /// How amounts in a currency become amounts in that of the jurisdiction, as the request states it; `nil` where it
-    /// does not.
-    func conversion(from: String?) -> CurrencyConversion? {
-        guard let from, from != currency else { return CurrencyConversion.none }
-        let rates = request.exchangeRates
-        if let index = rates.firstIndex(where: { $0.from == from && $0.to == currency }) {
-            return .times(rates[index].rate, index)
-        }
-        // What one unit of ours is worth in theirs, as some authorities publish it.
-        guard let index = rates.firstIndex(where: { $0.from == currency && $0.to == from && !$0.rate.isZero }) else {
-            return nil
-        }
-        return .over(rates[index].rate, index)
-    }
-
-    private mutating func askForRate(_ from: String) {
-        ask(
-            "exchange_rates.\(from)\(currency)",
-            "How many \(currency) was one \(from) worth on the day that the law of valuation names?",
-            authority: "the exchange rate of the authority for the date of export")
     }
 
     // MARK: Costs
@@ -122,12 +105,12 @@ extension Worksheet {
             return lines.indices.filter { names.contains(lines[$0].id) }
         }
         var amount: Interval = .unknown
-        if let conversion = conversion(from: cost.currency ?? request.currency) {
+        if let conversion = exchange.conversion(from: cost.currency ?? request.currency) {
             let sum = try conversion.converted(cost.amount, places: places)
             amount = Interval(sum)
             if explain { record(number, conversion, sum, &valued, treatment) }
         } else {
-            askForRate(cost.currency ?? request.currency ?? currency)
+            askForRate(of: cost.currency ?? request.currency ?? currency)
         }
         if !inPrice {
             valued.beside = try valued.beside.adding(amount)
@@ -145,6 +128,9 @@ extension Worksheet {
         if explain, let weights { try recordShares(number, parts, of: amount.low, concerned, weights, &valued) }
         for (position, index) in concerned.enumerated() {
             let part = parts[position]
+            // A value by another method is not the price, so that what the price holds does not matter to it.
+            let isPrice = request.lines[index].valuation.method == 1
+            let (adds, deducts) = (adds && isPrice, deducts && isPrice)
             if adds { valued.values[index] = try valued.values[index].adding(part) }
             if deducts { try deduct(part, from: index, &valued, treatment) }
             if taxes { valued.taxed[index] = try valued.taxed[index].adding(part) }
@@ -213,7 +199,23 @@ extension Worksheet {
                     unit, line: index, "Costs are to be shared out by it.", authority: "apportionment asked for")
             }
         }
-        return isComplete ? weights : nil
+        guard isComplete else { return nil }
+        if weights.count > 1, weights.allSatisfy({ $0.isZero }) {
+            sayWeightless(key == .value ? "prices" : unit, at: "/lines/\(indices.first ?? 0)")
+        }
+        return weights
+    }
+
+    /// Says that costs were shared out equally, for want of anything to share them by.
+    private mutating func sayWeightless(_ what: String, at path: String) {
+        guard !findings.contains(where: { $0.rule == "tw.request.apportionment" }) else { return }
+        findings.append(
+            Finding(
+                rule: "tw.request.apportionment", severity: .error, effect: .money,
+                message:
+                    "Costs are to be shared out by \(what), and all lines that they belong to have none, so each got "
+                    + "an equal part. State them, or share the costs by something else (apportion).",
+                path: path, place: request.source.place(of: path), value: "0", authority: "apportionment asked for"))
     }
 
     /// The unit in which lines are weighed against each other.
@@ -227,15 +229,21 @@ extension Worksheet {
 
     /// Whether the price of a line is in another currency.
     func isConverted(line index: Int) -> Bool {
-        conversion(from: request.lines[index].currency ?? request.currency)?.operand != nil
+        exchange.conversion(from: request.lines[index].currency ?? request.currency)?.operand != nil
     }
 
     /// Asks for a quantity of a line.
     mutating func askForQuantity(_ unit: String, line: Int, _ why: String, authority: String) {
         ask(
             "quantities.\(unit)", line: line,
-            "What is the quantity of this line in \(UnitConversion.words(unit))? \(why)",
+            "What is the quantity of this line in \(UnitConversion.words(unit))?\(Self.instead(unit)) \(why)",
             authority: authority)
+    }
+
+    /// What may be stated in place of a quantity that is a product of others.
+    private static func instead(_ unit: String) -> String {
+        guard let product = UnitConversion.product(unit), product.factor != nil else { return "" }
+        return " It follows from \(product.units.map(UnitConversion.words).joined(separator: " and ")) too."
     }
 
     // MARK: What is not stated
@@ -256,7 +264,10 @@ extension Worksheet {
     }
 
     private mutating func askForCosts(_ basis: some ValuationBasis, _ valued: inout Valued) {
+        let byPrice = lines.indices.filter { request.lines[$0].valuation.method == 1 }
         for required in basis.required where !request.costs.contains(where: { $0.kind == required.kind }) {
+            let isIncluded = basis.treatment(of: required.kind).effect == .included
+            if isIncluded, byPrice.isEmpty { continue }
             if request.incoterm?.priceIncludes(required.kind) == true { continue }
             if request.incoterm == nil {
                 ask(
@@ -266,10 +277,11 @@ extension Worksheet {
             } else {
                 ask("costs.\(required.kind.rawValue)", required.question, authority: required.authority)
             }
-            for index in lines.indices {
-                switch basis.treatment(of: required.kind).effect {
-                case .included: valued.values[index] = Interval(low: valued.values[index].low, high: nil)
-                default: valued.taxed[index] = Interval(low: valued.taxed[index].low, high: nil)
+            for index in isIncluded ? byPrice : Array(lines.indices) {
+                if isIncluded {
+                    valued.values[index] = Interval(low: valued.values[index].low, high: nil)
+                } else {
+                    valued.taxed[index] = Interval(low: valued.taxed[index].low, high: nil)
                 }
             }
             valued.beside = Interval(low: valued.beside.low, high: nil)

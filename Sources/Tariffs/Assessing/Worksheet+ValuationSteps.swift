@@ -4,6 +4,17 @@ import TidewaiterQuantities
 extension Worksheet {
     private static let taxed = "costs in the base of the tax"
 
+    /// Records that a value stands for the price where none is stated.
+    func recordLackOfPrice(
+        _ index: Int, _ value: Decimal, _ valued: inout Valued, _ method: ValuationMethod, _ basis: some ValuationBasis
+    ) {
+        valued.steps[index].append(
+            Step(
+                .take, [.init(method.words, value, from: .step(method.words))], result: value,
+                name: isConverted(line: index) ? "price in \(currency)" : "price",
+                authority: "no price is stated, and the value stands for it"))
+    }
+
     /// The name of a cost among the steps: two may be of one kind.
     func costName(_ number: Int) -> String { "cost \(number + 1), \(request.costs[number].kind.rawValue)" }
 
@@ -20,7 +31,8 @@ extension Worksheet {
         valued.entrySteps.append(
             Step(
                 conversion.operation, operands, rounding: Rounding(.halfUp, places: places), result: amount,
-                name: costName(number), authority: treatment.authority))
+                name: costName(number),
+                authority: conversion.operand == nil ? treatment.authority : exchange.authority(of: conversion)))
     }
 
     /// Records how a cost went into the value of a line.
@@ -140,24 +152,29 @@ extension Worksheet {
             Self.quantityName(stated.unit), stated.amount,
             from: .request("/lines/\(index)/quantities/\(found.position)/amount"))
         let name = Self.quantityName(unit)
+        let definition = UnitConversion.authority(stated.unit, unit)
+        let rounding = found.isExact ? nil : Rounding(.halfUp, places: UnitConversion.places)
         switch found.factor {
         case nil: return [Step(.take, [operand], result: found.amount, name: name, authority: authority)]
         case .times(let factor):
             let operands = [operand, .init("\(unit) in one \(stated.unit)", factor)]
-            return [Step(.convert, operands, result: found.amount, name: name, authority: authority)]
+            return [Step(.convert, operands, result: found.amount, name: name, authority: definition)]
         case .over(let factor):
             let operands = [operand, .init("\(stated.unit) in one \(unit)", factor)]
-            return [Step(.divide, operands, result: found.amount, name: name, authority: authority)]
+            return [
+                Step(
+                    .divide, operands, rounding: rounding, result: found.amount, name: name, authority: definition)
+            ]
         case .sizes(let size, let other):
             let common = try stated.amount.multiplied(by: size)
             return [
                 Step(
                     .convert, [operand, .init("size of one \(stated.unit)", size)], result: common,
-                    name: "quantity in units of reference", authority: authority),
+                    name: "quantity in units of reference", authority: definition),
                 Step(
                     .divide,
                     [.init("quantity in units of reference", common), .init("size of one \(unit)", other)],
-                    result: found.amount, name: name, authority: authority),
+                    rounding: rounding, result: found.amount, name: name, authority: definition),
             ]
         }
     }

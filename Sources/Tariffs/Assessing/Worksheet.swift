@@ -12,7 +12,10 @@ struct Worksheet {
     let explain: Bool
     let jurisdiction: String
     /// The facts that the pack looks at, with their questions.
-    let declared: DeclaredFacts
+    var declared: DeclaredFacts
+    let exchange: Exchange
+    /// What parts of rates come to by what the goods are made of; `nil` where the pack has no such tables.
+    var compositions: Compositions?
     var asOf: CivilDate?
     var asOfRule = ""
     var lines: [Assessment.Line]
@@ -24,18 +27,26 @@ struct Worksheet {
     private(set) var askedLines: [Int?] = []
     private var asked: Set<Question> = []
     var unclaimed: [Assessment.Unclaimed] = []
+    /// Which of ``unclaimed`` would free their lines of a fee on the entry too, and the lines.
+    var feeFreeOffers: [(offer: Int, line: Int)] = []
     var refused: [Assessment.Refusal] = []
     var excluded: [Assessment.Refusal] = []
     /// The lines of which two quantities contradict each other.
     private var contradicted: Set<Int> = []
+    /// The lines of which parts are stated to be worth more than the whole.
+    var contradictedParts: Set<Int> = []
+    /// For lines with parts of their value that the law rounds, what these come to, by the names of their facts.
+    var roundedParts: [Int: [String: Decimal]] = [:]
     var findings: [Finding]
 
     init(
         _ request: AssessmentRequest, jurisdiction: String, currency: String, places: Int, explain: Bool,
-        declared: DeclaredFacts
+        declared: DeclaredFacts, exchange: ExchangeRule, compositions: Compositions?
     ) {
         self.request = request
+        self.exchange = Exchange(request, into: currency, by: exchange)
         self.declared = declared
+        self.compositions = compositions
         self.jurisdiction = jurisdiction
         self.currency = currency
         self.places = places
@@ -96,10 +107,11 @@ struct Worksheet {
     /// Whether two quantities of a line contradict each other, so that none of them can be used.
     func contradictsQuantities(line: Int) -> Bool { contradicted.contains(line) }
 
-    /// The quantity of a line in a unit; `nil` where none is stated, or where those stated contradict each other.
+    /// The quantity of a line in a unit, to ``UnitConversion/places`` where it has no end; `nil` where none is stated, or
+    /// where those stated contradict each other.
     func quantity(in unit: String, line: Int) -> Decimal? {
         if contradictsQuantities(line: line) { return nil }
-        return UnitConversion.amount(of: request.lines[line].quantities, in: unit)
+        return UnitConversion.quantity(of: request.lines[line].quantities, in: unit)?.amount
     }
 
     /// Says that something is not covered.
@@ -136,7 +148,7 @@ struct Worksheet {
     mutating func charge(_ charge: consuming Charge, line: Int) {
         charge.sequence = lines[line].charges.count + 1
         // Most lines have two or three; growing one by one would move each of them.
-        if charge.sequence == 1 { lines[line].charges.reserveCapacity(4) }
+        if lines[line].charges.capacity == 0 { lines[line].charges.reserveCapacity(4) }
         lines[line].charges.append(charge)
     }
 

@@ -21,6 +21,10 @@ indirect enum ColumnKind: Sendable {
     case countries
     case unit
     case rate
+    /// A rate of amounts that are added up, and no more.
+    case amounts
+    /// A whole number.
+    case count
     /// Rates with their symbols.
     case specialRates
     case oneOf([String])
@@ -35,6 +39,8 @@ indirect enum ColumnKind: Sendable {
     case orNone(ColumnKind)
     /// The name of a fact that the pack declares.
     case fact
+    /// Such names between blanks.
+    case facts
 
     /// What is wrong with a cell; `nil` where nothing is. `facts` are the names of the declared ones.
     func flaw(of cell: PackCell, _ facts: DeclaredFacts) -> String? {
@@ -84,6 +90,11 @@ indirect enum ColumnKind: Sendable {
         case .unit:
             return (try? Unit(cell.text)) == nil ? Self.text(cell, "is no unit of UN/ECE Recommendation 20") : nil
         case .rate: return Self.flaw(ofRate: cell.text, facts)
+        case .amounts:
+            if let flaw = Self.flaw(ofRate: cell.text, facts) { return flaw }
+            let components = (try? RateExpression.parse(cell.text)) ?? []
+            return Worksheet.areAmounts(components) ? nil : Self.text(cell, "is not amounts that are added up")
+        case .count: return Int(cell.text) == nil ? Self.text(cell, "is no whole number") : nil
         case .specialRates: return Self.flaw(ofSpecialRates: cell.text, facts)
         case .oneOf(let words):
             return words.contains(cell.text) ? nil : Self.text(cell, "is none of \(words.joined(separator: ", "))")
@@ -91,12 +102,17 @@ indirect enum ColumnKind: Sendable {
             let types = ["bool", "decimal", "money", "rate", "date", "country"]
             let text = cell.text
             if text.hasPrefix("enum:"), !text.dropFirst(5).split(separator: "|").isEmpty { return nil }
-            return types.contains(text)
-                ? nil : Self.text(cell, "is no type of fact: \(types.joined(separator: ", ")) or enum:a|b")
+            return types.contains(text) || DeclaredFacts.Declaration.range(text) != nil
+                ? nil
+                : Self.text(cell, "is no type of fact: \(types.joined(separator: ", ")), decimal:0..100 or enum:a|b")
         case .fact:
             let names = facts.declarations.map(\.name)
             return facts.number(of: cell.text) == nil
                 ? Self.text(cell, "is no fact that facts.csv declares.\(SimilarName.question(cell.text, names))") : nil
+        case .facts:
+            return cell.text.split(separator: " ").first { facts.number(of: String($0)) == nil }.map {
+                "\"\($0)\" is no fact that facts.csv declares"
+            }
         default: return nil
         }
     }
@@ -111,6 +127,11 @@ indirect enum ColumnKind: Sendable {
         }
         for case let unit? in components.map(\.unit) where (try? Unit(unit)) == nil {
             return "\"\(unit)\" in \"\(clipped(text))\" is no unit of UN/ECE Recommendation 20"
+        }
+        for component in components where component.kind == .composition {
+            let name = component.part ?? ""
+            guard facts[name]?.type != "rate" else { continue }
+            return "\"\(clipped(text))\" is no rate: \"\(name)\" in it is no fact of type rate that facts.csv declares"
         }
         return nil
     }

@@ -1,5 +1,6 @@
 package import TidewaiterDocuments
 package import TidewaiterPacks
+import TidewaiterQuantities
 
 extension Pack {
     /// Throws one error with all that is wrong in the rows of the pack, by file and line where `places` knows them.
@@ -12,7 +13,7 @@ extension Pack {
         for table in tables {
             guard let schema = TableSchemas.all[table.name] else {
                 let question = SimilarName.question(table.name, Array(TableSchemas.all.keys.sorted()))
-                flaws.add(PackFlaw(table: table.name, "no table of a pack is called so.\(question)"))
+                flaws.add(PackFlaw(table: table.name, "packs have no such table.\(question)"))
                 continue
             }
             var check = TableCheck(table, schema, facts)
@@ -26,6 +27,17 @@ extension Pack {
                 var reader = try MeasureReader(self, measures, facts)
                 reader.readRows()
                 flaws.add(reader.flaws)
+            }
+        }
+        if isReadable, let table = table("component_rates") {
+            let groups = CountryGroups(self.table("groups"))
+            for row in table.rows {
+                let origins = table.text(row, "origins")
+                guard CountryScope(origins, groups, on: CivilDate(unchecked: 1, 1, 1)) == nil else { continue }
+                flaws.add(
+                    PackFlaw(
+                        table: table.name, row: row, column: "origins",
+                        "\"\(origins)\" names something that is neither a country nor a group of groups.csv"))
             }
         }
         if let error = flaws.error(of: self, places: places) { throw error }

@@ -34,7 +34,7 @@ struct TableCheck {
         let known = schema.columns.map(\.name)
         for column in table.columns where !known.contains(column) {
             let similar = known.filter { !table.columns.contains($0) }
-            add(nil, column, "no column of \(table.name) is called so.\(SimilarName.question(column, similar))")
+            add(nil, column, "the table \(table.name) has no such column.\(SimilarName.question(column, similar))")
         }
         for column in schema.columns where column.isNeeded && table.column(column.name) == nil {
             add(reason: "the column \"\(column.name)\" is missing")

@@ -31,7 +31,7 @@ enum TableSchemas {
                 .needed("fact", .fact), .allowed("basis", .optional(.fact)),
                 .allowed("origins", .optional(.countries)), .allowed("mpf", .oneOf(["exempt", "part", "less", "all"])),
                 .allowed("special", .optional(.specialRates)),
-            ] + .days + .texts("question", "authority", "statement")),
+            ] + .days + .texts("full_value", "question", "authority", "statement")),
     ]
 
     /// What is charged beside it.
@@ -74,9 +74,6 @@ enum TableSchemas {
                 .allowed("value_from", .optional(.number)), .allowed("value_under", .optional(.number)),
             ] + .days + .texts("tax_type", "mode", "authority", "source")),
         TableSchema(
-            "taxes", key: ["tax"],
-            [.needed("tax", .word), .needed("rate", .number)] + .days + .texts("base", "authority")),
-        TableSchema(
             "state_taxes", key: ["state", "kind", "code"],
             [.needed("state", .word), .needed("kind", .word), .needed("code", .text), .needed("rate", .percentage)]
                 + .days + .texts("source")),
@@ -84,8 +81,30 @@ enum TableSchemas {
             "de_minimis", key: ["regime", "origins"],
             [
                 .needed("regime", .word), .needed("origins", .countries), .allowed("limit", .optional(.number)),
-                .needed("effect", .oneOf(["free", "none", "rate", "refuse"])),
+                .needed("effect", .oneOf(["free", "none", "rate", "refuse"])), .allowed("rate", .optional(.rate)),
             ] + .days + .texts("statement", "authority")),
+        TableSchema(
+            "de_minimis_exclusions",
+            [
+                .needed("regimes", .word), .needed("codes", .codes), .allowed("up_to", .optional(.number)),
+                .needed("goods", .text), .needed("authority", .text),
+            ] + .days),
+        TableSchema(
+            "tariff_choice", key: ["order"],
+            [.needed("order", .count), .needed("tariff", .oneOf(["own", "other", "none"]))] + .days + .knowledge
+                + .texts("when", "claims", "difference", "authority", "statement")),
+        TableSchema(
+            "compositions", key: ["code", "fact"],
+            [
+                .needed("code", .word), .needed("fact", .fact), .needed("at_least", .number),
+                .needed("below", .optional(.number)),
+            ] + .texts("authority")),
+        TableSchema(
+            "component_rates", key: ["component", "code", "order"],
+            [
+                .needed("component", .fact), .needed("code", .word), .needed("order", .count),
+                .needed("origins", .word), .needed("rate", .amounts),
+            ] + .days + .knowledge + .texts("authority", "source")),
         TableSchema(
             "uncovered",
             [
@@ -104,7 +123,11 @@ enum TableSchemas {
         TableSchema(
             "valuation", key: ["cost"],
             [
-                .needed("cost", .oneOf(CostKind.allCases.map(\.rawValue) + ["duty"])),
+                .needed(
+                    "cost",
+                    .oneOf(
+                        CostKind.allCases.map(\.rawValue) + ["duty"]
+                            + ValuationMethod.allCases.map { "method_\($0.rawValue)" })),
                 .allowed("taxed", .optional(.oneOf(["yes", "no"]))),
                 .allowed("effect", .optional(.oneOf(["included", "excluded", "as_priced"]))),
             ] + .texts("question", "authority")),
@@ -120,6 +143,16 @@ enum TableSchemas {
                 .needed("name", .word), .needed("type", .factType), .needed("scope", .oneOf(["line", "entry"])),
                 .needed("question", .word), .needed("raises", .oneOf(["yes", "no", "assumed"])),
             ] + .texts("law")),
+        TableSchema(
+            "contradictions", key: ["fact"],
+            [.needed("fact", .fact), .needed("excludes", .facts)] + .texts("authority")),
+        TableSchema(
+            "value_parts", key: ["fact"],
+            [.needed("fact", .fact), .needed("division", .word), .needed("parts", .word)] + .texts("authority")),
+        TableSchema(
+            "quota_lines", key: ["code"],
+            [.needed("code", .code(8...8)), .allowed("beyond", .optional(.codes))] + .days
+                + .texts("authority", "source")),
         TableSchema("column2_countries", key: ["country"], countries),
         TableSchema("embargoes", key: ["country"], countries),
         TableSchema("mpf_origins", key: ["country"], countries),

@@ -62,56 +62,115 @@ public struct MeasureExclusion: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Pack {
-    /// The built file of this pack without some measures. Whatever depends on them is decided anew from what is left:
-    /// of a programme's rows the next that applies, and the conditions of other programmes that name it.
+    /// The built file of this pack without some measures and fees. Whatever depends on them is decided anew from what is
+    /// left: of a programme's rows the next that applies, and the conditions of other programmes that name it. A fee stays
+    /// in its table, at nothing.
     package func without(_ exclusions: [MeasureExclusion]) throws(TidewaiterError) -> [UInt8] {
-        guard let table = table("measures"), let from = table.column("from"), let until = table.column("until"),
-            let heading = table.column("heading")
-        else {
+        let measures = table("measures")
+        let fees = table("fees")
+        guard measures != nil || fees != nil else {
             throw TidewaiterError(
-                .argument, "impact.without", "The pack \(id) \(version) has no measures that could be left out.")
+                .argument, "impact.without", "The pack \(id) \(version) has no measures or fees that could be left out."
+            )
         }
-        for exclusion in exclusions { try check(exclusion, table, heading) }
+        for exclusion in exclusions { try check(exclusion, measures, fees) }
+        var built: [UInt8]?
+        if let measures, exclusions.contains(where: { $0.concerns(measures) }) {
+            built = try replacing(measures.name, rows: exclusions.rows(of: measures) { _ in nil })
+        }
+        if let fees, exclusions.contains(where: { $0.concerns(fees) }) {
+            let rows = exclusions.rows(of: fees) { fees.waived($0) }
+            let rest = try built.map { bytes throws(TidewaiterError) in try Pack.open(bytes) } ?? self
+            built = try rest.replacing(fees.name, rows: rows)
+        }
+        guard let built else { throw TidewaiterError(.argument, "impact.without", "Name what is to be left out.") }
+        return built
+    }
+
+    private func check(
+        _ exclusion: MeasureExclusion, _ measures: PackTable?, _ fees: PackTable?
+    ) throws(TidewaiterError) {
+        let tables = [measures, fees].compactMap(\.self)
+        guard let table = tables.first(where: { exclusion.concerns($0) }) else {
+            let names = Set(tables.flatMap { table in table.rows.map { table.text($0, "program") } }).sorted()
+            throw TidewaiterError(
+                .argument, "impact.without",
+                "The pack \(id) \(version) has no measures and no fee of a programme \"\(exclusion.program)\"."
+                    + "\(SimilarName.question(exclusion.program, names)) It has \(names.joined(separator: ", ")).")
+        }
+        guard let wanted = exclusion.heading else { return }
+        guard let heading = table.column("heading") else {
+            throw TidewaiterError(
+                .argument, "impact.without",
+                "The programme \(exclusion.program) is a fee, which has no headings. Write \(exclusion.program) alone.")
+        }
+        let names = Set(
+            table.rows.filter { table.text($0, "program") == exclusion.program }.map { table.text($0, heading) })
+        if !names.contains(wanted) {
+            throw TidewaiterError(
+                .argument, "impact.without",
+                "The programme \(exclusion.program) has no heading \(wanted)."
+                    + "\(SimilarName.question(wanted, names.sorted())) It has \(names.sorted().joined(separator: ", "))."
+            )
+        }
+    }
+}
+
+extension MeasureExclusion {
+    /// Whether a table has rows of the programme.
+    fileprivate func concerns(_ table: PackTable) -> Bool {
+        table.rows.contains { table.text($0, "program") == program }
+    }
+
+    /// Its days among those of a row.
+    fileprivate func days(within validity: Validity) -> (from: CivilDate?, until: CivilDate?) {
+        (
+            [from, validity.from].compactMap(\.self).max(), [until, validity.until].compactMap(\.self).min()
+        )
+    }
+}
+
+extension [MeasureExclusion] {
+    /// The rows of a table, without the days of those that are meant; on these a row may take their place.
+    fileprivate func rows(of table: PackTable, _ instead: ([String]) -> [String]?) -> [[String]] {
         let dates = Validity.Columns(table)
+        let (from, until) = (table.column("from"), table.column("until"))
+        let (heading, program) = (table.column("heading"), table.column("program"))
+        guard let from, let until, let program else { return [] }
         var rows: [[String]] = []
         for row in table.rows {
             let cells = table.columns.indices.map { table.text(row, $0) }
             var parts = [cells]
-            for exclusion in exclusions where exclusion.program == table.text(row, "program") {
-                if let wanted = exclusion.heading, wanted != cells[heading] { continue }
+            for exclusion in self where exclusion.program == cells[program] {
+                if let wanted = exclusion.heading, heading.map({ cells[$0] }) != wanted { continue }
                 parts = parts.flatMap { part in
                     var validity = Validity(dates, row)
                     (validity.from, validity.until) = (CivilDate(iso: part[from]), CivilDate(iso: part[until]))
-                    return exclusion.rest(of: validity)?.map { days in
-                        var rest = part
-                        rest[from] = days.from?.description ?? ""
-                        rest[until] = days.until?.description ?? ""
-                        return rest
-                    } ?? [part]
+                    guard let rest = exclusion.rest(of: validity) else { return [part] }
+                    func dated(_ cells: [String], _ days: (from: CivilDate?, until: CivilDate?)) -> [String] {
+                        var cells = cells
+                        cells[from] = days.from?.description ?? ""
+                        cells[until] = days.until?.description ?? ""
+                        return cells
+                    }
+                    let kept = rest.map { dated(part, $0) }
+                    return kept + (instead(part).map { [dated($0, exclusion.days(within: validity))] } ?? [])
                 }
             }
             rows += parts
         }
-        return try replacing(table.name, rows: rows)
+        return rows
     }
+}
 
-    private func check(
-        _ exclusion: MeasureExclusion, _ table: PackTable, _ heading: Int
-    ) throws(TidewaiterError) {
-        let rows = table.rows.filter { table.text($0, "program") == exclusion.program }
-        guard !rows.isEmpty else {
-            let names = Set(table.rows.map { table.text($0, "program") }).sorted()
-            throw TidewaiterError(
-                .argument, "impact.without",
-                "The pack \(id) \(version) has no measures of a programme \"\(exclusion.program)\"."
-                    + "\(SimilarName.question(exclusion.program, names)) It has \(names.joined(separator: ", ")).")
+extension PackTable {
+    /// A row of `fees` at nothing: a fee that is not there would be one that is not known.
+    fileprivate func waived(_ cells: [String]) -> [String] {
+        var cells = cells
+        for name in ["rate", "fixed"] {
+            if let column = column(name), !cells[column].isEmpty { cells[column] = "0" }
         }
-        if let wanted = exclusion.heading, !rows.contains(where: { table.text($0, heading) == wanted }) {
-            let names = Set(rows.map { table.text($0, heading) }).sorted()
-            throw TidewaiterError(
-                .argument, "impact.without",
-                "The programme \(exclusion.program) has no heading \(wanted)."
-                    + "\(SimilarName.question(wanted, names)) It has \(names.joined(separator: ", ")).")
-        }
+        for name in ["minimum", "maximum"] { if let column = column(name) { cells[column] = "" } }
+        return cells
     }
 }

@@ -30,7 +30,7 @@ extension Pack {
         {
             return reference(lines, row, charge)
         }
-        guard let fees = table("fees") ?? table("taxes"), let row = fees.row(key: charge.program, on: date) else {
+        guard let fees = table("fees"), let row = fees.row(key: charge.program, on: date) else {
             return nil
         }
         return reference(fees, row, charge)

@@ -191,22 +191,19 @@ public struct PackCoverage: Sendable, Hashable {
     }
 
     private static func fees(_ pack: Pack) -> [Program] {
-        ["fees", "taxes"].flatMap { name -> [Program] in
-            guard let table = pack.table(name) else { return [] }
-            var programs: [Program] = []
-            var row = 0
-            while row < table.count {
-                let rows = table.rows(key: table.cell(row, 0))
-                let unknown = rows.count { table.cell($0, "rate") == "?" || table.cell($0, "fixed") == "?" }
-                programs.append(
-                    Program(
-                        name: table.text(row, 0), title: "", rows: rows.count, refusing: unknown,
-                        days: days(table, rows),
-                        authority: table.text(row, "authority")))
-                row = max(rows.upperBound, row + 1)
-            }
-            return programs
+        guard let table = pack.table("fees") else { return [] }
+        var programs: [Program] = []
+        var row = 0
+        while row < table.count {
+            let rows = table.rows(key: table.cell(row, 0))
+            let unknown = rows.count { table.cell($0, "rate") == "?" || table.cell($0, "fixed") == "?" }
+            programs.append(
+                Program(
+                    name: table.text(row, 0), title: "", rows: rows.count, refusing: unknown, days: days(table, rows),
+                    authority: table.text(row, "authority")))
+            row = max(rows.upperBound, row + 1)
         }
+        return programs
     }
 
     private static func gaps(_ pack: Pack) -> [Gap] {

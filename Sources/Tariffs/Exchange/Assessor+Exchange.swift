@@ -7,9 +7,26 @@ extension Assessor {
     ///
     /// A rate that cannot be told is a finding; the assessment then asks for it.
     package func converting(_ request: AssessmentRequest, with rates: ExchangeRates) -> AssessmentRequest {
+        var request = converting(request.currencies, of: request, with: rates)
+        request.publications = RequestPublications(rates)
+        return request
+    }
+
+    /// The request with the rates that an answer to it asks for because of the currencies of rates of duty, as far as
+    /// its publications have them; `nil` where there is nothing to add.
+    func converting(_ request: AssessmentRequest, asAskedBy answer: Assessment) -> AssessmentRequest? {
+        guard let rates = request.publications.rates else { return nil }
+        let stated = request.currencies
+        let asked = answer.needsFacts.compactMap { Exchange.currency(askedBy: $0.fact) }.filter { !stated.contains($0) }
+        return asked.isEmpty ? nil : converting(asked, of: request, with: rates)
+    }
+
+    private func converting(
+        _ currencies: [String], of request: AssessmentRequest, with rates: ExchangeRates
+    ) -> AssessmentRequest {
         guard let (own, rule) = exchange(of: request.jurisdiction) else { return request }
         var request = request
-        for currency in request.currencies where currency != own {
+        for currency in currencies where currency != own {
             let isStated = request.exchangeRates.contains { rate in
                 (rate.from == currency && rate.to == own) || (rate.from == own && rate.to == currency)
             }
@@ -21,17 +38,62 @@ extension Assessor {
                         path: "/dates/\(rule.date.rawValue)", currency, rule.authority))
                 continue
             }
-            guard let found = rates.rate(between: currency, and: own, on: day, by: rule.way) else {
-                request.findings.append(
-                    .exchange(
-                        "The publications given have no rate between \(currency) and \(own) for \(day).",
-                        path: "/exchange_rates", currency, rule.authority))
-                continue
-            }
+            guard let found = published(currency, own, on: day, by: rule, rates, &request.findings) else { continue }
             request.exchangeRates.append(
                 .init(from: found.from, to: found.to, rate: found.rate, source: "\(found.source); \(rule.authority)"))
         }
         return request
+    }
+
+    /// The rate of the day in place of that of a longer time, where the rule wants that and the two differ by so much.
+    private func exceptional(
+        _ found: ExchangeRates.Published, _ publisher: ExchangeAuthority, _ currency: String, _ own: String,
+        on day: CivilDate, by rule: ExchangeRule, _ rates: ExchangeRates
+    ) -> ExchangeRates.Published? {
+        guard let variance = rule.dailyVariance, found.first != found.last else { return nil }
+        let daily = rates.rate(between: currency, and: own, on: day, by: rule.way) { other in
+            other != publisher && other.map(rule.publishers.contains) == true
+        }
+        guard let daily, daily.first == daily.last, daily.from == found.from,
+            let difference = try? daily.rate.subtracting(found.rate).magnitude.multiplied(by: 100),
+            let limit = try? daily.rate.multiplied(by: variance)
+        else { return nil }
+        return difference >= limit ? daily : nil
+    }
+
+    /// The rate that a rule selects: of an authority that it names, else of a source that is none of the known ones, which
+    /// may be it by another name; a finding says so. What another authority published is not used.
+    private func published(
+        _ currency: String, _ own: String, on day: CivilDate, by rule: ExchangeRule, _ rates: ExchangeRates,
+        _ findings: inout [Finding]
+    ) -> ExchangeRates.Published? {
+        for publisher in rule.publishers {
+            if let found = rates.rate(between: currency, and: own, on: day, by: rule.way, where: { $0 == publisher }) {
+                return exceptional(found, publisher, currency, own, on: day, by: rule, rates) ?? found
+            }
+        }
+        let isBound = !rule.publishers.isEmpty
+        if let found = rates.rate(
+            between: currency, and: own, on: day, by: rule.way, where: { !isBound || $0 == nil })
+        {
+            if isBound {
+                findings.append(
+                    .exchange(
+                        "The rate of \(currency) is from \"\(found.source)\", and the law takes those of "
+                            + "\(rule.publisherNames). If it is theirs, let the source begin with the name.",
+                        path: "/exchange_rates", currency, rule.authority))
+            }
+            return found
+        }
+        let other = rates.rate(between: currency, and: own, on: day, by: rule.way)
+        findings.append(
+            .exchange(
+                other.map {
+                    "The rate of \(currency) for \(day) from \"\($0.source)\" was not used, as the law takes those of "
+                        + "\(rule.publisherNames)."
+                } ?? "The publications given have no rate between \(currency) and \(own) for \(day).",
+                path: "/exchange_rates", currency, rule.authority))
+        return nil
     }
 }
 

@@ -58,7 +58,17 @@ public struct ExchangeRates: Sendable, Hashable {
 
     /// The rate between two currencies, in either direction, that a rule selects for a day; `nil` where none was
     /// published.
-    func rate(between a: String, and b: String, on day: CivilDate, by way: ExchangeRule.Way) -> Published? {
+    ///
+    /// - Parameters:
+    ///   - a: One of the currencies.
+    ///   - b: The other.
+    ///   - day: The day.
+    ///   - way: How the rule counts from the day.
+    ///   - isMeant: Which rates come into question, by their sources.
+    func rate(
+        between a: String, and b: String, on day: CivilDate, by way: ExchangeRule.Way,
+        where isMeant: (ExchangeAuthority?) -> Bool = { _ in true }
+    ) -> Published? {
         let day = way == .penultimateWednesday ? Self.penultimateWednesday(before: day) : day
         var best: Published?
         for position in positions[[a, b]] ?? [] {
@@ -67,7 +77,7 @@ public struct ExchangeRates: Sendable, Hashable {
             // What is published for one day counts until the next publication.
             let isDaily = rate.first == rate.last
             let last = isDaily ? (try? rate.last.adding(days: Self.mostDaysWithout)) ?? rate.last : rate.last
-            guard day <= last else { continue }
+            guard day <= last, isMeant(ExchangeAuthority(source: rate.source)) else { continue }
             if best.map({ $0.first <= rate.first }) ?? true { best = rate }
         }
         return best
@@ -102,4 +112,12 @@ struct ExchangeRule: Sendable {
     var date: RequestDate
     var way = Way.day
     var authority: String
+    /// Whose publications it accepts, the first before the others; empty where it is not known.
+    var publishers: [ExchangeAuthority] = []
+
+    /// From how many per cent on the rate of the day takes the place of one for a longer time; `nil` where it never does.
+    var dailyVariance: Decimal?
+
+    /// They in words.
+    var publisherNames: String { publishers.compactMap(\.names.first).joined(separator: " or ") }
 }

@@ -51,7 +51,8 @@ extension Condition {
         case "claim": return .claim(choices)
         case "quota": return .quota(choices)
         case "type": return .entryType(choices)
-        case "mode": return .mode(choices)
+        // Where the pack declares it as a fact, it is asked when it is not stated.
+        case "mode" where names.facts.number(of: "mode") == nil: return .mode(choices)
         case "status": return .status(choices)
         case "column":
             guard choices == ["1"] || choices == ["2"] else { throw SyntaxError(reason: "a column is 1 or 2") }

@@ -34,12 +34,17 @@ struct CodePrefix: Sendable, Hashable, Comparable {
     let key: UInt64
 
     /// A prefix of 2 to 10 digits; `nil` for anything else.
-    init?(_ text: some StringProtocol) {
-        let count = text.utf8.count
-        guard 2...10 ~= count, text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }), let digits = UInt64(text) else {
-            return nil
+    init?(_ text: String) {
+        let view = text.utf8Span
+        let bytes = view.span
+        guard 2...10 ~= bytes.count else { return nil }
+        var digits: UInt64 = 0
+        for index in bytes.indices {
+            let digit = bytes[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            digits = digits &* 10 &+ UInt64(digit)
         }
-        self.init(digits: digits, count: count)
+        self.init(digits: digits, count: bytes.count)
     }
 
     /// The digits of a cell; `nil` for anything else.
@@ -136,6 +141,9 @@ struct GoodsLists: Sendable {
         }
         return found
     }
+
+    /// How many digits the longest prefix has.
+    var mostDigits: Int { lengths.last ?? 0 }
 
     /// The days on which membership of any list changes.
     var changes: [CivilDate] { members.flatMap { $0.validity.changes } }

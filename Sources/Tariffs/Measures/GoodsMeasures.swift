@@ -11,8 +11,31 @@ final class GoodsMeasures: Sendable {
     /// The facts that any condition looks at, one bit each.
     private let read: [UInt64]
     private let looksAtAmounts: Bool
-    /// The latest decisions.
-    private let decisions = Mutex<[MeasureDecision]>([])
+    /// The latest decisions, each with what it was made of.
+    private let decisions = Mutex<[(stated: Stated, decision: MeasureDecision)]>([])
+
+    /// What conditions look at of a line, but for amounts. It has not the goods, which have it: they would keep each other.
+    private final class Stated: Sendable {
+        let column: Int
+        let preference: String?
+        let quotaOrder: String?
+        let entryType: String?
+        let mode: String?
+        let status: String
+        let additionalCodes: [String]
+        let facts: StatedFacts
+
+        init(_ line: MeasureLine) {
+            column = line.column
+            preference = line.preference
+            quotaOrder = line.quotaOrder
+            entryType = line.entryType
+            mode = line.mode
+            status = line.status
+            additionalCodes = line.additionalCodes
+            facts = line.facts
+        }
+    }
 
     /// How many decisions are kept: hardly any goods are stated in more ways.
     private static let most = 8
@@ -42,23 +65,29 @@ final class GoodsMeasures: Sendable {
     /// but what conditions look at.
     func decision(of line: MeasureLine, _ decide: (MeasureLine) -> MeasureDecision) -> MeasureDecision {
         if looksAtAmounts { return decide(line) }
-        let known = decisions.withLock { decisions in decisions.first { isSame($0.line, line) } }
+        let known: MeasureDecision? = decisions.withLock { decisions in
+            for index in decisions.indices where isSame(decisions[index].stated, line) {
+                return decisions[index].decision
+            }
+            return nil
+        }
         if let known { return known }
         var kept = line
         kept.value = .zero
+        kept.fullValue = nil
         kept.transport = .zero
         kept.total = .zero
         kept.facts = line.facts.only(read)
         let decision = decide(kept)
         decisions.withLock { decisions in
             if decisions.count == Self.most { decisions.removeFirst() }
-            decisions.append(decision)
+            decisions.append((Stated(kept), decision))
         }
         return decision
     }
 
-    /// Whether no condition can tell two lines of these goods from each other.
-    private func isSame(_ a: MeasureLine, _ b: MeasureLine) -> Bool {
+    /// Whether no condition can tell a line of these goods from one of which that is stated.
+    private func isSame(_ a: Stated, _ b: MeasureLine) -> Bool {
         a.column == b.column && a.preference == b.preference && a.quotaOrder == b.quotaOrder
             && a.entryType == b.entryType && a.mode == b.mode && a.status == b.status
             && a.additionalCodes == b.additionalCodes && a.facts.agree(with: b.facts, on: read)

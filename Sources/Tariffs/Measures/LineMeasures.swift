@@ -20,18 +20,20 @@ struct LineMeasures: Sendable {
         try reader.read(Array(table.rows))
     }
 
-    /// The measures of a code on a date; those of a longer code count before those of a shorter one.
-    func book(for code: String, on date: CivilDate, _ facts: DeclaredFacts) -> MeasureBook? {
+    /// The measures of a code on a date, with those of the day up to which it was known; those of a longer code count before
+    /// those of a shorter one.
+    func book(for code: String, at time: KnownTime, _ facts: DeclaredFacts) -> MeasureBook? {
         var rows: [Int] = []
         let view = code.utf8Span
         for length in stride(from: view.span.count, through: 2, by: -1) {
-            for row in table.rows(key: view.span.extracting(0..<length)) where table.isInForce(row, on: date) {
+            for row in table.rows(key: view.span.extracting(0..<length))
+            where table.isInForce(row, on: time.date) || table.isInForce(row, on: time.knownDate) {
                 rows.append(row)
             }
         }
         // Every row was read when the pack was opened, so that none can fail now; without rows there is still a book.
         guard let measures = try? Measures(pack, table, rows: rows, facts) else { return nil }
-        let book = MeasureBook(measures, facts, on: date)
+        let book = MeasureBook(measures, facts, on: time.date)
         book.offersClaims = true
         return book
     }

@@ -57,7 +57,9 @@ final class MeasureBook {
     /// Asks for a fact of a line.
     func ask(_ fact: Int, line: Int, _ sheet: inout Worksheet) {
         let declared = facts.declarations[fact]
-        sheet.ask(declared.name, line: line, declared.question, options: declared.options, authority: declared.law)
+        sheet.ask(
+            declared.name, line: declared.isOfLine ? line : nil, declared.question, options: declared.options,
+            authority: declared.law)
     }
 
     /// Every combination of answers to the facts that are open, and what then applies; and those facts.
@@ -120,7 +122,9 @@ final class MeasureBook {
     /// The measures that goods of a code and origin may be subject to.
     func goods(_ code: CodePrefix, origin: Int, _ time: KnownTime) -> GoodsMeasures {
         for goods in found where goods.code == code && goods.origin == origin { return goods.measures }
-        let candidates = epoch.map { measures.candidates(code, origin: origin, time, in: $0) } ?? []
+        var epochs = [epoch].compactMap(\.self)
+        if time.knownDate != time.date, let then = measures.epoch(of: time.knownDate) { epochs.append(then) }
+        let candidates = measures.candidates(code, origin: origin, time, in: epochs)
         let goods = GoodsMeasures(candidates, measures)
         if found.count < Self.mostGoods {
             found.append(Goods(code: code, origin: origin, measures: goods))
@@ -136,6 +140,7 @@ final class MeasureBook {
         if let day = dates.export { put("export_date", .text(day.description), &stated) }
         if let day = dates.arrival { put("arrival_date", .text(day.description), &stated) }
         for fact in request.facts { put(fact.name, fact.value, &stated) }
+        if let mode = request.mode { put("mode", .text(mode.rawValue), &stated) }
         return stated
     }
 

@@ -39,6 +39,14 @@ final class MeasureDecision: Sendable {
         }
     }
 
+    /// What of an offer is reckoned for every line, apart from what is said of it: most come to nothing less.
+    private struct Sum: Sendable {
+        let isPlain: Bool
+        let replacesBase: Bool
+        /// Where what charges of it stands among ``MeasureDecision/offered``.
+        let charging: Range<Int>
+    }
+
     /// A measure that takes one multiplication.
     struct Part: Sendable {
         let measure: Int
@@ -46,14 +54,15 @@ final class MeasureDecision: Sendable {
         let rounding: Rounding
     }
 
-    /// The line that it was decided for.
-    let line: MeasureLine
     let now: Alternative
     /// The measures that charge or state anything, in the order in which their headings are stated.
     let filed: [Int]
     /// The same, by places among ``parts``.
     let filedParts: [Int]
     let offers: [Offer]
+    private let sums: [Sum]
+    /// What charges of the offers, one behind the other, by places among ``parts``.
+    private let offered: [Int]
     /// What would apply under each of the preferences that were asked about.
     let preferences: [Alternative]
     /// All measures above; `nil` for those that take more than one multiplication.
@@ -80,7 +89,6 @@ final class MeasureDecision: Sendable {
         func alternative(_ assumed: [Assumption]) -> Alternative {
             alternative(book.stacking(of: line, assuming: assumed), assumed)
         }
-        self.line = line
         now = alternative([])
         filed = book.filed(now.stacking)
         let filedParts = filed.map { places.place(of: $0, rounding) }
@@ -102,6 +110,14 @@ final class MeasureDecision: Sendable {
         }
         for symbol in symbols { preferences.append(alternative([.claim(symbol)])) }
         self.offers = offers
+        var offered: [Int] = []
+        sums = offers.map { offer in
+            offered += offer.then.charging
+            return Sum(
+                isPlain: offer.then.isPlain, replacesBase: offer.then.replacesBase,
+                charging: offered.count - offer.then.charging.count..<offered.count)
+        }
+        self.offered = offered
         self.preferences = preferences
         parts = places.parts
     }
@@ -130,21 +146,30 @@ final class MeasureDecision: Sendable {
 }
 
 extension MeasureDecision {
+    /// What each part comes to on a line; `nil` where some are taken of another value than the others.
+    func amounts(on line: MeasureLine, base: Interval) throws(QuantityError) -> [Decimal]? {
+        line.fullValue == nil ? try amounts(on: line.value, base: base) : nil
+    }
+
     /// What each part comes to on a line, nothing for those that are not plain; `nil` where its value or base duty is open.
-    func amounts(on value: Interval, base: Interval) throws(QuantityError) -> [Decimal]? {
+    private func amounts(on value: Interval, base: Interval) throws(QuantityError) -> [Decimal]? {
         guard value.isExact, base.isExact else { return nil }
-        var amounts: [Decimal] = []
-        amounts.reserveCapacity(parts.count)
-        for part in parts {
-            guard let part else {
-                amounts.append(.zero)
-                continue
-            }
+        var amounts = Array(repeating: Decimal.zero, count: parts.count)
+        for (index, part) in parts.enumerated() {
+            guard let part else { continue }
             let whole = try Worksheet.percent(part.plain.percent, of: value.low)
-            amounts.append(
-                try part.rounding(part.plain.isTotal ? max(.zero, whole.subtracting(base.low)) : whole))
+            amounts[index] = try part.rounding(
+                part.plain.isTotal ? max(.zero, whole.subtracting(base.low)) : whole)
         }
         return amounts
+    }
+
+    /// What comes of an offer beside a base duty; `nil` where it is not plain.
+    func total(ofOffer position: Int, _ amounts: [Decimal], base: Interval) throws(QuantityError) -> Decimal? {
+        guard sums[position].isPlain else { return nil }
+        var total = sums[position].replacesBase ? Decimal.zero : base.low
+        for place in sums[position].charging { total = try total.adding(amounts[offered[place]]) }
+        return total
     }
 
     /// The sum of what applies and the base duty.

@@ -5,6 +5,8 @@ struct MeasureLine: Sendable {
     /// The measures that goods of the line's code and origin may be subject to.
     let goods: GoodsMeasures
     var value: Interval
+    /// What some programmes are taken of where only a part of the goods' value is dutiable; `nil` where all is.
+    var fullValue: FullValue?
     /// Costs of the line that are not in its customs value, but taxed.
     var transport = Interval.zero
     /// The customs value of the whole entry.
@@ -42,6 +44,28 @@ struct MeasureLine: Sendable {
     func states(_ heading: String, _ assumed: [Assumption]) -> Bool {
         for case .stated(heading) in assumed { return true }
         return additionalCodes.contains(heading)
+    }
+}
+
+extension MeasureLine {
+    /// The value of goods of which only a part is dutiable, and the programmes that are taken of it all the same.
+    struct FullValue: Sendable {
+        var value: Interval
+        var programs: [String]
+    }
+
+    /// The value that a programme is taken of, where that is not the dutiable one.
+    func fullValue(of program: String) -> Interval? {
+        guard let fullValue, fullValue.programs.contains(program) else { return nil }
+        return fullValue.value
+    }
+
+    /// The line as a programme sees it.
+    func seen(by program: String) -> MeasureLine {
+        guard let value = fullValue(of: program) else { return self }
+        var line = self
+        line.value = value
+        return line
     }
 }
 
@@ -241,8 +265,9 @@ extension Measures {
         func add(_ value: Fact.Value) {
             if !cases.contains(value) { cases.append(value) }
         }
-        for measure in measures {
-            for case .fact(fact, let test) in measure.conditions.map(\.subject) {
+        // By index: a measure would be copied with all its texts.
+        for number in measures.indices {
+            for case .fact(fact, let test) in measures[number].conditions.map(\.subject) {
                 switch test {
                 case .isTrue:
                     add(.flag(true))
@@ -256,6 +281,11 @@ extension Measures {
             }
         }
         if facts.declarations[fact].type == "country" { add(.text("")) }
+        // An answer that no measure names.
+        let words = facts.declarations[fact].options
+        if facts.declarations[fact].type != "bool", let other = words.first(where: { !cases.contains(.text($0)) }) {
+            add(.text(other))
+        }
         return cases
     }
 }

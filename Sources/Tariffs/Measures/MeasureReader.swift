@@ -172,7 +172,7 @@ struct MeasureReader {
                 }
                 lists.insert(list)
             } else {
-                guard let prefix = CodePrefix(word) else {
+                guard let prefix = CodePrefix(String(word)) else {
                     throw flaw(row, column, "\"\(word)\" is neither a code of 2 to 10 digits nor a list")
                 }
                 guard let list = goods.number(of: text) else {

@@ -15,6 +15,8 @@ final class Measures: Sendable {
     let terms: [MeasureTerms]
     /// Whether any rate is taken of other charges.
     let haveCascades: Bool
+    /// Whether no row looks at the origin of the goods.
+    let areForAllOrigins: Bool
     private let epochs: [MeasureEpoch]
 
     /// Reads the tables; `nil` where the pack has no measures.
@@ -35,6 +37,7 @@ final class Measures: Sendable {
         try reader.read(rows)
         (programs, measures) = reader.inOrder()
         goods = reader.goods
+        areForAllOrigins = measures.allSatisfy { $0.origins == "*" }
         haveCascades = measures.contains { $0.basis.holdsCharges }
         conditions = ConditionTable(measures, programs, facts, areKept: areKept)
         let programs = programs
@@ -77,25 +80,30 @@ final class Measures: Sendable {
 
     /// The measures that goods of a code and origin may be subject to, before any condition is looked at, in the order
     /// of evaluation.
-    func candidates(_ code: CodePrefix, origin: Int, _ time: KnownTime, in epoch: MeasureEpoch) -> [Int] {
+    ///
+    /// - Parameter epochs: The law of the date, and that of the day up to which it was known, where that is another.
+    func candidates(_ code: CodePrefix, origin: Int, _ time: KnownTime, in epochs: [MeasureEpoch]) -> [Int] {
         let lists = goods.lists(of: code, time)
-        var found: [Int] = []
-        func consider(_ position: Int) {
-            let number = epoch.rows[position].measure
-            guard epoch.rows[position].origins.contains(origin), !measures[number].exceptions.meets(lists),
-                measures[number].validity.isKnown(time.knownOn)
-            else { return }
-            found.append(position)
-        }
-        for position in epoch.general { consider(position) }
-        epoch.eachPosition(on: lists, consider)
-        found.sort()
         var numbers: [Int] = []
-        numbers.reserveCapacity(found.count)
-        // A row of several lists is found on each of them.
-        for (index, position) in found.enumerated() where index == 0 || found[index - 1] != position {
-            numbers.append(epoch.rows[position].measure)
+        for epoch in epochs {
+            var found: [Int] = []
+            func consider(_ position: Int) {
+                let number = epoch.rows[position].measure
+                guard epoch.rows[position].origins.contains(origin), !measures[number].exceptions.meets(lists),
+                    measures[number].validity.holds(time)
+                else { return }
+                found.append(position)
+            }
+            for position in epoch.general { consider(position) }
+            epoch.eachPosition(on: lists, consider)
+            found.sort()
+            numbers.reserveCapacity(numbers.count + found.count)
+            // A row of several lists is found on each of them.
+            for (index, position) in found.enumerated() where index == 0 || found[index - 1] != position {
+                numbers.append(epoch.rows[position].measure)
+            }
         }
-        return numbers
+        if epochs.count < 2 { return numbers }
+        return Set(numbers).sorted { (measures[$0].program, $0) < (measures[$1].program, $1) }
     }
 }

@@ -7,12 +7,16 @@ struct KnownTime: Sendable, Hashable {
     var date: CivilDate
     /// What had been published by then counts; `nil` for all there is.
     var knownOn: CivilDate?
+
+    /// The day of which the law was known that is looked at, for what does not say when it came to be known.
+    var knownDate: CivilDate { min(date, knownOn ?? date) }
 }
 
 /// When a row is the law, and between which days it was what one knew the law to be.
 ///
 /// A retroactive change ends the knowledge of one row (`known_until`) and begins that of another (`known_from`), over
-/// the same days of the law.
+/// the same days of the law. A row that does not say since when it was known is taken to have been known from its first
+/// day in force: who knew things up to some day knew the law of that day, and of what began or ended later nothing.
 struct Validity: Sendable, Hashable {
     var from: CivilDate?
     var until: CivilDate?
@@ -22,8 +26,9 @@ struct Validity: Sendable, Hashable {
     /// Whether the row holds on a day, as far as was known.
     @inline(__always)
     func holds(_ time: KnownTime) -> Bool {
-        if let from, time.date < from { return false }
-        if let until, until < time.date { return false }
+        let date = knownFrom == nil ? time.knownDate : time.date
+        if let from, date < from { return false }
+        if let until, until < date { return false }
         return isKnown(time.knownOn)
     }
 

@@ -14,6 +14,8 @@ public struct RateComponent: Sendable, Hashable {
         case adValoremTotal = "ad_valorem_total"
         /// Nothing to pay.
         case free
+        /// An amount that hangs on what the goods are made of; ``RateComponent/part`` names it.
+        case composition
     }
 
     /// How the part joins those before it.
@@ -48,7 +50,7 @@ public struct RateComponent: Sendable, Hashable {
 
     /// How the part is reckoned.
     public var kind: Kind
-    /// Per cent, or money in the currency of the jurisdiction.
+    /// Per cent, or money in ``currency``.
     public var amount: Decimal
     /// For a specific part: how many units the amount is for; for a percentage that has no end: what it is divided by
     /// (33 1/3 % is 100 by 3); otherwise `nil`.
@@ -57,29 +59,39 @@ public struct RateComponent: Sendable, Hashable {
     public var unit: String?
     /// How the part joins those before it.
     public var operation: Operation
-    /// For a percentage of a part of the goods: which, `case`; its value is the fact ``partFact``.
+    /// The currency of an amount of money, ISO 4217; `nil` for that of the jurisdiction.
+    public var currency: String?
+    /// For a percentage of a part of the goods: which, `case`; its value is the fact ``partFact``. For an amount by
+    /// composition its name, `agricultural_component`, which is also the fact that states it.
     public var part: String?
     /// For a specific part that is charged by degrees.
     public var shortfall: Shortfall?
+    /// For a specific part: the fact that states a number by which it counts, `spr_discount`; otherwise `nil`.
+    public var multiplier: String?
 
     /// A part of a rate.
     public init(
         kind: Kind, amount: Decimal, per: Decimal? = nil, unit: String? = nil, operation: Operation = .plus,
-        part: String? = nil, shortfall: Shortfall? = nil
+        currency: String? = nil, part: String? = nil, shortfall: Shortfall? = nil, multiplier: String? = nil
     ) {
         self.kind = kind
         self.amount = amount
         self.per = per
         self.unit = unit
         self.operation = operation
+        self.currency = currency
         self.part = part
         self.shortfall = shortfall
+        self.multiplier = multiplier
     }
 
+    /// The facts that it takes beside value and quantities.
+    package var facts: [String] { [partFact, shortfall?.fact, multiplier].compactMap(\.self) }
+
     /// The fact that states what a percentage is taken of, where that is not the value of the goods: `value_of_case`,
-    /// `fair_retail_value`, `cost_of_parts`.
+    /// `fair_retail_value`, `cost_of_parts`; or an amount by composition.
     public var partFact: String? {
-        guard let part else { return nil }
+        guard let part, kind != .composition else { return part }
         return part.hasPrefix("cost_") || part.hasSuffix("_value") ? part : "value_of_\(part)"
     }
 

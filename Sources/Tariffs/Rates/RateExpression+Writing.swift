@@ -22,7 +22,8 @@ extension RateExpression {
     private static func part(_ component: RateComponent) -> String {
         switch component.kind {
         case .free: return "free"
-        case .fixed: return component.amount.description
+        case .fixed: return money(component)
+        case .composition: return component.part ?? "?"
         // What a total adds is a matter of its measure, not of its rate.
         case .adValorem, .adValoremTotal:
             let divisor = component.per.map { "/\($0)" } ?? ""
@@ -30,7 +31,12 @@ extension RateExpression {
         case .specific:
             let per = component.per.flatMap { $0 == .one ? nil : "\($0) " } ?? ""
             let under = component.shortfall.map { " under \($0.mark) \($0.fact)" } ?? ""
-            return "\(component.amount)/\(per)\(component.unit ?? "")\(under)"
+            let times = component.multiplier.map { " times \($0)" } ?? ""
+            return "\(money(component))/\(per)\(component.unit ?? "")\(under)\(times)"
         }
+    }
+
+    private static func money(_ component: RateComponent) -> String {
+        component.amount.description + (component.currency.map { " \($0)" } ?? "")
     }
 }

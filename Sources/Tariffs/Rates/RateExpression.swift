@@ -5,9 +5,11 @@ import TidewaiterQuantities
 /// A lone `?` says that value and quantity do not suffice and the printed text must be quoted. Beside ` + `, parts are
 /// joined by ` - `, and by ` max ` and ` min `, after which a group stands that the duty so far may not exceed or fall
 /// below: `5% max 0.45/KGM`. `6% on case` is a percentage of the value of the case, `100/3%` one that has no end, and
-/// `0.02/KGM under 100 degrees` is charged for each degree that the goods have less.
+/// `0.02/KGM under 100 degrees` is charged for each degree that the goods have less, `1/LPA times spr_discount` as often as a fact says. A name by itself,
+/// `agricultural_component`, is an amount that hangs on what the goods are made of.
 ///
-/// Money is in the currency of the jurisdiction; units are common codes of UN/ECE Recommendation 20.
+/// Money is in the currency of the jurisdiction unless it names another of ISO 4217: `0.463 EUR/KGM`, `12 USD`. Units are
+/// common codes of UN/ECE Recommendation 20.
 package enum RateExpression {
     /// Why a notation could not be read.
     package struct SyntaxError: Error, Hashable {
@@ -81,16 +83,20 @@ package enum RateExpression {
     ) throws(SyntaxError) -> RateComponent {
         guard start < end else { throw SyntaxError(offset: start) }
         if isFree(bytes, start, end) { return RateComponent(kind: .free, amount: .zero) }
+        if UInt8(ascii: "a")...UInt8(ascii: "z") ~= bytes[start] {
+            return RateComponent(kind: .composition, amount: .zero, part: try name(bytes, start, end))
+        }
         let percent = index(of: UInt8(ascii: "%"), bytes, start, end)
         if let percent { return try percentage(bytes, start, percent, end) }
         var slash = start
         while slash < end, bytes[slash] != UInt8(ascii: "/") { slash += 1 }
-        let amount = try number(bytes, start, slash)
-        guard slash < end else { return RateComponent(kind: .fixed, amount: amount) }
+        let (amount, currency) = try money(bytes, start, slash)
+        guard slash < end else { return RateComponent(kind: .fixed, amount: amount, currency: currency) }
         var unit = slash + 1
         var per = Decimal.one
         if unit < end, UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[unit],
-            let space = index(of: UInt8(ascii: " "), bytes, unit, end), !`is`(" under ", bytes, space, end)
+            let space = index(of: UInt8(ascii: " "), bytes, unit, end), !`is`(" under ", bytes, space, end),
+            !`is`(" times ", bytes, space, end)
         {
             per = try number(bytes, unit, space)
             guard !per.isZero else { throw SyntaxError(offset: unit) }
@@ -98,9 +104,28 @@ package enum RateExpression {
         }
         let close = index(of: UInt8(ascii: " "), bytes, unit, end) ?? end
         try checkUnit(bytes, unit, close)
-        var component = RateComponent(kind: .specific, amount: amount, per: per, unit: text(bytes, unit, close))
-        if close < end { component.shortfall = try shortfall(bytes, close, end) }
+        var component = RateComponent(
+            kind: .specific, amount: amount, per: per, unit: text(bytes, unit, close), currency: currency)
+        if close < end {
+            if `is`(" times ", bytes, close, end) {
+                component.multiplier = try name(bytes, close + 7, end)
+            } else {
+                component.shortfall = try shortfall(bytes, close, end)
+            }
+        }
         return component
+    }
+
+    /// `0.463`, or with a currency of its own `0.463 EUR`.
+    private static func money(
+        _ bytes: Span<UInt8>, _ start: Int, _ end: Int
+    ) throws(SyntaxError) -> (amount: Decimal, currency: String?) {
+        guard let space = index(of: UInt8(ascii: " "), bytes, start, end) else {
+            return (try number(bytes, start, end), nil)
+        }
+        let code = text(bytes, space + 1, end)
+        guard (try? Currency(code)) != nil else { throw SyntaxError(offset: min(space + 1, end)) }
+        return (try number(bytes, start, space), code)
     }
 
     /// `6.8%`, `100/3%` or `6% on case`.

@@ -6,10 +6,13 @@ protocol RateFacts {
     var value: Interval { get }
     /// The base duty, of which a total only adds what is missing.
     var base: Interval { get }
-    /// The quantity in a unit, brought to it where that is exact; `nil` where none is stated.
-    func quantity(in unit: String) -> Decimal?
+    /// The quantity in a unit, brought to it by definition where another is stated; `nil` where none is stated.
+    func quantity(in unit: String) -> RatedQuantity?
     /// The number that a fact states.
     func number(_ fact: String) -> Decimal?
+    /// How money in another currency becomes money in that of the charge, and who says so; `nil` where no rate of
+    /// exchange is stated.
+    func conversion(from currency: String) -> (conversion: CurrencyConversion, authority: String)?
     /// How a quantity is rounded before a part is taken of it, and the law that says so.
     func rounding(of component: RateComponent) -> (rule: Rounding, authority: String)?
 }
@@ -22,6 +25,8 @@ struct Reckoned {
         case quantity(String)
         /// A fact that states a number.
         case fact(String)
+        /// What one unit of a currency is worth in that of the charge.
+        case exchangeRate(String)
     }
 
     /// The amount before it is rounded, as far as it is known.

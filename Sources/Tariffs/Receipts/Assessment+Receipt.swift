@@ -63,11 +63,13 @@ extension Assessment.Totals {
 
 extension Assessment.Line {
     fileprivate func canonical(_ places: Int) -> CanonicalJSON {
-        .object([
+        var members: [String: CanonicalJSON] = [
             "id": .string(id), "code": CanonicalJSON(code), "origin": CanonicalJSON(origin),
             "customs_value": CanonicalJSON(customsValue, places),
             "charges": .array(charges.map { $0.canonical(places) }),
-        ])
+        ]
+        if valuationMethod != 1 { members["valuation_method"] = .integer(valuationMethod) }
+        return .object(members)
     }
 }
 
@@ -91,16 +93,23 @@ extension Rate {
     fileprivate var canonical: CanonicalJSON {
         .object([
             "text": .string(text), "source": .string(source.rawValue),
-            "components": .array(
-                components.map {
-                    .object([
-                        "kind": .string($0.kind.rawValue), "amount": .string($0.amount.description),
-                        "per": CanonicalJSON($0.per?.description), "unit": CanonicalJSON($0.unit),
-                        "operation": .string($0.operation.rawValue), "part": CanonicalJSON($0.partFact),
-                        "under": CanonicalJSON($0.shortfall?.mark.description), "of": CanonicalJSON($0.shortfall?.fact),
-                    ])
-                }),
+            "components": .array(components.map(\.canonical)),
         ])
+    }
+}
+
+extension RateComponent {
+    fileprivate var canonical: CanonicalJSON {
+        var members: [String: CanonicalJSON] = [
+            "kind": .string(kind.rawValue), "amount": .string(amount.description),
+            "per": CanonicalJSON(per?.description), "unit": CanonicalJSON(unit),
+            "operation": .string(operation.rawValue), "part": CanonicalJSON(partFact),
+            "under": CanonicalJSON(shortfall?.mark.description), "of": CanonicalJSON(shortfall?.fact),
+        ]
+        // Said only where they are, so that receipts of rates without them stay what they were.
+        if let currency { members["currency"] = .string(currency) }
+        if let multiplier { members["times"] = .string(multiplier) }
+        return .object(members)
     }
 }
 

@@ -89,13 +89,7 @@ extension AssessmentRequest.Line {
             ("origin_preferential", CanonicalJSON(originPreferential)),
             ("country_of_export", CanonicalJSON(countryOfExport)), ("melted_poured", CanonicalJSON(meltedPoured)),
             ("value", CanonicalJSON(value?.description)), ("currency", CanonicalJSON(currency)),
-            (
-                "valuation",
-                .object([
-                    "method": .integer(valuation.method), "related": .bool(valuation.related),
-                    "first_sale": .bool(valuation.firstSale),
-                ])
-            ),
+            ("valuation", valuation.canonical),
             (
                 "quantities",
                 .array(
@@ -104,7 +98,32 @@ extension AssessmentRequest.Line {
                     })
             ), ("preference", CanonicalJSON(preference)),
             ("additional_codes", .array(additionalCodes.map(CanonicalJSON.string))),
-            ("adcvd", CanonicalJSON(adcvd)), ("quota_order", CanonicalJSON(quotaOrder)), ("facts", facts.canonical),
+            (
+                "adcvd",
+                adcvdCases.isEmpty
+                    ? CanonicalJSON(adcvd)
+                    : .array(adcvdCases.map { .object(["case": .string($0.number), "rate": .string($0.rate)]) })
+            ), ("quota_order", CanonicalJSON(quotaOrder)), ("facts", facts.canonical),
+        ])
+    }
+}
+
+extension AssessmentRequest.Valuation {
+    fileprivate var canonical: CanonicalJSON {
+        AssessmentRequest.object([
+            ("method", .integer(method)), ("related", .bool(related)), ("first_sale", .bool(firstSale)),
+            (
+                "elements",
+                .array(
+                    elements.map { element in
+                        AssessmentRequest.object([
+                            ("kind", .string(element.kind.rawValue)), ("amount", .string(element.amount.description)),
+                            ("currency", CanonicalJSON(element.currency)),
+                            ("quantity", CanonicalJSON(element.quantity?.description)),
+                            ("unit", CanonicalJSON(element.unit)),
+                        ])
+                    })
+            ), ("fallback_basis", CanonicalJSON(fallbackBasis?.rawValue)),
         ])
     }
 }

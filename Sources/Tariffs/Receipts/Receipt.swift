@@ -46,7 +46,13 @@ extension Assessor {
     package func receipt(
         for request: AssessmentRequest, limits: Limits = .standard
     ) throws(TidewaiterError) -> Receipt {
-        try receipt(json: request.canonical.bytes, limits: limits)
+        var request = request
+        if request.publications.rates != nil,
+            let completed = converting(request, asAskedBy: try assessed(request, explain: false))
+        {
+            request = completed
+        }
+        return try receipt(json: request.canonical.bytes, limits: limits)
     }
 
     /// The same for a request in the form that a receipt holds.

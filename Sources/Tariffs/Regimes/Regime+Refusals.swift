@@ -3,7 +3,7 @@ import TidewaiterQuantities
 
 /// Why a tariff code has no rate on a date, said alike for every jurisdiction.
 extension Regime {
-    /// Says that a line exists, but not on the date; or, once, that the date is not covered, in the pack's own words.
+    /// Says that a line exists, but not on the date; or, once, that the date is not covered, and which are.
     func refuseDate(_ date: CivilDate, line index: Int, _ sheet: inout Worksheet) {
         if tables.lines.covers(date) {
             sheet.refuse(
@@ -11,7 +11,11 @@ extension Regime {
                 "The schedule in force on \(date) does not have this line, though another edition does.",
                 authority: schedule)
         } else if !sheet.refused.contains(where: { $0.program == "date" && $0.line == nil }) {
-            sheet.refuse("date", "Rates of \(date) are not covered. \(tables.coverage)", authority: schedule)
+            let days = tables.lines.days.map { " It has rates from \($0.first) to \($0.last)." } ?? ""
+            sheet.refuse(
+                "date",
+                "The pack does not cover \(date).\(days) What it covers is said by tidewaiter pack inspect; take another "
+                    + "date, or load a pack that has it.", authority: schedule)
         }
     }
 
@@ -24,11 +28,16 @@ extension Regime {
         let programs = tables.uncovered.programs
         let concerning = tables.uncovered.concerning(code, origin: sheet.lines[index].origin, on: date)
         if concerning.contains(where: { !programs[$0].isGeneral && programs[$0].effect == .refuse }) { return }
-        let nearest = options.isEmpty ? "" : " Nearest are \(options.joined(separator: ", "))."
+        let named = options.prefix(Self.mostNearest).joined(separator: ", ")
+        let others = options.count > Self.mostNearest ? " and \(options.count - Self.mostNearest) more" : ""
+        let nearest = options.isEmpty ? "" : " Nearest are \(named)\(others)."
         sheet.refuse(
             "tariff_code", line: index, "The schedule in force on \(date) has no line \(code).\(nearest)",
             authority: schedule)
     }
+
+    /// How many codes are named at most.
+    private static var mostNearest: Int { 5 }
 
     /// Says that a code is none.
     func refuseMalformed(_ code: String, line index: Int, _ sheet: inout Worksheet) {

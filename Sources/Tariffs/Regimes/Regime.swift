@@ -43,7 +43,7 @@ extension NationalRegime {
 
 /// The regimes there are.
 enum Regimes {
-    private static let national: [any NationalRegime.Type] = [UnitedStates.self, Australia.self]
+    private static let national: [any NationalRegime.Type] = [UnitedStates.self]
 
     /// The regime of a pack's jurisdiction: its own where there is one, else that which its tables state.
     static func regime(of pack: Pack) throws(TidewaiterError) -> any Regime {

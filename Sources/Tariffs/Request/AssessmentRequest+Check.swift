@@ -8,6 +8,32 @@ extension AssessmentRequest {
         try checkAmounts()
         try checkRates()
         try checkNames()
+        try checkCases()
+    }
+
+    /// Cases must read as such, with a rate that can be reckoned from value and quantity.
+    private func checkCases() throws(TidewaiterError) {
+        for index in lines.indices where !lines[index].adcvdCases.isEmpty {
+            for (position, stated) in lines[index].adcvdCases.enumerated() {
+                let pointer = "/lines/\(index)/adcvd/\(position)"
+                guard stated.isNumbered else {
+                    throw error(
+                        "assess.adcvd", at: "\(pointer)/case",
+                        "\"\(stated.number)\" is no case of antidumping or countervailing duty. Write A-570-106 or "
+                            + "C-570-107, with the three digits of an exporter behind where there are such.")
+                }
+                guard stated.components != nil else {
+                    throw error(
+                        "assess.adcvd", at: "\(pointer)/rate",
+                        "\"\(stated.rate)\" is no rate of deposit. Write it as \"25.5%\" or \"0.35/KGM\".")
+                }
+                if lines[index].adcvdCases[..<position].contains(where: { $0.number == stated.number }) {
+                    throw error(
+                        "assess.adcvd", at: "\(pointer)/case",
+                        "The case \(stated.number) is stated twice on a line. State it once.")
+                }
+            }
+        }
     }
 
     /// An error about the value at a JSON Pointer, with its place where the request was read from JSON; with that of
@@ -30,8 +56,31 @@ extension AssessmentRequest {
                     "The quantity in \(quantity.unit) of line \"\(lines[index].id)\"")
             }
         }
+        for index in lines.indices where !lines[index].valuation.elements.isEmpty { try checkValuation(ofLine: index) }
         for (index, cost) in costs.enumerated() where cost.amount.isNegative {
             throw negative(cost.amount, at: "/costs/\(index)/amount", "The cost \(cost.kind.rawValue)")
+        }
+    }
+
+    private func checkValuation(ofLine index: Int) throws(TidewaiterError) {
+        var single: [ValuationElement.Kind] = []
+        for (position, element) in lines[index].valuation.elements.enumerated() {
+            let pointer = "/lines/\(index)/valuation/elements/\(position)"
+            let what = "The amount \(element.kind.rawValue) of line \"\(lines[index].id)\""
+            let isDifference = element.kind == .levelAndQuantityAdjustment || element.kind == .transportAdjustment
+            if element.amount.isNegative, !isDifference {
+                throw negative(element.amount, at: "\(pointer)/amount", what)
+            }
+            if let quantity = element.quantity, quantity.isNegative || quantity.isZero {
+                throw error(
+                    "assess.valuation", at: "\(pointer)/quantity",
+                    "\(what) is for \(quantity) units. State a quantity above zero.")
+            }
+            guard [.comparisonValue, .resalePrice, .statedValue].contains(element.kind) else { continue }
+            if single.contains(element.kind) {
+                throw error("assess.valuation", at: pointer, "\(what) is stated twice. Keep the one that counts.")
+            }
+            single.append(element.kind)
         }
     }
 
@@ -55,11 +104,40 @@ extension AssessmentRequest {
                     "There are two exchange rates from \(rate.from) to \(rate.to), \(other.rate) and \(rate.rate). "
                         + "Keep the one of the day.")
             }
+            for other in exchangeRates[..<index]
+            where other.from == rate.to && other.to == rate.from && !other.rate.isNegative {
+                // Published to few places, the two directions may differ a little.
+                guard let product = try? other.rate.multiplied(by: rate.rate),
+                    product < Self.leastThereAndBack || product > Self.mostThereAndBack
+                else { continue }
+                throw error(
+                    "assess.exchange-rate", at: pointer,
+                    "One \(other.from) is stated to be \(other.rate) \(other.to), and one \(rate.from) to be "
+                        + "\(rate.rate) \(rate.to), which is not the same rate. Keep the one of the day.")
+            }
         }
     }
 
+    private static let leastThereAndBack = Decimal(unchecked: 98, scale: 2)
+    private static let mostThereAndBack = Decimal(unchecked: 102, scale: 2)
+
+    /// Whether each name is longer than the one before it, or as long and behind it in order: so are those of numbered
+    /// lines, and then no two are the same. Beyond ASCII names may be the same in bytes that differ.
+    private var areNumbered: Bool {
+        guard var before = lines.first?.id, before.utf8Span.isKnownASCII else { return false }
+        for index in lines.indices.dropFirst() {
+            let name = lines[index].id
+            let (shorter, longer) = (before.utf8.count, name.utf8.count)
+            guard shorter < longer || shorter == longer && before < name, name.utf8Span.isKnownASCII else {
+                return false
+            }
+            before = name
+        }
+        return true
+    }
+
     private func checkNames() throws(TidewaiterError) {
-        if lines.count > 1 {
+        if !areNumbered {
             // Names are short and few; sorting them costs less than a set of them.
             let names = lines.map(\.id).sorted()
             for (first, second) in zip(names, names.dropFirst()) where first == second {

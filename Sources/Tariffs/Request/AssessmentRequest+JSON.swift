@@ -16,13 +16,13 @@ extension AssessmentRequest {
     /// Reads a request from JSON that is read already.
     package init(_ document: JSONDocument) throws(TidewaiterError) {
         var reader = RequestReader(document)
-        let root = document.root
-        guard root.kind == .object else { throw reader.mistyped(root, "the request as an object") }
+        let root = document.root.entry
+        guard document.kind(root) == .object else { throw reader.mistyped(root, "the request as an object") }
         self.init(jurisdiction: "", lines: [])
         source = RequestSource(document)
         for member in reader.last(root) {
             let value = member.value
-            switch member.name {
+            switch reader.document.name(member) {
             case "jurisdiction": jurisdiction = try reader.requiredCode(value)
             case "entry": entry = try Entry(value, &reader)
             case "dates": dates = try Dates(value, &reader)
@@ -32,16 +32,19 @@ extension AssessmentRequest {
             case "currency": currency = try reader.code(value)
             case "incoterm": incoterm = try reader.word(value, as: Incoterm.self)
             case "mode": mode = try reader.word(value, as: TransportMode.self)
-            case "costs": for cost in try reader.array(value) { costs.append(try Cost(cost, &reader)) }
+            case "costs": for cost in try reader.array(value) { costs.append(try Cost(cost.entry, &reader)) }
             case "apportion": apportionment = try reader.word(value, as: ApportionmentKey.self) ?? .value
             case "exchange_rates":
-                for rate in try reader.array(value) { exchangeRates.append(try ExchangeRate(rate, &reader)) }
+                for rate in try reader.array(value) { exchangeRates.append(try ExchangeRate(rate.entry, &reader)) }
             case "facts": facts = try reader.facts(value)
             case "lines":
-                lines.reserveCapacity(value.count)
-                for line in try reader.array(value) {
-                    lines.append(Line(id: ""))
-                    try Line.read(line, ordinal: lines.count, &reader, into: &lines[lines.count - 1])
+                let elements = try reader.array(value)
+                // A line takes more room than the shortest text that might be one.
+                lines.reserveCapacity(min(document.count(value), 4_096))
+                let empty = Line(id: "")
+                for line in elements {
+                    lines.append(empty)
+                    try Line.read(line.entry, ordinal: lines.count, &reader, into: &lines[lines.count - 1])
                 }
             default: reader.unknown(member)
             }
@@ -50,7 +53,7 @@ extension AssessmentRequest {
         guard !lines.isEmpty else {
             throw TidewaiterError(
                 .argument, "assess.empty", "The request has no lines, so there is nothing to assess. Add the goods.",
-                place: root.place)
+                place: reader.place(root))
         }
         findings = reader.findings
     }
@@ -59,23 +62,24 @@ extension AssessmentRequest {
     public static func facts(json bytes: [UInt8], limits: Limits = .standard) throws(TidewaiterError) -> [Fact] {
         let document = try JSONDocument(bytes, input: "facts", limits: limits)
         let reader = RequestReader(document)
-        guard document.root.kind == .object else { throw reader.mistyped(document.root, "the facts as an object") }
-        return try reader.facts(document.root)
+        let root = document.root.entry
+        guard document.kind(root) == .object else { throw reader.mistyped(root, "the facts as an object") }
+        return try reader.facts(root)
     }
 }
 
 extension AssessmentRequest.Entry {
-    fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
+    fileprivate init(_ value: JSONEntry, _ reader: inout RequestReader) throws(TidewaiterError) {
         self.init()
         for member in reader.last(try reader.object(value)) {
-            switch member.name {
+            switch reader.document.name(member) {
             case "type": type = try reader.name(member.value)
             case "port_of_entry": portOfEntry = try reader.name(member.value)
             case "status":
                 status = try reader.word(member.value, as: AssessmentRequest.Status.self) ?? .direct
             case "procedure":
                 for part in reader.last(try reader.object(member.value)) {
-                    switch part.name {
+                    switch reader.document.name(part) {
                     case "requested": procedure.requested = try reader.name(part.value)
                     case "previous": procedure.previous = try reader.name(part.value)
                     case "additional": procedure.additional = try reader.texts(part.value)
@@ -89,10 +93,10 @@ extension AssessmentRequest.Entry {
 }
 
 extension AssessmentRequest.Dates {
-    fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
+    fileprivate init(_ value: JSONEntry, _ reader: inout RequestReader) throws(TidewaiterError) {
         self.init()
         for member in reader.last(try reader.object(value)) {
-            switch member.name {
+            switch reader.document.name(member) {
             case "export": export = try reader.date(member.value)
             case "loading": loading = try reader.date(member.value)
             case "arrival": arrival = try reader.date(member.value)
@@ -105,12 +109,12 @@ extension AssessmentRequest.Dates {
 }
 
 extension AssessmentRequest.Cost {
-    fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
+    fileprivate init(_ value: JSONEntry, _ reader: inout RequestReader) throws(TidewaiterError) {
         self.init(kind: .freight, amount: .zero)
         var hasKind = false
         var hasAmount = false
         for member in reader.last(try reader.object(value)) {
-            switch member.name {
+            switch reader.document.name(member) {
             case "kind":
                 guard let word = try reader.word(member.value, as: CostKind.self) else { continue }
                 kind = word
@@ -119,7 +123,7 @@ extension AssessmentRequest.Cost {
                 amount = try reader.requiredAmount(member.value)
                 hasAmount = true
             case "currency": currency = try reader.code(member.value)
-            case "lines": lines = member.value.isNull ? nil : try reader.texts(member.value)
+            case "lines": lines = reader.isNull(member.value) ? nil : try reader.texts(member.value)
             case "in_price": inPrice = try reader.flag(member.value)
             case "apportion": apportionment = try reader.word(member.value, as: AssessmentRequest.ApportionmentKey.self)
             default: reader.unknown(member)
@@ -131,11 +135,11 @@ extension AssessmentRequest.Cost {
 }
 
 extension AssessmentRequest.ExchangeRate {
-    fileprivate init(_ value: JSONValue, _ reader: inout RequestReader) throws(TidewaiterError) {
+    fileprivate init(_ value: JSONEntry, _ reader: inout RequestReader) throws(TidewaiterError) {
         self.init(from: "", to: "", rate: .zero)
         var hasRate = false
         for member in reader.last(try reader.object(value)) {
-            switch member.name {
+            switch reader.document.name(member) {
             case "from": from = try reader.requiredCode(member.value)
             case "to": to = try reader.requiredCode(member.value)
             case "rate":

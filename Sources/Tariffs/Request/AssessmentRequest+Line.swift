@@ -31,6 +31,8 @@ extension AssessmentRequest {
         public var additionalCodes: [String]
         /// Anti-dumping and countervailing duty: `none`, or the number of the case the goods fall under.
         public var adcvd: String?
+        /// The cases that the goods fall under, with the rates of deposit that their exporter has; in place of ``adcvd``.
+        public var adcvdCases: [AdcvdCase] = []
         /// The tariff quota claimed.
         public var quotaOrder: String?
         /// Facts about the line, by the names that the packs declare.
@@ -63,6 +65,24 @@ extension AssessmentRequest {
         }
     }
 
+    /// An antidumping or countervailing duty case, and what is deposited under it.
+    public struct AdcvdCase: Sendable, Hashable {
+        /// Number of the case: `A-570-106`, `C-570-107`, with those of an exporter `A-570-106-012`.
+        public var number: String
+        /// Rate of deposit in the notation of packs: `25.5%`, `0.35/KGM`, `12% + 0.2/KGM`.
+        public var rate: String
+
+        /// A case.
+        ///
+        /// - Parameters:
+        ///   - number: its number, `A-…` for antidumping and `C-…` for countervailing duty.
+        ///   - rate: the rate of deposit.
+        public init(number: String, rate: String) {
+            self.number = number
+            self.rate = rate
+        }
+    }
+
     /// How a customs value is determined.
     public struct Valuation: Sendable, Hashable {
         /// Method of the WTO valuation agreement: 1 (transaction value) to 6.
@@ -71,12 +91,21 @@ extension AssessmentRequest {
         public var related: Bool
         /// Whether the price is that of an earlier sale for export.
         public var firstSale: Bool
+        /// What a value by one of the methods 2 to 6 is made of.
+        public var elements: [ValuationElement]
+        /// What a value by method 6 is derived from.
+        public var fallbackBasis: FallbackBasis?
 
         /// A transaction between unrelated parties, unless said otherwise.
-        public init(method: Int = 1, related: Bool = false, firstSale: Bool = false) {
+        public init(
+            method: Int = 1, related: Bool = false, firstSale: Bool = false, elements: [ValuationElement] = [],
+            fallbackBasis: FallbackBasis? = nil
+        ) {
             self.method = method
             self.related = related
             self.firstSale = firstSale
+            self.elements = elements
+            self.fallbackBasis = fallbackBasis
         }
     }
 

@@ -39,6 +39,8 @@ public struct AssessmentRequest: Sendable, Hashable {
     public var findings: [Finding]
     /// Where it was read from.
     package var source = RequestSource()
+    /// Publications from which rates of exchange are taken that turn out to be needed.
+    package var publications = RequestPublications()
 
     /// A request; all but the jurisdiction and the lines can be filled in afterwards.
     public init(

@@ -18,7 +18,10 @@ struct DeclaredFacts: Sendable {
 
     struct Declaration: Sendable {
         let name: String
+        /// Its type, without the range of a number.
         let type: String
+        /// Between which numbers it is, ends included, where its type says so: `decimal:0..100`.
+        let range: ClosedRange<Decimal>?
         let isOfLine: Bool
         let question: String
         let law: String
@@ -28,9 +31,15 @@ struct DeclaredFacts: Sendable {
         /// The answers there are, where they can be listed.
         let options: [String]
 
-        init(_ table: PackTable, _ row: Int) {
+        /// Which part of the value of a line it states, where it states one.
+        let part: ValuePart?
+
+        init(_ table: PackTable, _ row: Int, _ parts: [String: ValuePart]) {
             name = table.text(row, "name")
-            type = table.text(row, "type")
+            part = parts[name]
+            let type = table.text(row, "type")
+            range = Self.range(type)
+            self.type = range == nil ? type : String(type.prefix { $0 != ":" })
             isOfLine = table.cell(row, "scope").text == "line"
             question = table.text(row, "question")
             law = table.text(row, "law")
@@ -41,13 +50,49 @@ struct DeclaredFacts: Sendable {
             default: options = []
             }
         }
+
+        /// The range of a type such as `decimal:0..100`; `nil` where it has none.
+        static func range(_ type: String) -> ClosedRange<Decimal>? {
+            guard type.hasPrefix("decimal:") || type.hasPrefix("money:") else { return nil }
+            let ends = type[type.index(after: type.firstIndex(of: ":") ?? type.startIndex)...]
+                .split(separator: "..", omittingEmptySubsequences: false).map { try? Decimal(String($0)) }
+            guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high else { return nil }
+            return low...high
+        }
+    }
+
+    /// Facts that cannot be said of the same goods, table `contradictions`.
+    struct Contradiction: Sendable {
+        /// A fact that is true, or above zero.
+        let fact: String
+        /// Those that are neither then.
+        let excludes: [String]
+        let authority: String
     }
 
     let declarations: [Declaration]
+    let contradictions: [Contradiction]
+    /// Whether any of them states a part of the value of a line.
+    let hasParts: Bool
     private let numbers: [String: Int]
 
-    init(_ table: PackTable?) {
-        declarations = table.map { table in table.rows.map { Declaration(table, $0) } } ?? []
+    /// - Parameters:
+    ///   - table: the facts.
+    ///   - parts: which of them are parts of a value (table `value_parts`).
+    ///   - contradictions: which of them contradict each other (table `contradictions`).
+    init(_ table: PackTable?, parts: PackTable? = nil, contradictions: PackTable? = nil) {
+        let parts = ValuePart.parts(parts)
+        self.contradictions =
+            contradictions.map { table in
+                table.rows.map { row in
+                    Contradiction(
+                        fact: table.text(row, "fact"),
+                        excludes: table.text(row, "excludes").split(separator: " ").map(String.init),
+                        authority: table.text(row, "authority"))
+                }
+            } ?? []
+        declarations = table.map { table in table.rows.map { Declaration(table, $0, parts) } } ?? []
+        hasParts = !parts.isEmpty
         numbers = Dictionary(declarations.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
 
@@ -58,20 +103,28 @@ struct DeclaredFacts: Sendable {
 
     /// Findings about facts that no pack declares, or that stand in the wrong place; a fact of lines may be stated
     /// for the whole entry.
-    func check(_ request: AssessmentRequest, into findings: inout [Finding]) throws(TidewaiterError) {
-        for fact in request.facts { try check(fact, line: nil, at: "/facts", of: request, into: &findings) }
+    ///
+    /// - Parameter others: The facts of a second pack that the request may be assessed by.
+    func check(
+        _ request: AssessmentRequest, beside others: DeclaredFacts? = nil, into findings: inout [Finding]
+    ) throws(TidewaiterError) {
+        for fact in request.facts {
+            try check(fact, line: nil, at: "/facts", of: request, beside: others, into: &findings)
+        }
         for index in request.lines.indices {
             for fact in request.lines[index].facts {
                 try check(
-                    fact, line: request.lines[index].id, at: "/lines/\(index)/facts", of: request, into: &findings)
+                    fact, line: request.lines[index].id, at: "/lines/\(index)/facts", of: request, beside: others,
+                    into: &findings)
             }
         }
     }
 
     private func check(
-        _ fact: Fact, line: String?, at path: String, of request: AssessmentRequest, into findings: inout [Finding]
+        _ fact: Fact, line: String?, at path: String, of request: AssessmentRequest, beside others: DeclaredFacts?,
+        into findings: inout [Finding]
     ) throws(TidewaiterError) {
-        guard let declaration = self[fact.name] else {
+        guard let declaration = self[fact.name] ?? others?[fact.name] else {
             let names = declarations.map(\.name)
             let known = names.count <= 12 ? " Known: \(names.joined(separator: ", "))." : ""
             let hint = SimilarName.question(fact.name, names)
@@ -104,7 +157,7 @@ struct DeclaredFacts: Sendable {
             let rate = try? RateExpression.parse(text)
             if rate == nil || rate?.isEmpty == true || rate?.contains(where: { $0.kind == .fixed }) == true {
                 expected = "a rate such as \"6.8%\" or \"0.463/KGM + 14.9%\""
-            } else if let unknown = rate?.lazy.compactMap({ $0.partFact ?? $0.shortfall?.fact }).first(where: {
+            } else if let unknown = rate?.lazy.flatMap(\.facts).first(where: {
                 self[$0] == nil
             }) {
                 expected = "a rate that needs no fact \"\(unknown)\", which no pack of this jurisdiction declares"
@@ -116,7 +169,13 @@ struct DeclaredFacts: Sendable {
             if Country(alpha2: text) == nil { expected = "a country by the two letters of ISO 3166-1" }
         case ("country", _): expected = "a country by the two letters of ISO 3166-1"
         case ("decimal", let value), ("money", let value):
-            if value.number.map({ $0.isNegative }) ?? true { expected = "a number not below zero" }
+            guard let number = value.number, !number.isNegative else {
+                expected = "a number not below zero"
+                break
+            }
+            if let range = declaration.range, !range.contains(number) {
+                expected = "a number from \(range.lowerBound) to \(range.upperBound)"
+            }
         // Of orders the case may be named too.
         case (_, let value) where declaration.type.hasPrefix("enum:") && declaration.name != "adcvd":
             if !declaration.options.contains(value.text) {

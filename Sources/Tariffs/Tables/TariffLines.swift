@@ -67,6 +67,18 @@ struct TariffLines: Sendable {
         return false
     }
 
+    /// The first and the last day on which any line is in force; `nil` where an end is open, or there are no lines.
+    var days: (first: CivilDate, last: CivilDate)? {
+        let columns = Validity.Columns(table)
+        var days: (first: CivilDate, last: CivilDate)?
+        for row in table.rows {
+            let validity = Validity(columns, row)
+            guard let from = validity.from, let until = validity.until else { return nil }
+            days = (min(days?.first ?? from, from), max(days?.last ?? until, until))
+        }
+        return days
+    }
+
     /// The lines nearest to a code: of its subheading, else of its heading.
     private func nearest(_ bytes: Span<UInt8>, on date: CivilDate) -> [String] {
         for length in [6, 4] where length < bytes.count {

@@ -24,7 +24,8 @@ struct YAMLTests {
             ("a: 1\na: 2\n", "yaml.repeated-key", 2, 1), ("a: &x 1\n", "yaml.decoration", 1, 4),
             ("a: &x 1\nb: *x\n", "yaml.decoration", 1, 4), ("a: !!int 1\n", "yaml.decoration", 1, 4),
             ("a: *x\n", "yaml.alias", 1, 4), ("a: 1\n--- \nb: 2\n", "yaml.documents", 2, 1),
-            ("a: [1, 2\nb: 3\n", "yaml.syntax", 2, 2), ("a: b: c\n", "yaml.syntax", 1, 5),
+            ("a: [1, 2\nb: 3\n", "yaml.syntax", 2, 2), ("a: 1\nb: 'x\nc: 2\n", "yaml.syntax", 2, 4),
+            ("when: !has(x)\n", "yaml.decoration", 1, 7), ("a: b: c\n", "yaml.syntax", 1, 5),
             ("", "yaml.empty", 1, 1), ("[1]: 2\n", "yaml.key", 1, 1),
         ])
     func refusals(_ text: String, _ code: String, _ line: Int, _ column: Int) throws {

@@ -37,6 +37,41 @@ struct AnswerWriterTests {
         }
     }
 
+    @Test("Money is padded to its minor unit, and never rounded")
+    func money() throws {
+        var random = Seeded(42)
+        for _ in 0..<5_000 {
+            let bits = Int.random(in: 0...120, using: &random)
+            let coefficient = Int128.random(in: 0...(Int128(1) << Int128(bits)), using: &random)
+            let sign = Int128(Bool.random(using: &random) ? 1 : -1)
+            let scale = Int.random(in: 0...6, using: &random)
+            guard let amount = Decimal(coefficient: coefficient * sign, scale: scale) else { continue }
+            for places in 0...4 {
+                let written = Assess.text(AnswerWriter.bytes(reserving: 64) { $0.money(amount, places) })
+                let isSame = written == "\"\((try? amount.scaled(toPlaces: places)) ?? amount)\""
+                if !isSame { Issue.record("\(amount) to \(places) places is written as \(written)") }
+            }
+        }
+    }
+
+    @Test("A text is escaped wherever it needs to be, however long it is")
+    func strings() {
+        for length in 0...40 {
+            for (special, escaped) in [("\"", "\\\""), ("\\", "\\\\"), ("\u{1}", "\\u0001"), ("\n", "\\n"), ("ü", "ü")]
+            {
+                for place in 0...length {
+                    let (before, behind) = (
+                        String(repeating: "a", count: place), String(repeating: "b", count: length - place)
+                    )
+                    let text = before + special + behind
+                    let written = Assess.text(AnswerWriter.bytes(reserving: 1) { $0.string(text) })
+                    let isSame = written == "\"\(before)\(escaped)\(behind)\""
+                    if !isSame { Issue.record("\(text) is written as \(written)") }
+                }
+            }
+        }
+    }
+
     @Test(
         "What is written does not depend on the room that was reserved", arguments: [0, 1, 63, 64, 65, 1_000, 100_000])
     func room(reserved: Int) {

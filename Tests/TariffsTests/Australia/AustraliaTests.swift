@@ -36,7 +36,8 @@ import TidewaiterQuantities
         let silent = try run(#"{"code":"39241000","origin":"VN","value":"10850"}"#, #""incoterm":"CIF""#)
         #expect(silent.outcome == .computed)
         #expect(silent.totals?.customsValue == "10850")
-        #expect(silent.unclaimed.map(\.program) == ["valuation_deduction_freight", "valuation_deduction_insurance"])
+        #expect(
+            silent.unclaimed.map(\.program) == ["valuation_deduction_freight", "valuation_deduction_insurance", "gst"])
     }
 
     @Test("what the price does not hold and raises an amount is asked for")
@@ -78,6 +79,11 @@ import TidewaiterQuantities
             #"{"code":"39241000","origin":"VN","value":"900","facts":{"gst_exempt":true}}"#, more)
         #expect(exempt.totals?.tax == "0")
         #expect(exempt.unclaimed.map(\.program) == ["low_value_goods"])
+        #expect(exempt.unclaimed.map(\.saves) == ["45"])
+        let cleared = try Assess.run(
+            #"{"jurisdiction":"AU","as_of":"2026-02-10","facts":{"adcvd":"none","low_value_goods":true},\#(more),"lines":[{"code":"39241000","origin":"VN","value":"900"}]}"#
+        )
+        #expect(cleared.outcome == .computed && cleared.totals?.total == "0")
         let deferred = try Assess.run(
             #"{"jurisdiction":"AU","as_of":"2026-02-10","facts":{"adcvd":"none","gst_deferred":true},\#(more),"lines":[\#(plastic)]}"#
         )

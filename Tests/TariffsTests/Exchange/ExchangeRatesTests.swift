@@ -52,8 +52,8 @@ import TidewaiterTestSupport
     @Test("the law of the jurisdiction selects the date, and the answer says which publication was used")
     func rules() throws {
         let table = try Self.rates(
-            "from,to,rate,valid_from,valid_until,source\nEUR,USD,1.10,2026-01-01,2026-03-31,first quarter\n"
-                + "EUR,USD,1.20,2026-04-01,2026-06-30,second quarter\n")
+            "from,to,rate,valid_from,valid_until,source\nEUR,USD,1.10,2026-01-01,2026-03-31,CBP first quarter\n"
+                + "EUR,USD,1.20,2026-04-01,2026-06-30,CBP second quarter\n")
         let assessor = try #require(Assess.assessor)
         func request(_ dates: String) throws -> AssessmentRequest {
             assessor.converting(
@@ -65,7 +65,7 @@ import TidewaiterTestSupport
         // 19 CFR 159.32: the date of exportation, whenever the goods are entered.
         let march = try request(#""export":"2026-03-31","entry":"2026-04-20""#)
         #expect(march.exchangeRates.map(\.rate) == [Decimal("1.10")])
-        #expect(march.exchangeRates[0].source == "first quarter; 31 U.S.C. 5151; 19 CFR 159.32, 159.34")
+        #expect(march.exchangeRates[0].source == "CBP first quarter; 31 U.S.C. 5151; 19 CFR 159.32, 159.34")
         let unknown = try request(#""entry":"2026-04-20""#)
         #expect(unknown.exchangeRates.isEmpty)
         #expect(unknown.findings.map(\.path) == ["/dates/export"])
@@ -91,6 +91,54 @@ import TidewaiterTestSupport
         let request = try Assess.request(
             #"{"jurisdiction":"XA","currency":"USD","dates":{"entry":"2026-11-02"},"lines":[{"value":"1"}]}"#)
         #expect(assessor.converting(request, with: daily).exchangeRates.map(\.rate) == [Decimal("1.05")])
+    }
+
+    @Test("rates of an authority that the law accepts count before all others, in whatever order they were given")
+    func publishers() throws {
+        let own = try Self.rates(
+            "from,to,rate,valid_from,valid_until,source\nEUR,USD,1.05,2026-01-01,2026-03-31,CBP quarterly\n")
+        let bank = try Self.rates("Date,USD\n2026-03-02,1.0830\n")
+        let plain = try Self.rates("from,to,rate,valid_from,valid_until\nEUR,USD,1.07,2026-03-01,2026-03-31\n")
+        let assessor = try #require(Assess.assessor)
+        func converted(_ publications: [ExchangeRates]) throws -> AssessmentRequest {
+            var all = ExchangeRates()
+            for publication in publications { all.add(publication) }
+            return assessor.converting(
+                try Assess.request(
+                    #"{"jurisdiction":"US","currency":"EUR","dates":{"export":"2026-03-02"},"lines":[{"code":"39241040"}]}"#
+                ),
+                with: all)
+        }
+        for order in [[own, bank, plain], [bank, plain, own], [plain, own, bank]] {
+            let request = try converted(order)
+            #expect(request.exchangeRates.map(\.rate) == [Decimal("1.05")])
+            #expect(request.findings.isEmpty)
+        }
+        // 19 CFR 159.34(b)(2): the certified rate of the day, where the quarter's varies from it by 5 per cent.
+        for (daily, expected) in [("1.10", "1.05"), ("1.1053", "1.1053"), ("1.00", "1.00"), ("1.0001", "1.05")] {
+            let day = try Self.rates(
+                "from,to,rate,valid_from,valid_until,source\nEUR,USD,\(daily),2026-03-02,2026-03-02,Federal Reserve H.10\n"
+            )
+            #expect(try converted([own, day]).exchangeRates.map(\.rate) == [Decimal(expected)], "\(daily)")
+        }
+        let other = try converted([bank])
+        #expect(other.exchangeRates.isEmpty)
+        #expect(other.findings.map(\.rule) == ["tw.request.exchange-rate"])
+        #expect(other.findings[0].message.contains("European Central Bank"))
+        #expect(other.findings[0].message.contains("U.S. Customs and Border Protection"))
+        let unnamed = try converted([plain, bank])
+        #expect(unnamed.exchangeRates.map(\.rate) == [Decimal("1.07")])
+        #expect(unnamed.findings.count == 1 && unnamed.findings[0].message.contains("r.csv"))
+    }
+
+    @Test(
+        "an authority is known by how a source begins, not by the name of a file",
+        arguments: [
+            ("CBP quarterly", ExchangeAuthority.cbp), ("HM Revenue and Customs, monthly rates, CBP.csv", .revenue),
+            ("ECB", .centralBank), ("rates of CBP", nil), ("ECBX", nil), ("cbp.csv", nil), ("", nil),
+        ])
+    func names(source: String, expected: ExchangeAuthority?) {
+        #expect(ExchangeAuthority(source: source) == expected)
     }
 
     @Test(

@@ -57,11 +57,27 @@ enum ReceiptDrafts {
             if chance(25) {
                 let rate = [
                     "2.5/7 KGM + 1%", "0.463/KGM + 14.9%", "1.55/KGM", "12.345%", "free", "3/NMB",
-                    "12% + 0.5/KGM max 20%", "5% min 1.5/KGM - 2/NMB",
+                    "12% + 0.5/KGM max 20%", "5% min 1.5/KGM - 2/NMB", "0.4 EUR/KGM + 1%", "7/100 GLL", "1.2 GBP/7 LBR",
+                    "3% max 0.9 JPY/GRO",
                 ]
                 .randomElement(using: &random)
                 request.lines[index].facts.append(Fact(name: "duty_rate", value: .text(rate ?? "free")))
             }
+        }
+        for index in request.lines.indices where chance(15) {
+            let isComputed = chance(50)
+            let kinds: [AssessmentRequest.ValuationElement.Kind] =
+                isComputed
+                ? [.materials, .fabrication, .profitAndGeneralExpenses, .assists, .packing, .transport] : [.statedValue]
+            request.lines[index].valuation.method = isComputed ? 5 : 6
+            request.lines[index].valuation.fallbackBasis = isComputed ? nil : .computed
+            for kind in kinds where chance(97) {
+                request.lines[index].valuation.elements.append(
+                    .init(
+                        kind: kind, amount: try amount(90_000),
+                        currency: chance(20) ? currencies.randomElement(using: &random) : nil))
+            }
+            if chance(50) { request.lines[index].value = nil }
         }
         if chance(20) { request.incoterm = [.ddp, .fca, .cpt].randomElement(using: &random) }
         if chance(15) { request.entry.type = isUnitedStates ? "11" : "N10" }

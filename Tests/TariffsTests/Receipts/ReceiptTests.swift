@@ -109,6 +109,8 @@ import TidewaiterTestSupport
         (#""98020080""#, #""us_components_value":"512.99""#, ""),
         (#""98020080""#, #""us_components_value":"5120""#, ""),
         (#""98020080""#, "", ""),
+        (#""98020080""#, #""us_components_value":"700.30""#, ""),
+        (#""98020050""#, #""repair_value":"700.299""#, ""),
         ("", "", #","exemption":"section_321""#),
         ("", "", #","exemption":"gift""#),
     ]

@@ -104,6 +104,45 @@ struct TabledRegimeTests {
         #expect(answer.totals == nil)
     }
 
+    @Test("a duty that is only secured is a deposit and in the base of no tax") func secured() throws {
+        var draft = TariffDraft(rate: "10%")
+        draft.programs = [
+            .init("provisional", rows: [TariffDraft.Program.row("30%", status: "security_provisional")]),
+            .init("vat", "tax", rate: "20%", of: "customs_value + duty"),
+        ]
+        let answer = try draft.assess(TariffDraft.line("1000"))
+        #expect(answer.totals?.tax == "220.00")
+        #expect(answer.totals?.deposits == "300.00")
+    }
+
+    @Test(
+        "a relief by a number that a fact states comes off, and is asked",
+        arguments: [(#","facts":{"relief":"5"}"#, "149.00"), (#","facts":{"relief":"0"}"#, "324.00"), ("", "")])
+    func multiplied(facts: String, expected: String) throws {
+        var draft = TariffDraft(facts: ["relief,decimal,line,What is the relief?,law,yes"])
+        draft.programs = [.init("excise", "tax", rate: "9.257142857142857/LPA - 1/LPA times relief")]
+        // 3.5 % of 10 hectolitres are 35 litres of alcohol.
+        let answer = try draft.assess(
+            TariffDraft.line("0", #","quantities":{"ASV":"3.5","LTR":"1000"}"# + facts))
+        if expected.isEmpty {
+            #expect(answer.needsFacts.map(\.fact) == ["relief"])
+            #expect(answer.totals?.tax == Interval(low: 0, high: "324.00"))
+        } else {
+            #expect(answer.totals?.tax.low.description == expected)
+        }
+    }
+
+    @Test("a base rate that a claim replaces is asked for nothing") func replacedBase() throws {
+        var draft = TariffDraft(rate: "5/KGM")
+        draft.programs = [
+            .init("preference", rows: [TariffDraft.Program.row("2%", when: "claim=A", effect: "replace")])
+        ]
+        let claimed = try draft.assess(TariffDraft.line("1000", #","preference":"A""#))
+        #expect(claimed.outcome == .computed && claimed.totals?.duty == "20.00")
+        let unclaimed = try draft.assess(TariffDraft.line("1000"))
+        #expect(unclaimed.needsFacts.map(\.fact) == ["quantities.KGM"])
+    }
+
     @Test("a postponed tax is not payable at import") func postponed() throws {
         var draft = TariffDraft(facts: ["postponed_accounting,bool,entry,Is the tax accounted for later?,law,no"])
         draft.programs = [

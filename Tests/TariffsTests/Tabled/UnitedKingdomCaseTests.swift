@@ -12,7 +12,6 @@ import TidewaiterTestSupport
 struct UnitedKingdomCaseTests {
     /// Topics that are no computation of duty: which of two tariffs applies, forms of another program, its display.
     private static let others: Set = ["ni_at_risk", "option_choice", "number_display", "currency"]
-    private static let reliefs: Set = ["SPQ"]
 
     @Test("every case that charges comes to its figures") func charges() throws {
         let path = try #require(Files.reference) + "/oracle/uk_duty_cases_shared.json"
@@ -79,7 +78,10 @@ struct UnitedKingdomCaseTests {
     private func charge(_ item: JSONValue, _ id: String, _ counts: inout [String: Int]) throws {
         var draft = TariffDraft(
             currency: "GBP", rounding: ["customs_value": ",", "duty": ",", "tax": ","],
-            facts: ["retail_value,decimal,line,What is the retail price?,law,yes"])
+            facts: [
+                "retail_value,decimal,line,What is the retail price?,law,yes",
+                "spr_discount,decimal,line,What is the discount of small producers?,law,yes",
+            ])
         var names: [String] = []
         for charge in item["inputs"]?["charges"]?.elements ?? item.elements {
             let name = charge["name"]?.string ?? ""
@@ -89,11 +91,7 @@ struct UnitedKingdomCaseTests {
                 draft.programs.append(.init(name, kind, rate: charge["value"]?.string ?? "?"))
                 continue
             }
-            guard let rate = try Self.notation(Array(components), fx: item["inputs"]?["fx"]?["EUR_GBP"]?.string)
-            else {
-                counts["relief of small producers, not a rate of duty", default: 0] += 1
-                return
-            }
+            let rate = try Self.notation(Array(components), fx: item["inputs"]?["fx"]?["EUR_GBP"]?.string)
             draft.programs.append(.init(name, kind, rate: rate))
         }
         if let rate = item["inputs"]?["vat_rate"]?.string {
@@ -140,12 +138,11 @@ struct UnitedKingdomCaseTests {
         return answer.lines[0].charges.contains { $0.program == name }
     }
 
-    /// The components in the notation of packs; `nil` for reliefs, which are none.
-    private static func notation(_ components: [JSONValue], fx: String?) throws -> String? {
+    /// The components in the notation of packs.
+    private static func notation(_ components: [JSONValue], fx: String?) throws -> String {
         var text = ""
         for component in components {
             let unit = component["unit"]?.string
-            if let unit, reliefs.contains(unit) { return nil }
             switch component["operator"]?.string {
             case nil: break
             case "plus": text += " + "
@@ -154,8 +151,10 @@ struct UnitedKingdomCaseTests {
             }
             var amount = try Decimal(#require(component["amount"]?.string))
             if component["currency"]?.string == "EUR" { amount = try amount.multiplied(by: Decimal(#require(fx))) }
-            guard let unit, unit != "RET" else {
-                text += unit == nil ? "\(amount)%" : "\(amount)% on retail_value"
+            guard let unit, unit != "RET", unit != "SPQ" else {
+                text +=
+                    unit == nil
+                    ? "\(amount)%" : unit == "RET" ? "\(amount)% on retail_value" : "\(amount)/LPA times spr_discount"
                 continue
             }
             let code = unit + (component["qualifier"]?.string ?? "")
@@ -168,11 +167,13 @@ struct UnitedKingdomCaseTests {
     /// The quantities of a case in units of ours, and its retail price as a fact.
     private static func quantities(_ item: JSONValue) throws -> String {
         var quantities: [String] = []
-        var facts = ""
+        var facts: [String] = []
         for member in (item["inputs"]?["quantities"]?.members).map(Array.init) ?? [] {
             let amount = member.value.string ?? ""
             if member.name == "RET" {
-                facts = #","facts":{"retail_value":"\#(amount)"}"#
+                facts.append(#""retail_value":"\#(amount)""#)
+            } else if member.name == "SPR" {
+                facts.append(#""spr_discount":"\#(amount)""#)
             } else if let unit = PrintedUnit.taric[member.name] {
                 let whole = try Decimal(amount).multiplied(by: Decimal(unit.per))
                 quantities.append(#""\#(unit.unit)":"\#(whole)""#)
@@ -180,7 +181,8 @@ struct UnitedKingdomCaseTests {
                 if unit.unit == "KGM" { quantities.append(#""KGM:biodiesel":"\#(whole)""#) }
             }
         }
-        return (quantities.isEmpty ? "" : #","quantities":{\#(quantities.joined(separator: ","))}"#) + facts
+        return (quantities.isEmpty ? "" : #","quantities":{\#(quantities.joined(separator: ","))}"#)
+            + (facts.isEmpty ? "" : #","facts":{\#(facts.joined(separator: ","))}"#)
     }
 
     // MARK: Units and conditions

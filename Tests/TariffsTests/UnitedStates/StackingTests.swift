@@ -36,8 +36,10 @@ import TidewaiterTestSupport
             let known = knownOn.isEmpty ? "" : #","known_on":"\#(knownOn)""#
             let facts = (facts + [("adcvd", "\"none\"")]).map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",")
             let quantities = quantity.isEmpty ? "" : #","quantities":{"KGM":"\#(quantity)"}"#
+            // Relief for goods in transit is for those that come by vessel.
+            let mode = self.facts.contains(where: { $0.name == "loading_date" }) ? "sea" : "air"
             return
-                #"{"jurisdiction":"US","mode":"air","dates":{"entry":"\#(date)"}\#(known),"lines":[{"code":"\#(code)""#
+                #"{"jurisdiction":"US","mode":"\#(mode)","dates":{"entry":"\#(date)"}\#(known),"lines":[{"code":"\#(code)""#
                 + #","origin":"\#(origin)","value":"\#(value)"\#(claim)\#(quantities),"facts":{\#(facts)}}]}"#
         }
     }

@@ -116,12 +116,35 @@ import TidewaiterQuantities
         #expect(stated.totals == nil)
     }
 
+    @Test("a heading of chapter 98 in the place of the goods' own code says where it belongs") func headingAsCode()
+        throws
+    {
+        let answer = try Assess.run(Self.entry(#"{"code":"9802008015","origin":"CN","value":"1000"}"#))
+        #expect(answer.refused.map(\.program) == ["tariff_code"])
+        #expect(answer.refused[0].statement.contains("98020080 in additional_codes"))
+    }
+
+    @Test("a day that no line covers is told in a few words, with the days that are") func uncoveredDay() throws {
+        let answer = try Assess.run(
+            Self.entry(#"{"code":"3924104000","origin":"TH","value":"1000"}"#).replacing(
+                "2024-12-20", with: "1999-12-20"))
+        let statement = try #require(answer.refused.first { $0.program == "date" }?.statement)
+        #expect(statement.contains("from 2024-11-23 to"), "\(statement)")
+        #expect(statement.count < 300)
+    }
+
+    @Test("of the nearest codes five are named") func nearestCodes() throws {
+        let answer = try Assess.run(Self.entry(#"{"code":"6109909999","origin":"VN","value":"1000"}"#))
+        let statement = try #require(answer.refused.first { $0.program == "tariff_code" }?.statement)
+        #expect(statement.split(separator: ",").count <= 5, "\(statement)")
+    }
+
     @Test(
         "what the pack does not cover is refused by name",
         arguments: [
             (#"{"code":"72081015","origin":"JP","value":"1000","melted_poured":"JP"}"#, "section_232_steel"),
             (#"{"code":"04061018","origin":"FR","value":"1000","quantities":{"KGM":"10"}}"#, "agricultural_safeguard"),
-            (#"{"code":"9801001012","origin":"FR","value":"1000"}"#, "chapters_98_99"),
+            (#"{"code":"9801001012","origin":"FR","value":"1000"}"#, "tariff_code"),
             (#"{"code":"99038803","origin":"CN","value":"1000"}"#, "chapters_98_99"),
             (#"{"code":"39241099","origin":"TH","value":"1000"}"#, "tariff_code"),
             (#"{"code":"toys","origin":"TH","value":"1000"}"#, "tariff_code"),
@@ -129,7 +152,10 @@ import TidewaiterQuantities
             (#"{"code":"39241040","origin":"KR","value":"1000","preference":"XX"}"#, "preference"),
             (#"{"code":"39241040","origin":"TH","value":"1000","preference":"A"}"#, "preference"),
             (#"{"code":"39241040","origin":"KR","value":"1000","quota_order":"1"}"#, "tariff_quota"),
-            (#"{"code":"39241040","origin":"KR","value":"1000","valuation":{"method":6}}"#, "valuation_method_6"),
+            (
+                #"{"code":"39241040","origin":"KR","valuation":{"method":6,"fallback_basis":"minimum_value","#
+                    + #""elements":[{"kind":"stated_value","amount":"5"}]}}"#, "valuation_method_6"
+            ),
         ])
     func refused(line: String, program: String) throws {
         let answer = try Assess.run(Self.entry(line))
@@ -181,7 +207,7 @@ import TidewaiterQuantities
         }
     }
 
-    @Test("informal entry is offered, computed when chosen, and its harbor fee refused")
+    @Test("informal entry is offered, computed when chosen, and its harbor fee asked")
     func informal() throws {
         let offered = try Assess.run(
             Self.entry(#"{"code":"95030000","origin":"VN","value":"1250"}"#).replacing("\"sea\"", with: "\"air\""))
@@ -193,7 +219,7 @@ import TidewaiterQuantities
         #expect(chosen.totals?.fee == "2.62")
         let bySea = try Assess.run(
             Self.entry(#"{"code":"95030000","origin":"VN","value":"1250"}"#, #","entry":{"type":"11"}"#))
-        #expect(bySea.refused.map(\.program) == ["hmf"])
+        #expect(bySea.needsFacts.map(\.fact) == ["hmf_exempt"])
     }
 
     @Test("without a date the answer asks for it and bounds nothing")
@@ -286,7 +312,7 @@ import TidewaiterQuantities
     ) throws {
         func assess(_ facts: String) throws -> Assessment {
             try Assess.run(
-                #"{"jurisdiction":"US","as_of":"2026-02-02","mode":"air","facts":{"adcvd":"none"},"lines":[{"code":"\#(code)""#
+                #"{"jurisdiction":"US","as_of":"2026-02-02","mode":"air","facts":{"adcvd":"none","in_quota":true},"lines":[{"code":"\#(code)""#
                     + #","origin":"\#(origin)","value":"1000","quantities":{\#(quantities)},"facts":{\#(facts)}}]}"#)
         }
         let open = try assess("")
@@ -318,5 +344,49 @@ extension String {
     /// The text with one part put in another's place.
     func replacing(_ part: String, with other: String) -> String {
         split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
+    }
+
+    // MARK: Metal processed abroad
+
+    private static func processed(_ code: String, _ origin: String, _ day: String, _ facts: String = "") throws -> (
+        Assessment, [String: Charge]
+    ) {
+        let request =
+            #"{"jurisdiction":"US","as_of":"\#(day)","mode":"air","facts":{"adcvd":"none","transshipped":false},"lines":[{"#
+            + #""code":"\#(code)","origin":"\#(origin)","value":"1000","quantities":{"KGM":"100"},"#
+            + #""additional_codes":["98020060"],"facts":{"processing_value":"300"\#(facts)}}]}"#
+        let answer = try Assess.run(request, explain: true)
+        let receipt = try #require(Assess.assessor).receipt(for: Assess.request(request))
+        let flaw = try ReceiptCheck(receipt.bytes).flaw
+        #expect(flaw == nil, "\(String(describing: flaw))")
+        return (answer, Dictionary(answer.lines[0].charges.map { ($0.program, $0) }) { first, _ in first })
+    }
+
+    @Test(
+        "under 9802.00.60 Section 232 is on the full value (subchapter III notes 16(b), 33), other duties on the processing"
+    )
+    func fullValueOfProcessedMetal() throws {
+        let (steel, charges) = try Self.processed("7208101500", "IN", "2025-05-01", #","melted_poured":"IN""#)
+        #expect(steel.refused.isEmpty && steel.needsFacts.isEmpty, "\(steel.refused) \(steel.needsFacts)")
+        #expect(charges["section_232_steel"]?.basis == "1000")
+        #expect(charges["section_232_steel"]?.assessed == "250.00")
+        let (_, china) = try Self.processed("7208101500", "CN", "2025-05-01", #","melted_poured":"CN""#)
+        #expect(china["section_232_steel"]?.assessed == "250.00")
+        #expect(china["section_301_china"]?.basis == "300")
+        // A total tops up what the base duty of the processing comes to: 15 per cent of 1000 less 2.5 per cent of 300.
+        let (_, japan) = try Self.processed("8708295160", "JP", "2026-02-01", #","vehicle_part":"light""#)
+        #expect(japan["column_1_general"]?.basis == "300")
+        #expect(japan["column_1_general"]?.assessed == "7.50")
+        #expect(japan["section_232_autos"]?.basis == "1000")
+        #expect(japan["section_232_autos"]?.assessed == "142.50")
+    }
+
+    @Test("under the other provisions of chapter 98 Section 232 is on the dutiable part") func otherProvisions() throws
+    {
+        let answer = try Assess.run(
+            #"{"jurisdiction":"US","as_of":"2025-05-01","mode":"air","facts":{"adcvd":"none"},"lines":[{"#
+                + #""code":"7208101500","origin":"IN","value":"1000","quantities":{"KGM":"100"},"#
+                + #""additional_codes":["98020050"],"facts":{"repair_value":"300","melted_poured":"IN"}}]}"#)
+        #expect(answer.lines[0].charges.first { $0.program == "section_232_steel" }?.basis == "300")
     }
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import pathlib
@@ -102,6 +104,46 @@ def test_tables_are_classified_alike(rows: pathlib.Path) -> None:
             assert made.stdout == ours + b"\n"
     assert len(table.answers) == 123
     assert table.answers[-1]["declared"]["verdict"] == "unknown"
+
+
+def test_rows_have_the_lines_of_a_country_of_import_from_every_face(rows: pathlib.Path) -> None:
+    engine = tidewaiter.Engine()
+    table = engine.classify_table(rows, into="US", as_of="2026-03-02")
+    named = ["classify", "--input", str(rows), "--into", "US", "--as-of", "2026-03-02"]
+    for form, ours in (("csv", table.to_csv()), ("jsonl", table.to_json_lines())):
+        assert subprocess.run([COMMAND, *named, "--format", form], check=True, capture_output=True).stdout == ours
+        if pathlib.Path(RENDER).exists():
+            request = json.dumps({"into": "US", "as_of": "2026-03-02"})
+            made = subprocess.run([RENDER, "classify-table", request, str(rows), form], check=True, capture_output=True)
+            assert made.stdout == ours + b"\n"
+    one = engine.classify("brass ball valve part0", into="US", as_of="2026-03-02").data
+    assert table.answers[0] == one
+    assert one["national"]["as_of"] == "2026-03-02"
+    assert list(engine.classify_many(["brass ball valve part0"], into="US", as_of="2026-03-02")) == [one]
+    header, first = list(csv.reader(io.StringIO(table.to_csv().decode())))[:2]
+    assert header[-2:] == ["national_lines", "national_message"]
+    assert first[-2:] == ["; ".join(one["national"]["lines"]), one["national"]["message"]]
+    for wrong in ({"into": "Utopia"}, {"as_of": "2026-02-30"}):
+        with pytest.raises(tidewaiter.TidewaiterError):
+            engine.classify_table(rows, **wrong)  # type: ignore[arg-type]
+
+
+def test_vague_texts_are_learnt_from_every_face(
+    rows: pathlib.Path, model: tidewaiter.TrainedModel, tmp_path: pathlib.Path
+) -> None:
+    texts = [f"assorted goods {number}" for number in range(60)]
+    made = tidewaiter.Engine().train_model(rows, vague=texts).to_bytes()
+    assert made != model.to_bytes()
+    assert tidewaiter.Engine().train_model(rows, vague=[], anew=False).to_bytes() == model.to_bytes()
+    (tmp_path / "vague.csv").write_text("text\n" + "\n".join(texts) + "\n")
+    out = tmp_path / "vague.twmodel"
+    words = ["model", "train", str(rows), "--vague", str(tmp_path / "vague.csv"), "--output", str(out)]
+    subprocess.run([COMMAND, *words], check=True, capture_output=True)
+    assert out.read_bytes() == made
+    with pytest.raises(TypeError):
+        tidewaiter.Engine().train_model(rows, vague="one text")
+    with pytest.raises(tidewaiter.TidewaiterError):
+        tidewaiter.Engine().train_model(rows, anew="yes")  # type: ignore[arg-type]
 
 
 def test_many_descriptions_are_classified_as_one_is_with_progress() -> None:

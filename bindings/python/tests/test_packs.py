@@ -50,9 +50,9 @@ def test_all_errors_of_a_source_are_told_with_file_line_and_column(tmp_path: pat
 
 
 def test_a_broken_row_is_told_with_its_line(tmp_path: pathlib.Path) -> None:
-    wrong = source(tmp_path / "au", taxes=("gst,2000-07-01", "gst,2000-07-41"), fees=("N10", "N10,N10"))
+    wrong = source(tmp_path / "au", measures=("2000-07-01", "2000-07-41"), fees=("N10", "N10,N10"))
     said = build(wrong, tmp_path / "au.twpack").stderr.decode()
-    assert "taxes.csv:2:" in said and "2000-07-41" in said and "fees.csv:2:" in said, said
+    assert "measures.csv:2:" in said and "2000-07-41" in said and "fees.csv:2:" in said, said
 
 
 def test_a_built_file_with_wrong_rows_is_refused_and_the_engine_in_use_goes_on(tmp_path: pathlib.Path) -> None:

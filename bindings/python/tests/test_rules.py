@@ -90,6 +90,32 @@ def test_a_broken_book_is_refused_with_its_place(book: pathlib.Path) -> None:
     assert "valeu" in str(caught.value) and "did you mean 'value'" in str(caught.value)
 
 
+def test_every_error_of_a_book_is_told_with_its_file(book: pathlib.Path) -> None:
+    (book / "rules").mkdir()
+    (book / "rules" / "more.yaml").write_text("rules:\n  - {id: house.a.b, title: T, severity: eror}\n")
+    with pytest.raises(tidewaiter.DataError) as caught:
+        tidewaiter.Engine(rules=[book])
+    lines = str(caught.value).splitlines()
+    assert len(lines) > 2
+    assert all(line.startswith(f"{book}/rules/more.yaml:2:") for line in lines)
+    assert (caught.value.line, caught.value.code) == (2, "book.word")
+
+
+def test_a_folder_without_a_book_is_refused(tmp_path: pathlib.Path) -> None:
+    with pytest.raises(tidewaiter.DataError) as caught:
+        tidewaiter.Engine(rules=[tmp_path])
+    assert caught.value.code == "book.no-head"
+    assert str(caught.value).startswith(f"{tmp_path}: There is no rule book here")
+
+
+def test_a_finding_has_the_authoritys_code_and_the_days_of_its_law(book: pathlib.Path) -> None:
+    rule = "    effective: {from: 2020-01-01}\n    authority_code: H7\n    authority: House manual\n"
+    (book / "book.yaml").write_text(BOOK.replace("    authority: House manual\n", rule))
+    (finding,) = own(tidewaiter.Engine(rules=[book]).check(DECLARATION, as_of="2026-03-01"))
+    assert (finding.authority_code, finding.authority_pointer) == ("H7", None)
+    assert finding.effective == {"from": "2020-01-01", "until": None}
+
+
 def test_the_command_checks_with_the_same_book(book: pathlib.Path, tmp_path: pathlib.Path) -> None:
     document = tmp_path / "d.json"
     document.write_bytes(DECLARATION)

@@ -27,7 +27,8 @@ def test_every_line_has_the_duty_of_its_components() -> None:
     compared, engine = 0, tidewaiter.Engine()
     with open(path, newline="") as file:
         for row in csv.DictReader(file):
-            # Free, specific by the first unit, both, ad valorem: what the components give without further facts.
+            # Free, specific by the first unit, both, ad valorem: what the components give once it is said that the goods are
+            # within the quota of their line.
             if row["column"] != "general" or row["rate_type_code"] not in ("0", "1", "4", "7"):
                 continue
             line = lines.get(row["hts8"])
@@ -36,7 +37,7 @@ def test_every_line_has_the_duty_of_its_components() -> None:
             units = {part.split("/")[1] for part in line["general"].split(" + ") if "/" in part}
             answer = engine.assess({
                 "jurisdiction": "US", "as_of": "2024-12-20", "currency": "USD", "mode": "air",
-                "facts": {"adcvd": "none"},
+                "facts": {"adcvd": "none", "in_quota": True},
                 "lines": [{"id": "1", "code": row["hts8"], "origin": "NZ", "value": str(VALUE),
                            "quantities": {unit: quantity(unit) for unit in units}}],
             })

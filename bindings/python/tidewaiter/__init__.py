@@ -11,8 +11,10 @@ import threading
 from typing import Any, Callable, Generator, Iterable, Mapping, Optional, Union
 
 from . import _native
+from ._inputs import Date, Source, TableMapping
 from ._stream import StreamSource
-from .engine import Date, Declaration, Engine, Node, Source, TableMapping
+from .declaration import Declaration, Node
+from .engine import Engine
 from .errors import (
     ArgumentError,
     CancelledError,

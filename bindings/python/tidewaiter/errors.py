@@ -26,8 +26,11 @@ class TidewaiterError(Exception):
         return type(self), (*self.args, self.code, self.offset, self.line, self.column)
 
     def __str__(self) -> str:
-        where = f"{self.line}:{self.column}: " if self.line else ""
-        return f"{where}{super().__str__()} [{self.code}]"
+        message = super().__str__()
+        place = f"{self.line}:{self.column}: " if self.line else ""
+        # What was wrong in several places names them all itself, each with its file.
+        where = "" if f":{place}" in message.partition("\n")[0] else place
+        return f"{where}{message} [{self.code}]"
 
 
 class ArgumentError(TidewaiterError, ValueError):

@@ -61,6 +61,12 @@ class Finding:
     authority: str
     fix: Optional[Fix]
     parameters: Mapping[str, str]
+    rule_version: str
+    #: The authority's own code for this rejection, and its pointer, where there are some.
+    authority_code: Optional[str]
+    authority_pointer: Optional[str]
+    #: The days on which that law holds, `from` and `until`, where the rule names them.
+    effective: Optional[Mapping[str, Optional[str]]]
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Finding":
@@ -79,6 +85,10 @@ class Finding:
             authority=data["authority"],
             fix=Fix(**fix) if fix else None,
             parameters=data["parameters"],
+            rule_version=data["rule_version"],
+            authority_code=data["authority_code"],
+            authority_pointer=data["authority_pointer"],
+            effective=data["effective"],
         )
 
 

@@ -7,6 +7,8 @@ The decision lists are written here, row by row in the order in which they are t
 import csv, os, sys
 import lists_2026
 
+VESSEL = " & mode=sea|inland_waterway"  # "loaded onto a vessel ... and in transit on the final mode of transit"
+
 PACK = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOT = sys.argv[1] if len(sys.argv) > 1 else os.environ["TIDEWAITER_REFERENCE"]
 US = os.path.join(ROOT, "reference", "us") if os.path.isdir(os.path.join(ROOT, "reference")) else os.path.join(ROOT, "us")
@@ -242,7 +244,7 @@ CAFTA = "CR DO SV GT HN NI"
 LAW = f"19 U.S.C. 2132; Proclamation 11012; {NOTE} 2(aa)"
 m = program("section_122", 31, "Section 122 import surcharge", LAW)
 S122 = dict(start="2026-02-24", end="2026-07-23")
-m("9903.03.02", "*", "none", start="2026-02-24", end="2026-02-27", when="loading<2026-02-24")
+m("9903.03.02", "*", "none", start="2026-02-24", end="2026-02-27", when="loading<2026-02-24" + VESSEL)
 OLD = dict(start="2026-02-24", end="2026-04-05", note="(v) before Proclamation 11021: the surcharge falls on what is not metal content")
 CONTENT = {"steel": "-steel_content_value", "aluminum": "-aluminum_content_value", "copper": "-copper_content_value"}
 m("9903.03.06", "*", "none", start="2026-02-24", end="2026-04-05", when=subject(ARTICLES[:-1]), note="(v)")
@@ -278,7 +280,7 @@ fact("in_bulk", "bool", "Are the goods in bulk, not in bottles, cans, boxes, keg
 # ---------------------------------------------------------------- Section 301, Brazil (note 50)
 m = program("section_301_brazil", 13, "Section 301 duties on products of Brazil", f"19 U.S.C. 2411; FR Doc. 2026-14542; {NOTE} 50")
 BR = dict(origins="BR", source=LATER)
-m("9903.05.02", "*", "none", start="2026-07-22", end="2026-07-28", when="loading<2026-07-22", **BR)
+m("9903.05.02", "*", "none", start="2026-07-22", end="2026-07-28", when="loading<2026-07-22" + VESSEL, **BR)
 m("9903.05.07", "*", "none", start="2026-07-22", end="2026-07-30", when=subject(ARTICLES), note="(a)(vi)", **BR)
 m("9903.05.07", "*", "none", start="2026-07-31", when=subject(ARTICLES + ["pharmaceuticals"]), note="(a)(vi)", **BR)
 BR["start"] = "2026-07-22"
@@ -297,7 +299,7 @@ ADD = {"12.5%": "DZ20 AO21 AU23 BS24 BH25 BR27 CL30 CN31 CO32 CR33 DO34 EG36 GY4
 FLOORS = (("@EU", "10%", "39", "38"), ("JP", "12.5%", "49", "48"), ("KR", "12.5%", "71", "70"), ("CH", "12.5%", "74", "73"), ("TW", "10%", "76", "75"))
 WHO = " ".join(sorted([w[:2] for part in ADD.values() for w in part.split()] + [f[0] for f in FLOORS]))
 FL, ALLOF = dict(start="2026-07-24", source=LATER), dict(goods="*", effect="none", origins=WHO)
-m("9903.05.85", end="2026-07-27", when="loading<2026-07-24", **ALLOF, **FL)
+m("9903.05.85", end="2026-07-27", when="loading<2026-07-24" + VESSEL, **ALLOF, **FL)
 m("9903.05.90", when=subject(ARTICLES), note="(f)", end="2026-07-30", **ALLOF, **FL)
 m("9903.05.90", when=subject(ARTICLES + ["pharmaceuticals"]), note="(f)", **ALLOF, **dict(FL, start="2026-07-31"))
 m("9903.05.93", "*", "none", "", "CA", when="claim=S|S+", note="(g)", **FL)

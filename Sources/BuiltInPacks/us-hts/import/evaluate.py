@@ -81,7 +81,9 @@ class Line:
         elif name == "column":
             yes = ("2" if self.column == 2 else "1") in options
         elif name in ("type", "mode", "status"):
-            yes = self.stated.get(name) in options
+            # The cases of goods in transit are of goods that come by vessel.
+            default = "sea" if name == "mode" and "loading_date" in self.stated else None
+            yes = self.stated.get(name, default) in options
         elif sign == "=" or sign is None:
             given = self.fact(name)
             yes = given in options if sign else given is True

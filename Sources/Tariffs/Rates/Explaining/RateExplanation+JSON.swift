@@ -201,7 +201,7 @@ extension PrintedRate.Part {
     /// The fact it needs beside value and quantities.
     public var fact: String? {
         switch meaning {
-        case .rate(let component): component.partFact ?? component.shortfall?.fact
+        case .rate(let component): component.facts.first
         case .composition(let composition): composition.fact
         case .producerRelief: "spr_discount"
         case .reference(let reference): reference.fact

@@ -9,13 +9,14 @@ extension RateExplanation {
     public init(json bytes: [UInt8], limits: Limits = .standard) throws(TidewaiterError) {
         let document = try JSONDocument(bytes, limits: limits)
         let reader = RequestReader(document)
-        guard document.root.kind == .object else { throw reader.mistyped(document.root, "an object") }
+        let root = document.root.entry
+        guard document.kind(root) == .object else { throw reader.mistyped(root, "an object") }
         var figures = RateFigures()
         var text: String?
         var dialect: PrintedRate.Dialect?
-        for member in reader.last(document.root) {
+        for member in reader.last(root) {
             let value = member.value
-            switch member.name {
+            switch document.name(member) {
             case "text": text = try reader.requiredText(value)
             case "value": figures.value = try reader.decimal(value)
             case "currency": figures.currency = try reader.code(value)
@@ -25,22 +26,25 @@ extension RateExplanation {
             case "dialect": dialect = try reader.word(value, as: PrintedRate.Dialect.self)
             case "quantities":
                 for entry in reader.last(try reader.object(value)) {
-                    figures.quantities.append(.init(unit: entry.name, amount: try reader.requiredAmount(entry.value)))
+                    figures.quantities.append(
+                        .init(unit: document.name(entry), amount: try reader.requiredAmount(entry.value)))
                 }
             case "exchange_rates":
                 for entry in reader.last(try reader.object(value)) {
-                    figures.exchangeRates[entry.name] = try reader.requiredAmount(entry.value)
+                    figures.exchangeRates[document.name(entry)] = try reader.requiredAmount(entry.value)
                 }
             case "facts":
                 for entry in reader.last(try reader.object(value)) {
-                    guard let fact = entry.value.text else { throw reader.mistyped(entry.value, "a text or a number") }
-                    figures.facts[entry.name] = fact
+                    guard let fact = document.text(entry.value) else {
+                        throw reader.mistyped(entry.value, "a text or a number")
+                    }
+                    figures.facts[document.name(entry)] = fact
                 }
             default:
                 throw TidewaiterError(
                     .argument, "rate.member",
-                    "\"\(member.name)\" is not known here. Known: text, value, quantities, facts, currency, "
-                        + "exchange_rates, program, date, certificate, dialect.", place: member.namePlace)
+                    "\"\(document.name(member))\" is not known here. Known: text, value, quantities, facts, currency, "
+                        + "exchange_rates, program, date, certificate, dialect.", place: document.place(ofName: member))
             }
         }
         guard let text else {

@@ -85,6 +85,7 @@ extension PrintedRate.Part {
             switch component.kind {
             case .free: return "nothing to pay"
             case .fixed: return "\(money), whatever the quantity"
+            case .composition: return "by the composition of the goods (\(component.part ?? ""))"
             case .adValorem, .adValoremTotal:
                 let divisor = component.per.map { " divided by \($0)" } ?? ""
                 return "\(component.amount)\(divisor) per cent of \(component.partFact ?? "the value")"

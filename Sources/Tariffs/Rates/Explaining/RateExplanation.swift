@@ -105,6 +105,8 @@ public struct RateExplanation: Sendable {
             case .fact(let fact):
                 let words = fact.split(separator: "_").joined(separator: " ")
                 needs.append(.init(fact: fact, question: "What is the \(words)?"))
+            // Money of other currencies was converted when the parts were resolved.
+            case .exchangeRate: break
             }
         }
     }
@@ -116,9 +118,10 @@ private struct PrintedFacts: RateFacts {
 
     var value: Interval { figures.value.map { Interval($0) } ?? .unknown }
     var base: Interval { .zero }
-    func quantity(in unit: String) -> Decimal? { UnitConversion.amount(of: figures.quantities, in: unit) }
+    func quantity(in unit: String) -> RatedQuantity? { UnitConversion.quantity(of: figures.quantities, in: unit) }
     func number(_ fact: String) -> Decimal? {
         figures.facts[fact].flatMap { try? Decimal($0) }.flatMap { $0.isNegative ? nil : $0 }
     }
+    func conversion(from currency: String) -> (conversion: CurrencyConversion, authority: String)? { nil }
     func rounding(of component: RateComponent) -> (rule: Rounding, authority: String)? { nil }
 }

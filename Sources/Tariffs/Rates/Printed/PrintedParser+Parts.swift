@@ -102,7 +102,7 @@ extension PrintedParser {
             if !scanner.take("percent") { scanner.index += 1 }
             component.kind = .adValorem
             component.per = number.divisor
-            component.part = try partOfGoods()
+            component.part = isOfRetailPrice() ? "retail_value" : try partOfGoods()
             add(.rate(component), operation, isJoined: isJoined, from: start, decimals: number.decimals)
             return
         }
@@ -166,6 +166,20 @@ extension PrintedParser {
         add(
             .rate(component), component.operation, isJoined: isJoined, from: start, currency: currency,
             measurement: unit?.measurement, decimals: number.decimals)
+    }
+
+    /// Takes what says that a percentage is of the retail price: `/ Retail Price`, or TARIC's unit `RET`.
+    private mutating func isOfRetailPrice() -> Bool {
+        let start = scanner.index
+        scanner.skipBlanks()
+        if scanner.take("ret") { return true }
+        if scanner.next == UInt8(ascii: "/") {
+            scanner.index += 1
+            scanner.skipBlanks()
+            if scanner.take("retail price") { return true }
+        }
+        scanner.index = start
+        return false
     }
 
     /// The relief of small producers of alcohol in the United Kingdom, in small letters without blanks and commas.

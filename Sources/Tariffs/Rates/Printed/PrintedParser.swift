@@ -152,6 +152,11 @@ extension PrintedRate {
     /// - Throws: ``Flaw`` with the place of what is no part of a rate.
     public init(reading text: String, as dialect: Dialect = .any) throws(Flaw) {
         self.init(text: text, branches: try PrintedParser.branches(of: text))
+        if dialect != .taricPart {
+            for part in branches.compactMap(\.parts.first) where part.operation == .minus {
+                throw Flaw(kind: .deductionAlone, offset: part.range.lowerBound)
+            }
+        }
         if dialect != .any {
             for branch in branches { _ = try branch.expressionCodes(in: dialect) }
         }

@@ -100,6 +100,8 @@ extension PrintedRate {
             case expressionReused = "expression_reused"
             /// Parts without an operator between them, or in an order that TARIC does not have.
             case expressionOrder = "expression_order"
+            /// A part that is deducted, with nothing before it.
+            case deductionAlone = "deduction_alone"
             /// Several parts where one is allowed.
             case compoundNotAllowed = "compound_not_allowed"
             /// More digits behind the point than TARIC has.
@@ -127,6 +129,8 @@ extension PrintedRate {
             case .malformedCondition: "A condition is written: code, certificate or price, action in brackets, amount."
             case .expressionReused: "TARIC has no further duty expression for a part like this."
             case .expressionOrder: "An operator is missing here, or the part comes too late for TARIC."
+            case .deductionAlone:
+                "This is deducted, and nothing stands before it that it could come off. Write what it is deducted from first."
             case .compoundNotAllowed: "Only one part may stand here."
             case .tooManyDecimals: "TARIC has three digits behind the point at most."
             case .tooLong: "A text of more than \(PrintedRate.longest) bytes is no rate."

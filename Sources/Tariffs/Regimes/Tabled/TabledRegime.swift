@@ -28,6 +28,13 @@ struct TabledRegime: Regime {
     let lineMeasures: LineMeasures?
     /// Whether the pack names anti-dumping only as a fact, without rates.
     let asksAntidumping: Bool
+    /// Which goods pay another tariff; `nil` where the law has no such choice.
+    let choice: TariffChoice?
+    /// The tariff of that other jurisdiction, where a pack of it is loaded. In an array, as a regime cannot hold another.
+    private(set) var others: [TabledRegime] = []
+
+    /// The other tariff.
+    var other: TabledRegime? { others.first }
 
     init(_ pack: Pack) throws(TidewaiterError) {
         tables = try TariffTables(pack)
@@ -36,7 +43,10 @@ struct TabledRegime: Regime {
         for row in table.rows {
             words[table.text(row, "name")] = (table.text(row, "value"), table.text(row, "authority"))
         }
-        let known = ["currency", "schedule", "duty", "date", "entry_types", "exchange_rate", "no_preference"]
+        let known = [
+            "currency", "schedule", "duty", "date", "entry_types", "exchange_rate", "exchange_publishers",
+            "no_preference", "other_tariff",
+        ]
         if let word = words.keys.sorted().first(where: { !known.contains($0) }) {
             throw .flawedRegime(pack, "regime", word, "it is none of \(known.joined(separator: ", "))")
         }
@@ -55,7 +65,7 @@ struct TabledRegime: Regime {
         }
         ratesDate = date
         ratesDateAuthority = words["date"]?.authority ?? ""
-        exchange = try Self.exchange(words["exchange_rate"], pack)
+        exchange = try Self.exchange(words["exchange_rate"], words["exchange_publishers"]?.value ?? "", pack)
         entryTypes = words["entry_types"]?.value.split(separator: " ").map(String.init) ?? []
         entryTypesAuthority = words["entry_types"]?.authority ?? ""
         noPreference = words["no_preference"]?.value
@@ -64,24 +74,45 @@ struct TabledRegime: Regime {
         valuation = try TabledValuation(pack, schedule: schedule)
         rounding = try TabledRounding(pack)
         fees = Fees(pack.table("fees"))
+        choice = try TariffChoice(pack, tables.facts, other: words["other_tariff"])
         let tradeRemedies = ["anti_dumping", "countervailing"]
         asksAntidumping =
             tables.facts["adcvd"] != nil
             && tables.measures?.programs.contains { tradeRemedies.contains($0.name) } != true
     }
 
-    /// `export`, `entry penultimate_wednesday`; the day of entry where the pack says nothing.
+    /// The same with the tariff that its goods may pay instead.
+    func linked(to other: TabledRegime, _ pack: Pack) throws(TidewaiterError) -> TabledRegime {
+        guard other.currency == currency else {
+            throw .flawedRegime(
+                pack, "regime", "other_tariff",
+                "it reckons in \(other.currency) and this pack in \(currency); import one in the currency of the other")
+        }
+        var linked = self
+        linked.others = [other]
+        return linked
+    }
+
+    /// `export`, `entry penultimate_wednesday`, and who publishes; the day of entry where the pack says nothing.
     private static func exchange(
-        _ word: (value: String, authority: String)?, _ pack: Pack
+        _ word: (value: String, authority: String)?, _ publishers: String, _ pack: Pack
     ) throws(TidewaiterError) -> ExchangeRule {
-        guard let word else { return ExchangeRule(date: .entry, authority: "") }
+        var accepted: [ExchangeAuthority] = []
+        for name in publishers.split(separator: " ") {
+            guard let publisher = ExchangeAuthority(rawValue: String(name)) else {
+                let known = ExchangeAuthority.allCases.map(\.rawValue).joined(separator: ", ")
+                throw .flawedRegime(pack, "regime", "exchange_publishers", "\"\(name)\" is none of \(known)")
+            }
+            accepted.append(publisher)
+        }
+        guard let word else { return ExchangeRule(date: .entry, authority: "", publishers: accepted) }
         let parts = word.value.split(separator: " ").map(String.init)
         let way = parts.count < 2 ? .day : ExchangeRule.Way(rawValue: parts[1])
         guard let date = parts.first.flatMap(RequestDate.init), let way, parts.count <= 2 else {
             throw .flawedRegime(
                 pack, "regime", "exchange_rate", "it is a date of the request, perhaps with penultimate_wednesday")
         }
-        return ExchangeRule(date: date, way: way, authority: word.authority)
+        return ExchangeRule(date: date, way: way, authority: word.authority, publishers: accepted)
     }
 
     func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
@@ -94,11 +125,13 @@ struct TabledRegime: Regime {
         guard let date, isCovered else { return try sheet.finish(valued) }
         var total = Interval.zero
         for line in sheet.lines { total = try total.adding(line.customsValue ?? .unknown) }
-        let book = tables.measures.map { MeasureBook($0, tables.facts, on: date) }
-        book?.offersClaims = true
-        let facts = book?.statedFacts(sheet.request) ?? StatedFacts()
+        let tariff = DatedTariff(self, on: date, sheet.request)
         for index in sheet.lines.indices {
-            try charge(line: index, valued.taxed[index], total, book, facts, on: date, &sheet)
+            if let choice {
+                try charge(line: index, valued.taxed[index], total, tariff, choosing: choice, &sheet)
+            } else {
+                try charge(line: index, valued.taxed[index], total, tariff.book, tariff.facts, on: date, &sheet)
+            }
         }
         try chargeFees(on: total, date, &sheet)
         return try sheet.finish(valued)

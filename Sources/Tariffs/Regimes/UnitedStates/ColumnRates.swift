@@ -103,6 +103,11 @@ extension UnitedStates {
                 .oneOf(options.flatMap { rates(of: $0, origin, isColumnTwo, on: date) }), program: program,
                 origin: origin)
         case .notInForce: refuseDate(date, line: index, &sheet)
+        case .unknown where returned.isProvision(String(code.prefix(8))):
+            sheet.refuse(
+                "tariff_code", line: index,
+                "\(code) is a heading for goods that have a tariff line of their own. State that line as code, and "
+                    + "\(code.prefix(8)) in additional_codes.", authority: "HTS chapter 98")
         case .unknown(let options): refuseUnknown(code, nearest: options, line: index, on: date, &sheet)
         case .malformed: refuseMalformed(code, line: index, &sheet)
         }
@@ -150,11 +155,21 @@ extension UnitedStates {
     }
 
     /// The rates that a tariff line may have for goods of an origin, unknown or not.
-    private func rates(of code: String, _ origin: String?, _ isColumnTwo: Bool, on date: CivilDate) -> [Rate] {
+    func rates(of code: String, _ origin: String?, _ isColumnTwo: Bool, on date: CivilDate) -> [Rate] {
         guard case .row(let row) = tables.lines.match(code, on: date) else { return [.unstated] }
         let other = tables.lines.otherRate(row) ?? .unstated
         if origin == nil { return [tables.lines.generalRate(row), other] }
         return [isColumnTwo ? other : tables.lines.generalRate(row)]
+    }
+
+    /// The charge of a rate that is not known, but one of several.
+    func openBaseCharge(
+        line index: Int, _ rate: LineRate, oneOf rates: [Rate], _ value: Interval, _ sheet: inout Worksheet
+    ) throws(QuantityError) -> Charge {
+        try sheet.openCharge(
+            .duty, rate.program, oneOf: rates, value: value, line: index,
+            code: rate.code ?? sheet.lines[index].code ?? "", rounding: RoundingOfFractions(),
+            authority: Self.authority(of: rate.program))
     }
 
     /// The charge of the base rate.
@@ -179,9 +194,7 @@ extension UnitedStates {
                 .duty, rate.program, known, value: value, line: index, code: code, rounding: RoundingOfFractions(),
                 authority: authority)
         case .oneOf(let rates):
-            return try sheet.openCharge(
-                .duty, rate.program, oneOf: rates, value: value, line: index, code: code,
-                rounding: RoundingOfFractions(), authority: authority)
+            return try openBaseCharge(line: index, rate, oneOf: rates, value, &sheet)
         case .none: break
         }
         var charge = Worksheet.refusedCharge(.duty, rate.program, code: code, authority: authority)

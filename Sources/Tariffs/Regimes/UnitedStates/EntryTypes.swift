@@ -47,11 +47,11 @@ extension UnitedStates {
     static func isInformal(_ type: String) -> Bool { type == "11" || type == "12" }
 
     /// Refuses an informal entry of goods that are worth too much for one.
-    func checkInformalValue(_ sheet: inout Worksheet) throws(QuantityError) {
+    ///
+    /// - Parameter value: What all goods are worth, before it is rounded.
+    func checkInformalValue(_ value: Interval, _ sheet: inout Worksheet) {
         let type = Self.entryType(sheet.request)
-        guard Self.isInformal(type) else { return }
-        let value = try sheet.customsValue()
-        guard value.low > Self.mostInformal else { return }
+        guard Self.isInformal(type), value.low > Self.mostInformal else { return }
         sheet.refuse(
             "informal_entry",
             "Entries of type \(type) are for shipments of at most 2,500 dollars, and this one is worth "
@@ -62,6 +62,19 @@ extension UnitedStates {
     /// Types 03 and 07 are for goods under anti-dumping or countervailing orders: none on any line contradicts them.
     func checkOrders(_ sheet: inout Worksheet) {
         let type = Self.entryType(sheet.request)
+        if type != "03", type != "07", let index = sheet.request.lines.firstIndex(where: { !$0.adcvdCases.isEmpty }) {
+            // A type that is not stated can still become the right one.
+            guard sheet.request.entry.type != nil else { return }
+            sheet.findings.append(
+                Finding(
+                    rule: "tw.us.entry-type", severity: .warning, effect: .reject,
+                    message:
+                        "Goods under an antidumping or countervailing duty order are entered by type 03 (07 under a "
+                        + "quota too), and not by type \(type). Correct the type.",
+                    path: "/entry/type", value: type,
+                    authority: "CBP Form 7501, block 2; 19 U.S.C. 1671, 1673 (line \(sheet.lines[index].id))"))
+            return
+        }
         guard type == "03" || type == "07", !sheet.lines.isEmpty,
             sheet.lines.indices.allSatisfy({ sheet.antidumping(line: $0) == "none" })
         else { return }

@@ -10,10 +10,15 @@ extension UnitedStates {
     private static let authority = "26 U.S.C. 4461; 19 CFR 24.24(a)"
 
     func chargeHarborFee(on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
-        if let mode = sheet.request.mode, mode != .sea { return }
+        if let mode = sheet.mode, mode != .sea { return }
         if sheet.isTrue("hmf_exempt") { return }
         let type = Self.entryType(sheet.request)
-        guard let fee = fees.fee("hmf", entryType: type, on: date), let percent = fee.rate, !fee.isUnknown else {
+        let stated = fees.fee("hmf", entryType: type, on: date)
+        // Whether informal entries pay it was not established: then it is nothing, or what formal ones pay.
+        let isOpen = stated?.isUnknown == true
+        guard let fee = isOpen ? fees.fee("hmf", entryType: "01", on: date) : stated, let percent = fee.rate,
+            !fee.isUnknown
+        else {
             return refuseHarborFee(type, date, &sheet)
         }
         var charge = Charge(
@@ -21,6 +26,7 @@ extension UnitedStates {
             rate: Rate(text: "\(percent)%", components: [RateComponent(kind: .adValorem, amount: percent)]),
             assessed: nil, payable: nil, status: .payable, authority: fee.authority)
         var parts: [Interval] = []
+        parts.reserveCapacity(sheet.lines.count)
         var basis = Interval.zero
         var sum = Interval(Decimal(unchecked: 0, scale: 2))
         for index in sheet.lines.indices {
@@ -55,18 +61,27 @@ extension UnitedStates {
                 Step(.add, parts, result: sum.low, name: "hmf", authority: fee.authority, figure: "assessed"))
         }
         charge.basis = basis
-        if sum.isExact, sheet.request.mode != nil {
+        let asks = isOpen && sheet.fact("hmf_exempt") == nil
+        if sum.isExact, sheet.mode != nil, !asks {
             charge.allocation = parts.indices.map { Charge.Share(line: sheet.lines[$0].id, amount: parts[$0].low) }
             if sheet.explain { charge.recordShares() }
         }
-        settle(&charge, sum, &sheet)
+        settle(&charge, sum, asks: asks, &sheet)
     }
 
     private func settle(
-        _ charge: inout Charge, _ sum: Interval, _ sheet: inout Worksheet
+        _ charge: inout Charge, _ sum: Interval, asks: Bool, _ sheet: inout Worksheet
     ) {
         var amount = sum
-        if sheet.request.mode == nil {
+        if asks {
+            sheet.ask(
+                "hmf_exempt",
+                "Is the cargo exempt from the harbor maintenance fee, also as one that is entered informally? "
+                    + (tables.facts["hmf_exempt"]?.question ?? ""),
+                options: ["true", "false"], authority: Self.authority)
+            amount = Interval(low: .zero, high: sum.high)
+        }
+        if sheet.mode == nil {
             sheet.ask(
                 "mode",
                 "By which mode did the goods arrive? Cargo unloaded from a vessel pays the harbor maintenance fee.",
@@ -87,7 +102,7 @@ extension UnitedStates {
     }
 
     private func refuseHarborFee(_ type: String, _ date: CivilDate, _ sheet: inout Worksheet) {
-        if sheet.request.mode == nil {
+        if sheet.mode == nil {
             sheet.ask(
                 "mode", "By which mode did the goods arrive?",
                 options: AssessmentRequest.TransportMode.allCases.map(\.rawValue), authority: Self.authority)
@@ -95,7 +110,9 @@ extension UnitedStates {
             return
         }
         sheet.refuse(
-            "hmf", "The harbor maintenance fee for entries of type \(type) on \(date) is not covered.",
+            "hmf",
+            "The harbor maintenance fee for entries of type \(type) on \(date) is not covered. "
+                + "State hmf_exempt = true where the cargo pays none.",
             authority: Self.authority)
         sheet.charge(Worksheet.refusedCharge(.fee, "hmf", code: nil, authority: Self.authority))
     }

@@ -10,8 +10,9 @@ import TidewaiterQuantities
 /// The percentage is taken of the entered value of each line and rounded to cents, as lines of an entry summary show
 /// it; the limits bind the sum, and what results is shared out over the lines in proportion to their values.
 extension UnitedStates {
+    /// - Parameter worth: What all goods are worth, before it is rounded: that decides whether an entry can be informal.
     func chargeProcessingFee(
-        _ rates: [LineRate], on date: CivilDate, _ sheet: inout Worksheet
+        _ rates: [LineRate], worth value: Interval, on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         let type = Self.entryType(sheet.request)
         guard let fee = fees.fee("mpf", entryType: type, on: date), !fee.isUnknown else {
@@ -28,10 +29,9 @@ extension UnitedStates {
         var amount: Interval
         if let percent = fee.rate {
             amount = try proportional(percent, fee, liable, on: date, &charge, sheet)
-            try offerInformalEntry(amount, on: date, &sheet)
+            try offerInformalEntry(amount, worth: value, on: date, &sheet)
         } else {
             let fixed = fee.fixed ?? .zero
-            let value = try sheet.customsValue()
             if value.low > Self.mostInformal {
                 return sheet.charge(Worksheet.refusedCharge(.fee, "mpf", code: nil, authority: fee.authority))
             }
@@ -60,8 +60,36 @@ extension UnitedStates {
                     .take, [.init("no line pays it", .zero)], result: .zero, name: "mpf", authority: fee.authority,
                     figure: "assessed"))
         }
+        try addFeeSavings(fee, liable, amount, on: date, &sheet)
         if charge.allocation.isEmpty { try sheet.allocate(amount, to: liable, of: &charge) }
         sheet.charge(charge)
+    }
+
+    /// Adds what a preference would save of the fee to what it saves of the duty.
+    private func addFeeSavings(
+        _ fee: Fees.Fee, _ liable: [Int], _ amount: Interval, on date: CivilDate, _ sheet: inout Worksheet
+    ) throws(QuantityError) {
+        if sheet.feeFreeOffers.isEmpty || !amount.isExact { return }
+        // What each line bears before limits; a fee that is fixed falls away with the last line that pays it.
+        var parts: [Decimal?] = Array(repeating: nil, count: sheet.lines.count)
+        var sum = Decimal.zero
+        for index in liable {
+            let value = feeBasis(line: index, on: date, sheet)
+            guard value.isExact else { return }
+            let part = try Rounding.cents(try Worksheet.percent(fee.rate ?? .zero, of: value.low))
+            parts[index] = part
+            sum = try sum.adding(part)
+        }
+        for (offer, line) in sheet.feeFreeOffers {
+            guard let part = parts[line] else { continue }
+            var without = Decimal.zero
+            if liable.count > 1 {
+                without = max(try sum.subtracting(part), fee.minimum ?? fee.fixed ?? .zero)
+                if let most = fee.maximum { without = min(without, most) }
+            }
+            let saved = try amount.low.subtracting(without)
+            sheet.unclaimed[offer].saves = try sheet.unclaimed[offer].saves?.adding(saved)
+        }
     }
 
     /// Whether a line pays no merchandise processing fee: by its origin or a preference or heading of chapter 98 that says
@@ -103,6 +131,7 @@ extension UnitedStates {
         var basis = Interval.zero
         var sum = Interval.zero
         var shares: [Charge.Share] = []
+        shares.reserveCapacity(liable.count)
         var bases: [Step.Operand] = []
         var parts: [Step.Operand] = []
         for index in liable {
@@ -179,19 +208,18 @@ extension UnitedStates {
 
     /// Whether an informal entry could be assessed: what is refused when it is chosen is not offered.
     private func isInformalCovered(on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
-        if let mode = sheet.request.mode, mode != .sea { return true }
-        if sheet.isTrue("hmf_exempt") { return true }
+        if let mode = sheet.mode, mode != .sea { return true }
+        if sheet.fact("hmf_exempt") != nil { return true }
         return fees.fee("hmf", entryType: "11", on: date).map { !$0.isUnknown } ?? false
     }
 
     /// 19 CFR 143.21(a): shipments of at most 2,500 dollars may be entered informally.
     private func offerInformalEntry(
-        _ formal: Interval, on date: CivilDate, _ sheet: inout Worksheet
+        _ formal: Interval, worth value: Interval, on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         guard sheet.request.entry.type == nil, formal.isExact, !formal.low.isZero,
             let fee = fees.fee("mpf", entryType: "11", on: date), let fixed = fee.fixed, fixed < formal.low
         else { return }
-        let value = try sheet.customsValue()
         guard value.isExact, value.low <= Self.mostInformal, isInformalCovered(on: date, sheet) else { return }
         sheet.offer(
             "informal_entry",
@@ -202,14 +230,6 @@ extension UnitedStates {
 }
 
 extension Worksheet {
-    /// The customs value of all lines.
-    func customsValue() throws(QuantityError) -> Interval {
-        var total = Interval.zero
-        // A copy of the whole line would count references of all its texts.
-        for index in lines.indices { total = try total.adding(lines[index].customsValue ?? .unknown) }
-        return total
-    }
-
     /// Shares a charge on the entry out over lines in proportion to their customs values.
     func allocate(_ amount: Interval, to indices: [Int], of charge: inout Charge) throws(QuantityError) {
         guard amount.isExact, !indices.isEmpty else { return }

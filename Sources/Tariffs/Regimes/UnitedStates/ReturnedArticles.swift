@@ -23,6 +23,8 @@ struct ReturnedArticles: Sendable {
         let effect: Effect
         let fact: String
         let question: String
+        /// The programmes of chapter 99 that are taken of the full value all the same.
+        let fullValue: [String]
         /// What of the value bears the merchandise processing fee: nothing (`exempt`), the dutiable part, or all.
         let fee: String
         let authority: String
@@ -40,6 +42,7 @@ struct ReturnedArticles: Sendable {
                     return Provision(
                         heading: table.text(row, "heading"), validity: Validity(table, row), effect: effect,
                         fact: table.text(row, "fact"), question: table.text(row, "question"),
+                        fullValue: table.text(row, "full_value").split(separator: " ").map(String.init),
                         fee: table.text(row, "mpf"), authority: table.text(row, "authority"))
                 }
             } ?? []
@@ -92,7 +95,7 @@ extension UnitedStates {
             ]
         case (.free, .flag(false)?): break
         case (.part, let stated?) where stated.number != nil:
-            let part = stated.number ?? .zero
+            let part = sheet.counted(name, stated.number ?? .zero, line: index)
             dutiable = Interval(min(part, value.high ?? part))
             var operands = [sheet.factOperand(name, part, line: index)]
             if value.isExact {
@@ -104,7 +107,7 @@ extension UnitedStates {
                 Step(.minimum, operands, result: dutiable.low, name: Worksheet.dutiable, authority: authority)
             ]
         case (.less, let stated?) where stated.number != nil:
-            let part = stated.number ?? .zero
+            let part = sheet.counted(name, stated.number ?? .zero, line: index)
             dutiable = try value.map { all throws(QuantityError) in max(.zero, try all.subtracting(part)) }
             steps = try Worksheet.rest(
                 of: sheet.valueOperand(value.low, line: index), sheet.factOperand(name, part, line: index),
@@ -125,13 +128,24 @@ extension UnitedStates {
         return dutiable
     }
 
+    /// The full value of a line, for the programmes that are taken of it although a provision that is claimed leaves only a
+    /// part dutiable: the notes of Section 232 say so of 9802.00.60.
+    func fullValue(
+        line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet
+    ) -> MeasureLine.FullValue? {
+        if sheet.request.lines[index].additionalCodes.isEmpty { return nil }
+        guard let provision = claimed(line: index, on: date, sheet), !provision.fullValue.isEmpty else { return nil }
+        return .init(value: sheet.lines[index].customsValue ?? .unknown, programs: provision.fullValue)
+    }
+
     /// How ``feeBasis(line:on:_:)`` came about; none where it is the whole value.
     func feeBasisSteps(
         line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet
     ) throws(QuantityError) -> [Step] {
         guard let provision = claimed(line: index, on: date, sheet), provision.fee == provision.effect.rawValue,
-            let stated = sheet.fact(provision.fact, line: index)?.number
+            let exact = sheet.fact(provision.fact, line: index)?.number
         else { return [] }
+        let stated = sheet.counted(provision.fact, exact, line: index)
         let name = "value that bears the fee, line \(sheet.lines[index].id)"
         let fact = sheet.factOperand(provision.fact, stated, line: index)
         if provision.effect == .part {
@@ -148,9 +162,10 @@ extension UnitedStates {
         guard let provision = claimed(line: index, on: date, sheet), provision.fee == provision.effect.rawValue else {
             return value
         }
-        guard let stated = sheet.fact(provision.fact, line: index)?.number else {
+        guard let exact = sheet.fact(provision.fact, line: index)?.number else {
             return Interval(low: .zero, high: value.high)
         }
+        let stated = sheet.counted(provision.fact, exact, line: index)
         if provision.effect == .part { return Interval(stated) }
         return (try? value.map { all throws(QuantityError) in max(.zero, try all.subtracting(stated)) }) ?? value
     }

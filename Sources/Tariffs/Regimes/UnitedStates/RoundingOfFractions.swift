@@ -22,6 +22,22 @@ struct RoundingOfFractions: RoundingPolicy {
         code.hasPrefix("220") && ("2203"..."2208").contains(String(code.prefix(4)))
     }
 
+    /// The parts of one value in whole dollars, each at a rate of its own: with what is left of the value they come to
+    /// the whole dollars of the value.
+    ///
+    /// - Parameters:
+    ///   - parts: the exact parts, which do not overlap.
+    ///   - whole: the value in whole dollars.
+    static func wholeDollars(ofParts parts: [Decimal], of whole: Decimal) throws(QuantityError) -> [Decimal] {
+        var rest = whole
+        for part in parts { rest = try rest.subtracting(part) }
+        // What is left is the ordinary part, whose rate is the lower one.
+        let last = parts.count
+        var settled = parts + [max(.zero, rest)]
+        try settle(&settled, at: Array(0...last)[...], to: whole) { a, b in a == last || (b != last && a < b) }
+        return Array(settled.dropLast())
+    }
+
     /// Exact values to whole dollars.
     ///
     /// - Parameters:
@@ -33,55 +49,64 @@ struct RoundingOfFractions: RoundingPolicy {
         _ values: [Decimal], units: [Int], rates: [Decimal], names: [String]
     ) throws(QuantityError) -> [Decimal] {
         var total = Decimal.zero
-        var sums = Array(repeating: Decimal.zero, count: rates.count)
-        var members = Array(repeating: [Int](), count: rates.count)
-        var first = Array(repeating: "", count: rates.count)
+        var whole = Array(repeating: Decimal.zero, count: rates.count)
+        // The lines of each unit, one unit behind the other.
+        var ends = Array(repeating: 0, count: rates.count)
+        // The line of each unit whose name comes first.
+        var first = Array(repeating: -1, count: rates.count)
         for (index, unit) in units.enumerated() {
             total = try total.adding(values[index])
-            sums[unit] = try sums[unit].adding(values[index])
-            if members[unit].isEmpty || names[index] < first[unit] { first[unit] = names[index] }
-            members[unit].append(index)
+            whole[unit] = try whole[unit].adding(values[index])
+            ends[unit] += 1
+            if first[unit] < 0 || names[index] < names[first[unit]] { first[unit] = index }
         }
-        let whole = try settle(sums, to: total.rounded(toPlaces: 0, .halfUp)) { a, b in
-            rates[a] == rates[b] ? first[a] < first[b] : rates[a] < rates[b]
+        try settle(&whole, at: Array(rates.indices)[...], to: total.rounded(toPlaces: 0, .halfUp)) { a, b in
+            rates[a] == rates[b] ? names[first[a]] < names[first[b]] : rates[a] < rates[b]
+        }
+        for unit in ends.indices.dropFirst() { ends[unit] += ends[unit - 1] }
+        var goods = Array(repeating: 0, count: units.count)
+        for (index, unit) in units.enumerated().reversed() {
+            ends[unit] -= 1
+            goods[ends[unit]] = index
         }
         var entered = values
         for unit in rates.indices {
-            let goods = members[unit]
-            if goods.count == 1 {
-                entered[goods[0]] = whole[unit]
-                continue
+            // By now they say where each unit begins.
+            let members = goods[ends[unit]..<(unit + 1 < ends.count ? ends[unit + 1] : goods.count)]
+            if members.count == 1, let line = members.first {
+                entered[line] = whole[unit]
+            } else {
+                try settle(&entered, at: members, to: whole[unit]) { names[$0] < names[$1] }
             }
-            let parts = try settle(goods.map { values[$0] }, to: whole[unit]) { a, b in
-                names[goods[a]] < names[goods[b]]
-            }
-            for (index, part) in zip(goods, parts) { entered[index] = part }
         }
         return entered
     }
 
-    /// Whole amounts that sum to `total`: each rounded half up, then as few as need be dropped from the lowest
-    /// fractions, or taken up from the largest; `precedes` settles equal ones.
+    /// Makes some amounts whole so that they sum to `total`: each rounded half up, then as few as need be dropped from the
+    /// lowest fractions, or taken up from the largest; `precedes` settles equal ones.
     private static func settle(
-        _ amounts: [Decimal], to total: Decimal, precedes: (Int, Int) -> Bool
-    ) throws(QuantityError) -> [Decimal] {
-        var rounded = amounts.map { $0.rounded(toPlaces: 0, .halfUp) }
+        _ amounts: inout [Decimal], at places: ArraySlice<Int>, to total: Decimal, precedes: (Int, Int) -> Bool
+    ) throws(QuantityError) {
         var difference = total
-        for amount in rounded { difference = try difference.subtracting(amount) }
-        guard let count = difference.exactInt, count != 0 else { return rounded }
-        var fractions: [Decimal] = []
-        for amount in amounts { fractions.append(try amount.subtracting(amount.rounded(toPlaces: 0, .down))) }
-        let half = Decimal(unchecked: 5, scale: 1)
+        for place in places { difference = try difference.subtracting(amounts[place].rounded(toPlaces: 0, .halfUp)) }
+        let count = difference.exactInt ?? 0
         let rises = count > 0
-        let order = amounts.indices
-            .filter { rises ? fractions[$0] < half : fractions[$0] >= half }
-            .sorted { a, b in
-                if fractions[a] == fractions[b] { return precedes(a, b) }
-                return rises ? fractions[a] > fractions[b] : fractions[a] < fractions[b]
+        var fractions: [(place: Int, fraction: Decimal)] = []
+        if count != 0 {
+            fractions.reserveCapacity(places.count)
+            let half = Decimal(unchecked: 5, scale: 1)
+            for place in places {
+                let fraction = try amounts[place].subtracting(amounts[place].rounded(toPlaces: 0, .down))
+                if rises == (fraction < half) { fractions.append((place, fraction)) }
             }
+            fractions.sort { a, b in
+                if a.fraction == b.fraction { return precedes(a.place, b.place) }
+                return rises ? a.fraction > b.fraction : a.fraction < b.fraction
+            }
+        }
+        for place in places { amounts[place] = amounts[place].rounded(toPlaces: 0, .halfUp) }
         let step = Decimal(rises ? 1 : -1)
-        for index in order.prefix(abs(count)) { rounded[index] = try rounded[index].adding(step) }
-        return rounded
+        for (place, _) in fractions.prefix(abs(count)) { amounts[place] = try amounts[place].adding(step) }
     }
 }
 
@@ -122,6 +147,29 @@ extension UnitedStates {
         }
     }
 
+    /// Brings the stated parts of values to whole dollars, as each is a value that a rate is applied to.
+    func enterParts(_ sheet: inout Worksheet) throws(QuantityError) {
+        guard tables.facts.hasParts else { return }
+        for index in sheet.lines.indices where !sheet.contradictedParts.contains(index) {
+            let divisions = sheet.statedParts(line: index)
+            for division in divisions.keys.sorted() {
+                let parts = divisions[division] ?? []
+                guard parts.contains(where: { !$0.amount.isInteger }) else { continue }
+                let value = sheet.lines[index].customsValue
+                let isDivided = try StatedPart.greatest(of: parts).parts.count == parts.count
+                let whole =
+                    if let value, value.isExact, isDivided {
+                        try RoundingOfFractions.wholeDollars(ofParts: parts.map(\.amount), of: value.low)
+                    } else {
+                        parts.map { $0.amount.rounded(toPlaces: 0, .halfUp) }
+                    }
+                for (part, rounded) in zip(parts, whole) where rounded != part.amount {
+                    sheet.round(part, to: rounded, line: index, authority: "19 CFR 159.3(a)")
+                }
+            }
+        }
+    }
+
     private func enteredValues(
         _ valued: Valued, _ rates: [LineRate], _ sheet: borrowing Worksheet
     ) throws(QuantityError) -> [Interval] {
@@ -134,6 +182,7 @@ extension UnitedStates {
         // The common case: nothing to round.
         if valued.values.allSatisfy({ $0.low.isInteger }) { return valued.values }
         var units: [Int] = []
+        units.reserveCapacity(valued.values.count)
         // The first line of each unit, and the number of its rate.
         var known: [(line: Int, number: Int)] = []
         var numbers: [Rate?: Int] = [:]
@@ -164,8 +213,11 @@ extension UnitedStates {
                 }
             }
         }
-        let percents = known.map { first in
-            rates.isEmpty ? .zero : rates[first.line].rate?.components.first { $0.kind == .adValorem }?.amount ?? .zero
+        let percents = known.map { first -> Decimal in
+            if rates.isEmpty { return .zero }
+            // What is known of the goods saves going through the parts of the rate.
+            if let percent = rates[first.line].goods?.percent { return percent }
+            return rates[first.line].rate?.components.first { $0.kind == .adValorem }?.amount ?? .zero
         }
         return try RoundingOfFractions.wholeDollars(
             valued.values.map(\.low), units: units, rates: percents, names: sheet.lines.map(\.id)

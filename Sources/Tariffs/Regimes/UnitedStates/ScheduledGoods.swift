@@ -23,6 +23,8 @@ final class ScheduledGoods: Sendable {
     /// Programmes that the pack does not compute and that concern them.
     let uncovered: [Int]
     let measures: GoodsMeasures?
+    /// The quota within which such goods enter, where the line is one of a quota.
+    let quota: QuotaLines.Quota?
     /// Whether the rate is that of an earlier edition.
     let isCarried: Bool
     /// Whether goods of the origin pay no merchandise processing fee.
@@ -33,10 +35,11 @@ final class ScheduledGoods: Sendable {
     let rateNumber: Int
 
     init(
-        _ key: Key, origin country: String, _ terms: ChargeTerms, _ rate: Rate, row: Int, isStatistical: Bool,
+        _ key: Key, _ code: String, origin country: String, _ terms: ChargeTerms, _ rate: Rate, row: Int,
+        isStatistical: Bool,
         of regime: UnitedStates, _ book: MeasureBook?
     ) {
-        code = key.code
+        self.code = key.code
         origin = key.origin
         self.terms = terms
         percent = rate.plainPercent
@@ -44,6 +47,7 @@ final class ScheduledGoods: Sendable {
         claims = regime.specialClaims(row: row, origin: country, key.time).map(\.kept)
         uncovered = regime.tables.uncovered.concerning(key.code, origin: country, on: key.time.date)
         measures = book?.goods(key.code, origin: key.origin, key.time)
+        quota = regime.quotas.quota(code, on: key.time.date)
         isCarried = regime.isCarried(row)
         isFeeFree = regime.feeFreeOrigins.contains(country, on: key.time.date)
         self.isStatistical = isStatistical
@@ -77,7 +81,7 @@ extension UnitedStates {
                 .duty, program, code: legal, taxType: nil, rate: rate, authority: Self.authority(of: program),
                 isWritten: true)
             let goods = ScheduledGoods(
-                key, origin: origin, terms, rate, row: row, isStatistical: hasStatisticalNumber(text, on: date),
+                key, text, origin: origin, terms, rate, row: row, isStatistical: hasStatisticalNumber(text, on: date),
                 of: self, book)
             return LineRate(.known, rate, program: program, code: legal, row: row, origin: origin, goods: goods)
         }

@@ -2,11 +2,12 @@ import TidewaiterDocuments
 import TidewaiterPacks
 import TidewaiterQuantities
 
-/// 19 U.S.C. 1321(a)(2): shipments of little value, gifts and personal articles, free of duty and tax; table
-/// `de_minimis`.
+/// 19 U.S.C. 1321(a)(2); 19 CFR 10.151-10.153: shipments of little value, gifts and personal articles, free of duty and
+/// tax; tables `de_minimis` and `de_minimis_exclusions`.
 ///
 /// An exemption is a claim, stated as the fact `exemption` of the entry: `section_321`, `gift` or `personal`. Where it
-/// was suspended (Executive Orders 14256 and 14324), or the goods are worth too much for it, the entry is refused.
+/// was suspended (Executive Orders 14256 and 14324), the goods are worth too much for it or are of a kind that never
+/// has it (taxed goods, goods under a quota or an order), it is refused.
 struct SmallShipments: Sendable {
     struct Row: Sendable {
         let regime: String
@@ -15,12 +16,26 @@ struct SmallShipments: Sendable {
         let validity: Validity
         let effect: String
         let statement: String
+        /// What is charged in place of all other duties, where the effect is a rate that the pack has.
+        let rate: Rate?
+        let authority: String
+    }
+
+    /// Goods that an exemption is not for.
+    struct Exclusion: Sendable {
+        let regimes: [String]
+        let codes: [String]
+        /// Shipments worth no more than this have the exemption all the same.
+        let limit: Decimal?
+        let goods: String
+        let validity: Validity
         let authority: String
     }
 
     private let rows: [Row]
+    private let exclusions: [Exclusion]
 
-    init(_ table: PackTable?) {
+    init(_ table: PackTable?, exclusions: PackTable?) {
         rows =
             table.map { table in
                 table.rows.map { row in
@@ -29,86 +44,231 @@ struct SmallShipments: Sendable {
                         origins: CountryScope(naming: table.text(row, "origins")),
                         limit: try? table.cell(row, "limit").decimal(), validity: Validity(table, row),
                         effect: table.text(row, "effect"), statement: table.text(row, "statement"),
-                        authority: table.text(row, "authority"))
+                        rate: Self.rate(table.text(row, "rate")), authority: table.text(row, "authority"))
+                }
+            } ?? []
+        self.exclusions =
+            exclusions.map { table in
+                table.rows.map { row in
+                    Exclusion(
+                        regimes: table.text(row, "regimes").split(separator: " ").map(String.init),
+                        codes: table.text(row, "codes").split(separator: " ").map(String.init),
+                        limit: try? table.cell(row, "up_to").decimal(), goods: table.text(row, "goods"),
+                        validity: Validity(table, row), authority: table.text(row, "authority"))
                 }
             } ?? []
     }
 
+    private static func rate(_ notation: String) -> Rate? {
+        guard let components = try? RateExpression.parse(notation), !components.isEmpty else { return nil }
+        return Rate(text: notation, components: components)
+    }
+
     /// The law on a kind of exemption for goods of a country on a date.
-    func row(_ regime: String, origin: String, on date: CivilDate) -> Row? {
-        guard let number = CountryScope.number(origin) else { return nil }
+    func row(_ regime: String, country: String, on date: CivilDate) -> Row? {
+        guard let number = CountryScope.number(country) else { return nil }
         return rows.first { row in
             row.regime == regime && row.validity.holds(KnownTime(date: date))
                 && row.origins.contains(number)
+        }
+    }
+
+    /// Why an exemption is not for goods of a code in a shipment that is worth so much.
+    func exclusion(_ regime: String, code: String, worth: Interval, on date: CivilDate) -> Exclusion? {
+        exclusions.first { row in
+            row.regimes.contains(regime) && row.validity.holds(KnownTime(date: date))
+                && row.codes.contains(where: code.hasPrefix) && row.limit.map { worth.low > $0 } ?? true
         }
     }
 }
 
 extension UnitedStates {
     private static let exemption = "exemption"
+    private static let law = "19 U.S.C. 1321(a)(2)"
 
     /// Relieves the entry by an exemption that it claims, or refuses that. Gives whether the entry is done with.
-    func relieveSmallShipment(on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) -> Bool {
+    ///
+    /// - Parameter worth: What all goods are worth, before it is rounded: limits bind what was paid, not what is entered.
+    func relieveSmallShipment(
+        _ rates: [LineRate], worth: Interval, on date: CivilDate, _ sheet: inout Worksheet
+    ) throws(QuantityError) -> Bool {
         guard case .text(let claim)? = sheet.fact(Self.exemption) else {
-            return try offerSmallShipment(on: date, &sheet)
+            return try chargeMail(worth: worth, on: date, &sheet)
         }
-        let value = try sheet.customsValue()
+        if sheet.lines.contains(where: { $0.origin == nil }) { return false }
         for index in sheet.lines.indices {
-            guard let origin = sheet.lines[index].origin else { return false }
-            guard let row = smallShipments.row(claim, origin: origin, on: date), row.effect == "free" else {
-                let authority = smallShipments.row(claim, origin: origin, on: date)?.authority ?? "19 U.S.C. 1321(a)(2)"
-                sheet.refuse(
-                    Self.exemption, line: index,
-                    "Goods of \(origin) were not free of duty as \(claim) on \(date). Enter them formally or informally.",
-                    authority: authority)
-                continue
-            }
-            if let limit = row.limit, value.low > limit {
-                sheet.refuse(
-                    Self.exemption,
-                    "The exemption \(claim) is for shipments of at most \(limit) dollars, and this one is worth "
-                        + "\(value.low). Enter it formally or informally.", authority: row.authority)
-                return true
-            }
-            sheet.charge(
-                Charge(
-                    sequence: 0, kind: .duty, program: claim, code: sheet.lines[index].code, taxType: nil,
-                    outcome: .computed, basis: nil, rate: nil, assessed: .zero, payable: .zero, status: .relieved,
-                    authority: row.authority,
-                    steps: sheet.explain
-                        ? [
-                            Step(
-                                .take, [.init("nothing", .zero)], result: .zero, name: claim,
-                                authority: row.authority, figure: "assessed")
-                        ] : []), line: index)
+            guard try mayRelieve(claim, line: index, rates[index], worth: worth, on: date, &sheet) else { continue }
+            relieve(claim, line: index, worth: worth, on: date, &sheet)
         }
         return true
     }
 
-    /// Refuses mail that has a regime of its own; offers the exemption to small shipments that could have it.
-    private func offerSmallShipment(on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) -> Bool {
-        let value = try sheet.customsValue()
-        guard value.isExact, let origin = sheet.lines.first?.origin else { return false }
-        if sheet.request.mode == .post, let row = smallShipments.row("postal", origin: origin, on: date),
-            row.effect != "free", row.limit.map({ value.low <= $0 }) ?? true
-        {
-            sheet.refuse(
-                "postal",
-                "Mail of this value has a regime of its own on \(date), which is not computed: \(row.statement).",
-                authority: row.authority)
+    /// Whether a line is one that the exemption is for; otherwise says why not, or what that hangs on.
+    private func mayRelieve(
+        _ claim: String, line index: Int, _ rate: LineRate, worth: Interval, on date: CivilDate,
+        _ sheet: inout Worksheet
+    ) throws(QuantityError) -> Bool {
+        let code = sheet.lines[index].code ?? ""
+        switch rate.state {
+        case .known: break
+        case .oneOf:
+            sheet.charge(Worksheet.openCharge(.duty, claim, code: code, authority: Self.law), line: index)
+            return false
+        case .none:
+            // Goods that the schedule does not know may be of any kind.
+            sheet.apply(tables.uncovered, line: index, code: code, on: date)
+            sheet.charge(Worksheet.refusedCharge(.duty, claim, code: code, authority: Self.law), line: index)
+            return false
+        }
+        let excluded: (goods: String, authority: String)?
+        if let row = smallShipments.exclusion(claim, code: code, worth: worth, on: date) {
+            excluded = (row.goods, row.authority)
+        } else if claim != "personal", quotas.concern(code, on: date) {
+            excluded = ("goods of a kind that is under a tariff-rate quota", "19 CFR 10.153")
+        } else if let order = sheet.antidumping(line: index), order != "none" {
+            excluded = (
+                "goods under an antidumping or countervailing duty order",
+                "19 U.S.C. 1671, 1673; CBP, goods not permitted under Section 321"
+            )
+        } else {
+            excluded = nil
+        }
+        guard let excluded else {
+            if claim == "section_321" { sheet.applyAntidumping(line: index, code: code, tables.facts) }
             return true
         }
-        guard sheet.request.entry.type == nil else { return false }
-        for line in sheet.lines {
-            guard let origin = line.origin, let row = smallShipments.row("section_321", origin: origin, on: date),
-                row.effect == "free", let limit = row.limit, value.low <= limit
-            else { return false }
+        sheet.refuse(
+            Self.exemption, line: index,
+            "The exemption \(claim) is not for \(excluded.goods). Enter them formally or informally.",
+            authority: excluded.authority)
+        sheet.charge(Worksheet.refusedCharge(.duty, claim, code: code, authority: excluded.authority), line: index)
+        return false
+    }
+
+    /// The charge of nothing by which a line is relieved, or why it is not.
+    private func relieve(
+        _ claim: String, line index: Int, worth: Interval, on date: CivilDate, _ sheet: inout Worksheet
+    ) {
+        let code = sheet.lines[index].code
+        let country = country(of: claim, line: index, sheet)
+        let row = smallShipments.row(claim, country: country, on: date)
+        guard let row, row.effect == "free" else {
+            let authority = row?.authority ?? Self.law
+            sheet.refuse(
+                Self.exemption, line: index,
+                "Goods of \(country) were not free of duty as \(claim) on \(date). Enter them formally or informally.",
+                authority: authority)
+            return sheet.charge(Worksheet.refusedCharge(.duty, claim, code: code, authority: authority), line: index)
         }
-        let authority = smallShipments.row("section_321", origin: origin, on: date)?.authority ?? ""
+        if let limit = row.limit, worth.low > limit {
+            if !sheet.refused.contains(where: { $0.program == Self.exemption && $0.line == nil }) {
+                sheet.refuse(
+                    Self.exemption,
+                    "The exemption \(claim) is for shipments of at most \(limit) dollars, and this one is worth "
+                        + "\(worth.low)\(worth.isExact ? "" : " or more"). Enter it formally or informally.",
+                    authority: row.authority)
+            }
+            return sheet.charge(
+                Worksheet.refusedCharge(.duty, claim, code: code, authority: row.authority), line: index)
+        }
+        guard row.limit == nil || worth.high.map({ $0 <= row.limit ?? $0 }) ?? false else {
+            // Worth too much for the exemption, the goods pay whatever they pay.
+            return sheet.charge(
+                Worksheet.openCharge(.duty, claim, code: code, authority: row.authority), line: index)
+        }
+        let steps = [
+            Step(
+                .take, [.init("nothing", .zero)], result: .zero, name: claim, authority: row.authority,
+                figure: "assessed")
+        ]
+        sheet.charge(
+            Charge(
+                sequence: 0, kind: .duty, program: claim, code: code, taxType: nil, outcome: .computed, basis: nil,
+                rate: nil, assessed: .zero, payable: .zero, status: .relieved, authority: row.authority,
+                steps: sheet.explain ? steps : []), line: index)
+    }
+
+    /// The country that an exemption looks at: where a gift was sent from, else the origin.
+    private func country(of claim: String, line index: Int, _ sheet: borrowing Worksheet) -> String {
+        let origin = sheet.lines[index].origin ?? ""
+        return claim == "gift" ? sheet.request.lines[index].countryOfExport ?? origin : origin
+    }
+
+    /// Charges mail that has a regime of its own, or refuses it. Gives whether the entry is done with.
+    ///
+    /// Where the law lets the carrier choose between a percentage and an amount an item, the choice is the fact `postal_duty`.
+    private func chargeMail(
+        worth: Interval, on date: CivilDate, _ sheet: inout Worksheet
+    ) throws(QuantityError) -> Bool {
+        guard sheet.mode == .post, worth.isExact, !sheet.lines.contains(where: { $0.origin == nil }) else {
+            return false
+        }
+        var rows: [SmallShipments.Row] = []
+        for line in sheet.lines {
+            guard let row = smallShipments.row("postal", country: line.origin ?? "", on: date), row.effect != "free",
+                row.limit.map({ worth.low <= $0 }) ?? true
+            else { continue }
+            rows.append(row)
+        }
+        guard let first = rows.first else { return false }
+        let method = sheet.fact("postal_duty").map(\.text)
+        guard rows.count == sheet.lines.count, rows.allSatisfy({ $0.rate != nil }), method != "per_item" else {
+            sheet.refuse(
+                "postal",
+                "Mail of this value has a regime of its own on \(date), which is not computed: \(first.statement).",
+                authority: first.authority)
+            return true
+        }
+        for (index, row) in rows.enumerated() {
+            guard let rate = row.rate else { continue }
+            let code = sheet.lines[index].code ?? ""
+            guard method != nil || !row.statement.contains(" or ") else {
+                sheet.ask(
+                    "postal_duty",
+                    "Does the carrier pay the percentage or the amount an item on mail (\(row.statement))?",
+                    options: tables.facts["postal_duty"]?.options ?? [], authority: row.authority)
+                sheet.charge(
+                    Worksheet.openCharge(.duty, "postal", code: code, authority: row.authority), line: index)
+                continue
+            }
+            let charge = try sheet.charge(
+                .duty, "postal", rate, value: sheet.lines[index].customsValue ?? .unknown, line: index, code: code,
+                rounding: RoundingOfFractions(), authority: row.authority)
+            sheet.charge(charge, line: index)
+        }
+        sheet.exclude(
+            "mail_fee",
+            "a fee on dutiable mail may be collected where Customs prepares the entry; it is not in the totals",
+            authority: "19 U.S.C. 58c(a)(6)")
+        return true
+    }
+
+    /// Offers the exemption to small shipments that could have it, with all that it would save.
+    func offerSmallShipment(worth: Interval, on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
+        guard worth.isExact, sheet.request.entry.type == nil, sheet.fact(Self.exemption) == nil else { return }
+        var authority: String?
+        for line in sheet.lines {
+            guard let origin = line.origin, let code = line.code,
+                let row = smallShipments.row("section_321", country: origin, on: date), row.effect == "free",
+                let limit = row.limit, worth.low <= limit,
+                smallShipments.exclusion("section_321", code: code, worth: worth, on: date) == nil,
+                !quotas.concern(code, on: date)
+            else { return }
+            authority = authority ?? row.authority
+        }
+        for index in sheet.lines.indices {
+            if let order = sheet.antidumping(line: index), order != "none" { return }
+        }
+        guard let authority else { return }
+        var saved = Interval.zero
+        for line in sheet.lines {
+            for charge in line.charges { saved = try saved.adding(charge.assessed ?? .unknown) }
+        }
+        for charge in sheet.entryCharges { saved = try saved.adding(charge.assessed ?? .unknown) }
         sheet.offer(
             "section_321",
             "One person's shipments of a day that are worth at most 800 dollars may enter free of duty and tax, without "
-                + "entry. It is claimed by the fact exemption = section_321.", saves: nil, authority: authority)
-        return false
+                + "entry. It is claimed by the fact exemption = section_321.", saves: saved.isExact ? saved.low : nil,
+            authority: authority)
     }
 }

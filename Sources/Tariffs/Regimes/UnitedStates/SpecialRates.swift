@@ -1,3 +1,4 @@
+import TidewaiterDocuments
 import TidewaiterPacks
 import TidewaiterQuantities
 
@@ -36,7 +37,10 @@ extension UnitedStates {
         guard let rate = tables.lines.specialRate(row, symbol: symbol) else {
             // Where the general rate is free there is nothing to reduce, and the claim still counts elsewhere.
             let general = tables.lines.generalRate(row)
-            if general.components.allSatisfy({ $0.kind == .free }), !general.components.isEmpty { return general }
+            if general.components.allSatisfy({ $0.kind == .free }), !general.components.isEmpty {
+                if entitlement.country == "*" { warnOfIdleClaim(entitlement, index, &sheet) }
+                return general
+            }
             sheet.refuse(
                 "preference", line: index,
                 "The line has no special rate under \(symbol) (\(entitlement.title)). Leave the claim out, or state "
@@ -51,6 +55,21 @@ extension UnitedStates {
             return nil
         }
         return rate
+    }
+
+    /// Says that goods are not among those that a symbol is for: it is open to every origin, and to the goods of the lines
+    /// that name it.
+    private func warnOfIdleClaim(_ entitlement: Preferences.Entitlement, _ index: Int, _ sheet: inout Worksheet) {
+        var finding = Finding(
+            rule: "tw.us.preference", severity: .warning, effect: .reject,
+            message:
+                "The symbol \(entitlement.symbol) (\(entitlement.title)) is for goods of tariff lines that name it, "
+                + "and \(sheet.lines[index].code ?? "this line") does not; its rate is free without a claim. Take the claim "
+                + "out.",
+            path: "/lines/\(index)/preference", place: sheet.request.source.place(of: "/lines/\(index)/preference"),
+            value: entitlement.symbol, authority: entitlement.authority)
+        finding.item = sheet.lines[index].id
+        sheet.findings.append(finding)
     }
 
     /// What a line could claim of the special rates of its row.
@@ -76,16 +95,33 @@ extension UnitedStates {
             if let before {
                 unclaimed = before
             } else {
-                let amounts = try decision.amounts(on: line.value, base: now)
+                let amounts = try decision.amounts(on: line, base: now)
                 unclaimed = try sheet.total(decision.now, amounts, base: now, book, line, index, rounding)
             }
             before = unclaimed
             guard unclaimed.isExact else { return }
-            let amounts = try decision.amounts(on: line.value, base: claimed)
+            let amounts = try decision.amounts(on: line, base: claimed)
             let after = try sheet.total(
                 decision.preferences[position], amounts, base: claimed, book, line, index, rounding)
-            guard after.isExact, after.low < unclaimed.low else { continue }
-            sheet.offer(claim.terms, line: index, saves: try unclaimed.low.subtracting(after.low))
+            guard after.isExact, after.low <= unclaimed.low else { continue }
+            let saved = try unclaimed.low.subtracting(after.low)
+            if claim.entitlement.isFeeExempt {
+                // What it saves of the fee shows when the fee is known.
+                sheet.feeFreeOffers.append((sheet.unclaimed.count, index))
+            } else if saved.isZero {
+                continue
+            }
+            sheet.offer(claim.terms, line: index, saves: saved)
         }
+    }
+}
+
+extension Worksheet {
+    /// Takes back offers that would have freed their line of a fee, and save nothing after all.
+    mutating func dropFeeFreeOffersOfNothing() {
+        for (offer, _) in feeFreeOffers.reversed() where unclaimed[offer].saves?.isZero == true {
+            unclaimed.remove(at: offer)
+        }
+        feeFreeOffers = []
     }
 }

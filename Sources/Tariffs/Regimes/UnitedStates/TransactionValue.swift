@@ -1,3 +1,5 @@
+import TidewaiterQuantities
+
 /// 19 U.S.C. 1401a(b) (section 402 of the Tariff Act of 1930); 19 CFR 152.103.
 ///
 /// The transaction value is the price paid or payable for export to the United States plus, so far as the price does
@@ -10,6 +12,18 @@ struct TransactionValue: ValuationBasis {
     let authority = "19 U.S.C. 1401a(b); 19 CFR 152.103"
 
     let dutyDeduction: String? = "19 U.S.C. 1401a(b)(3)(B); 19 CFR 152.103(i)"
+
+    /// 1401a(d)(3)(B).
+    let addsPackingToDeductiveValue = true
+
+    func authority(ofMethod method: ValuationMethod) -> String {
+        switch method {
+        case .identicalGoods, .similarGoods: "19 U.S.C. 1401a(c); 19 CFR 152.104"
+        case .deductive: "19 U.S.C. 1401a(d); 19 CFR 152.105"
+        case .computed: "19 U.S.C. 1401a(e); 19 CFR 152.106"
+        case .fallBack: "19 U.S.C. 1401a(f); 19 CFR 152.107, 152.108"
+        }
+    }
 
     /// Nothing that is left out could raise the value: additions are due only where the buyer bears them, and those
     /// are his to state.
@@ -31,5 +45,9 @@ struct TransactionValue: ValuationBasis {
 
 extension UnitedStates {
     /// The rate certified for the date of exportation: that of its quarter, or of the day where it differs by 5 per cent.
-    var exchange: ExchangeRule { ExchangeRule(date: .export, authority: "31 U.S.C. 5151; 19 CFR 159.32, 159.34") }
+    var exchange: ExchangeRule {
+        ExchangeRule(
+            date: .export, authority: "31 U.S.C. 5151; 19 CFR 159.32, 159.34", publishers: [.cbp, .federalReserve],
+            dailyVariance: 5)
+    }
 }

@@ -23,6 +23,7 @@ final class UnitedStates: NationalRegime {
     let feeFreeOrigins: DatedCountries
     let returned: ReturnedArticles
     let smallShipments: SmallShipments
+    let quotas: QuotaLines
     /// What was found for the goods of entries so far.
     let goods = Memo<ScheduledGoods.Key, LineRate>(most: ScheduledGoods.most)
 
@@ -35,7 +36,9 @@ final class UnitedStates: NationalRegime {
         preferences = Preferences(pack.table("preference"))
         feeFreeOrigins = DatedCountries(pack.table("mpf_origins"))
         returned = ReturnedArticles(pack.table("chapter98"))
-        smallShipments = SmallShipments(pack.table("de_minimis"))
+        smallShipments = SmallShipments(
+            pack.table("de_minimis"), exclusions: pack.table("de_minimis_exclusions"))
+        quotas = QuotaLines(pack.table("quota_lines"))
     }
 
     func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
@@ -50,15 +53,20 @@ final class UnitedStates: NationalRegime {
         let book = book(on: date)
         let rates = rates(on: date, book, &sheet)
         try enterValues(valued, rates, on: &sheet)
-        if try relieveSmallShipment(on: date, &sheet) { return try sheet.finish(valued) }
+        try sheet.checkParts(of: valued.values)
+        try enterParts(&sheet)
+        let worth = try valued.worth()
+        if try relieveSmallShipment(rates, worth: worth, on: date, &sheet) { return try sheet.finish(valued) }
         warnOfCarriedRates(rates, on: date, &sheet)
-        try checkInformalValue(&sheet)
+        checkInformalValue(worth, &sheet)
         checkOrders(&sheet)
         checkEmbargoes(on: date, &sheet)
         let facts = book?.statedFacts(sheet.request) ?? StatedFacts()
         for index in sheet.lines.indices { try charge(line: index, rates[index], book, facts, on: date, &sheet) }
-        try chargeProcessingFee(rates, on: date, &sheet)
+        try chargeProcessingFee(rates, worth: worth, on: date, &sheet)
+        sheet.dropFeeFreeOffersOfNothing()
         try chargeHarborFee(on: date, &sheet)
+        try offerSmallShipment(worth: worth, on: date, &sheet)
         return try sheet.finish(valued)
     }
 
@@ -75,17 +83,23 @@ final class UnitedStates: NationalRegime {
         let code = sheet.lines[index].code ?? ""
         let claims: [Worksheet.Claim] =
             book == nil || preferences.isEmpty ? Worksheet.Claim.allCases : [.quota]
-        if sheet.refuse(claims, line: index, authority: "HTS general notes 3 to 37") {
+        if sheet.contradictedParts.contains(index) {
+            // Why has been said; nothing that is taken of a part can be right.
+            sheet.charge(
+                Worksheet.refusedCharge(.duty, rate.program, code: code, authority: Self.authority(of: rate.program)),
+                line: index)
+        } else if sheet.refuse(claims, line: index, authority: "HTS general notes 3 to 37") {
             let value = try dutiableValue(line: index, on: date, &sheet)
-            let base = try baseCharge(line: index, rate, value, &sheet)
+            let base = try quotaCharge(line: index, rate, value, on: date, &sheet)
             try charge(base, rate, value, book, facts, line: index, on: date, &sheet)
         }
         if let goods = rate.goods {
             sheet.apply(tables.uncovered, goods.uncovered, line: index, code: code)
-        } else {
+        } else if !returned.isProvision(String(code.prefix(8))) {
+            // The heading of a provision is asked for in another place, which has been said.
             sheet.apply(tables.uncovered, line: index, code: code, on: date)
         }
-        sheet.applyAntidumping(line: index, code: code, tables.facts)
+        try chargeOrders(line: index, code: code, &sheet)
     }
 
     /// The base duty of a line and the measures beside it.
@@ -105,9 +119,10 @@ final class UnitedStates: NationalRegime {
                 Worksheet.openCharge(.duty, "chapter_99", code: nil, authority: "HTS chapter 99"), line: index)
         }
         if isReturnedFree(line: index, on: date, sheet) { return sheet.charge(base, line: index) }
-        let line = book.line(
+        var line = book.line(
             sheet, index, rate.goods?.measures ?? book.goods(code, origin: number, time),
             column: rate.program == LineRate.columnTwo ? 2 : 1, value: value, facts)
+        line.fullValue = fullValue(line: index, on: date, sheet)
         var claims: [SpecialRateCell.Claim] = []
         if sheet.request.lines[index].preference == nil, let row = rate.row {
             claims = rate.goods?.claims ?? specialClaims(row: row, origin: origin, time)

@@ -31,6 +31,11 @@ import TidewaiterTestSupport
                 "13.80 % MIN 13.00 GBP / 100 kg MAX 15.00 GBP / 100 kg - 7.00 GBP / 100 kg",
                 "13.80% min 13.00/100 KGM max 15.00/100 KGM - 7.00/100 KGM"
             ),
+            (
+                "16.50 % / Retail Price + 244.78 GBP / 1000 p/st MIN 320.90 GBP / 1000 p/st",
+                "16.50% on retail_value + 244.78/1000 NAR min 320.90/1000 NAR"
+            ),
+            ("16.5 % RET", "16.5% on retail_value"),
             ("0.50 GBP / % vol/hl + 2.60 GBP / hl", "0.50/ASV:per-hectolitre + 2.60/100 LTR"), ("NIHIL", nil),
         ])
     func notation(text: String, expected: String?) throws {
@@ -76,6 +81,7 @@ import TidewaiterTestSupport
             ("1¢/furlong", .unknownUnit, 4), ("Free (MA,.OM,PA)", .unknownExpression, 5),
             ("12345678901234567890123456789012345678901%", .amountRequired, 0),
             ("DCS", .unknownExpression, 0), ("From 1 July 2018", .amountRequired, 16), ("MAX 5%", .expressionOrder, 0),
+            ("-5%", .deductionAlone, 1), ("- 3 EUR/kg + 5%", .deductionAlone, 2),
             ("5 XYZ", .unknownCurrency, 2), ("[5%", .unknownExpression, 3), ("5%\u{0}", .unknownExpression, 2),
         ])
     func flaws(text: String, kind: PrintedRate.Flaw.Kind, offset: Int) {

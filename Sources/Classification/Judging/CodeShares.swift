@@ -1,0 +1,92 @@
+/// What some codes of a model have, as parts of one: two arrays, for what is reckoned is reckoned of all shares at once.
+struct CodeShares {
+    /// Indexes of the codes, ascending.
+    private(set) var indexes: [Int] = []
+    /// The share of each.
+    var shares: [Double] = []
+
+    mutating func add(_ index: Int, _ share: Double) {
+        indexes.append(index)
+        shares.append(share)
+    }
+
+    init() {}
+
+    /// Of some codes those whose score is above a bar, each with how far it is below the best.
+    ///
+    /// - Parameters:
+    ///   - codes: Indexes of codes, ascending.
+    ///   - scores: Scores by index of code.
+    init(_ codes: [Int], above bar: Float, of best: Float, in scores: [Float]) {
+        var indexes = [Int](repeating: 0, count: codes.count)
+        var shares = [Double](repeating: 0, count: codes.count)
+        var count = 0
+        for index in codes {
+            // Each is written, and kept by counting it: which ones are kept is no branch that could be foreseen.
+            indexes[count] = index
+            shares[count] = Double(scores[index] - best)
+            count += scores[index] > bar ? 1 : 0
+        }
+        indexes.removeLast(indexes.count - count)
+        shares.removeLast(shares.count - count)
+        self.indexes = indexes
+        self.shares = shares
+    }
+
+    /// Multiplies each share by the factor of its node of a level.
+    mutating func multiply(by factors: [Double], _ nodeOf: [Int]) {
+        let codes = indexes
+        var shares = shares.mutableSpan
+        let (indexes, factors, nodeOf) = (codes.span, factors.span, nodeOf.span)
+        for at in indexes.indices { shares[at] *= factors[nodeOf[indexes[at]]] }
+    }
+
+    mutating func divide(by total: Double) { Self.divide(&shares, by: total) }
+
+    private static func divide(_ shares: inout [Double], by total: Double) {
+        var shares = shares.mutableSpan
+        for at in shares.indices { shares[at] /= total }
+    }
+
+    /// The shares as parts of their total.
+    var parts: [Double] {
+        var parts = shares
+        Self.divide(&parts, by: shares.reduce(0, +))
+        return parts
+    }
+
+    /// The sums of parts by node of a level. Codes ascend, so that they are added in the same order always.
+    func sums(_ parts: [Double], _ nodeOf: [Int], _ count: Int) -> [Double] {
+        var sums = [Double](repeating: 0, count: count)
+        var all = sums.mutableSpan
+        let (indexes, parts, nodeOf) = (indexes.span, parts.span, nodeOf.span)
+        for at in indexes.indices { all[nodeOf[indexes[at]]] += parts[at] }
+        return sums
+    }
+
+    /// Positions of shares, the greatest first, of equal ones the first first.
+    ///
+    /// Of thousands most are next to nothing: shares are parted by their exponents first, and each part, few at the top,
+    /// is sorted by itself. Beyond the first hundred, more than are ever shown, a part stays in the order of its codes.
+    static func order(_ shares: [Double]) -> [Int] {
+        func part(_ share: Double) -> Int { share > 0 ? min(max(1023 - Int(share.bitPattern >> 52), 0), 62) : 63 }
+        // Where each part ends, then where its next position goes.
+        var places = [Int](repeating: 0, count: 64)
+        for share in shares { places[part(share)] += 1 }
+        var ends = places
+        for at in 1..<64 { ends[at] += ends[at - 1] }
+        for at in places.indices { places[at] = ends[at] - places[at] }
+        let starts = places
+        var order = [Int](repeating: 0, count: shares.count)
+        for (at, share) in shares.enumerated() {
+            let part = part(share)
+            order[places[part]] = at
+            places[part] += 1
+        }
+        for at in places.indices where starts[at] < ends[at] {
+            guard starts[at] < 100 else { break }
+            order[starts[at]..<ends[at]].sort { (shares[$1], $0) < (shares[$0], $1) }
+        }
+        return order
+    }
+}

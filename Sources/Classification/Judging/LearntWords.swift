@@ -1,0 +1,36 @@
+/// Which words of a description speak for some codes in the second judgement, each with what its pairs and parts add.
+struct LearntWords {
+    /// By index of a code what each term adds.
+    private var sums: [Int: [Float]] = [:]
+
+    init(_ scores: Scores, _ model: Model, codes: [Int]) {
+        guard let linear = model.linear, let known = scores.linear?.known else { return }
+        let tree = linear.tree
+        var paths: [(code: Int, nodes: [Int])] = []
+        for code in codes where model.linearNodes[code] >= 0 {
+            let deepest = tree.codes[model.linearNodes[code]]
+            let path = [2, 4, 6].compactMap { tree.node(of: deepest.prefix($0)) }
+            paths.append((code, path.reduce(into: []) { if $0.last != $1 { $0.append($1) } }))
+        }
+        let nodes = Set(paths.flatMap(\.nodes)).sorted()
+        let count = scores.terms.terms.count
+        let weights = linear.weights(known, terms: count, for: nodes)
+        for (code, path) in paths {
+            var sum = [Float](repeating: 0, count: count)
+            for node in path {
+                guard let row = nodes.firstIndex(of: node) else { continue }
+                for term in 0..<count { sum[term] += weights[row * count + term] }
+            }
+            sums[code] = sum
+        }
+    }
+
+    /// The terms that speak for one of the codes, strongest first, and the part of each.
+    func terms(for code: Int) -> [(term: Int, share: Double)] {
+        var weights = (sums[code] ?? []).enumerated().filter { $1 > 0 }.map { (term: $0, weight: $1) }
+        let total = weights.reduce(0) { $0 + $1.weight }
+        // Of equal weight the first in the text comes first: sorting is stable.
+        weights.sort { $0.weight > $1.weight }
+        return weights.map { ($0.term, Double($0.weight / total)) }
+    }
+}

@@ -1,0 +1,165 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+// What a request says that cannot be so, or that it says twice and differently. The amounts are computed all the same, as
+// the answer says from what; a finding names the place and what to correct.
+
+extension Worksheet {
+    /// Says what in the request contradicts itself or cannot be.
+    mutating func checkContradictions() {
+        checkDates()
+        checkDatesAgainstFacts()
+        checkExclusions()
+        for index in lines.indices {
+            checkValue(ofLine: index)
+            checkAmounts(ofLine: index)
+        }
+    }
+
+    private mutating func doubt(
+        _ rule: String, _ severity: Severity = .error, at path: String, value: String?, line: Int? = nil,
+        _ message: String, authority: String = "Tidewaiter, request of assess"
+    ) {
+        var finding = Finding(
+            rule: "tw.request.\(rule)", severity: severity, effect: .money, message: message, path: path,
+            place: request.source.place(of: path), value: value, authority: authority)
+        finding.item = line.map { lines[$0].id }
+        findings.append(finding)
+    }
+
+    // MARK: Dates
+
+    private mutating func checkDates() {
+        let dates = request.dates
+        if let asOf = request.asOf, let entry = dates.entry, asOf != entry {
+            // Goods of a zone in privileged status pay by the day on which it was granted.
+            let severity: Severity = request.entry.status == .ftzPrivileged ? .information : .warning
+            doubt(
+                "as-of", severity, at: "/as_of", value: asOf.description,
+                "The rates are those of \(asOf), as as_of says, though the entry is of \(entry). Leave as_of out to have "
+                    + "the rates that the law selects for the entry.")
+        }
+        let early: [(String, CivilDate?)] = [("export", dates.export), ("loading", dates.loading)]
+        let late: [(String, CivilDate?)] = [("arrival", dates.arrival), ("entry", dates.entry)]
+        for case (let name, let first?) in early {
+            for case (let other, let then?) in late where first > then {
+                doubt(
+                    "dates", at: "/dates/\(name)", value: first.description,
+                    "The \(name) on \(first) is after the \(other) on \(then), which cannot be. Correct one of them.")
+                break
+            }
+        }
+    }
+
+    /// The facts by which some laws ask for a date that the request has a member for.
+    private mutating func checkDatesAgainstFacts() {
+        let dates = request.dates
+        for (fact, member, date) in [
+            ("loading_date", "loading", dates.loading), ("export_date", "export", dates.export),
+            ("arrival_date", "arrival", dates.arrival),
+        ] {
+            guard let date else { continue }
+            for (path, line, stated) in statements(of: fact) where stated.text != date.description {
+                doubt(
+                    "dates", at: path, value: stated.text, line: line,
+                    "The fact \(fact) says \(stated.text) and dates.\(member) says \(date). The fact was used; correct one "
+                        + "of them, or leave it out.")
+            }
+        }
+    }
+
+    // MARK: Facts
+
+    /// Where a fact is stated, for the entry or for lines.
+    private func statements(of name: String) -> [(path: String, line: Int?, value: Fact.Value)] {
+        var found: [(String, Int?, Fact.Value)] = []
+        for fact in request.facts where fact.name == name {
+            found.append(("/facts/\(JSONPointer.token(name))", nil, fact.value))
+        }
+        for index in lines.indices {
+            for fact in request.lines[index].facts where fact.name == name {
+                found.append(("/lines/\(index)/facts/\(JSONPointer.token(name))", index, fact.value))
+            }
+        }
+        return found
+    }
+
+    /// Whether a fact is stated as something that is there: true, or more than zero.
+    private static func isAffirmed(_ value: Fact.Value?) -> Bool {
+        switch value {
+        case nil: false
+        case .flag(let flag)?: flag
+        case let value?: value.number.map { !$0.isZero } ?? true
+        }
+    }
+
+    private mutating func checkExclusions() {
+        for contradiction in declared.contradictions {
+            for index in lines.indices where Self.isAffirmed(fact(contradiction.fact, line: index)) {
+                for other in contradiction.excludes {
+                    guard let value = fact(other, line: index), Self.isAffirmed(value) else { continue }
+                    doubt(
+                        "facts", at: "/lines/\(index)/facts/\(JSONPointer.token(other))", value: value.text,
+                        line: index,
+                        "\(contradiction.fact) and \(other) \(value.text) are stated of the same goods and contradict each "
+                            + "other. Correct one of them.", authority: contradiction.authority)
+                }
+            }
+        }
+    }
+
+    // MARK: Amounts
+
+    private mutating func checkValue(ofLine index: Int) {
+        guard request.lines[index].valuation.method == 1, request.lines[index].value?.isZero == true else { return }
+        doubt(
+            "value", .warning, at: "/lines/\(index)/value", value: "0", line: index,
+            "The line is worth nothing, so it pays no duty by value. Goods that were not paid for have a customs value too: "
+                + "state it, with the method of valuation.",
+            authority: "WTO Customs Valuation Agreement, articles 1 to 7")
+    }
+
+    /// More of anything than is ever entered on one line: a tanker holds less than this in millilitres.
+    private static let most = Decimal(unchecked: 1_000_000_000_000_000, scale: 0)
+
+    private mutating func checkAmounts(ofLine index: Int) {
+        for quantity in request.lines[index].quantities {
+            let path = "/lines/\(index)/quantities/\(JSONPointer.token(quantity.unit))"
+            let stated = quantity.amount.description
+            guard let unit = try? Unit(quantity.unit) else {
+                // Per cent of a substance, which tariffs that charge by it name after a colon.
+                if quantity.unit == "P1" || quantity.unit.hasPrefix("P1:") { continue }
+                doubt(
+                    "unit", .warning, at: path, value: quantity.unit, line: index,
+                    "\"\(quantity.unit.prefix(40))\" is no unit of UN/ECE Recommendation 20, so this quantity was not "
+                        + "used. Write KGM for kilograms, NMB for pieces, LTR for litres.",
+                    authority: "UN/ECE Recommendation 20")
+                continue
+            }
+            if quantity.amount > Self.most {
+                doubt(
+                    "quantity", at: path, value: stated, line: index,
+                    "The line states \(stated) \(unit), more than any consignment has. Correct the quantity.")
+            } else if unit.dimension == .count, unit.qualifier == nil {
+                checkCount(quantity.amount, unit, at: path, line: index)
+            } else if quantity.amount.isZero, [.mass, .volume].contains(unit.dimension), unit.qualifier == nil {
+                doubt(
+                    "quantity", at: path, value: stated, line: index,
+                    "The line states \(stated) \(unit): there are no goods of no quantity. State it, or leave it out.")
+            }
+        }
+    }
+
+    private mutating func checkCount(_ amount: Decimal, _ unit: Unit, at path: String, line: Int) {
+        if amount.isZero {
+            doubt(
+                "quantity", at: path, value: amount.description, line: line,
+                "The line states \(amount) \(unit): there are no goods of no pieces. State how many there are.")
+        } else if unit.factor == .one, amount.normalized.scale > 0 {
+            doubt(
+                "quantity", at: path, value: amount.description, line: line,
+                "The line states \(amount) \(unit), and there are whole pieces only. Correct it, or state the quantity in "
+                    + "the unit that it is in.")
+        }
+    }
+}

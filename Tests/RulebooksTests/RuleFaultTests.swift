@@ -1,0 +1,201 @@
+import Testing
+import TidewaiterDocuments
+import TidewaiterManifests
+import TidewaiterNomenclature
+import TidewaiterQuantities
+
+@testable import TidewaiterRulebooks
+
+@Suite("What is wrong with a rule")
+struct RuleFaultTests {
+    @Test(
+        "and would keep it silent for ever is an error of its book",
+        arguments: [
+            ("jurisdictions: [UK, USA]\nassert: true\nmessage: x", ["book.jurisdiction", "book.jurisdiction"]),
+            ("stage: [Entry]\nassert: true\nmessage: x", ["book.stage"]),
+            ("assert: true\nmessage: ''", ["book.empty"]),
+            ("assert: true\nmessage: {en: ' '}", ["book.empty"]),
+            ("assert: \"codes.has('countri', context.format)\"\nmessage: x", ["expression.constant"]),
+            ("assert: \"id.is('contaner', context.format)\"\nmessage: x", ["expression.constant"]),
+            (
+                "each: goods_item\nassert: units.convert(goods_item.gross_mass, 'KGM', 'XXQ') > 1\nmessage: x",
+                ["expression.constant"]
+            ),
+            (
+                "each: goods_item\nassert: units.convert(goods_item.gross_mass, 'KGM', 'MTR') > 1\nmessage: x",
+                ["expression.constant"]
+            ),
+            (
+                "each: goods_item\nassert: goods_item.gross_mass.round(2, 'halfup') > 1\nmessage: x",
+                ["expression.constant"]
+            ),
+        ] as [(String, [String])])
+    func refused(_ lines: String, _ codes: [String]) throws {
+        #expect(try BookDraft.rule(lines).flaws == codes)
+    }
+
+    @Test("names that are written out right are taken")
+    func taken() throws {
+        let draft = try BookDraft.rule(
+            """
+            each: goods_item
+            jurisdictions: [GB, EU]
+            stage: [entry, pre_loading, pre-arrival]
+            assert: codes.has('country', goods_item.origin) && id.is('container', goods_item.marks) && units.convert(
+              goods_item.gross_mass, 'KGM', 'GRM').round(2, 'half_up') > 1
+            message: x
+            """)
+        #expect(draft.flaws == [])
+    }
+
+    private func findings(_ lines: String, _ item: String) throws -> [Finding] {
+        let draft = try BookDraft.rule(lines)
+        #expect(draft.flaws == [])
+        let declaration = try Declaration.read(
+            Array("{\"schema\":\"tidewaiter.manifest/1\",\"consignments\":[{\"goods_items\":[\(item)]}]}".utf8),
+            format: .json)
+        let book = try #require(draft.library.books.first)
+        return book.findings(in: declaration, options: CheckOptions(), limits: .standard)
+    }
+
+    @Test(
+        "is told where its message or fix breaks off, once, and the finding stays",
+        arguments: [
+            "message: \"m {date(goods_item.commodity_code)}\"",
+            "message: m\nfix: {path: goods_item.marks, value: string(date(goods_item.commodity_code)), why: w}",
+        ])
+    func brokenTexts(_ lines: String) throws {
+        let items = "{\"commodity_code\":\"0101\",\"net_mass\":\"1\"},{\"commodity_code\":\"0102\",\"net_mass\":\"1\"}"
+        let found = try findings("each: goods_item\nassert: goods_item.net_mass > 2\n\(lines)", items)
+        #expect(found.map(\.outcome).filter { $0 == .failed }.count == 2)
+        #expect(found.map(\.outcome).filter { $0 == .refused }.count == 1)
+        #expect(found.first { $0.outcome == .refused }?.message.contains("Mend the rule") == true)
+    }
+
+    @Test("a fact that is absent from a message is no fault of the rule")
+    func absentFacts() throws {
+        let found = try findings(
+            "each: goods_item\nassert: goods_item.net_mass > 2\nmessage: m {goods_item.marks}", "{\"net_mass\":\"1\"}")
+        #expect(found.map(\.message) == ["m ?"])
+    }
+
+    @Test("values that a message mentions are all among the parameters, and the law's days are in the finding")
+    func parameters() throws {
+        let found = try findings(
+            """
+            each: goods_item
+            effective: {from: 2020-01-01}
+            assert: goods_item.gross_mass > goods_item.net_mass
+            authority_code: E12
+            message: "{goods_item.gross_mass} {goods_item.net_mass} {goods_item.net_mass} {size('a' + goods_item.origin)} {size(goods_item.origin)}"
+            """, "{\"net_mass\":\"2\",\"gross_mass\":\"1\",\"origin\":\"NO\"}")
+        // Without a day a rule that has days is not in force.
+        #expect(found.isEmpty)
+        let names = MessageTemplate.names(of: [
+            "goods_item.gross_mass", "consignment.gross_mass", "goods_item.net_mass", "goods_item.gross_mass", "1 + 1",
+        ])
+        #expect(
+            names == [
+                "goods_item_gross_mass", "consignment_gross_mass", "net_mass", "goods_item_gross_mass", "value",
+            ])
+    }
+
+    @Test("a finding carries the code of the authority and the days of the rule into every report")
+    func codesInReports() throws {
+        let draft = try BookDraft.rule(
+            """
+            each: goods_item
+            effective: {from: 2020-01-01}
+            assert: goods_item.gross_mass > goods_item.net_mass
+            authority_code: E12
+            message: "{goods_item.gross_mass}"
+            """)
+        let declaration = try Declaration.read(
+            Array(
+                "{\"schema\":\"tidewaiter.manifest/1\",\"consignments\":[{\"goods_items\":[{\"net_mass\":\"2\",\"gross_mass\":\"1\"}]}]}"
+                    .utf8), format: .json)
+        let checker = Checker(nomenclature: try .builtIn, rules: draft.library, limits: .standard)
+        let report = checker.check(
+            declaration, options: CheckOptions(asOf: CivilDate(iso: "2026-01-01")), engine: "test")
+        let texts = [
+            report.text(), String(decoding: report.csv(), as: UTF8.self), report.html(), report.junit(),
+            String(decoding: report.json(), as: UTF8.self), String(decoding: report.sarif(), as: UTF8.self),
+        ]
+        #expect(texts.map { $0.contains("E12") } == [true, true, true, true, true, true])
+        #expect(texts[4].contains("\"effective\":{\"from\":\"2020-01-01\",\"until\":null}"))
+        let book = try #require(draft.library.books.first)
+        let page = try #require(BookDocumentation(of: book, in: draft.library))
+        #expect(page.markdown().contains("- **Code**: E12"))
+    }
+
+    @Test(
+        "tests can ask for a language, and a golden file may lie beside the tests' folder and not outside of the book")
+    func languagesAndFiles() throws {
+        let manifest =
+            "{\"schema\":\"tidewaiter.manifest/1\",\"consignments\":[{\"goods_items\":[{\"net_mass\":\"1\"}]}]}"
+        let draft = try BookDraft(
+            """
+            rules:
+              - {id: tw.draft.rule, title: A, authority: b, each: goods_item, assert: goods_item.net_mass > 1,
+                 message: {en: little, de: wenig}, fix: {path: goods_item.net_mass, value: "'2'", why: w}}
+            """,
+            files: [
+                "samples/a.json": manifest,
+                "tests/a.yaml": """
+                format: tidewaiter.ruletests/1
+                golden:
+                  - {name: in German, file: ../samples/a.json, language: de, expect: [tw.draft.rule ! wenig]}
+                  - {name: in English, file: samples/a.json, expect: [tw.draft.rule ! little]}
+                  - {name: outside, file: ../../samples/a.json, expect: []}
+                  - {name: other text, file: ../samples/a.json, expect: [tw.draft.rule, tw.draft.rule ! much]}
+                  - {name: other fix, file: ../samples/a.json, expect: [tw.draft.rule, tw.draft.rule > '3']}
+                """,
+            ])
+        let problems = try draft.problems()
+        let ends = [
+            "in the book's folder. Paths begin at its folder tests, such as ../samples/a.edi, or at the folder itself. "
+                + "[trial.no-file]",
+            "but it says 'little'", "but it writes '2'",
+        ]
+        #expect(problems.count == ends.count)
+        #expect(zip(problems, ends).allSatisfy { $0.hasSuffix($1) }, "\(problems)")
+    }
+
+    @Test("an unknown fixture is one flaw")
+    func unknownFixture() throws {
+        let draft = try BookDraft(
+            "rules:\n  - {id: tw.draft.rule, title: A, authority: b, assert: true, message: m}\n",
+            files: [
+                "tests/a.yaml": """
+                format: tidewaiter.ruletests/1
+                cases:
+                  - {name: a, given: nothing, into: US, expect: []}
+                """
+            ])
+        #expect(try draft.problems().count == 1)
+    }
+
+    @Test("all wrong cells of a table are told")
+    func cells() throws {
+        let table =
+            "tables: {t: {title: x, authority: y, file: t.csv, columns: {a: string, b: int}, key: [{column: a}]}}"
+        let draft = try BookDraft("\(table)\n", files: ["t.csv": "a,b\nx,one\ny,2\nz,three\nu\n"])
+        #expect(draft.flaws == ["table.type", "table.type", "table.cells"])
+        #expect(draft.library.flaws.all.map(\.line) == ["x,one", "z,three", "u"])
+    }
+
+    @Test("what cannot be read says why in an explanation")
+    func unreadable() throws {
+        let draft = try BookDraft.rule(
+            "each: goods_item\nassert: units.convert(goods_item.gross_mass, goods_item.marks, 'KGM') > 1\nmessage: x")
+        let declaration = try Declaration.read(
+            Array(
+                "{\"schema\":\"tidewaiter.manifest/1\",\"consignments\":[{\"goods_items\":[{\"marks\":\"XXQ\",\"gross_mass\":\"1\"}]}]}"
+                    .utf8), format: .json)
+        let book = try #require(draft.library.books.first)
+        let explanation = try #require(
+            RuleExplanation("tw.draft.rule", of: book, on: declaration, options: CheckOptions()))
+        #expect(explanation.looks.map(\.outcome) == [.needsFacts])
+        #expect(explanation.text().contains("XXQ cannot be converted into KGM"))
+    }
+}

@@ -1,0 +1,159 @@
+"""What callers give, as the C functions take it: files, options, JSON without inexact amounts, rule books."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime
+import decimal
+import json
+import os
+from typing import Any, Iterable, Mapping, Optional, Union
+
+from . import _native
+
+#: A file's path, or the bytes themselves.
+Source = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview]
+Date = Union[str, datetime.date]
+#: What is known of a table beforehand: a dict, JSON as bytes, or the path of a file of it.
+TableMapping = Union[Mapping[str, Any], Source]
+
+
+def content(source: Source) -> tuple[bytes, Optional[str]]:
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return bytes(source), None
+    path = os.fspath(source)
+    with open(path, "rb") as file:
+        return file.read(), os.path.basename(path)
+
+
+def reading(
+    name: Optional[str], format: Optional[str], strict: bool, mapping: Optional[TableMapping]
+) -> _native.ReadOptions:
+    if mapping is None:
+        known = None
+    elif isinstance(mapping, Mapping):
+        known = json.dumps(mapping, ensure_ascii=False).encode("utf-8")
+    else:
+        known = content(mapping)[0]
+    return _native.ReadOptions(
+        ctypes.sizeof(_native.ReadOptions),
+        _native.text(name),
+        _native.text(format),
+        1 if strict else 0,
+        _native.data(known),
+    )
+
+
+def line(request: Union[Mapping[str, Any], str, bytes]) -> bytes:
+    """A request on one line: line feeds in JSON stand between its parts, where blanks do as well."""
+    if isinstance(request, Mapping):
+        return as_json(request)
+    if not isinstance(request, (str, bytes)):
+        raise TypeError(f"a request is a mapping or JSON text, not {type(request).__name__}")
+    content = request.encode("utf-8") if isinstance(request, str) else request
+    return content.replace(b"\n", b" ") or b"null"
+
+
+def as_json(value: Mapping[str, Any]) -> bytes:
+    def plain(item: Any) -> Any:
+        if isinstance(item, decimal.Decimal):
+            return format(item, "f")
+        if isinstance(item, datetime.date):
+            return item.isoformat()
+        raise TypeError(f"{type(item).__name__} has no JSON form")
+
+    _refuse_floats(value, "request")
+    return json.dumps(value, default=plain, ensure_ascii=False).encode("utf-8")
+
+
+def _refuse_floats(value: Any, where: str) -> None:
+    """A float has lost the exact amount already; str and decimal.Decimal have not."""
+    if isinstance(value, float):
+        raise TypeError(f"{where} is a float; give amounts as str or decimal.Decimal, so that they stay exact")
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            _refuse_floats(item, f"{where}.{name}")
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            _refuse_floats(item, f"{where}[{index}]")
+
+
+def question(
+    edition: Optional[Union[str, int]],
+    into: Optional[str],
+    as_of: Optional[Date],
+    convert: Optional[Union[str, int]],
+    language: Optional[str],
+    declaration: Optional[str],
+) -> dict[str, Any]:
+    return {
+        "edition": edition,
+        "into": into,
+        "as_of": as_of.isoformat() if isinstance(as_of, datetime.date) else as_of,
+        "convert": convert,
+        "language": language,
+        "declaration": declaration,
+    }
+
+
+def options(
+    into: Optional[str],
+    as_of: Optional[Date],
+    known_on: Optional[Date],
+    facts: Optional[Mapping[str, Any]],
+    explain: bool,
+    stage: Optional[str] = None,
+    language: Optional[str] = None,
+    receipt: bool = False,
+) -> _native.Options:
+    def date(value: Optional[Date]) -> Optional[str]:
+        return value.isoformat() if isinstance(value, datetime.date) else value
+
+    return _native.Options(
+        ctypes.sizeof(_native.Options),
+        _native.text(into),
+        _native.text(date(as_of)),
+        _native.text(date(known_on)),
+        _native.data(None if facts is None else as_json(facts)),
+        1 if explain else 0,
+        _native.text(stage),
+        _native.text(language),
+        1 if receipt else 0,
+    )
+
+
+def rule_files(books: Iterable[Union[str, "os.PathLike[str]"]]) -> "ctypes.Array[_native.RuleFile]":
+    """The files of rule books, each named by its folder or by its one file."""
+    found: list[_native.RuleFile] = []
+    used: set[str] = set()
+    for book in books:
+        folder = os.fspath(book)
+        if os.path.isdir(folder):
+            paths = sorted(
+                os.path.relpath(os.path.join(base, name), folder).replace(os.sep, "/")
+                for base, _, names in os.walk(folder)
+                for name in names
+                if not name.startswith(".")
+            )
+            if not paths:
+                # The library says what a folder without a book lacks.
+                found.append(_rule_file(folder, ".", b""))
+        else:
+            folder, name = os.path.split(folder)
+            paths = [name]
+        # Books of one file may lie in one folder, and are books of their own all the same.
+        label = folder or "."
+        while label in used:
+            label = os.path.join(label, ".")
+        used.add(label)
+        for path in paths:
+            with open(os.path.join(folder, path), "rb") as file:
+                content = file.read()
+            found.append(_rule_file(label, path, content))
+    return (_native.RuleFile * len(found))(*found)
+
+
+def _rule_file(book: str, path: str, content: bytes) -> _native.RuleFile:
+    return _native.RuleFile(
+        ctypes.sizeof(_native.RuleFile), _native.text(book), _native.text(path), _native.data(content)
+    )

@@ -1,0 +1,232 @@
+"""What an engine says of commodity codes: looking up, searching, finding them for descriptions, learning."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import Any, Callable, Iterable, Iterator, Mapping, Optional, Union
+
+from . import _inputs, _native
+from ._inputs import Date, Source
+from .results import (
+    Classification,
+    ClassificationTable,
+    Commodity,
+    CommoditySearch,
+    CommodityTable,
+    LearningCurve,
+    ModelEvaluation,
+    Result,
+    TrainedModel,
+)
+
+
+class Codes:
+    """The part of `Engine` that is about commodity codes."""
+
+    __slots__ = ()
+
+    _handle: _native.Handle
+
+    def look_up(
+        self,
+        code: str,
+        *,
+        edition: Optional[Union[str, int]] = None,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
+        convert: Optional[Union[str, int]] = None,
+        language: Optional[str] = None,
+        description: Optional[str] = None,
+        declaration: Optional[str] = None,
+    ) -> Commodity:
+        """Looks up a commodity code in an edition of the HS, and in the national schedule of `into`.
+
+        `convert` is an edition whose codes for the goods are told, all of them; `language` that of labels; with a
+        `description` of the goods, notes that may send them elsewhere are `Commodity.cautions`.
+        `declaration` is what the code is for there: "import", "export", "low_value" or "advance_cargo".
+        """
+        _native.required(code, "code")
+        asked = _inputs.question(edition, into, as_of, convert, language, declaration)
+        return Commodity(self._nomenclature({"code": code, **asked, "description": description}))
+
+    def search_codes(self, text: str, *, top: int = 20, language: Optional[str] = None) -> CommoditySearch:
+        """The commodity codes whose labels and words of trade fit a text best: a hint where to look."""
+        _native.required(text, "text")
+        return CommoditySearch(self._nomenclature({"search": text, "top": top, "language": language}))
+
+    def classify(
+        self,
+        text: str,
+        *,
+        code: Optional[str] = None,
+        top: int = 5,
+        floor: float = 0.7,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
+    ) -> Classification:
+        """The commodity codes that goods of this description may have, each with what speaks for it.
+
+        Never a default: a description that says too little has no answer, but the facts that would decide. A declared
+        `code` is judged beside it; `top` is how many candidates, `floor` how likely an answer must be.
+        With a country of import in `into`, its lines of the day `as_of` below the best subheading are listed.
+        """
+        request = _inputs.as_json({"text": text, "code": code, **_classify_question(top, floor, into, as_of)})
+        return Classification(
+            _native.Handle("tw_classify", "tw_result_release", self._handle.pointer, _native.data(request))
+        )
+
+    def classify_many(
+        self,
+        texts: Iterable[str],
+        *,
+        top: int = 5,
+        floor: float = 0.7,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
+        progress: Optional[Callable[[int], None]] = None,
+    ) -> Iterator[dict[str, Any]]:
+        """What `classify` says of each of many descriptions, in their order, as it is found.
+
+        Takes any iterable, a few hundred at a time, so that memory does not grow with their number. `progress` is called
+        with how many are done.
+        """
+        request = _native.data(_inputs.as_json(_classify_question(top, floor, into, as_of)))
+        done = 0
+        waiting = iter(texts)
+        while part := list(itertools.islice(waiting, 500)):
+            for text in part:
+                _native.required(text, "text")
+            table = json.dumps([{"text": text} for text in part]).encode()
+            handle = _native.Handle(
+                "tw_classify_table", "tw_result_release", self._handle.pointer, request, _native.data(table)
+            )
+            # A line feed stands only between answers. Taken apart as one array, they share the texts of their names.
+            yield from json.loads(b"[" + Result(handle).render("jsonl").rstrip(b"\n").replace(b"\n", b",") + b"]")
+            done += len(part)
+            if progress is not None:
+                progress(done)
+
+    def classify_table(
+        self,
+        source: Source,
+        *,
+        column: Optional[str] = None,
+        code_column: Optional[str] = None,
+        top: int = 5,
+        floor: float = 0.7,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
+    ) -> ClassificationTable:
+        """What `classify` says of each row of a table: CSV with a header, JSON Lines or a JSON array.
+
+        A column that is not named is found by its name; declared codes are judged where `code_column` is named. With a
+        country of import in `into`, its lines of the day `as_of` below the best subheading are listed.
+        """
+        columns = {"column": column, "code_column": code_column}
+        request = _inputs.as_json({**columns, **_classify_question(top, floor, into, as_of)})
+        return ClassificationTable(
+            _native.Handle(
+                "tw_classify_table",
+                "tw_result_release",
+                self._handle.pointer,
+                _native.data(request),
+                _native.data(_inputs.content(source)[0]),
+            )
+        )
+
+    def train_model(
+        self,
+        rows: Optional[Source] = None,
+        *,
+        trials: Optional[Source] = None,
+        vague: Iterable[str] = (),
+        anew: bool = False,
+        column: Optional[str] = None,
+        code_column: Optional[str] = None,
+    ) -> TrainedModel:
+        """A model of the words of the packs and of one's own rulings or entries, for `Engine(model=...)`.
+
+        `rows` and `trials` are tables of descriptions and codes; probabilities are fitted on `trials`, or on the rows,
+        each judged by the others, and what is too vague on these and on `vague`, texts that tell no goods. With `anew`
+        the second judgement is trained on the words of the packs too, which takes a minute, rather than taken over from
+        the built-in model. The same rows and packs give the same bytes.
+        """
+        if isinstance(vague, str):
+            raise TypeError("vague is a list of texts, not one text")
+        asked = {"column": column, "code_column": code_column, "vague": list(vague), "anew": anew}
+        return TrainedModel(self._model("tw_model_train", rows, trials, asked))
+
+    def evaluate_model(
+        self,
+        rows: Source,
+        *,
+        training: Optional[Source] = None,
+        column: Optional[str] = None,
+        code_column: Optional[str] = None,
+    ) -> ModelEvaluation:
+        """How well the engine's model finds the codes of a table, with and without what is nearly the same as `training`."""
+        asked = {"column": column, "code_column": code_column}
+        return ModelEvaluation(self._model("tw_model_evaluate", rows, training, asked))
+
+    def learning_curve(
+        self,
+        rows: Source,
+        sizes: Iterable[int] = (0, 300, 1000, 10_000),
+        *,
+        column: Optional[str] = None,
+        code_column: Optional[str] = None,
+    ) -> LearningCurve:
+        """What so many of the rows teach: each fifth of them is found by models of the other four."""
+        asked = {"column": column, "code_column": code_column, "learning_curve": list(sizes)}
+        return LearningCurve(self._model("tw_model_evaluate", rows, None, asked))
+
+    def _model(
+        self, function: str, rows: Optional[Source], others: Optional[Source], request: Mapping[str, Any]
+    ) -> _native.Handle:
+        tables = [None if table is None else _inputs.content(table)[0] for table in (rows, others)]
+        return _native.Handle(
+            function,
+            "tw_result_release",
+            self._handle.pointer,
+            _native.data(_inputs.as_json(request)),
+            _native.data(tables[0]),
+            _native.data(tables[1]),
+        )
+
+    def look_up_table(
+        self,
+        source: Source,
+        column: str,
+        *,
+        edition: Optional[Union[str, int]] = None,
+        into: Optional[str] = None,
+        as_of: Optional[Date] = None,
+        convert: Optional[Union[str, int]] = None,
+        language: Optional[str] = None,
+        declaration: Optional[str] = None,
+    ) -> CommodityTable:
+        """Looks up the commodity codes in a column of a CSV file."""
+        _native.required(column, "column")
+        asked = _inputs.question(edition, into, as_of, convert, language, declaration)
+        return CommodityTable(self._nomenclature({"column": column, **asked}, _inputs.content(source)[0]))
+
+    def general_rules(self) -> dict[str, str]:
+        """The General Rules for the interpretation of the HS in short, by their numbers; the legal text decides."""
+        rules = Result(self._nomenclature({"rules": True})).data["rules"]
+        return {rule["number"]: rule["text"] for rule in rules}
+
+    def _nomenclature(self, request: dict[str, Any], table: Optional[bytes] = None) -> _native.Handle:
+        return _native.Handle(
+            "tw_nomenclature",
+            "tw_result_release",
+            self._handle.pointer,
+            _native.data(_inputs.as_json(request)),
+            _native.data(table),
+        )
+
+
+def _classify_question(top: int, floor: float, into: Optional[str], as_of: Optional[Date]) -> dict[str, Any]:
+    """What is asked of a classification beside the text."""
+    day = None if as_of is None else str(as_of)
+    return {"top": top, "floor": str(floor), "into": into, "as_of": day}
