@@ -112,7 +112,7 @@ extension Engine {
     ///   - rows: Descriptions and their codes; codes longer than six digits tell apart what stands below a subheading.
     ///   - trials: Descriptions and codes to fit the probabilities on; where there are none, each of `rows` is
     ///     judged by all others for that.
-    ///   - vague: Texts that tell no goods, to fit together with `trials` what is too vague.
+    ///   - vague: Texts that tell no goods, 100 or more, to fit together with `trials` what is too vague.
     ///   - telling: Texts that do tell goods, to fit that on beside `trials`: such as are to be answered.
     ///   - anew: Whether the second judgement (``Classification/Candidate/learnt``) is trained anew on the words of the
     ///     packs, which takes a minute, rather than taken over from the built-in model.

@@ -34,6 +34,17 @@ struct RuleFaultTests {
         #expect(try BookDraft.rule(lines).flaws == codes)
     }
 
+    @Test("units are taken by code and by name, in capitals or not, by lint and by what runs alike")
+    func units() throws {
+        let item = "{\"gross_mass\":\"2\",\"marks\":\"kilos\"}"
+        for (from, to) in [("'KGM'", "'kg'"), ("'kgm'", "'GRM'"), ("goods_item.marks", "'grams'")] {
+            let found = try findings(
+                "each: goods_item\nassert: units.convert(goods_item.gross_mass, \(from), \(to)) < decimal('0')\nmessage: m",
+                item)
+            #expect(found.map(\.message) == ["m"], "\(from) \(to)")
+        }
+    }
+
     @Test("names that are written out right are taken")
     func taken() throws {
         let draft = try BookDraft.rule(
@@ -48,14 +59,16 @@ struct RuleFaultTests {
         #expect(draft.flaws == [])
     }
 
-    private func findings(_ lines: String, _ item: String) throws -> [Finding] {
+    private func findings(
+        _ lines: String, _ item: String, _ options: CheckOptions = CheckOptions()
+    ) throws -> [Finding] {
         let draft = try BookDraft.rule(lines)
         #expect(draft.flaws == [])
         let declaration = try Declaration.read(
             Array("{\"schema\":\"tidewaiter.manifest/1\",\"consignments\":[{\"goods_items\":[\(item)]}]}".utf8),
             format: .json)
         let book = try #require(draft.library.books.first)
-        return book.findings(in: declaration, options: CheckOptions(), limits: .standard)
+        return book.findings(in: declaration, options: options, limits: .standard)
     }
 
     @Test(
@@ -81,16 +94,24 @@ struct RuleFaultTests {
 
     @Test("values that a message mentions are all among the parameters, and the law's days are in the finding")
     func parameters() throws {
-        let found = try findings(
+        let (rule, item) = (
             """
             each: goods_item
             effective: {from: 2020-01-01}
             assert: goods_item.gross_mass > goods_item.net_mass
             authority_code: E12
             message: "{goods_item.gross_mass} {goods_item.net_mass} {goods_item.net_mass} {size('a' + goods_item.origin)} {size(goods_item.origin)}"
-            """, "{\"net_mass\":\"2\",\"gross_mass\":\"1\",\"origin\":\"NO\"}")
-        // Without a day a rule that has days is not in force.
-        #expect(found.isEmpty)
+            """, "{\"net_mass\":\"2\",\"gross_mass\":\"1\",\"origin\":\"NO\"}"
+        )
+        #expect(try findings(rule, item).isEmpty, "without a day a rule that has days is not in force")
+        let found = try #require(
+            try findings(rule, item, CheckOptions(asOf: CivilDate(year: 2024, month: 5, day: 2))).first)
+        #expect(found.message == "1 2 2 3 2")
+        #expect(found.effective?.from == CivilDate(year: 2020, month: 1, day: 1) && found.effective?.until == nil)
+        #expect(
+            found.parameters == [
+                "gross_mass": "1", "net_mass": "2", "size_goods_item_origin": "2", "size_a_goods_item_origin": "3",
+            ])
         let names = MessageTemplate.names(of: [
             "goods_item.gross_mass", "consignment.gross_mass", "goods_item.net_mass", "goods_item.gross_mass", "1 + 1",
         ])

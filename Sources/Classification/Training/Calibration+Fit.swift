@@ -8,6 +8,9 @@ extension Calibration {
 
     /// Fewer trials than this tell too little; the defaults stay.
     static let fewestTrials = 100
+    /// Positions are kept in millionths; nearer ones could become the same.
+    static let leastDistance = 4e-6
+
     /// The levels fitted to trials (of 6, 4 and 2 digits); of a level with too few trials what there was stays.
     mutating func fit(_ trials: [[Trial]]) {
         for (at, trials) in trials.enumerated() where at < Self.digits.count && trials.count >= Self.fewestTrials {
@@ -37,9 +40,6 @@ extension Calibration.Level {
             bias: weights[0], lead: max(weights[1], 0), covered: max(weights[2], 0))
     }
 
-    /// Positions are kept in millionths; nearer ones could become the same.
-    private static let leastDistance = 4e-6
-
     /// Pools adjacent violators: neighbours on the curve are joined until each group was right more often than the one
     /// before. Groups begin with a twentieth of the trials, for the share of a few says little; half a right and half a
     /// wrong answer added keep certainty out.
@@ -58,7 +58,7 @@ extension Calibration.Level {
             while groups.count > 1, case let last = groups[groups.count - 1],
                 case let before = groups[groups.count - 2],
                 last.right / last.count <= before.right / before.count
-                    || last.position - before.position < Self.leastDistance
+                    || last.position - before.position < Calibration.leastDistance
             {
                 groups.removeLast(2)
                 let count = last.count + before.count

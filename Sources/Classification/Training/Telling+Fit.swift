@@ -44,7 +44,7 @@ extension Telling {
                 var cuts: [Double] = []
                 for number in 1..<mostCuts {
                     let cut = values[number * values.count / mostCuts]
-                    if cut > cuts.last ?? values[0] { cuts.append(cut) }
+                    if cut > (cuts.last ?? values[0]) + Calibration.leastDistance { cuts.append(cut) }
                 }
                 self.cuts.append(cuts)
                 says.append([Double](repeating: 0, count: cuts.count + 1))

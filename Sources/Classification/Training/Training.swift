@@ -49,7 +49,14 @@ package enum Training {
         var calibration = Model.builtIn?.calibration ?? Calibration()
         var gate = Gate()
         let tests = trials.isEmpty ? sample(builder.precedents) : trials.compactMap { Test($0) }
-        if tests.count >= Calibration.fewestTrials {
+        let fewest = Calibration.fewestTrials
+        guard vague.isEmpty || min(vague.count, tests.count) >= fewest else {
+            throw TidewaiterError(
+                .argument, "model.vague",
+                "What is too vague cannot be learnt of \(vague.count) vague texts and \(tests.count) descriptions with "
+                    + "their codes: give \(fewest) of each or more, or no vague texts.")
+        }
+        if tests.count >= fewest {
             let model = try Model.open(builder.build(statement: [], calibration: calibration, linear: linear))
             gate = Gate.fit(gateTrials(tests, model))
             calibration.fit(Self.trials(tests, model, gate))

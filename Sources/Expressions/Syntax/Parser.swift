@@ -44,8 +44,8 @@ struct Parser {
 
     /// What somebody who knows another language probably meant by the token here, or by the one before.
     private var hint: String {
-        let meant = ["and": "&&", "or": "||", "is": "==", "eq": "==", "not": "!"]
-        if case .identifier(let word) = token.kind, let sign = meant[word.lowercased()], sign != "!" {
+        let meant = ["and": "&&", "or": "||", "is": "==", "eq": "=="]
+        if case .identifier(let word) = token.kind, let sign = meant[word.lowercased()] {
             return "; write '\(sign)'"
         }
         if position > 0, case .identifier(let word) = tokens[position - 1].kind, word.lowercased() == "not" {

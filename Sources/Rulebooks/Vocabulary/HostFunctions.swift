@@ -131,19 +131,25 @@ enum HostFunctions {
         }
     }
 
+    /// The unit of a code or of a name as declarations have it, in capitals or not.
+    @Sendable private static func unit(_ written: String) -> Unit? {
+        let capitals = written.uppercased()
+        return try? Unit(UnitNames.codes[capitals] ?? capitals)
+    }
+
     /// `units.convert(amount, from, to)`: exact to nine places; a unit that is not known makes it a missing fact.
     private static func declareUnits(_ schema: inout Schema) {
         declare(&schema, "units.convert", "(decimal, string, string) -> decimal") { arguments in
             guard case .decimal(let amount) = arguments[0] else { return .fault(.argument, "the amount is no number") }
-            let names = (text(arguments[1]).uppercased(), text(arguments[2]))
-            guard let from = try? Unit(UnitNames.codes[names.0] ?? names.0), let to = try? Unit(names.1),
-                let converted = try? Quantity(amount.number, from).converted(to: to, scale: 9, rounding: .halfUp)
-            else { return .fault(.unreadable, "\(text(arguments[1])) cannot be converted into \(names.1)") }
+            let (from, to) = (text(arguments[1]), text(arguments[2]))
+            guard let source = unit(from), let target = unit(to),
+                let converted = try? Quantity(amount.number, source).converted(to: target, scale: 9, rounding: .halfUp)
+            else { return .fault(.unreadable, "\(from) cannot be converted into \(to)") }
             return .decimal(converted.amount)
         }
         schema.object(to: "units.convert") { texts in
             guard texts.count == 3 else { return nil }
-            let units = texts.dropFirst().map { $0.flatMap { try? Unit(UnitNames.codes[$0.uppercased()] ?? $0) } }
+            let units = texts.dropFirst().map { $0.flatMap(unit) }
             for (number, unit) in units.enumerated() where unit == nil {
                 guard let written = texts[number + 1] else { continue }
                 return (number + 1, "'\(written)' is no unit; write a code of UN/ECE Recommendation 20, such as KGM")

@@ -12,7 +12,8 @@ import TidewaiterTestSupport
 struct UnitedKingdomCaseTests {
     /// Topics that are none of this test, with where they are judged or why they are not.
     private static let others = [
-        "ni_at_risk": "judged with the tariffs of Northern Ireland", "option_choice": "which of its options another program lists first",
+        "ni_at_risk": "judged with the tariffs of Northern Ireland",
+        "option_choice": "which of its options another program lists first",
         "number_display": "how another program shows numbers", "currency": "how it shows another currency",
     ]
 

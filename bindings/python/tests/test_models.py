@@ -131,7 +131,7 @@ def test_rows_have_the_lines_of_a_country_of_import_from_every_face(rows: pathli
 def test_vague_texts_are_learnt_from_every_face(
     rows: pathlib.Path, model: tidewaiter.TrainedModel, tmp_path: pathlib.Path
 ) -> None:
-    texts = [f"assorted goods {number}" for number in range(60)]
+    texts = [f"assorted goods {number}" for number in range(120)]
     made = tidewaiter.Engine().train_model(rows, vague=texts).to_bytes()
     assert made != model.to_bytes()
     assert tidewaiter.Engine().train_model(rows, vague=[], anew=False).to_bytes() == model.to_bytes()

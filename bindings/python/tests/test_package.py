@@ -123,6 +123,8 @@ def test_decimals_and_dates_are_taken_and_floats_are_not() -> None:
     request = dict(REQUEST, as_of=None, dates={"entry": datetime.date(2024, 12, 20)})
     request["lines"] = [{"id": "1", "code": "9503000073", "origin": "VN", "value": decimal.Decimal("1250.00")}]
     assert tidewaiter.assess(request).totals == tidewaiter.assess(REQUEST).totals
+    request["dates"] = {"entry": datetime.datetime(2024, 12, 20, 9, 5)}
+    assert tidewaiter.assess(request).totals == tidewaiter.assess(REQUEST).totals
     request["lines"] = [{"id": "1", "code": "9503000073", "origin": "VN", "value": 1250.00}]
     with pytest.raises(TypeError, match=r"lines\[0\]\.value"):
         tidewaiter.assess(request)

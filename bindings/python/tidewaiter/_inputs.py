@@ -54,12 +54,19 @@ def line(request: Union[Mapping[str, Any], str, bytes]) -> bytes:
     return content.replace(b"\n", b" ") or b"null"
 
 
+def day(value: Optional[Date]) -> Optional[str]:
+    """A day as the library has it; of a moment, the day that it says."""
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
 def as_json(value: Mapping[str, Any]) -> bytes:
     def plain(item: Any) -> Any:
         if isinstance(item, decimal.Decimal):
             return format(item, "f")
         if isinstance(item, datetime.date):
-            return item.isoformat()
+            return day(item)
         raise TypeError(f"{type(item).__name__} has no JSON form")
 
     _refuse_floats(value, "request")
@@ -89,7 +96,7 @@ def question(
     return {
         "edition": edition,
         "into": into,
-        "as_of": as_of.isoformat() if isinstance(as_of, datetime.date) else as_of,
+        "as_of": day(as_of),
         "convert": convert,
         "language": language,
         "declaration": declaration,
@@ -106,14 +113,11 @@ def options(
     language: Optional[str] = None,
     receipt: bool = False,
 ) -> _native.Options:
-    def date(value: Optional[Date]) -> Optional[str]:
-        return value.isoformat() if isinstance(value, datetime.date) else value
-
     return _native.Options(
         ctypes.sizeof(_native.Options),
         _native.text(into),
-        _native.text(date(as_of)),
-        _native.text(date(known_on)),
+        _native.text(day(as_of)),
+        _native.text(day(known_on)),
         _native.data(None if facts is None else as_json(facts)),
         1 if explain else 0,
         _native.text(stage),

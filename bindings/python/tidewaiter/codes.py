@@ -91,6 +91,8 @@ class Codes:
         Takes any iterable, a few hundred at a time, so that memory does not grow with their number. `progress` is called
         with how many are done.
         """
+        if isinstance(texts, str):
+            raise TypeError("texts are a list of descriptions, not one text")
         request = _native.data(_inputs.as_json(_classify_question(top, floor, into, as_of)))
         done = 0
         waiting = iter(texts)
@@ -148,7 +150,8 @@ class Codes:
         """A model of the words of the packs and of one's own rulings or entries, for `Engine(model=...)`.
 
         `rows` and `trials` are tables of descriptions and codes; probabilities are fitted on `trials`, or on the rows,
-        each judged by the others, and what is too vague on these and on `vague`, texts that tell no goods. With `anew`
+        each judged by the others, and what is too vague on these and on `vague`, 100 texts or more
+        that tell no goods. With `anew`
         the second judgement is trained on the words of the packs too, which takes a minute, rather than taken over from
         the built-in model. The same rows and packs give the same bytes.
         """
@@ -228,5 +231,4 @@ class Codes:
 
 def _classify_question(top: int, floor: float, into: Optional[str], as_of: Optional[Date]) -> dict[str, Any]:
     """What is asked of a classification beside the text."""
-    day = None if as_of is None else str(as_of)
-    return {"top": top, "floor": str(floor), "into": into, "as_of": day}
+    return {"top": top, "floor": str(floor), "into": into, "as_of": _inputs.day(as_of)}
