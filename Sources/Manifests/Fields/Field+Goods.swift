@@ -119,11 +119,19 @@ extension Field {
             .hazardRegulation, "hazard_regulation", .code(list: "edifact-8273"), "Dangerous goods regulations",
             [.init(.dangerousGoods)]),
         .init(
-            .packingGroup, "packing_group", .code(list: "edifact-8339"), "Packing group", [.init(.dangerousGoods)]),
+            .packingGroup, "packing_group", .code(list: "edifact-8339"), "Packing group",
+            [.init(.goodsItem), .init(.dangerousGoods)]),
         .init(
-            .flashpoint, "flashpoint", .measure(unit: .flashpointUnit), "Flashpoint", [.init(.dangerousGoods)]),
+            .properShippingName, "proper_shipping_name", .prose, "Proper shipping name of the dangerous goods",
+            [.init(.goodsItem), .init(.dangerousGoods)]),
+        .init(
+            .technicalName, "technical_name", .prose, "Technical name of the dangerous goods, beside a general one",
+            [.init(.goodsItem), .init(.dangerousGoods)]),
+        .init(
+            .flashpoint, "flashpoint", .measure(unit: .flashpointUnit), "Flashpoint",
+            [.init(.goodsItem), .init(.dangerousGoods)]),
         .init(
             .flashpointUnit, "flashpoint_unit", .code(list: "rec-20"), "Unit of the flashpoint",
-            [.init(.dangerousGoods)]),
+            [.init(.goodsItem), .init(.dangerousGoods)]),
     ]
 }

@@ -44,7 +44,8 @@ public enum Field: UInt16, Sendable, Hashable, CaseIterable, BitwiseCopyable {
     // Goods
     case description, commodityCode, packageQuantity, packageType, packageTypeName, marks
     case grossMass, grossMassUnit, netMass, netMassUnit, volume, volumeUnit, quantity, quantityUnit
-    case undgID, hazardClass, hazardRegulation, packingGroup, flashpoint, flashpointUnit
+    case undgID, hazardClass, hazardRegulation, packingGroup, properShippingName, technicalName
+    case flashpoint, flashpointUnit
     case preferenceCode, adcvdCase, procedureCode, previousProcedureCode
 
     // Equipment

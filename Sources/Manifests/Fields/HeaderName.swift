@@ -68,7 +68,7 @@ enum HeaderName {
     private static func known(_ words: [String], _ unit: String) -> HeaderMeaning? {
         guard let target = entry(words)?.target else { return nil }
         switch target.field.type {
-        case .measure where unit.utf8.count == 3 && units.values.contains(unit): break
+        case .measure(let field) where units.values.contains(unit) && isTemperature(unit) == isTemperature(field): break
         case .amount where !units.values.contains(unit): break
         default: return nil
         }
@@ -87,6 +87,10 @@ enum HeaderName {
         let code = word.uppercased()
         return (try? Currency(code)) == nil ? nil : code
     }
+
+    private static func isTemperature(_ unit: String) -> Bool { unit == "CEL" || unit == "FAH" }
+
+    private static func isTemperature(_ field: Field) -> Bool { field == .flashpointUnit || field == .temperatureUnit }
 
     /// Whether the field holds a unit of mass or volume, which documents write in the words of trade (`kgs`, `cbm`). Units
     /// of quantity are left alone: tariffs have codes of their own for them.

@@ -63,6 +63,10 @@ extension HeaderTable {
         goods_items.statistical_value | pl: wartosc statystyczna; tr: istatistiki kiymet
         goods_items.currency | pl: waluta; tr: para birimi, doviz, doviz cinsi; ja: 通貨
         goods_items.undg_id | pl: numer un; tr: un numarasi; ja: 国連番号
+        goods_items.hazard_class | pl: klasa zagrozenia; tr: tehlike sinifi; ja: 危険物クラス
+        goods_items.packing_group | pl: grupa pakowania; tr: paketleme grubu, ambalaj grubu; ja: 容器等級
+        goods_items.proper_shipping_name | pl: prawidlowa nazwa przewozowa; tr: uygun sevkiyat adi; ja: 正式輸送品名
+        goods_items.flashpoint | pl: temperatura zaplonu; tr: parlama noktasi; ja: 引火点
         goods_items.procedure_code | pl: kod procedury; tr: rejim kodu
         placements.id | pl: kontener, numer kontenera, nr kontenera; tr: konteyner, konteyner no, konteyner numarasi; \
         ja: コンテナ番号, コンテナ

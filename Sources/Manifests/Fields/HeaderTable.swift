@@ -258,11 +258,31 @@ enum HeaderTable {
         es: valor estadistico; pt: valor estatistico; it: valore statistico; nl: statistische waarde; zh: 统计价值
         goods_items.currency | en: currency, curr, ccy, currency code, invoice currency; de: waehrung, währung; \
         fr: devise, monnaie; es: moneda, divisa; pt: moeda; it: valuta, divisa; nl: valuta, munt; zh: 币种, 货币, 币制
-        goods_items.undg_id | en: un number, un no, undg, un dg number, dangerous goods number, imdg un; \
+        goods_items.undg_id | en: un number, un no, undg, un dg number, undg number, dangerous goods number, imdg un; \
         de: un nummer, gefahrgutnummer; fr: numero onu; es: numero onu; pt: numero onu; it: numero onu; \
         nl: vn nummer, un nummer; zh: 危险品编号, 联合国编号
-        goods_items.hazard_class | en: hazard class, imo class, imdg class, dg class, dangerous goods class; \
-        de: gefahrgutklasse; fr: classe de danger; es: clase de peligro; it: classe di pericolo; zh: 危险品类别
+        goods_items.hazard_class | en: hazard class, imo class, imdg class, dg class, dangerous goods class, un class, \
+        hazard class division, class division, hazard class or division; de: gefahrgutklasse, gefahrklasse; \
+        fr: classe de danger; es: clase de peligro; pt: classe de risco; it: classe di pericolo; nl: gevarenklasse; \
+        zh: 危险品类别
+        goods_items.packing_group | en: packing group, pg, un packing group, imdg packing group, dg packing group; \
+        de: verpackungsgruppe; fr: groupe d emballage; es: grupo de embalaje; pt: grupo de embalagem; \
+        it: gruppo di imballaggio, gruppo d imballaggio; nl: verpakkingsgroep; zh: 包装类别, 包装等级
+        goods_items.proper_shipping_name | en: proper shipping name, psn, shipping name, dg proper shipping name, \
+        dg shipping name, imdg shipping name, un shipping name, dangerous goods name; \
+        de: richtiger technischer name, offizielle benennung, offizielle benennung fuer die befoerderung, \
+        offizielle benennung für die beförderung; fr: designation officielle de transport, designation officielle, \
+        nom d expedition; es: designacion oficial de transporte, nombre de expedicion, nombre apropiado de embarque; \
+        pt: nome apropriado para embarque, designacao oficial de transporte; \
+        it: denominazione ufficiale di trasporto, nome di spedizione; nl: juiste vervoersnaam, juiste ladingnaam; \
+        zh: 正确运输名称, 危险品名称
+        goods_items.technical_name | en: technical name, dg technical name, chemical name; de: technischer name, \
+        technische benennung; fr: nom technique; es: nombre tecnico; pt: nome tecnico; it: nome tecnico; \
+        nl: technische naam; zh: 技术名称
+        goods_items.flashpoint | en: flashpoint, flash point, flash pt; de: flammpunkt; fr: point d eclair; \
+        es: punto de inflamacion; pt: ponto de fulgor, ponto de inflamacao; it: punto di infiammabilita; \
+        nl: vlampunt; zh: 闪点
+        goods_items.flashpoint_unit | en: flashpoint unit, flash point unit
         goods_items.preference_code | en: preference, preference code, preferential treatment, fta, spi; \
         de: praeferenz, präferenz, beguenstigung, begünstigung; fr: preference; es: preferencia; pt: preferencia; \
         it: preferenza; nl: preferentie
@@ -288,6 +308,11 @@ enum HeaderTable {
         zh: 封号, 铅封号, 封条号
         """
 
+    /// Names of the hazard class where a column beside it has the UN number; by themselves they can be any class.
+    static let hazardClasses: Set<String> = [
+        "class", "division", "klasse", "classe", "clase", "klasa", "sinif", "等级", "类别", "等級",
+    ]
+
     /// Words that begin a row of totals.
     static let totals = """
         total, totals, grand total, sum, sums, gesamt, summe, gesamtsumme, insgesamt, totale, totali, totaal, \
@@ -310,5 +335,7 @@ enum HeaderTable {
         MTQ: m3, cbm, m³, cubic meter, cubic metre, cubic meters, cubic metres, mtq, 立方米
         LTR: l, ltr, liter, litre, liters, litres
         FTQ: cft, cuft, cu ft, ft3, ftq
+        CEL: c, °c, celsius, cel
+        FAH: f, °f, fahrenheit, fah
         """
 }

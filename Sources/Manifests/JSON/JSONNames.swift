@@ -71,6 +71,8 @@ enum JSONNames {
         documents.type_code: type, code
         dangerous_goods.undg_id: un, un no, un number, undg
         dangerous_goods.hazard_class: class, imo class
+        dangerous_goods.packing_group: group
+        dangerous_goods.proper_shipping_name: name
         contacts.name: name
         parties.name: name, company, company name, party name
         parties.id: id, code, identifier, party id

@@ -179,6 +179,19 @@ struct TableHeader {
             columns[index].languages = known.languages
             readOnce(index, &seen)
         }
+        nameHazardClass(&seen)
+    }
+
+    /// A column "Class" beside one of UN numbers is that of the hazard.
+    private mutating func nameHazardClass(_ seen: inout Set<HeaderTarget>) {
+        let target = HeaderTarget(kind: .goodsItem, field: .hazardClass)
+        guard seen.contains(HeaderTarget(kind: .goodsItem, field: .undgID)), !seen.contains(target),
+            let index = columns.firstIndex(where: {
+                $0.reason == .unknown && HeaderTable.hazardClasses.contains(HeaderName.words($0.header).joined())
+            })
+        else { return }
+        columns[index].send(to: HeaderMeaning(target: target, unit: nil), because: .exact, confidence: 90)
+        readOnce(index, &seen)
     }
 
     private mutating func readOnce(_ index: Int, _ seen: inout Set<HeaderTarget>) {

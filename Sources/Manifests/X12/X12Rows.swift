@@ -76,9 +76,12 @@ enum X12Rows {
         L0 : 1.1 sequence, \(lading)
         L5 4.1=J,H : 2.1 description, 3.1 commodity_code, 6.1 marks ; 1.1
         L5 : 2.1 description, 6.1 marks ; 1.1
-        H1 : 1.1 undg_id, 2.1 hazard_class, 7.1 flashpoint, 8.1 flashpoint_unit@measure, 9.1 packing_group
-        LH1 : 5.1 hazard_regulation
+        H1 : 1.1 undg_id, 2.1 hazard_class, 4.1 proper_shipping_name, 7.1 flashpoint, 8.1 flashpoint_unit@measure, \
+        9.1 packing_group
+        H2 : 1.1 proper_shipping_name
+        LH1 : 3.1 undg_id, 10.1 packing_group
         LH2 : 1.1 hazard_class
+        LH3 : 1.1 proper_shipping_name
         L1 : 4.1 amount@cents, 8.1 type_code
         C3 : 1.1 currency
         MAN : 2.1 marks, 3.1 marks, 5.1 marks, 6.1 marks

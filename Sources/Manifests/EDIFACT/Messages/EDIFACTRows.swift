@@ -133,6 +133,7 @@ enum EDIFACTRows {
         ; 2.3=67, 2.4=6, 3.3=67, 3.4=6, 4.3=67, 4.4=6
         FTX 1.1=AAA : 4.1-5 description
         FTX 1.1=MKS : 4.1-5 marks
+        FTX 1.1=AAD : 4.1-5 proper_shipping_name
         FTX >additional_information : 1.1 type_code, 3.1 statement_code, 4.1-5 text
         MEA 2.1/1.1=G,AAD,AAE,AAB,AAG,WT,AAI,AET : 3.1 gross_mass_unit, 3.2 gross_mass ; 1.1
         MEA 2.1/1.1=N,AAA,AAL,AAC,AAF : 3.1 net_mass_unit, 3.2 net_mass ; 1.1
