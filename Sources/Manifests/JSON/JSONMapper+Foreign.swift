@@ -13,6 +13,7 @@ extension JSONMapper {
                 readListed(element, &scope)
             }
         } else {
+            scope.bills = bills(in: root)
             readObject(root, &scope)
         }
     }
@@ -32,6 +33,36 @@ extension JSONMapper {
         var implied: [(kind: NodeKind, node: UInt32)] = []
         /// Whether it is a row: what its bill has said already is said again.
         var isRow = false
+        /// How a document that is one object has its bills.
+        var bills = Bills.none
+    }
+
+    /// How an object has its bills: not as such, one of them by itself, or several. It decides whose parties those beside
+    /// them are.
+    enum Bills {
+        case none, one, several
+    }
+
+    /// The bills among the members of an object, and of the objects in it that only group members, eight deep at most;
+    /// none where the object is a bill itself, those in it being of its parts.
+    private mutating func bills(in object: JSONEntry, groups: Int = 8) -> Bills {
+        var found = Bills.none
+        guard document.kind(object) == .object, groups >= 0 else { return found }
+        var members = document.parts(object)
+        while let member = document.nextMember(&members) {
+            let name = names.number(of: member, in: document)
+            let kind = names.kind(name)
+            var inner = Bills.none
+            switch document.kind(member.value) {
+            case .array where kind == .consignment: inner = .several
+            case .object where kind == .consignment: inner = .one
+            case .object where kind == nil: inner = bills(in: member.value, groups: groups - 1)
+            case .array where kind == .goodsItem, .object where kind == .goodsItem: return .none
+            default: if names.plan(name, in: .declaration)?.field == .transportDocumentID { return .none }
+            }
+            if inner != .none { found = found == .none ? inner : .several }
+        }
+        return found
     }
 
     /// What objects of an array are when the array has no name.
@@ -122,10 +153,12 @@ extension JSONMapper {
         }
         // The one bill of an object that states facts of it beside it.
         if kind == .consignment, scope.kind == .declaration, !scope.isRow,
-            let bill = scope.implied.first(where: { $0.kind == .consignment })
+            let bill = scope.bills == .one
+                ? implied(.consignment, &scope, value)
+                : scope.implied.first(where: { $0.kind == .consignment })?.node
         {
             known += 1
-            var inner = Scope(kind: .consignment, node: bill.node)
+            var inner = Scope(kind: .consignment, node: bill)
             return readObject(value, &inner)
         }
         if let kind, kind != scope.kind, kind != .party || !isGroup(value) {
@@ -362,8 +395,9 @@ extension JSONMapper {
         case (.equipment, _), (.placement, .goodsItem), (.packaging, .goodsItem), (.dangerousGoods, .goodsItem):
             return scope.node
         case (let party, .declaration) where party.isParty:
-            // Parties beside the bills are those of the one bill there is, but for who sends the message.
-            return party == .submitter || party == .declarant || party == .carrier
+            // Parties beside the bills are those of the one bill there is, but for who sends the message; beside several
+            // they are those of all of them, which the declaration says.
+            return party == .submitter || party == .declarant || party == .carrier || scope.bills == .several
                 ? scope.node : implied(.consignment, &scope, value)
         case (let party, _) where party.isParty: return scope.node
         default: return nil

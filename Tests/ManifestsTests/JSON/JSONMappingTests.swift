@@ -101,6 +101,32 @@ struct JSONMappingTests {
         #expect(root.children(.consignment).flatMap { $0.children(.goodsItem) }.count == items)
     }
 
+    @Test(
+        "Parties beside several bills are those of all of them; beside one they are its own",
+        arguments: [
+            (
+                #"{"shipper": {"name": "S"}, "bills": [{"no": "A"}, {"no": "B", "shipper": {"name": "T"}}]}"#, "S",
+                ["", "T"]
+            ),
+            (
+                #"{"bills": [{"no": "A"}, {"no": "B", "shipper": {"name": "T"}}], "shipper": {"name": "S"}}"#, "S",
+                ["", "T"]
+            ),
+            (#"{"parties": {"shipper": {"name": "S"}}, "m": {"bills": [{"no": "A"}]}}"#, "S", [""]),
+            (#"{"document_parties": [{"partyFunction": "OS", "name": "S"}], "bills": [{"no": "A"}]}"#, "S", [""]),
+            (#"{"shipper_name": "S", "bills": [{"no": "A"}]}"#, "S", [""]),
+            (#"{"shipment": {"no": "A"}, "shipper": {"name": "S"}}"#, nil, ["S"]),
+            (#"{"shipper": {"name": "S"}, "shipment": {"no": "A"}}"#, nil, ["S"]),
+            (#"{"shipment": {"no": "A"}, "bill": {"no": "B"}, "shipper": {"name": "S"}}"#, "S", ["", ""]),
+            (#"{"bill_no": "A", "shipper": {"name": "S"}, "house_bills": [{"no": "B"}]}"#, nil, ["S", ""]),
+        ] as [(String, String?, [String])])
+    func partiesBeside(_ text: String, _ ofAll: String?, _ ofBills: [String]) throws {
+        let declaration = try read(text)
+        #expect(declaration.root.child(.consignor)?[.name].text == ofAll)
+        #expect(declaration.nodes(.consignment).map { $0.child(.consignor)?[.name].text ?? "" } == ofBills)
+        #expect(try Declaration.read(declaration.json()) == declaration)
+    }
+
     @Test("a document of nothing known says so, a bare value is refused")
     func nothingKnown() throws {
         #expect(try read(#"{"colour":"blue"}"#).findings.map(\.rule) == ["tw.json.nothing-known"])

@@ -29,6 +29,9 @@ struct JSONStreamTests {
         "[" + (1...9).flatMap { bill in (1...3).map { row(bill, $0) } }.joined(separator: ",\n") + "]",
         #"{"bills": [], "vessel_name": "A", "goods": [{"description": "x", "hs": "950300"}]}"#,
         bill(1), #"{"shipments": {"no": "A"}}"#,
+        #"{"shipper": {"name": "S"}, "parties": [{"partyFunction": "CN", "name": "C"}], "bills": ["# + bills(3, ",")
+            + "]}",
+        #"{"bills": ["# + bills(3, ",") + #"], "consignee": {"name": "C"}}"#,
     ]
 
     @Test(
@@ -43,6 +46,13 @@ struct JSONStreamTests {
             #expect(parts.count == max(1, whole.nodes(.consignment).count))
             #expect(Set(parts.flatMap(\.findings).map(\.rule)) == Set(whole.findings.map(\.rule)))
         }
+    }
+
+    @Test("Parties before the bills are with each of them")
+    func parties() throws {
+        let text = #"{"m": {"consignee": {"name": "C"}, "bills": ["# + Self.bills(5, ",") + "]}}"
+        let parts = try StreamParts.read(Array(text.utf8), chunk: 11, format: .json)
+        #expect(parts.map { $0.root.child(.consignee)?[.name].text } == Array(repeating: "C", count: 5))
     }
 
     @Test("Our own JSON gives the same consignments in pieces as whole", arguments: [1, 7, 1000])
