@@ -113,7 +113,9 @@ enum PackCommand {
             Console.print("source: " + parts.filter { !$0.isEmpty }.joined(separator: "; "))
         }
         for table in pack.tables {
-            Console.print("table: \(table.name), \(table.count) rows: \(table.columns.joined(separator: ", "))")
+            Console.print(
+                "table: \(table.name), \(table.count) \(table.count == 1 ? "row" : "rows"): \(table.columns.joined(separator: ", "))"
+            )
         }
     }
 

@@ -22,6 +22,15 @@ extension RuleBook {
             json.member("severity", weight.severity.rawValue)
             json.member("effect", weight.effect.rawValue)
             json.member("authority", rule.subject.authority)
+            json.key("authorities")
+            json.beginArray()
+            for law in rule.authority.laws {
+                json.beginObject()
+                json.member("jurisdiction", orNull: law.jurisdiction)
+                json.member("text", law.text)
+                json.endObject()
+            }
+            json.endArray()
             json.key("overrides")
             json.beginArray()
             for change in rule.changes { change.write(to: &json) }

@@ -124,7 +124,9 @@ public struct CommodityTable: Sendable, Hashable {
 
     /// Counts, and the first rows that need a decision, for people.
     public func text() -> String {
-        var text = "\(rows.count) rows: " + counts.map { "\($0.count) \($0.verdict)" }.joined(separator: ", ")
+        var text =
+            "\(rows.count) \(rows.count == 1 ? "row" : "rows"): "
+            + counts.map { "\($0.count) \($0.verdict)" }.joined(separator: ", ")
         text += "\n\(undecided) need a decision.\n"
         for finding in findings { text += "  \(finding.message)\n" }
         for row in rows.lazy.filter({ !$0.decision.isEmpty }).prefix(20) {

@@ -48,6 +48,32 @@ struct LintTests {
         #expect(try ofRule(lines) == [code])
     }
 
+    @Test("texts of a book say the same in each language that it has")
+    func languages() throws {
+        let draft = try BookDraft(
+            """
+            rules:
+              - id: tw.draft.rule
+                title: A rule
+                authority: nobody
+                each: goods_item
+                requires: [goods_item.gross_mass, goods_item.net_mass]
+                fails:
+                  - when: goods_item.gross_mass > 10
+                    message: {en: "{goods_item.gross_mass} is much.", de: "{goods_item.gross_mass} ist viel."}
+                  - when: goods_item.net_mass > 10
+                    message:
+                      en: "{goods_item.net_mass} is much."
+                      de: "{goods_item.gross_mass} ist viel."
+                  - when: goods_item.net_mass == 0
+                    message: Nothing.
+                    fix: {value: "'1'", why: {en: "so it is", de: "so ist es"}}
+
+            """)
+        let found = try codes(draft).filter { !$0.hasPrefix("lint.untested") }
+        #expect(found == ["lint.translation 17:15", "lint.untranslated 19:18"])
+    }
+
     @Test(
         "conditions that can be both are not",
         arguments: [

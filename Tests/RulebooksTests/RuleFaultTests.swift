@@ -196,6 +196,47 @@ struct RuleFaultTests {
         #expect(try draft.problems().count == 1)
     }
 
+    @Test("a case gives a fixture, or the declaration itself; in a book of one file cases alone are enough")
+    func givenInPlace() throws {
+        let lines = """
+            rules:
+              - id: tw.draft.rule
+                title: A
+                authority: b
+                each: goods_item
+                requires: [goods_item.gross_mass]
+                assert: goods_item.gross_mass < 10
+                message: m
+
+            """
+        let cases = """
+            - name: light
+              given: {consignments: [{goods_items: [{gross_mass: "1"}]}]}
+              expect: [tw.draft.rule = passed]
+            - name: heavy
+              given: {consignments: [{goods_items: [{gross_mass: "1"}]}]}
+              set: {/consignments/0/goods_items/0/gross_mass: "10"}
+              expect: [tw.draft.rule]
+
+            """
+        let tests = "format: tidewaiter.ruletests/1\ncases:\n\(cases)"
+        for draft in [try BookDraft("\(lines)tests:\n\(cases)"), try BookDraft(lines, files: ["tests/a.yaml": tests])] {
+            #expect(draft.flaws == [])
+            #expect(try draft.problems() == [])
+            let report = MutationReport(of: try #require(draft.library.books.first), in: draft.library, limit: 10)
+            #expect(report.tried > 0 && report.survivors.count < report.tried)
+        }
+    }
+
+    @Test("tests that cannot be read are told, and no change is tried on them")
+    func unreadableTests() throws {
+        let draft = try BookDraft(
+            "rules:\n  - {id: tw.draft.rule, title: A, authority: b, assert: has(declaration.vessel_name), message: m}\n"
+                + "tests: all\n")
+        let report = MutationReport(of: try #require(draft.library.books.first), in: draft.library, limit: 10)
+        #expect(report.flaws.all.map(\.code) == ["book.shape"] && report.tried == 0)
+    }
+
     @Test("all wrong cells of a table are told")
     func cells() throws {
         let table =

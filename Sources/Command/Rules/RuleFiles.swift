@@ -38,7 +38,12 @@ extension Arguments {
     /// The rule books that `--rules` names.
     func ruleBooks() throws(TidewaiterError) -> [BookFiles] {
         var books: [BookFiles] = []
-        for path in all("rules") { books.append(try RuleFiles.read(path)) }
+        for path in all("rules") {
+            do throws(TidewaiterError) { books.append(try RuleFiles.read(path)) } catch {
+                // The built-in ones check in any case, so that naming one is no mistake.
+                guard RuleLibrary.builtIn.contains(where: { $0.folder == path }) else { throw error }
+            }
+        }
         return books
     }
 }

@@ -13,7 +13,12 @@ extension RulesCommand {
         let (library, books) = try open(names)
         if complain(library.flaws) { return Console.Status.usage }
         try requireTests(of: books, in: library)
-        let reports = books.map { MutationReport(of: $0, in: library, limit: limit) }
+        var reports: [MutationReport] = []
+        for book in books {
+            let report = MutationReport(of: book, in: library, limit: limit)
+            if complain(report.flaws) { return Console.Status.usage }
+            reports.append(report)
+        }
         if form == "json" {
             Console.write(MutationReport.json(reports) + [0x0A])
         } else {

@@ -7,12 +7,15 @@ extension RulesCommand {
         let form = try arguments.choice("format", among: ["text", "json", "junit"], otherwise: "text")
         let only = arguments["only"] ?? ""
         guard arguments.has("watch") else { return try runTests(names, only: only, form) }
+        var isFirst = true
         while true {
             let before = RuleFiles.changes(names)
             // A book that cannot be read while it is being written is no reason to stop watching it.
             do throws(TidewaiterError) { _ = try runTests(names, only: only, form) } catch {
                 Console.complain("\(error)")
             }
+            if isFirst { Console.complain("watching \(names.joined(separator: ", ")); Ctrl-C ends") }
+            isFirst = false
             while RuleFiles.changes(names) == before { usleep(200_000) }
             Console.print("")
         }

@@ -143,6 +143,18 @@ enum RulesCommand {
         return report.permille < least || report.failedTests > 0 ? Console.Status.findings : Console.Status.fine
     }
 
+    private static func noRule(_ id: String, in library: RuleLibrary) -> TidewaiterError {
+        if let check = Check.all.first(where: { $0.id == id }) {
+            return TidewaiterError(
+                .notFound, "rules.rule",
+                "'\(id)' is no rule of a book but a check of the program: \(check.title) (\(check.authority)). Its findings say all "
+                    + "that there is to it.")
+        }
+        let hint = SimilarName.question(id, library.books.flatMap(\.ruleIDs))
+        return TidewaiterError(
+            .notFound, "rules.rule", "There is no rule '\(id)'.\(hint) tidewaiter rules list has those that there are.")
+    }
+
     static func explain(_ rule: String, _ arguments: Arguments) throws(TidewaiterError) -> Int32 {
         guard let path = arguments["on"] else {
             throw Arguments.usage("Name the declaration to explain the rule on: --on FILE.")
@@ -151,8 +163,7 @@ enum RulesCommand {
         let engine = try Engine(rules: arguments.ruleBooks())
         let library = engine.ruleLibrary(try arguments.ruleBooks())
         guard let book = library.books.last(where: { $0.ruleIDs.contains(rule) }) else {
-            throw TidewaiterError(
-                .notFound, "rules.rule", "There is no rule '\(rule)'. tidewaiter rules list has those that there are.")
+            throw noRule(rule, in: library)
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let bytes = try Console.read(path, limit: engine.limits.inputBytes)

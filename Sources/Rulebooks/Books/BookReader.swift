@@ -141,7 +141,8 @@ struct BookReader {
         if type == nil, form.node["type"] == nil { _ = form.required("type", &flaws) }
         let title = form.required("title", &flaws)?.value ?? ""
         var values: [ParameterText.Dated] = []
-        for node in elements("values", &form) {
+        let written = elements("values", &form)
+        for node in written {
             guard var form = FormReader(node, "a dated value", of: file, &flaws) else { continue }
             if form.node["from"] == nil { _ = form.required("from", &flaws) }
             let from = form.date("from", &flaws)
@@ -155,7 +156,7 @@ struct BookReader {
             }
             values.append(.init(from: from, known: known, value: value, authority: authority))
         }
-        if values.isEmpty {
+        if written.isEmpty {
             flaws.add("book.no-value", "A parameter needs 'values' with at least one.", at: node.offset, of: file)
         }
         form.finish(&flaws)

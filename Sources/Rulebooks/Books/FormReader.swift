@@ -52,15 +52,20 @@ struct FormReader {
     /// Countries and unions.
     mutating func jurisdictions(_ flaws: inout BookFlaws) -> [String] {
         texts("jurisdictions", &flaws).map { text in
-            if text.value != "EU", Country(alpha2: text.value) == nil {
-                let advice = Country(code: text.value).map { " Did you mean '\($0.alpha2)'?" }
-                flaws.add(
-                    "book.jurisdiction",
-                    "'\(text.value)' is neither a country of ISO 3166-1 (two letters) nor 'EU'.\(advice ?? "")",
-                    at: text)
-            }
+            Self.checkJurisdiction(text, &flaws)
             return text.value
         }
+    }
+
+    /// Says so where a text is neither a country nor a union, nor one of the words that may stand instead.
+    static func checkJurisdiction(_ text: Written<String>, or words: [String] = [], _ flaws: inout BookFlaws) {
+        guard text.value != "EU", Country(alpha2: text.value) == nil else { return }
+        let others = words.map { ", nor '\($0)'" }.joined()
+        let similar = Country(code: text.value)?.alpha2 ?? SimilarName.nearest(to: text.value, in: words)
+        let advice = similar.map { " Did you mean '\($0)'?" } ?? ""
+        flaws.add(
+            "book.jurisdiction",
+            "'\(text.value)' is neither a country of ISO 3166-1 (two letters) nor 'EU'\(others).\(advice)", at: text)
     }
 
     /// Steps of the procedure, which hosts name as they like, in one way of writing.

@@ -23,7 +23,7 @@ struct RuleReader {
         rule.effect = form.word("effect", Effect.self, &flaws) ?? (rule.severity == .error ? .reject : .advice)
         rule.stages = form.stages(&flaws)
         rule.jurisdictions = form.jurisdictions(&flaws)
-        rule.authority = form.required("authority", &flaws)?.value ?? ""
+        rule.authority = authority(&form)
         readDates(&rule, &form)
         var isLost = false
         if let value = form.value("each") {
@@ -50,6 +50,24 @@ struct RuleReader {
                         $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: "-")
                     }
             }
+    }
+
+    /// `authority: WCO Data Model R020`, or a mapping from jurisdictions to the law of each.
+    private mutating func authority(_ form: inout FormReader) -> Authority {
+        guard let value = form.node["authority"], case .mapping(let entries) = value.content, !entries.isEmpty else {
+            return Authority(form.required("authority", &flaws)?.value ?? "")
+        }
+        _ = form.value("authority")
+        guard var inner = FormReader(value, "the law of a rule", of: form.file, &flaws) else { return Authority("") }
+        var laws: [Authority.Law] = []
+        for entry in entries {
+            let name = Written(value: entry.key.text, scalar: entry.key, file: form.file)
+            let isEverywhere = name.value == Authority.everywhere
+            if !isEverywhere { FormReader.checkJurisdiction(name, or: [Authority.everywhere], &flaws) }
+            guard let text = inner.required(name.value, &flaws) else { continue }
+            laws.append(.init(jurisdiction: isEverywhere ? nil : name.value, text: text.value))
+        }
+        return Authority(laws)
     }
 
     private mutating func readDates(_ rule: inout RuleText, _ form: inout FormReader) {

@@ -50,7 +50,7 @@ struct RuleText: Sendable {
     /// What is said where the rule does not hold: the first whose condition holds. With ``assert`` there is one
     /// without condition.
     var failures: [FailureText] = []
-    var authority = ""
+    var authority = Authority("")
 }
 
 /// One way in which a rule does not hold.

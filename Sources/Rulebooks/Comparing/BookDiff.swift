@@ -101,7 +101,7 @@ package struct BookDiff: Sendable {
             }
         }
         let versions = "\(before.id) \(before.version) and \(after.id) \(after.version)"
-        return text + "\(different) of \(declarations) declarations differ between \(versions)\n"
+        return text + "\(different) of \(Report.counted(declarations, "declaration")) differ between \(versions)\n"
     }
 
     private static func words(_ finding: Finding) -> String {

@@ -143,6 +143,7 @@ struct Let: Sendable {
 final class Rule: Sendable {
     let subject: Subject
     let title: String
+    let authority: Authority
     let stages: [String]
     let jurisdictions: [String]
     let effective: DateSpan
@@ -184,6 +185,7 @@ final class Rule: Sendable {
     init(
         subject: Subject,
         title: String,
+        authority: Authority,
         stages: [String],
         jurisdictions: [String],
         effective: DateSpan,
@@ -206,6 +208,7 @@ final class Rule: Sendable {
     ) {
         self.subject = subject
         self.title = title
+        self.authority = authority
         self.stages = stages
         self.jurisdictions = jurisdictions
         self.effective = effective
@@ -243,6 +246,7 @@ final class Rule: Sendable {
         failures = rule.failures
         whens = rule.whens
         title = rule.title
+        authority = rule.authority
         stages = rule.stages
         jurisdictions = rule.jurisdictions
         effective = rule.effective

@@ -53,9 +53,9 @@ struct RuleCompiler {
         checkJurisdictions(head)
         let declared = Subject(
             id: text.id.value, version: text.version, severity: text.severity, effect: text.effect,
-            authority: text.authority)
+            authority: text.authority.text)
         return Rule(
-            subject: declared, title: text.title, stages: text.stages,
+            subject: declared, title: text.title, authority: text.authority, stages: text.stages,
             jurisdictions: text.jurisdictions.isEmpty ? head.jurisdictions : text.jurisdictions,
             effective: text.effective, known: text.known, each: text.each, applies: applies, loop: loop, first: first,
             lets: lets, when: when, requires: requires, assert: assert, failures: failures,

@@ -32,7 +32,8 @@ package struct CoverageReport: Sendable {
         }
         for book in books {
             let (seen, all) = book.count()
-            text += "\(book.book): \(seen) of \(all), \(Self.percent(seen, all)) (\(book.kinds)), \(book.tests) tests"
+            text += "\(book.book): \(seen) of \(all), \(Self.percent(seen, all)) (\(book.kinds)), "
+            text += Report.counted(book.tests, "test")
             text += book.failedTests > 0 ? ", \(book.failedTests) failed and not counted\n" : "\n"
         }
         if books.count > 1 {

@@ -142,7 +142,7 @@ package struct BookDocumentation {
             if let pointer = failure.authorityPointer { facts.append(("Pointer", pointer, false)) }
             if let fix = failure.fix { facts.append(("Fix", fix.value.value, true)) }
         }
-        facts.append(("Authority", rule.subject.authority, false))
+        facts.append(("Authority", rule.authority.labelled, false))
         // What others change of it is no part of the rule, but of what it comes to here.
         for change in rule.changes {
             let place = change.jurisdictions.isEmpty ? "" : " for \(change.jurisdictions.joined(separator: ", "))"

@@ -100,7 +100,7 @@ package struct RuleExplanation: Sendable {
         let rule = book.rules[number]
         self.rule = rule.subject.id
         title = rule.title
-        authority = rule.subject.authority
+        authority = rule.authority.labelled
         place = rule.place
         leftOut = watcher.leftOut
         let describer = LookDescriber(book: book, rule: rule, index: index)

@@ -21,6 +21,7 @@ package struct BookLint {
             lint.look(at: made)
         }
         lint.lookForOverlaps()
+        lint.lookAtLanguages()
         lint.lookAtTests()
         return lint.flaws
     }
@@ -30,13 +31,13 @@ package struct BookLint {
     }
 
     /// The rules with their texts.
-    private var rules: [(Rule, RuleText)] {
+    var rules: [(Rule, RuleText)] {
         book.rules.compactMap { rule in
             input.text.rules.first { $0.id.value == rule.subject.id }.map { (rule, $0) }
         }
     }
 
-    private mutating func add(_ code: String, _ message: String, _ text: Written<String>, _ range: Range<Int>? = nil) {
+    mutating func add(_ code: String, _ message: String, _ text: Written<String>, _ range: Range<Int>? = nil) {
         let place = range.map { text.place(of: $0) } ?? text.place
         flaws.add("lint.\(code)", message, at: place, of: text.file, severity: .warning)
     }
@@ -100,6 +101,24 @@ package struct BookLint {
         compareConditions(rule)
         lookAtBranches(rule)
         lookAtTime(rule, text)
+        lookAtLaw(rule, text)
+    }
+
+    /// Law of a country into which the rule never looks at goods.
+    private mutating func lookAtLaw(_ rule: Rule, _ text: RuleText) {
+        guard !rule.jurisdictions.isEmpty else { return }
+        for law in rule.authority.laws {
+            guard let place = law.jurisdiction else { continue }
+            let isCited = rule.jurisdictions.contains {
+                EuropeanUnion.isJurisdiction($0, of: place) || EuropeanUnion.isJurisdiction(place, of: $0)
+            }
+            if !isCited {
+                add(
+                    "never-cited",
+                    "The rule is for \(rule.jurisdictions.joined(separator: ", ")), so that its law of \(place) is never cited.",
+                    text.id)
+            }
+        }
     }
 
     /// A rule whose time is over stays for the days on which it held, where somebody says so.

@@ -20,6 +20,8 @@ package struct MutationReport: Sendable {
     package private(set) var survivors: [Survivor] = []
     /// Tests that do not hold as it is.
     package private(set) var failedTests = 0
+    /// What is wrong with the tests; with an error nothing was tried.
+    package private(set) var flaws = BookFlaws()
 
     /// Tenths of a per cent of the changes that were noticed, never rounded up; 1000 where none was tried.
     package var permille: Int { tried == 0 ? 1_000 : (tried - survivors.count) * 1_000 / tried }
@@ -29,7 +31,7 @@ package struct MutationReport: Sendable {
         self.book = book.id
         guard let input = library.inputs.first(where: { $0.text.id == book.id }) else { return }
         let cases = run(book, input, limits)
-        guard failedTests == 0 else { return }
+        guard failedTests == 0, !flaws.hasErrors else { return }
         let mutants = BookMutants(book, input.text).all
         possible = mutants.count
         let count = min(limit, mutants.count)
@@ -55,7 +57,9 @@ package struct MutationReport: Sendable {
     /// Runs all tests on the book as it is.
     private mutating func run(_ book: RuleBook, _ input: BookCompiler.Input, _ limits: Limits) -> [Case] {
         let run = TrialRun(book: book, files: input.files, limits: limits)
-        return TrialReader.read(input.files).trials.cases.map { trial in
+        let (trials, flaws) = TrialReader.read(input.files)
+        self.flaws = flaws
+        return trials.cases.map { trial in
             if !run.result(of: trial).holds { failedTests += 1 }
             let watcher = TrialWatcher(book)
             _ = try? run.judge(trial, watcher)
@@ -82,11 +86,14 @@ package struct MutationReport: Sendable {
 
     /// The survivors and the score, for people.
     package func text() -> String {
-        if failedTests > 0 { return "\(book): \(failedTests) tests fail as it is. Mend them first.\n" }
+        if failedTests > 0 {
+            return "\(book): \(Report.counted(failedTests, "test")) failed as it is. Mend that first.\n"
+        }
         var text = ""
         for survivor in survivors { text += "\(survivor.place): \(survivor.rule ?? book): \(survivor.what)\n" }
         return text
-            + "\(book): \(tried - survivors.count) of \(tried) changes noticed, \(permille / 10).\(permille % 10) %"
+            + "\(book): \(tried - survivors.count) of \(Report.counted(tried, "change")) noticed, "
+            + "\(permille / 10).\(permille % 10) %"
             + (tried < possible ? " (\(possible) possible)\n" : "\n")
     }
 

@@ -5,13 +5,12 @@ extension Report {
     /// The report as a page that needs nothing else: no script, no other file.
     public func html() -> String {
         var body = "<h1>\(Markup.escaped(input.isEmpty ? "Check" : input))</h1>\n<p>\(format.uppercased()), "
-        body += "\(consignments) consignments, \(goodsItems) goods items"
+        body += "\(Self.counted(consignments, "consignment")), \(Self.counted(goodsItems, "goods item"))"
         if let into = options.into { body += ", into \(Markup.escaped(into))" }
         if let day = options.asOf { body += ", as of \(day)" }
         if let day = options.knownOn { body += ", known on \(day)" }
-        let counts = Severity.allCases.reversed().map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")
-        body += ".</p>\n<p><strong>\(counts)</strong> in \(evaluated) rules"
-        body += leftOut > 0 ? "; \(leftOut) more findings not shown (limit reached)" : ""
+        body += ".</p>\n<p><strong>\(Self.counts(count))</strong> in \(Self.counted(evaluated, "rule"))"
+        body += leftOut > 0 ? "; \(Self.counted(leftOut, "more finding")) not shown (limit reached)" : ""
         body += ".</p>\n"
         if !findings.isEmpty {
             body += "<table><tr><th>Severity</th><th>Where</th><th>What</th><th>Authority</th></tr>\n"

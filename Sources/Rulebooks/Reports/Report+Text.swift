@@ -89,19 +89,22 @@ extension Report {
     static func ending(
         counts: (Severity) -> Int, evaluated: Int, leftOut: Int, unevaluated: [String], notice: String?
     ) -> String {
-        var text = ""
+        var text = "\(self.counts(counts)) in \(counted(evaluated, "rule"))"
+        if leftOut > 0 { text += "; \(counted(leftOut, "more finding")) not shown (limit reached)" }
+        text += unevaluated.isEmpty ? ".\n" : "; \(unevaluated.count) not evaluated, as their facts are absent:\n"
+        if !unevaluated.isEmpty { text += wrapped(unevaluated.joined(separator: ", "), indent: "  ") }
+        if let notice { text += wrapped(notice, indent: "") }
+        return text + "Planning and checking only: the declarant stays responsible for what is filed.\n"
+    }
+
+    /// How many findings there are of each severity, the gravest first.
+    static func counts(_ counts: (Severity) -> Int) -> String {
         let parts = Severity.allCases.reversed().compactMap { severity -> String? in
             let number = counts(severity)
             guard number > 0 else { return nil }
             return severity == .information ? "\(number) for information" : counted(number, severity.rawValue)
         }
-        text += parts.isEmpty ? "No finding" : parts.joined(separator: ", ")
-        text += " in \(counted(evaluated, "rule"))"
-        if leftOut > 0 { text += "; \(leftOut) more findings not shown (limit reached)" }
-        text += unevaluated.isEmpty ? ".\n" : "; \(unevaluated.count) not evaluated, as their facts are absent:\n"
-        if !unevaluated.isEmpty { text += wrapped(unevaluated.joined(separator: ", "), indent: "  ") }
-        if let notice { text += wrapped(notice, indent: "") }
-        return text + "Planning and checking only: the declarant stays responsible for what is filed.\n"
+        return parts.isEmpty ? "No finding" : parts.joined(separator: ", ")
     }
 
     static func counted(_ number: Int, _ noun: String) -> String {

@@ -15,7 +15,8 @@ extension RuleRun {
         var finding = Finding(
             rule: subject.id, ruleVersion: subject.version, severity: weight.severity, effect: weight.effect,
             message: FindingDesk.readable(message), path: spot.pointer,
-            place: spot.value?.place ?? spot.node.place, value: spot.value?.raw, authority: subject.authority,
+            place: spot.value?.place ?? spot.node.place, value: spot.value?.raw,
+            authority: rule.authority.text(in: contexts[self.message].circumstances.destination),
             parameters: parameters)
         finding.dataElement = spot.value?.dataElement ?? spot.node.kind.wcoClass
         finding.authorityCode = failure.authorityCode
@@ -51,7 +52,8 @@ extension RuleRun {
                     ? "The message or fix of this rule could not be made: \(fault.message) (\(rule.place)). Mend the rule."
                     : "This rule could not be evaluated here: \(fault.message) (\(rule.place)). Mend the rule; it says "
                         + "nothing about the declaration."),
-            path: spot.pointer, place: spot.node.place, authority: rule.subject.authority)
+            path: spot.pointer, place: spot.node.place,
+            authority: rule.authority.text(in: contexts[message].circumstances.destination))
         take(finding, about: spot.node, number, node)
     }
 

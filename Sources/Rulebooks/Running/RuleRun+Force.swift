@@ -91,7 +91,7 @@ extension RuleRun {
     func hasJurisdiction(_ jurisdictions: [String], _ context: MessageContext) -> Bool {
         guard !jurisdictions.isEmpty else { return true }
         guard let destination = context.circumstances.destination else { return false }
-        return jurisdictions.contains(destination) || jurisdictions.contains("EU") && EuropeanUnion.has(destination)
+        return jurisdictions.contains { EuropeanUnion.isJurisdiction($0, of: destination) }
     }
 
     /// Whether a condition about the message holds; one that cannot be told does not keep a rule from looking.

@@ -10,4 +10,9 @@ enum EuropeanUnion {
 
     /// Whether goods into a country, ISO 3166-1 alpha-2, come into the union.
     static func has(_ country: String) -> Bool { members.contains(country) }
+
+    /// Whether a jurisdiction, a country or EU, is that of goods into a country.
+    static func isJurisdiction(_ jurisdiction: String, of country: String) -> Bool {
+        jurisdiction == country || jurisdiction == "EU" && has(country)
+    }
 }

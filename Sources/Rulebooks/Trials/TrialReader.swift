@@ -10,7 +10,12 @@ struct TrialReader {
     static func read(_ files: BookFiles) -> (trials: TrialText, flaws: BookFlaws) {
         var reader = TrialReader()
         if let head = files.head, let file = reader.document(head, files), let tests = file.root["tests"] {
-            if let form = FormReader(tests, "the tests of a book", of: file, &reader.flaws) { reader.read(form) }
+            // In a book of one file the cases alone are enough.
+            if case .sequence(let cases) = tests.content {
+                for element in cases { reader.readCase(element, false, file) }
+            } else if let form = FormReader(tests, "a set of tests", of: file, &reader.flaws) {
+                reader.read(form)
+            }
         }
         for tests in files.tests {
             guard let file = reader.document(tests, files),
@@ -94,10 +99,11 @@ struct TrialReader {
     }
 
     private mutating func situation(_ form: inout FormReader) -> Situation? {
-        let given = form.text("given", &flaws)
         var situation = Situation.object([])
         var isLost = false
-        if let given {
+        if let node = form.value("given"), case .mapping = node.content {
+            situation = Situation(node)
+        } else if let given = form.text("given", &flaws) {
             if let fixture = trials.fixtures[given.value] {
                 situation = fixture
             } else {
