@@ -1,5 +1,6 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterQuantities
 import TidewaiterTestSupport
 
 @testable import TidewaiterManifests
@@ -29,6 +30,30 @@ struct DangerousGoodsTests {
         #expect(
             facts(item, Self.fields) == ["UN1993", "3", "II", "FLAMMABLE LIQUID N.O.S.", "TOLUENE", "12", "CEL"])
         #expect(declaration.findings.isEmpty, "\(declaration.findings)")
+    }
+
+    @Test(
+        "A number beside its unit keeps its sign and mark, and is none where more than a unit stands there",
+        arguments: [
+            ("-18°C", "-18", "CEL"), ("-18 C", "-18", "CEL"), ("18- C", nil, nil), ("-.5 F", "-0.5", "FAH"),
+            ("12.5°C", "12.5", "CEL"), ("<23 C", nil, nil), ("> 60 C", nil, nil), ("- 5 C", nil, nil), ("−5 C", nil, nil),
+            ("18 kg", nil, nil),
+        ] as [(String, String?, String?)])
+    func flashpoints(_ cell: String, _ number: String?, _ unit: String?) throws {
+        let text = "B/L No,Description,Flash Point\nA1,GOODS,12 C\nA2,GOODS,\(cell)\n"
+        let declaration = try Declaration.read(Array(text.utf8), format: .csv)
+        let item = try #require(declaration.nodes(.goodsItem).last)
+        #expect(item[.flashpoint].decimal?.description == number)
+        #expect(item[.flashpointUnit].text == unit)
+        #expect(declaration.findings.map(\.rule) == (number == nil ? ["tw.csv.number"] : []))
+    }
+
+    @Test("A mass below zero is not taken for one above", arguments: ["-10 kg", "-10", ".5 kg", "5,-- kg", "5.- kg"])
+    func masses(_ cell: String) throws {
+        let text = "B/L No,Description,Gross Weight\nA1,GOODS,12 kg\nA2,GOODS,\"\(cell)\"\n"
+        let declaration = try Declaration.read(Array(text.utf8), format: .csv)
+        let mass = try #require(declaration.nodes(.goodsItem).last)[.grossMass].decimal
+        #expect(mass?.description == (cell.hasPrefix("-") ? "-10" : cell.hasPrefix(".") ? "0.5" : "5"))
     }
 
     @Test("A class without a UN number beside it is any class")

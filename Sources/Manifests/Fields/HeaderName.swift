@@ -68,7 +68,7 @@ enum HeaderName {
     private static func known(_ words: [String], _ unit: String) -> HeaderMeaning? {
         guard let target = entry(words)?.target else { return nil }
         switch target.field.type {
-        case .measure(let field) where units.values.contains(unit) && isTemperature(unit) == isTemperature(field): break
+        case .measure(let field) where units.values.contains(unit) && fits(unit, field): break
         case .amount where !units.values.contains(unit): break
         default: return nil
         }
@@ -88,9 +88,10 @@ enum HeaderName {
         return (try? Currency(code)) == nil ? nil : code
     }
 
-    private static func isTemperature(_ unit: String) -> Bool { unit == "CEL" || unit == "FAH" }
-
-    private static func isTemperature(_ field: Field) -> Bool { field == .flashpointUnit || field == .temperatureUnit }
+    /// Whether a field can hold a unit: those of temperature stand in fields of their own.
+    static func fits(_ unit: String, _ field: Field) -> Bool {
+        ["CEL", "FAH"].contains(unit) == [.flashpointUnit, .temperatureUnit].contains(field)
+    }
 
     /// Whether the field holds a unit of mass or volume, which documents write in the words of trade (`kgs`, `cbm`). Units
     /// of quantity are left alone: tariffs have codes of their own for them.

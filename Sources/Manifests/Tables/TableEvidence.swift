@@ -229,7 +229,10 @@ struct TableEvidence {
         if isDigit(last) && (isDigit(first) || first == 0x2D || first == 0x2E || first == 0x2C) { return text }
         // The sign may stand behind.
         if last == 0x2D && isDigit(first) { return text }
-        guard let begin = text.firstIndex(where: isDigit), let end = text.lastIndex(where: isDigit) else { return text }
+        guard var begin = text.firstIndex(where: isDigit), let end = text.lastIndex(where: isDigit) else { return text }
+        // So are a mark and a sign right before the first: `.5 kg`, `-18 C`.
+        if begin > text.startIndex, text[begin - 1] == 0x2E || text[begin - 1] == 0x2C { begin -= 1 }
+        if begin > text.startIndex, text[begin - 1] == 0x2D { begin -= 1 }
         // A mark without a digit behind it is the number's: `1.`.
         let hasMark = end + 1 < text.endIndex && (text[end + 1] == 0x2E || text[end + 1] == 0x2C)
         return text[begin...(hasMark ? end + 1 : end)]

@@ -223,7 +223,8 @@ extension TableMapper {
             return noteExponent(columns[Int(column)], node, written)
         }
         let bare = TableEvidence.withoutUnit(written)
-        let beside = bare.count < written.count ? Self.unit(beside: bare, in: written) : nil
+        let companion = Field(rawValue: plan.field)?.type.companion
+        let beside = bare.count < written.count ? Self.unit(beside: bare, in: written, for: companion) : nil
         let notation: NumberNotation = plan.notation == .pointNumber ? .point : .comma
         if beside == nil, plan.field == Field.packageQuantity.rawValue, addPackages(plan, cell, to: node, bare, written)
         {
@@ -237,9 +238,7 @@ extension TableMapper {
         }
         addDecoded(plan.field, to: node, cell, plain, column: column)
         if own == nil { noteOtherNotation(column, node) }
-        guard let beside, let companion = Field(rawValue: plan.field)?.type.companion else {
-            return addUnit(plan, to: node)
-        }
+        guard let beside, let companion else { return addUnit(plan, to: node) }
         if !builder.has(companion, in: node) {
             addDecoded(companion.rawValue, to: node, cell, Array(beside.utf8), column: column)
         }
@@ -263,14 +262,30 @@ extension TableMapper {
         TableEvidence.trimmed(table.utf8(cell))
     }
 
-    /// The unit or currency beside a number: `120 kg`, `€ 5`; nil where it is something else.
-    private static func unit(beside number: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> String? {
+    /// The unit or currency beside a number, which has to fit the field of units: `120 kg`, `€ 5`; nil where it is
+    /// something else, or what is beside the number makes it another one: `<23 C`, `- 5 kg`.
+    private static func unit(
+        beside number: ArraySlice<UInt8>, in text: ArraySlice<UInt8>, for field: Field?
+    ) -> String? {
         let before = String(decoding: text[..<number.startIndex], as: UTF8.self)
         let after = String(decoding: text[number.endIndex...], as: UTF8.self)
+        let endsInDigit = number.last.map { (0x30...0x39).contains($0) } ?? false
+        if before.contains(where: Self.signs.contains) || endsInDigit && after.first.map(Self.signs.contains) ?? false {
+            return nil
+        }
         let words = HeaderName.words(before) + HeaderName.words(after)
-        if words.isEmpty { return HeaderName.unit((before + after).filter { $0 != " " && $0 != "\u{A0}" }) }
-        return words.count == 1 ? HeaderName.unit(words[0]) : nil
+        let unit: String?
+        if words.isEmpty {
+            unit = HeaderName.unit((before + after).filter { $0 != " " && $0 != "\u{A0}" })
+        } else {
+            unit = words.count == 1 ? HeaderName.unit(words[0]) : nil
+        }
+        guard let unit, let field, !HeaderName.fits(unit, field) else { return unit }
+        return nil
     }
+
+    /// What makes another number of the one beside it.
+    private static let signs: Set<Character> = ["-", "−", "–", "<", ">", "≤", "≥", "~", "≈", "±"]
 
     // MARK: Dates
 
