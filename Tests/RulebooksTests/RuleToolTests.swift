@@ -215,6 +215,11 @@ struct RuleToolTests {
         let draft = try draft()
         let few = MutationReport(of: try #require(draft.library.books.first), in: draft.library, limit: 3)
         #expect(few.tried <= 3 && few.possible > 3)
+        // Rules come before cells, whose score is told by itself.
+        #expect(few.ofCells.tried == 0 && few.ofCells.possible > 0 && few.text().contains("; 0 of 0 cells of tables"))
+        let all = MutationReport(of: try #require(draft.library.books.first), in: draft.library, limit: 1_000)
+        #expect(all.ofCells.tried > 0 && all.permille == all.ofRules.permille)
+        #expect(all.survivors.count { $0.isCell } == all.ofCells.tried - all.ofCells.noticed)
         let broken = try self.draft(failing: "150.4")
         let none = MutationReport(of: try #require(broken.library.books.first), in: broken.library, limit: 3)
         #expect(none.failedTests == 1 && none.tried == 0)

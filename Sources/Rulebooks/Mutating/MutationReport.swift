@@ -10,42 +10,79 @@ package struct MutationReport: Sendable {
         package let place: Place
         package let rule: String?
         package let what: String
+        /// Whether it is a cell of a table, and no change of rules and their parameters.
+        package let isCell: Bool
+    }
+
+    /// How many changes of a kind there are, how many were tried, and how many of these were noticed.
+    package struct Count: Sendable, Hashable {
+        package var possible = 0
+        package var tried = 0
+        package var noticed = 0
+
+        /// Tenths of a per cent of the changes that were noticed, never rounded up; 1000 where none was tried.
+        package var permille: Int { tried == 0 ? 1_000 : noticed * 1_000 / tried }
+
+        fileprivate var percent: String { "\(permille / 10).\(permille % 10) %" }
     }
 
     package let book: String
-    /// How many changes there are, and how many of them were tried: those that make no rule, such as a pattern that
-    /// cannot be read, are not.
-    package private(set) var possible = 0
-    package private(set) var tried = 0
+    /// Changes of rules and parameters, and of cells of tables. Those that make no rule, such as a pattern that cannot be
+    /// read, are not tried.
+    package private(set) var ofRules = Count()
+    package private(set) var ofCells = Count()
     package private(set) var survivors: [Survivor] = []
     /// Tests that do not hold as it is.
     package private(set) var failedTests = 0
     /// What is wrong with the tests; with an error nothing was tried.
     package private(set) var flaws = BookFlaws()
 
-    /// Tenths of a per cent of the changes that were noticed, never rounded up; 1000 where none was tried.
-    package var permille: Int { tried == 0 ? 1_000 : (tried - survivors.count) * 1_000 / tried }
+    package var possible: Int { ofRules.possible + ofCells.possible }
+    package var tried: Int { ofRules.tried + ofCells.tried }
 
-    /// Tries changes of a book of a library, at most so many, spread evenly over all that there are.
+    /// The score of the rules, of the tables where there are no rules. Tables can have thousands of facts that no test needs
+    /// to repeat.
+    package var permille: Int { (ofRules.tried > 0 ? ofRules : ofCells).permille }
+
+    /// Tries changes of a book of a library, at most so many, those of rules before those of cells, spread evenly over all
+    /// that there are.
     package init(of book: RuleBook, in library: RuleLibrary, limit: Int, limits: Limits = .standard) {
         self.book = book.id
         guard let input = library.inputs.first(where: { $0.text.id == book.id }) else { return }
         let cases = run(book, input, limits)
         guard failedTests == 0, !flaws.hasErrors else { return }
         let mutants = BookMutants(book, input.text).all
-        possible = mutants.count
-        let count = min(limit, mutants.count)
-        for number in 0..<count {
-            let mutant = mutants[number * mutants.count / count]
+        let cells = mutants.filter { $0.cell != nil }
+        let others = mutants.filter { $0.cell == nil }
+        func noticed(_ mutant: BookMutant) -> Bool? {
             let changed = BookCompiler.Input(text: mutant.text, files: input.files)
             let (made, _) = BookCompiler.compile(
                 changed, flaws: BookFlaws(), library: library.inputs, functions: library.functions, change: mutant.cell)
-            guard let made else { continue }
-            tried += 1
-            if !isNoticed(made, cases, TrialRun(book: made, files: input.files, limits: limits)) {
-                survivors.append(Survivor(place: mutant.place, rule: mutant.rule, what: mutant.what))
+            guard let made else { return nil }
+            return Self.isNoticed(made, cases, TrialRun(book: made, files: input.files, limits: limits))
+        }
+        ofRules = Self.attempt(others, limit, noticed, &survivors)
+        ofCells = Self.attempt(cells, limit - min(limit, others.count), noticed, &survivors)
+    }
+
+    private static func attempt(
+        _ mutants: [BookMutant], _ limit: Int, _ isNoticed: (BookMutant) -> Bool?, _ survivors: inout [Survivor]
+    ) -> Count {
+        var found = Count(possible: mutants.count)
+        let count = min(limit, mutants.count)
+        for number in 0..<count {
+            let mutant = mutants[number * mutants.count / count]
+            guard let isNoticed = isNoticed(mutant) else { continue }
+            found.tried += 1
+            if isNoticed {
+                found.noticed += 1
+            } else {
+                survivors.append(
+                    Survivor(
+                        place: mutant.place, rule: mutant.rule, what: mutant.what, isCell: mutant.cell != nil))
             }
         }
+        return found
     }
 
     /// A case with the rules that look at something in it, or that it expects something of.
@@ -74,7 +111,7 @@ package struct MutationReport: Sendable {
         }
     }
 
-    private func isNoticed(_ book: RuleBook, _ cases: [Case], _ run: TrialRun) -> Bool {
+    private static func isNoticed(_ book: RuleBook, _ cases: [Case], _ run: TrialRun) -> Bool {
         let rules = Set(book.ruleIDs)
         for known in cases where !known.rules.isDisjoint(with: rules) {
             var trial = known.trial
@@ -91,10 +128,13 @@ package struct MutationReport: Sendable {
         }
         var text = ""
         for survivor in survivors { text += "\(survivor.place): \(survivor.rule ?? book): \(survivor.what)\n" }
-        return text
-            + "\(book): \(tried - survivors.count) of \(Report.counted(tried, "change")) noticed, "
-            + "\(permille / 10).\(permille % 10) %"
-            + (tried < possible ? " (\(possible) possible)\n" : "\n")
+        text += "\(book): \(ofRules.noticed) of \(Report.counted(ofRules.tried, "change")) noticed, \(ofRules.percent)"
+        if ofRules.tried < ofRules.possible { text += " (\(ofRules.possible) possible)" }
+        if ofCells.possible > 0 {
+            text += "; \(ofCells.noticed) of \(Report.counted(ofCells.tried, "cell")) of tables, \(ofCells.percent)"
+            if ofCells.tried < ofCells.possible { text += " (\(ofCells.possible) possible)" }
+        }
+        return text + "\n"
     }
 
     package func write(to json: inout JSONWriter) {
@@ -103,8 +143,17 @@ package struct MutationReport: Sendable {
         json.member("failed_tests", failedTests)
         json.member("possible", possible)
         json.member("tried", tried)
-        json.member("noticed", tried - survivors.count)
+        json.member("noticed", ofRules.noticed + ofCells.noticed)
         json.member("permille", permille)
+        for (name, count) in [("rules", ofRules), ("cells", ofCells)] {
+            json.key(name)
+            json.beginObject()
+            json.member("possible", count.possible)
+            json.member("tried", count.tried)
+            json.member("noticed", count.noticed)
+            json.member("permille", count.permille)
+            json.endObject()
+        }
         json.key("survivors")
         json.beginArray()
         for survivor in survivors {

@@ -4,7 +4,7 @@ internal import TidewaiterQuantities
 extension Report {
     /// The report for people: gravest first, each finding with its place, what to do and the law behind it.
     ///
-    /// A finding that repeats (the same rule and message) is shown once, with the places of the others.
+    /// A finding that repeats (the same rule, message and law) is shown once, with the places of the others.
     public func text() -> String {
         heading(consignments: consignments, goodsItems: goodsItems) + findingsText()
             + Self.ending(
@@ -37,7 +37,7 @@ extension Report {
         var groups: [[Finding]] = []
         var index: [String: Int] = [:]
         for finding in findings {
-            let key = finding.rule + "\u{0}" + finding.message
+            let key = "\(finding.rule)\u{0}\(finding.message)\u{0}\(finding.authority)"
             if let found = index[key] {
                 groups[found].append(finding)
             } else {
