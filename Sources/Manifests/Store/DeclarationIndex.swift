@@ -2,11 +2,13 @@ import TidewaiterDocuments
 
 /// The tables of a declaration for whoever must look at everything in it: nodes by kind, how often which field is
 /// stated, and the rows themselves by number, in the order of the document.
-package struct DeclarationIndex: Sendable {
+///
+/// A class, as it is handed about for every declaration.
+package final class DeclarationIndex: Sendable {
     let store: DeclarationStore
     /// The nodes by their kinds, and where those of each kind begin.
-    private let nodesByKind: [UInt32]
-    private let starts: [Int]
+    private let nodesByKind: RecordBuffer<UInt32>
+    private let starts: RecordBuffer<Int>
     /// How many nodes of each kind state each field; none where nobody asks.
     private let statedCounts: [Int]
 
@@ -18,16 +20,24 @@ package struct DeclarationIndex: Sendable {
         store = declaration.store
         store.fetch()
         let kinds = NodeKind.allCases.count
-        var starts = [Int](repeating: 0, count: kinds + 1)
+        var starts = RecordBuffer(repeating: 0, count: kinds + 1)
         for index in store.nodes.indices { starts[Int(store.nodes[index].kind.rawValue) &+ 1] &+= 1 }
-        for kind in 0..<kinds { starts[kind &+ 1] &+= starts[kind] }
-        self.starts = starts
-        var numbers = [UInt32](repeating: 0, count: store.nodes.count)
+        var present: UInt64 = 0
+        for kind in 0..<kinds {
+            if starts[kind &+ 1] > 0 { present |= 1 << UInt64(kind) }
+            starts[kind &+ 1] &+= starts[kind]
+        }
+        self.kinds = present
+        var numbers = RecordBuffer<UInt32>(repeating: 0, count: store.nodes.count)
         for index in store.nodes.indices {
             let kind = Int(store.nodes[index].kind.rawValue)
             numbers[starts[kind]] = UInt32(truncatingIfNeeded: index)
             starts[kind] &+= 1
         }
+        // Each has become the end of its kind, which is where the next one begins.
+        for kind in (1..<kinds).reversed() { starts[kind] = starts[kind &- 1] }
+        starts[0] = 0
+        self.starts = starts
         nodesByKind = numbers
         statedCounts = countsFields ? Self.counts(of: store) : []
     }
@@ -54,8 +64,14 @@ package struct DeclarationIndex: Sendable {
     /// The nodes of a kind, in the order of the document.
     package func nodes(_ kind: NodeKind) -> NodeList {
         let kind = Int(kind.rawValue)
-        return NodeList(store: store, numbers: nodesByKind[starts[kind]..<starts[kind + 1]])
+        return NodeList(index: self, range: starts[kind]..<starts[kind + 1])
     }
+
+    /// The node at a position among those that are in the order of their kinds.
+    fileprivate func node(at position: Int) -> Node { Node(store: store, index: nodesByKind[position]) }
+
+    /// The kinds of which there are nodes, one bit each.
+    package let kinds: UInt64
 
     /// Whether there are nodes of a kind.
     package func has(_ kind: NodeKind) -> Bool { starts[Int(kind.rawValue)] < starts[Int(kind.rawValue) + 1] }
@@ -102,12 +118,12 @@ package struct DeclarationIndex: Sendable {
 
 /// Nodes of a declaration, made as they are asked for.
 package struct NodeList: RandomAccessCollection, Sendable {
-    let store: DeclarationStore
-    let numbers: ArraySlice<UInt32>
+    fileprivate let index: DeclarationIndex
+    fileprivate let range: Range<Int>
 
-    package var startIndex: Int { numbers.startIndex }
-    package var endIndex: Int { numbers.endIndex }
-    package subscript(position: Int) -> Node { Node(store: store, index: numbers[position]) }
+    package var startIndex: Int { range.lowerBound }
+    package var endIndex: Int { range.upperBound }
+    package subscript(position: Int) -> Node { index.node(at: position) }
 }
 
 extension Node {

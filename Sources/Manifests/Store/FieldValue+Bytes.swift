@@ -1,3 +1,4 @@
+import Synchronization
 import TidewaiterDocuments
 package import TidewaiterQuantities
 
@@ -22,9 +23,8 @@ extension FieldValue {
 extension Declaration {
     /// Calls `body` for every value that is not what its field takes.
     package func forEachUnreadable(_ body: (FieldValue) -> Void) {
+        guard store.mayHaveUnreadable else { return }
         let (isNumeric, source) = (numericFields, store.source.bytes)
-        // Mostly there is none, which the rows tell in the order in which they are in memory.
-        guard store.values.contains(where: { $0.mayBeUnreadable(isNumeric, source) }) else { return }
         for index in store.nodes.indices {
             store.values.forEach(from: store.nodes[index].firstValue) { number, row in
                 guard row.mayBeUnreadable(isNumeric, source), let field = Field(rawValue: row.field) else { return }
@@ -40,6 +40,18 @@ extension Declaration {
 private let numericFields: [Bool] = Field.allCases.map(\.type.isNumeric)
 
 extension DeclarationStore {
+    /// Whether some value takes a closer look to tell that it is what its field takes. Mostly there is none, which the
+    /// rows tell in the order in which they are in memory.
+    fileprivate var mayHaveUnreadable: Bool {
+        doubt.withLock { known in
+            if let known { return known }
+            let (isNumeric, source) = (numericFields, source.bytes)
+            let found = values.contains { $0.mayBeUnreadable(isNumeric, source) }
+            known = found
+            return found
+        }
+    }
+
     /// The bytes of a value without blanks around them; nil when nothing is left or the value is unreadable.
     func plainBytes(of index: UInt32) -> ArraySlice<UInt8>? {
         guard !values[Int(index)].flags.contains(.invalid) else { return nil }

@@ -95,10 +95,12 @@ public struct FieldValue: Sendable {
         var pointer = ""
         pointer.reserveCapacity(DeclarationStore.pointerRoom)
         node.store.write(pointerOf: node.index, to: &pointer)
-        pointer += "/"
-        pointer += field.name
+        pointer += Self.pointerParts[Int(field.rawValue)]
         return pointer
     }
+
+    /// What pointers say of each field.
+    private static let pointerParts = Field.allCases.map { "/\($0.name)" }
 
     /// Identifier of the data element in the WCO Data Model.
     public var dataElement: String? { field.wcoID(in: node.kind) }

@@ -65,12 +65,13 @@ extension DeclarationStore {
         guard parent != noRecord else { return }
         // The declarations of an envelope are members of the root, not of its member `interchange`.
         if parent != DeclarationBuilder.interchange { write(pointerOf: parent, to: &pointer) }
-        pointer += "/"
-        pointer += kind.jsonName
-        guard kind.isList else { return }
-        pointer += "/"
-        pointer += String(ordinal(of: index))
+        pointer += Self.pointerParts[Int(kind.rawValue)]
+        if kind.isList { pointer += String(ordinal(of: index)) }
     }
+
+    /// What pointers say of each kind, with the slashes around it: each finding has a pointer, and a text takes as long to
+    /// grow by one character as by ten.
+    private static let pointerParts = NodeKind.allCases.map { $0.isList ? "/\($0.jsonName)/" : "/\($0.jsonName)" }
 
     func place(ofValue value: UInt32, in node: UInt32) -> Place {
         source.place(
