@@ -19,6 +19,8 @@ package final class Check: Sendable {
     /// The law, standard or directory that says so.
     package let authority: String
     let body: Body
+    /// The kinds of the nodes that it looks at, one bit each; none where it looks at the whole document.
+    let kinds: UInt64
     let reach: Reach
 
     /// How much of a document a check must have before it, which matters where one consignment is there (a stream).
@@ -51,6 +53,11 @@ package final class Check: Sendable {
         self.effect = effect
         self.authority = authority
         self.body = body
+        kinds =
+            switch body {
+            case .nodes(let kinds, _): kinds.reduce(0) { $0 | Vocabulary.bit($1) }
+            case .document: 0
+            }
         self.reach = reach
         subject = Subject(id: id, version: version, severity: severity, effect: effect, authority: authority)
     }

@@ -54,14 +54,18 @@ struct CheckRun: ~Copyable {
         write text: String? = nil, because why: String = "", severity: Severity? = nil, effect: Effect? = nil
     ) {
         guard desk.admit(current) else { return }
-        var finding = finding(message(), severity, effect)
-        finding.path = value.pointer
-        finding.place = value.place
-        finding.value = value.raw
-        finding.dataElement = value.dataElement
-        finding.parameters = parameters
-        finding.fix = text.map { Finding.Fix(path: value.pointer, value: $0, why: why) }
-        desk.take(finding, about: value.node)
+        let message = FindingDesk.readable(message())
+        desk.take(checks[current].subject, about: value.node) { finding in
+            if let severity { finding.severity = severity }
+            if let effect { finding.effect = effect }
+            finding.message = message
+            finding.path = value.pointer
+            finding.place = value.place
+            finding.value = value.raw
+            finding.dataElement = value.dataElement
+            finding.parameters = parameters
+            finding.fix = text.map { Finding.Fix(path: value.pointer, value: $0, why: why) }
+        }
     }
 
     /// Takes a verdict on a value.
@@ -74,12 +78,5 @@ struct CheckRun: ~Copyable {
                 value, flaw.message, parameters: flaw.parameters, write: flaw.replacement, because: flaw.why,
                 severity: flaw.severity, effect: flaw.effect)
         }
-    }
-
-    private func finding(_ message: String, _ severity: Severity?, _ effect: Effect?) -> Finding {
-        let subject = checks[current].subject
-        return Finding(
-            rule: subject.id, ruleVersion: subject.version, severity: severity ?? subject.severity,
-            effect: effect ?? subject.effect, message: FindingDesk.readable(message), authority: subject.authority)
     }
 }

@@ -34,7 +34,7 @@ package struct Checker: Sendable {
         var run = CheckRun(declaration, checks: Check.all, index: index, contexts: contexts, desk: desk)
         run.run()
         judge(declaration, index, options, contexts, books, desk)
-        let tallies = desk.tallies(of: ([Check.ids] + books.map(\.ruleIDs)).joined())
+        let sheet = desk.sheet(of: [Check.ids] + books.map(\.ruleIDs))
         let leftOut = declaration.findingsLeftOut + structureLeftOut + desk.leftOut
         var unapplied = declaration.isPart ? Check.all.filter { $0.reach != .each }.map(\.id) : []
         if declaration.isPart {
@@ -44,7 +44,7 @@ package struct Checker: Sendable {
         }
         return Report(
             engine: engine, declaration: declaration, options: options, findings: desk.give(behind: read),
-            leftOut: leftOut, tallies: tallies, unapplied: unapplied)
+            leftOut: leftOut, sheet: sheet, unapplied: unapplied)
     }
 
     /// Every rule of every book.

@@ -105,7 +105,7 @@ struct ColumnTests {
             let (over, alone) = (desk(book, declaration, true, room), desk(book, declaration, false, room))
             #expect(over.findings == alone.findings)
             #expect(over.leftOut == alone.leftOut)
-            let (one, two) = (over.tallies(of: book.ruleIDs), alone.tallies(of: book.ruleIDs))
+            let (one, two) = (over.sheet(of: [book.ruleIDs]).tallies, alone.sheet(of: [book.ruleIDs]).tallies)
             for (one, two) in zip(one, two) where one != two { Issue.record("\(one) is not \(two)") }
         }
     }

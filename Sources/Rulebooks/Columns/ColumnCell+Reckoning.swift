@@ -72,7 +72,12 @@ extension ColumnCell {
         return overflow ? nil : product
     }
 
-    private static let powers: [Int64] = (0...18).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+    // Written out, so that it is there from the start: one that is worked out is asked for anew at every use.
+    private static let powers: [Int64] = [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+        10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ]
 
     /// Which of the orders of two values holds: a bit each for before, same and after; 0 where that cannot be told.
     @inline(__always)

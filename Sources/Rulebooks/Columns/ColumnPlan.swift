@@ -61,6 +61,9 @@ final class ColumnPlan: Sendable {
         let steps: Range<Int>
         /// Whether they leave two outcomes: whether it looks at the part at all, and whether that passes.
         let hasWhen: Bool
+        /// Whether a part fails where they say so. Of a rule that is more than conditions, something else may come first,
+        /// such as a fact that is lacking.
+        let tellsFailures: Bool
     }
 
     /// Fields of parts of some kinds that each part of a frame has, which are all summed up by one walk through them.

@@ -43,7 +43,9 @@ struct ColumnPlanner {
             write(required(path, rule.partType), depth + 1)
             plan.steps.append(.and)
         }
-        plan.programs[number] = .init(steps: start..<plan.steps.count, hasWhen: when != nil)
+        plan.programs[number] = .init(
+            steps: start..<plan.steps.count, hasWhen: when != nil,
+            tellsFailures: rule.isPlain && rule.assert != nil)
     }
 
     // MARK: Conditions

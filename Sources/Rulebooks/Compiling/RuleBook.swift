@@ -14,6 +14,8 @@ package final class RuleBook: Sendable {
     let tables: [RuleTable]
     /// Lets of the book in the order in which one may use another; their slots follow those of the scope.
     let lets: [Let]
+    /// Their expressions by the slots of all variables.
+    let letExpressions: [Expression?]
     let rules: [Rule]
     /// The object types that its expressions can name, by their numbers.
     let shapes: [Vocabulary.ObjectShape]
@@ -49,6 +51,9 @@ package final class RuleBook: Sendable {
         self.parameters = parameters
         self.tables = tables
         self.lets = lets
+        var expressions = [Expression?](repeating: nil, count: slots)
+        for made in lets { expressions[made.slot] = made.body.expression }
+        letExpressions = expressions
         self.rules = rules
         ruleIDs = rules.map(\.subject.id)
         self.shapes = shapes
@@ -153,6 +158,8 @@ final class Rule: Sendable {
     let loop: Let?
     let first: First?
     let lets: [Let]
+    /// Their slots, which are emptied for every part.
+    let letSlots: [Int]
     let when: Condition?
     let requires: [ValuePath]
     let assert: Condition?
@@ -218,6 +225,7 @@ final class Rule: Sendable {
         self.loop = loop
         self.first = first
         self.lets = lets
+        letSlots = lets.map(\.slot)
         self.when = when
         // A path that begins at the element, or at a let, which may name it, leads somewhere only within the loop.
         let isOfElement = { (path: ValuePath) in
@@ -256,6 +264,7 @@ final class Rule: Sendable {
         loop = rule.loop
         first = rule.first
         lets = rule.lets
+        letSlots = rule.letSlots
         when = rule.when
         requires = rule.requires
         elementRequires = rule.elementRequires

@@ -46,11 +46,13 @@ public struct Report: Sendable {
     }
 
     /// Every rule, in the order in which they run; one with neither kind of scope does not concern the declaration.
-    public let tallies: [Tally]
+    public var tallies: [Tally] { sheet.tallies }
+
+    private let sheet: TallySheet
 
     init(
         engine: String, declaration: Declaration, options: CheckOptions, findings: consuming [Finding], leftOut: Int,
-        tallies: [Tally], unapplied: [String]
+        sheet: TallySheet, unapplied: [String]
     ) {
         self.engine = engine
         input = declaration.inputName
@@ -61,19 +63,24 @@ public struct Report: Sendable {
         self.options = options
         self.findings = Self.ranked(findings)
         self.leftOut = leftOut
-        self.tallies = tallies
+        self.sheet = sheet
         unappliedRules = unapplied
-        evaluated = tallies.count { $0.examined > 0 }
-        unevaluated = tallies.filter { $0.examined == 0 && $0.unexamined > 0 }.map(\.rule)
+        evaluated = sheet.evaluated
+        unevaluated = sheet.unevaluated
     }
 
     /// Findings in the order in which they are told. Their ranks are sorted, as a finding is large.
     private static func ranked(_ findings: consuming [Finding]) -> [Finding] {
         if findings.count < 2 { return findings }
-        let ranks = findings.indices.map { number in
-            Rank(
-                effect: findings[number].effect, severity: findings[number].severity,
-                offset: findings[number].place?.offset ?? -1, number: number)
+        var ranks: [Rank] = []
+        ranks.reserveCapacity(findings.count)
+        // A span lends what an array would copy.
+        let span = findings.span
+        for number in span.indices {
+            ranks.append(
+                Rank(
+                    effect: span[number].effect, severity: span[number].severity,
+                    offset: span[number].place?.offset ?? -1, number: number))
         }
         let sorted = ranks.sorted()
         if zip(ranks, sorted).allSatisfy({ $0.number == $1.number }) { return findings }

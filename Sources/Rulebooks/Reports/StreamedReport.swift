@@ -37,11 +37,12 @@ public struct StreamedReport: Sendable {
             counts[finding.severity, default: 0] += 1
             gravest = max(gravest ?? finding.severity, finding.severity)
         }
+        let tallies = report.tallies
         if rules.isEmpty {
-            rules = report.tallies.map(\.rule)
+            rules = tallies.map(\.rule)
             unapplied = report.unappliedRules
         }
-        for tally in report.tallies {
+        for tally in tallies {
             if tally.examined > 0 { evaluated.insert(tally.rule) }
             if tally.unexamined > 0 {
                 unevaluated.insert(tally.rule)

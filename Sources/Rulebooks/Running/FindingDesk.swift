@@ -8,6 +8,18 @@ struct Subject: Sendable {
     let severity: Severity
     let effect: Effect
     let authority: String
+    /// A finding of it that does not say yet what it is about.
+    let draft: Finding
+
+    init(id: String, version: String, severity: Severity, effect: Effect, authority: String) {
+        self.id = id
+        self.version = version
+        self.severity = severity
+        self.effect = effect
+        self.authority = authority
+        draft = Finding(
+            rule: id, ruleVersion: version, severity: severity, effect: effect, message: "", authority: authority)
+    }
 }
 
 /// Takes findings in and counts what became of each rule. A rule that fails everywhere must not take the room of the
@@ -18,7 +30,8 @@ final class FindingDesk {
     private(set) var findings: [Finding] = []
     private(set) var leftOut = 0
     private let index: DeclarationIndex
-    private var counts: [Counts]
+    private var counts: [TallySheet.Counts]
+    private var lacks: [TallySheet.Lack] = []
     /// How many findings there may be, how many each rule may have whatever the others find, and how many of the room
     /// are thereby kept for rules that have not found so many yet.
     private let room: Int, share: Int
@@ -26,38 +39,12 @@ final class FindingDesk {
     /// The first bill whose goods are in a unit; nil before somebody asks.
     private var billsByUnit: [IdentifierKey: Node]?
 
-    /// How a rule has fared so far.
-    private struct Counts {
-        var examined = 0
-        var unexamined = 0
-        var findings = 0
-        /// Which of ``lacks`` tells of the facts that were lacking; -1 where none was.
-        var lack = -1
-    }
-
-    /// The facts that a rule lacked. By itself, as most rules lack none, and counts that hold no texts are made and
-    /// dropped for nothing.
-    private struct Lack {
-        /// The first that was lacking, how often, and others.
-        let fact: String
-        var count = 0
-        var others: [String: Int] = [:]
-
-        /// The most frequent first.
-        var facts: [String] {
-            if others.isEmpty { return [fact] }
-            var all = others
-            all[fact] = count
-            return all.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map(\.key)
-        }
-    }
-    private var lacks: [Lack] = []
-
     /// A desk for so many rules, each of which is named by its number.
     init(_ index: DeclarationIndex, subjects count: Int, room: Int) {
         self.index = index
         self.room = room
-        counts = [Counts](repeating: Counts(), count: count)
+        // `Array(repeating:)` would ask the runtime for its type, which takes longer than all else here.
+        counts = (0..<count).map { _ in TallySheet.Counts() }
         share = room / (2 * max(1, count))
         reserved = share * count
     }
@@ -69,22 +56,16 @@ final class FindingDesk {
         return others.isEmpty ? found : others + found
     }
 
-    /// How often rules could be evaluated, in the order of their numbers.
-    func tallies(of rules: some Sequence<String>) -> [Report.Tally] {
-        var tallies: [Report.Tally] = []
-        tallies.reserveCapacity(counts.count)
-        for rule in rules {
-            let counts = counts[tallies.count]
-            tallies.append(
-                .init(
-                    rule: rule, examined: counts.examined, unexamined: counts.unexamined,
-                    facts: counts.lack < 0 ? [] : lacks[counts.lack].facts))
-        }
-        return tallies
-    }
+    /// How often rules could be evaluated that have these identifiers, in the order of their numbers.
+    func sheet(of rules: [[String]]) -> TallySheet { TallySheet(rules: rules, counts: counts, lacks: lacks) }
 
-    /// A part holds.
+    /// Parts hold.
     func pass(_ subject: Int, _ count: Int = 1) { counts[subject].examined += count }
+
+    /// The same of many rules, from one on.
+    func pass(from first: Int, _ passes: borrowing RecordBuffer<Int>) {
+        for rule in passes.indices { counts[first + rule].examined += passes[rule] }
+    }
 
     /// Parts could not be looked at, as a fact is absent.
     func skip(_ subject: Int, _ count: Int = 1, for fact: String? = nil) {
@@ -92,7 +73,7 @@ final class FindingDesk {
         guard let fact, count > 0 else { return }
         if counts[subject].lack < 0 {
             counts[subject].lack = lacks.count
-            lacks.append(Lack(fact: fact))
+            lacks.append(TallySheet.Lack(fact: fact))
         }
         let lack = counts[subject].lack
         if lacks[lack].fact == fact {
@@ -117,11 +98,16 @@ final class FindingDesk {
         return true
     }
 
-    /// Takes a finding for which there was room, with the item and the bill of the node that it is about.
-    func take(_ finding: consuming Finding, about node: Node) {
-        finding.item = node.nearest(.goodsItem).map { $0[.sequence].text ?? String($0.ordinal + 1) }
-        finding.bill = bill(of: node)?[.transportDocumentID].text
-        findings.append(consume finding)
+    /// Takes a finding for which there was room, with the item and the bill of the node that it is about. `fill` completes
+    /// the subject's draft where it stays, as the copy of a finding is one of twenty texts.
+    func take(_ subject: Subject, about node: Node, _ fill: (inout Finding) -> Void) {
+        let item = node.nearest(.goodsItem).map { $0[.sequence].text ?? String($0.ordinal + 1) }
+        let bill = bill(of: node)?[.transportDocumentID].text
+        findings.append(subject.draft)
+        let last = findings.count - 1
+        fill(&findings[last])
+        findings[last].item = item
+        findings[last].bill = bill
     }
 
     /// How many findings there is room for whoever makes them.

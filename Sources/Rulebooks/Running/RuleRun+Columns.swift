@@ -8,13 +8,13 @@ extension RuleRun {
     /// Below so many looks the columns would take longer than they save.
     private static let fewLooks = 8
 
-    /// The columns over the parts of a kind that wait; nil where they are of no use.
-    mutating func columns(_ kind: NodeKind) -> Columns? {
+    /// The columns over parts of a kind; nil where they are of no use.
+    mutating func columns(_ kind: NodeKind, _ parts: [Standing]) -> Columns? {
         let number = Int(kind.rawValue)
         guard watcher == nil, usesColumns, let plan = book.columnPlans[number],
-            waiting[number].count * nodeRules[number].count >= Self.fewLooks
+            parts.count * nodeRules[number].count >= Self.fewLooks
         else { return nil }
-        return Columns(plan, index, waiting[number], message: contexts[message].message) { slot, member in
+        return Columns(plan, index, parts, message: contexts[message].message) { slot, member in
             guard let member else { return value(at: slot) }
             guard case .object(let object)? = evaluation.variables[slot] else { return nil }
             return objects.value(slot: member, of: object)
@@ -41,14 +41,11 @@ extension RuleRun {
         }
         let words = columns.words
         let first = program.hasWhen ? 2 &* words : 0
-        let rule = book.rules[number]
-        // Of a rule that is more than conditions, something else may come first, such as a fact that is lacking.
-        let tellsFailures = rule.isPlain && rule.assert != nil
         var passed = 0
         for word in 0..<words {
             let rows = columns.rows(of: word)
             var pass = columns.outcomes[first &+ word] & rows
-            var fail = tellsFailures ? columns.outcomes[first &+ words &+ word] : 0
+            var fail = program.tellsFailures ? columns.outcomes[first &+ words &+ word] : 0
             var open = rows
             if program.hasWhen {
                 pass &= columns.outcomes[word]
@@ -57,6 +54,8 @@ extension RuleRun {
             }
             passed &+= pass.nonzeroBitCount
             open &= ~pass
+            if open == 0 { continue }
+            let rule = book.rules[number]
             while open != 0 {
                 let part = parts[word &* 64 &+ open.trailingZeroBitCount]
                 if fail & open & (0 &- open) != 0 {
@@ -68,7 +67,7 @@ extension RuleRun {
                 open &= open &- 1
             }
         }
-        if passed > 0 { desk.pass(firstSubject + number, passed) }
+        passes[number] &+= passed
     }
 
     /// Lets a rule look at one part.

@@ -8,30 +8,37 @@ extension RuleRun {
         let failure = rule.failures[branch]
         let spot = spot(of: failure.path, node, value)
         watcher?.note(number, .failed(path: spot.pointer, failure: branch))
-        let subject = rule.subject
         guard desk.admit(firstSubject + number) else { return }
         let (message, parameters) = render(failure.message)
         let weight = rule.weight(failure) { hasJurisdiction($0.jurisdictions, contexts[self.message]) }
-        var finding = Finding(
-            rule: subject.id, ruleVersion: subject.version, severity: weight.severity, effect: weight.effect,
-            message: FindingDesk.readable(message), path: spot.pointer,
-            place: spot.value?.place ?? spot.node.place, value: spot.value?.raw,
-            authority: rule.authority.text(in: contexts[self.message].circumstances.destination),
-            parameters: parameters)
-        finding.dataElement = spot.value?.dataElement ?? spot.node.kind.wcoClass
-        finding.authorityCode = failure.authorityCode
-        finding.authorityPointer = failure.authorityPointer
-        finding.effective = rule.days
-        if let fix = failure.fix, let text = said(evaluate(fix.value)) {
-            var place = spot
-            if let path = fix.path { place = self.spot(of: path, node, value) }
-            finding.fix = Finding.Fix(path: place.pointer, value: text, why: render(fix.why).text)
+        let fix = fix(failure, spot, node, value)
+        take(rule, about: spot.node, number, node) { finding in
+            finding.severity = weight.severity
+            finding.effect = weight.effect
+            finding.message = FindingDesk.readable(message)
+            finding.parameters = parameters
+            finding.path = spot.pointer
+            finding.place = spot.value?.place ?? spot.node.place
+            finding.value = spot.value?.raw
+            finding.dataElement = spot.value?.dataElement ?? spot.node.kind.wcoClass
+            finding.authorityCode = failure.authorityCode
+            finding.authorityPointer = failure.authorityPointer
+            finding.effective = rule.days
+            finding.fix = fix
         }
-        take(finding, about: spot.node, number, node)
         if let fault = unsaid {
             unsaid = nil
             breakOff(number, node, fault, isSpeaking: true)
         }
+    }
+
+    /// How what failed is mended; nil where the rule does not say it, or cannot.
+    private mutating func fix(
+        _ failure: Failure, _ spot: ValueSpot, _ node: Int, _ value: FieldValue?
+    ) -> Finding.Fix? {
+        guard let fix = failure.fix, let text = said(evaluate(fix.value)) else { return nil }
+        let place = fix.path.map { self.spot(of: $0, node, value) } ?? spot
+        return Finding.Fix(path: place.pointer, value: text, why: render(fix.why).text)
     }
 
     /// A rule broke off: said once in a message, as it will mostly do so again.
@@ -44,21 +51,30 @@ extension RuleRun {
         guard broken.insert(number).inserted else { return }
         let spot = spot(of: nil, node, nil)
         guard desk.admit(firstSubject + number, isExamined: false) else { return }
-        let finding = Finding(
-            rule: rule.subject.id, ruleVersion: rule.subject.version, severity: .warning, outcome: .refused,
-            effect: .advice,
-            message: FindingDesk.readable(
-                isSpeaking
-                    ? "The message or fix of this rule could not be made: \(fault.message) (\(rule.place)). Mend the rule."
-                    : "This rule could not be evaluated here: \(fault.message) (\(rule.place)). Mend the rule; it says "
-                        + "nothing about the declaration."),
-            path: spot.pointer, place: spot.node.place,
-            authority: rule.authority.text(in: contexts[message].circumstances.destination))
-        take(finding, about: spot.node, number, node)
+        let message =
+            isSpeaking
+            ? "The message or fix of this rule could not be made: \(fault.message) (\(rule.place)). Mend the rule."
+            : "This rule could not be evaluated here: \(fault.message) (\(rule.place)). Mend the rule; it says nothing "
+                + "about the declaration."
+        take(rule, about: spot.node, number, node) { finding in
+            finding.severity = .warning
+            finding.outcome = .refused
+            finding.effect = .advice
+            finding.message = FindingDesk.readable(message)
+            finding.path = spot.pointer
+            finding.place = spot.node.place
+        }
     }
 
-    private mutating func take(_ finding: consuming Finding, about part: Node, _ number: Int, _ node: Int) {
-        desk.take(consume finding, about: part)
+    private mutating func take(
+        _ rule: Rule, about part: Node, _ number: Int, _ node: Int, _ fill: (inout Finding) -> Void
+    ) {
+        // The law of every country stands in what is known of the rule; most rules have one for all.
+        let law = rule.authority.varies ? rule.authority.text(in: contexts[message].circumstances.destination) : nil
+        desk.take(rule.subject, about: part) { finding in
+            if let law { finding.authority = law }
+            fill(&finding)
+        }
         findingKeys.append(FindingKey(node: node, rule: field == nil ? number : -1))
     }
 

@@ -14,7 +14,7 @@ extension RuleRun {
     private mutating func judgeWhole(_ rule: Rule, _ number: Int, _ node: Int) -> Outcome {
         evaluation.variables[ScopeSlots.element] = nil
         evaluation.variables[ScopeSlots.first] = nil
-        forgetLets(of: rule)
+        forgetLets(of: rule, number)
         if let path = lacking(rule.requires) { return lack(path, rule, number, node) }
         if let first = rule.first, !rule.comparesElements, let fault = remember(first, number, rule.partType, node) {
             return miss(number, node, fault)
@@ -25,7 +25,7 @@ extension RuleRun {
         if elements.isEmpty { return notApplicable(number) }
         for element in elements {
             evaluation.variables[ScopeSlots.element] = element
-            forgetLets(of: rule)
+            forgetLets(of: rule, number)
             judge(element: element, rule, number, node)
         }
         return .other
@@ -231,12 +231,12 @@ extension RuleRun {
     }
 
     /// A rule looks at another part: its lets have to be worked out again.
-    private mutating func forgetLets(of rule: Rule) {
-        for made in rule.lets {
-            evaluation.variables[made.slot] = nil
-            if watcher == nil { evaluation.lets[made.slot] = made.body.expression }
-        }
+    private mutating func forgetLets(of rule: Rule, _ number: Int) {
+        for slot in rule.letSlots { evaluation.variables[slot] = nil }
+        if letRule == number { return }
+        letRule = number
         ruleLets = rule.lets
+        if watcher == nil { for made in rule.lets { evaluation.lets[made.slot] = made.body.expression } }
     }
 
     /// The value of a variable; a let is worked out if it has none yet.

@@ -31,11 +31,11 @@ struct RuleRun: ~Copyable {
     var nodeRules: [[Int]] = []
     var spared: [(rule: Int, kind: Int, fact: String)] = []
     /// How many parts of each kind the message has so far.
-    private var seen = [Int](repeating: 0, count: NodeKind.allCases.count)
+    private var seen = RecordBuffer(repeating: 0, count: NodeKind.allCases.count)
     /// What became of the values that rules look at, by spot.
     var spots: [SpotState]
-    /// Parts that wait to be looked at, by kind, and how many there are.
-    var waiting: [[Standing]]
+    /// Parts that wait to be looked at, by the places of their kinds in the plan, and how many there are.
+    private var waiting: [[Standing]]
     private var waitingCount = 0
     /// How many findings they may come to, and how many there is room for.
     private var waitingWork = 0
@@ -52,8 +52,13 @@ struct RuleRun: ~Copyable {
         case passed, idle, other
     }
 
-    /// The lets of the rule that is looking.
+    /// How often each rule passed of those that look over columns: the desk is told at the end, as it is asked each time
+    /// whether somebody else is at it.
+    var passes: RecordBuffer<Int>
+
+    /// The lets of the rule that is looking, and its number.
     var ruleLets: [Let] = []
+    var letRule = -1
     /// Rules that broke off once in this message already.
     var broken: Set<Int> = []
     /// Why a text of the finding that is being made could not be.
@@ -74,8 +79,9 @@ struct RuleRun: ~Copyable {
         firstFinding = desk.findings.count
         self.desk = desk
         objects = DeclarationObjects(index, book: book, contexts: contexts)
-        evaluation = Evaluation([Value?](repeating: nil, count: book.slots), objects: objects)
-        waiting = [[Standing]](repeating: [], count: NodeKind.allCases.count)
+        evaluation = Evaluation((0..<book.slots).map { _ in nil }, objects: objects)
+        waiting = book.plan.nodeKinds.map { _ in [] }
+        passes = RecordBuffer(repeating: 0, count: book.ruleCount)
         spots = [SpotState](repeating: SpotState(), count: book.plan.spots.count)
     }
 
@@ -83,10 +89,7 @@ struct RuleRun: ~Copyable {
     mutating func run() {
         if contexts.isEmpty || book.rules.isEmpty { return }
         // A watcher is told of each let where it is worked out, before the condition that names it.
-        if watcher == nil {
-            evaluation.lets = [Expression?](repeating: nil, count: book.slots)
-            for made in book.lets { evaluation.lets[made.slot] = made.body.expression }
-        }
+        if watcher == nil { evaluation.lets = book.letExpressions }
         let plan = book.plan
         free = desk.free
         // The envelope comes before its first message, and its rules are those of that message.
@@ -94,6 +97,7 @@ struct RuleRun: ~Copyable {
         for node in 0..<index.nodeCount { visit(node, plan) }
         lookAtWaiting()
         end()
+        desk.pass(from: firstSubject, passes)
     }
 
     /// The walk comes to a part.
@@ -116,8 +120,9 @@ struct RuleRun: ~Copyable {
         guard !nodeRules[number].isEmpty else { return }
         // Where room is scarce, the first parts of the document have it, and not the first rule.
         if waitingCount > 0, waitingWork + nodeRules[number].count > free { lookAtWaiting() }
-        if waiting[number].capacity == 0 { waiting[number].reserveCapacity(min(plan.stretch, index.count(of: kind))) }
-        waiting[number].append(standing)
+        let place = plan.nodePlaces[number]
+        if waiting[place].capacity == 0 { waiting[place].reserveCapacity(min(plan.stretch, index.count(of: kind))) }
+        waiting[place].append(standing)
         waitingCount += 1
         waitingWork += nodeRules[number].count
         // Who looks on sees one part after the other.
@@ -128,10 +133,11 @@ struct RuleRun: ~Copyable {
     private mutating func lookAtWaiting() {
         if waitingCount > 0 {
             // What bills sum up is mostly what rules read of their goods items.
-            var goods = columns(.goodsItem)
-            for kind in book.plan.nodeKinds where !waiting[Int(kind.rawValue)].isEmpty {
-                lookAtWaiting(kind, &goods)
-                waiting[Int(kind.rawValue)].removeAll(keepingCapacity: true)
+            let place = book.plan.nodePlaces[Int(NodeKind.goodsItem.rawValue)]
+            var goods = place < 0 ? nil : columns(.goodsItem, waiting[place])
+            for place in waiting.indices where !waiting[place].isEmpty {
+                lookAtWaiting(book.plan.nodeKinds[place], waiting[place], &goods)
+                waiting[place].removeAll(keepingCapacity: true)
             }
             waitingCount = 0
             waitingWork = 0
@@ -141,10 +147,9 @@ struct RuleRun: ~Copyable {
     }
 
     /// Lets each rule for parts of a kind look at those that wait.
-    private mutating func lookAtWaiting(_ kind: NodeKind, _ goods: inout Columns?) {
-        let parts = waiting[Int(kind.rawValue)]
+    private mutating func lookAtWaiting(_ kind: NodeKind, _ parts: [Standing], _ goods: inout Columns?) {
         let isGoods = kind == .goodsItem
-        if var columns = isGoods ? goods.take() : columns(kind) {
+        if var columns = isGoods ? goods.take() : columns(kind, parts) {
             if !isGoods, !columns.plan.sums.isEmpty, var others = goods.take() {
                 columns.sum(over: &others, of: .goodsItem)
                 goods = consume others

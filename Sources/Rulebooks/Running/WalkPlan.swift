@@ -60,6 +60,8 @@ final class WalkPlan: Sendable {
     /// Rules that look at parts of a kind, by the kind's number; and the kinds for which there are some.
     let nodeRules: [[Int]]
     let nodeKinds: [NodeKind]
+    /// The place of each kind among them, or -1.
+    let nodePlaces: [Int]
     /// Whether it matters how many parts state which field: to rules that need not look where none does, and to those
     /// whose verdicts on texts are remembered.
     let asksHowManyState: Bool
@@ -117,7 +119,9 @@ final class WalkPlan: Sendable {
         self.spots = spots
         asksHowManyState = !spots.isEmpty || rules.contains { !$0.requires.isEmpty }
         self.nodeRules = nodeRules
-        nodeKinds = NodeKind.allCases.filter { !nodeRules[Int($0.rawValue)].isEmpty }
+        let nodeKinds = NodeKind.allCases.filter { !nodeRules[Int($0.rawValue)].isEmpty }
+        self.nodeKinds = nodeKinds
+        nodePlaces = NodeKind.allCases.map { nodeKinds.firstIndex(of: $0) ?? -1 }
         self.hasSpots = hasSpots
         self.numbers = numbers
     }

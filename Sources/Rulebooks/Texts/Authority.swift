@@ -13,17 +13,20 @@ struct Authority: Sendable {
     let laws: [Law]
     /// All of them: what is said where nobody knows whither the goods go.
     let text: String
+    /// Whether it depends on the country.
+    let varies: Bool
 
     init(_ laws: [Law]) {
         self.laws = laws
         text = Self.joined(laws)
+        varies = laws.contains { $0.jurisdiction != nil }
     }
 
     init(_ text: String) { self.init([Law(jurisdiction: nil, text: text)]) }
 
     /// The law that holds in a country; all of it where none is known, or none of it is that country's.
     func text(in country: String?) -> String {
-        guard let country, laws.contains(where: { $0.jurisdiction != nil }) else { return text }
+        guard let country, varies else { return text }
         let here = laws.filter { law in
             law.jurisdiction.map { EuropeanUnion.isJurisdiction($0, of: country) } ?? true
         }
