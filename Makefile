@@ -130,16 +130,12 @@ $(VENV)/peers: Tests/ExpressionsTests/requirements.txt $(VENV)/ready
 		|| echo "skipped: $$peer does not install" >&2; done <$<
 	@touch $@
 
-$(TIDEWAITER_VECTORS)/patterns.txt: Tests/ExpressionsTests/pattern_vectors.py Tests/ExpressionsTests/vectors.py $(VENV)/peers
-	@mkdir -p $(@D)
-	$(PYTHON) $< $@
-
 $(TIDEWAITER_VECTORS)/rules.txt: Tests/ExpressionsTests/rule_vectors.py Tests/ExpressionsTests/vectors.py $(VENV)/peers
 	@mkdir -p $(@D)
 	$(PYTHON) $< $@
 
 VECTORS := $(TIDEWAITER_VECTORS)/decimal.txt $(TIDEWAITER_VECTORS)/syntax.txt
-PEER_VECTORS := $(TIDEWAITER_VECTORS)/patterns.txt $(TIDEWAITER_VECTORS)/rules.txt
+PEER_VECTORS := $(TIDEWAITER_VECTORS)/rules.txt
 
 test-swift: dependencies revision $(VECTORS) $(PEER_VECTORS)
 	swift build --scratch-path $(TEST_PATH) --build-tests

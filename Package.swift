@@ -11,7 +11,7 @@ struct Room {
 let rooms = [
     Room(folder: "Quantities", uses: []),
     Room(folder: "Documents", uses: ["TidewaiterQuantities", "CByteMasks", "CICU", "CYAML"]),
-    Room(folder: "Expressions", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "CICU", "CTimeZones"]),
+    Room(folder: "Expressions", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "CRE2", "CTimeZones"]),
     Room(folder: "Codes", uses: ["TidewaiterQuantities", "TidewaiterDocuments"]),
     Room(
         folder: "Packs",
@@ -59,7 +59,7 @@ let rooms = [
 /// Scripts beside a room's tests that write vectors for them.
 let vectorScripts = [
     "Quantities": ["decimal_vectors.py"], "Documents": ["syntax_vectors.py"],
-    "Expressions": ["pattern_vectors.py", "rule_vectors.py", "vectors.py", "requirements.txt"],
+    "Expressions": ["rule_vectors.py", "vectors.py", "requirements.txt"],
 ]
 
 /// What a room's tests share with its fuzz target.
@@ -78,6 +78,7 @@ let package = Package(
         .target(name: "CByteMasks"),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
         .target(name: "CSHA256"),
         .target(name: "CSodium", linkerSettings: [.linkedLibrary("sodium")]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
@@ -124,7 +125,8 @@ let package = Package(
                 path: "Tests/\($0.folder)Tests",
                 exclude: vectorScripts[$0.folder] ?? [])
         },
-    cLanguageStandard: .c2x
+    cLanguageStandard: .c2x,
+    cxxLanguageStandard: .cxx17
 )
 
 // Fuzz targets have their main in the fuzzer's library, so they are only declared when that is linked.
@@ -175,7 +177,7 @@ if Context.environment["TIDEWAITER_BENCH"] != nil {
 }
 
 let plainC = [
-    "CByteMasks", "CICU", "CSHA256", "CSodium", "CTimeZones", "CXML", "CYAML", "BuiltInPacks", "BuiltInBooks",
+    "CByteMasks", "CICU", "CRE2", "CSHA256", "CSodium", "CTimeZones", "CXML", "CYAML", "BuiltInPacks", "BuiltInBooks",
     "BuildIdentity", "EDIFACTDirectories",
 ]
 for target in package.targets where target.type != .system && !plainC.contains(target.name) {

@@ -84,6 +84,15 @@ let hostileRules: [(name: String, text: String)] = {
     }
     func sum(_ count: Int) -> String { (0..<count).map { "v\($0)" }.joined(separator: " + ") }
     let list = "[" + (0..<40).map { "\($0)" }.joined(separator: ",") + "]"
+    // Texts of two letters in no order.
+    var state: UInt32 = 1
+    let texts = (0..<40).map { _ in
+        (0..<60).map { _ in
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return state >> 31 == 0 ? "a" : "b"
+        }.joined()
+    }
+    let turns = "['" + texts.joined(separator: "','") + "']"
     let long = "'" + repeated("abc ", 15_000) + "'"
     return [
         (
@@ -108,6 +117,16 @@ let hostileRules: [(name: String, text: String)] = {
         ("a pattern of many ways", "\(long).matches('(a|b|c| )*(a|b|c| )*(a|b|c| )*x$')"),
         ("a pattern of large counts", "\(long).matches('[a-z ]{900}[0-9]')"),
         ("a pattern of both cases", "\(long).matches('(?i)(\\\\pL|\\\\pN|[é-ÿ]| )*x$')"),
+        (
+            "a pattern with a state for each text",
+            "\(turns).all(a, \(turns).all(b, !(a + b).matches('\\\\b[ab]*a[ab]{20}c')))"
+        ),
+        ("patterns of Unicode", (0..<900).map { "text.matches('\\\\pL\\\\pN|\($0)')" }.joined(separator: " || ")),
+        (
+            "patterns of Unicode that are made up",
+            "\(list).all(a, \(list).all(b, text.matches('\\\\pL{' + string(a + b + 900) + '}') == false))"
+        ),
+        ("a pattern of many counts", "text.matches('" + repeated("x{1000}", 1400) + "')"),
         ("many patterns", "\(list).all(a, \(list).all(b, text.matches('(x{' + string(a + 900) + '}){10}') == false))"),
         (
             "thousands of patterns",

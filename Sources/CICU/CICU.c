@@ -2,7 +2,6 @@
 
 #include <unicode/putil.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/unorm2.h>
@@ -221,26 +220,4 @@ size_t twicu_fold(const uint8_t *text, size_t length, uint8_t *folded, size_t ro
     free(one);
     free(other);
     return written;
-}
-
-int twicu_script(const char *name)
-{
-    twicu_forget_environment();
-    const int script = u_getPropertyValueEnum(UCHAR_SCRIPT, name);
-    if (script == UCHAR_INVALID_CODE || script == USCRIPT_UNKNOWN || script == USCRIPT_KATAKANA_OR_HIRAGANA)
-        return -1;
-    /* ICU is lenient about case and abbreviations; patterns are not. */
-    const char *own = u_getPropertyValueName(UCHAR_SCRIPT, script, U_LONG_PROPERTY_NAME);
-    if (!own || strcmp(own, name) != 0)
-        return -1;
-    for (UChar32 c = 0; c <= 0x10FFFF; c++) {
-        if (u_getIntPropertyValue(c, UCHAR_SCRIPT) == script)
-            return script;
-    }
-    return -1;
-}
-
-int twicu_script_of(uint32_t scalar)
-{
-    return u_getIntPropertyValue((UChar32)scalar, UCHAR_SCRIPT);
 }

@@ -46,6 +46,8 @@ package final class Expression: Sendable {
     let types: [ValueType?]
     /// The list that is always its value, if it is one.
     package let constantList: [Value]?
+    /// The patterns that are written out, by the numbers of their nodes.
+    let patterns: [Int: Pattern]
     private let step: Step
     private let locals: Int
     private let rooms: Int
@@ -65,6 +67,7 @@ package final class Expression: Sendable {
         types = planner.types
         let plan = planner.plan(tree.root)
         step = plan.step
+        patterns = planner.patterns
         constantList = if case .list(let values)? = plan.constant { values } else { nil }
         locals = planner.names.deepest
         rooms = planner.roomCount

@@ -8,8 +8,10 @@ package struct ExpressionLimits: Sendable, Hashable {
     package var steps = 250_000
     /// Bytes that one evaluation may build.
     package var bytes = 8 << 20
-    /// Bytes of one pattern, and instructions that it is made into.
+    /// Bytes of one pattern.
     package var patternSize = 10_000
+    /// Instructions that the patterns of an expression are made into.
+    package var patternRoom = 100_000
 
     package init() {}
 

@@ -40,11 +40,4 @@ size_t twicu_encode(
    text is longer than 1 MiB. Any number of threads may call it. */
 size_t twicu_fold(const uint8_t *text, size_t length, uint8_t *folded, size_t room);
 
-/* The number of a script by its name in Unicode, such as Greek or Old_Persian; -1 where there is none, or no character is
-   of it. */
-int twicu_script(const char *name);
-
-/* The number of the script of a character. */
-int twicu_script_of(uint32_t scalar);
-
 #endif

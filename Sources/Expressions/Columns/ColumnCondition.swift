@@ -20,7 +20,7 @@ package indirect enum ColumnCondition: Sendable {
     case texts(isEqual: Bool, ColumnField, ColumnField)
     /// Whether a text is one of some short ones, by their ``Text/packed`` bytes.
     case text(ColumnField, among: [UInt64])
-    case matches(ColumnField, PatternTable)
+    case matches(ColumnField, Pattern)
 
     /// Whether it can be told at all that the condition holds.
     package var canHold: Bool { outcomes.hold }

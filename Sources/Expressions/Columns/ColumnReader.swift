@@ -91,12 +91,8 @@ struct ColumnReader {
     }
 
     private mutating func matches(_ subject: Node, _ pattern: Node) -> ColumnCondition {
-        guard case .literal(.string(let text)) = pattern.shape, let field = field(subject) else { return .unknown }
-        var work = 100_000
-        guard case .success(let pattern) = Pattern.compile(text, expression.limits.patternSize, tableWork: &work),
-            let table = pattern.table
-        else { return .unknown }
-        return .matches(field, table)
+        guard let pattern = expression.patterns[pattern.id], let field = field(subject) else { return .unknown }
+        return .matches(field, pattern)
     }
 
     // MARK: Numbers

@@ -82,7 +82,7 @@ private struct RemarkFinder {
     private mutating func lookAtPattern(_ operands: [Node]) {
         guard operands.count == 2, case .string(let text)? = folding.value(of: operands[1]) else { return }
         var reader = PatternReader(text)
-        guard let tree = try? reader.read(), tree.neverMatches else { return }
+        guard let tree = reader.read(), tree.neverMatches else { return }
         add("pattern-never", "The pattern '\(text.string)' matches no text at all.", operands[1])
     }
 }

@@ -2,7 +2,7 @@ extension PatternTree {
     /// Whether no text can match: a class without characters, something behind the end of the text or before its start.
     var neverMatches: Bool {
         switch self {
-        case .empty, .check: return false
+        case .check: return false
         case .one(let set): return set.isEmpty
         case .choice(let parts): return parts.allSatisfy(\.neverMatches)
         case .repeated(let part, let least, _): return least > 0 && part.neverMatches
@@ -22,7 +22,7 @@ extension PatternTree {
     /// Whether every match takes at least one character.
     private var takesSomething: Bool {
         switch self {
-        case .empty, .check: false
+        case .check: false
         case .one: true
         case .choice(let parts): parts.allSatisfy(\.takesSomething)
         case .repeated(let part, let least, _): least > 0 && part.takesSomething
@@ -36,23 +36,13 @@ extension PatternTree {
     /// Whether every match ends where the text does.
     private var isAtEnd: Bool { isAt(.textEnd) }
 
-    private func isAt(_ assertion: Pattern.Assertion) -> Bool {
+    private func isAt(_ edge: Check) -> Bool {
         switch self {
-        case .check(let found): found == assertion
-        case .empty, .one: false
-        case .choice(let parts): parts.allSatisfy { $0.isAt(assertion) }
-        case .repeated(let part, let least, _): least > 0 && part.isAt(assertion)
-        case .sequence(let parts): parts.contains { $0.isAt(assertion) }
+        case .check(let found): found == edge
+        case .one: false
+        case .choice(let parts): parts.allSatisfy { $0.isAt(edge) }
+        case .repeated(let part, let least, _): least > 0 && part.isAt(edge)
+        case .sequence(let parts): parts.contains { $0.isAt(edge) }
         }
-    }
-}
-
-extension CharacterSet {
-    /// Whether it takes no character at all.
-    fileprivate var isEmpty: Bool {
-        // Nearly every class takes one of these.
-        let common: [Unicode.Scalar] = ["a", "Z", "0", " ", "-", "_", "\n", "é", "中", "\u{10FFFF}"]
-        if common.contains(where: contains) { return false }
-        return !(0...0x10FFFF).lazy.compactMap { Unicode.Scalar($0 as UInt32) }.contains(where: contains)
     }
 }

@@ -20,12 +20,11 @@ extension Library {
             guard case .string(let subject) = text, case .string(let pattern) = pattern else {
                 return .noOverload("matches", text, pattern)
             }
-            guard evaluation.spend(10 + pattern.size * 4) else { return evaluation.stopped }
-            var work = 0
-            let compiled = Pattern.compile(pattern, evaluation.limits.patternSize, tableWork: &work)
-            if case .success(let pattern) = compiled, !evaluation.spend(pattern.program.count) {
-                return evaluation.stopped
-            }
+            let limits = evaluation.limits
+            let room = min(limits.patternRoom, limits.steps - evaluation.spentSteps)
+            var left = room
+            let compiled = Pattern.compile(pattern, limits, room: &left)
+            guard evaluation.spend(1 + room - left) else { return evaluation.stopped }
             return Pattern.evaluate(compiled, on: subject, &evaluation)
         }
     }

@@ -1,168 +1,115 @@
 extension PatternReader {
-    /// What a backslash means outside of brackets.
-    mutating func escape() throws(Pattern.Flaw) -> PatternTree {
-        switch next {
-        case "A": return simple(.check(.textStart))
-        case "z": return simple(.check(.textEnd))
-        case "b": return simple(.check(.boundary))
-        case "B": return simple(.check(.notBoundary))
-        default: break
-        }
-        var set = CharacterSet()
-        if try !classEscape(&set) { return literal(try characterEscape()) }
-        set.ignoresCase = flags.ignoresCase
-        set.close()
-        return .one(set)
-    }
-
-    private mutating func simple(_ tree: PatternTree) -> PatternTree {
-        position += 1
-        return tree
-    }
-
-    /// `\d`, `\W`, `\pL`, `\P{Lu}`; false when it is none of these.
-    private mutating func classEscape(_ set: inout CharacterSet) throws(Pattern.Flaw) -> Bool {
-        guard let letter = next else { throw Pattern.Flaw(message: "it ends with a backslash") }
-        let classes: [Unicode.Scalar: CharacterSet] = ["d": .digit, "w": .word, "s": .space]
-        if letter == "p" || letter == "P" {
+    /// `\d`, `\W`, `\pL`, `\P{Lu}` behind the backslash; nil when it is none of these.
+    mutating func classEscape(ignoresCase: Bool) -> PatternSet? {
+        guard let letter = next else { return nil }
+        var set: PatternSet
+        switch letter {
+        case "p", "P":
             position += 1
-            try category(isNegated: letter == "P", &set)
-            return true
-        }
-        guard let lower = letter.properties.lowercaseMapping.unicodeScalars.first, let found = classes[lower] else {
-            return false
+            if take("{") { while let scalar = next, scalar != "}" { position += 1 } }
+            position += 1
+            return .unicode
+        case "d", "D": set = .digit
+        case "w", "W": set = .word
+        case "s", "S": set = .space
+        default: return nil
         }
         position += 1
-        set.insert(found, isNegated: lower != letter)
-        return true
-    }
-
-    private mutating func category(isNegated: Bool, _ set: inout CharacterSet) throws(Pattern.Flaw) {
-        var name = ""
-        var isNegated = isNegated
-        if take("{") {
-            if take("^") { isNegated.toggle() }
-            while let scalar = next, scalar != "}" {
-                name.unicodeScalars.append(scalar)
-                position += 1
-            }
-            guard take("}") else { throw Pattern.Flaw(message: "'\\p{' is not closed") }
-        } else if let scalar = next {
-            name.unicodeScalars.append(scalar)
-            position += 1
-        }
-        guard set.insertCategory(name, isNegated: isNegated) else {
-            throw Pattern.Flaw(
-                message: "'\(name)' is neither a category of Unicode, such as Lu, nor a script, such as Greek")
-        }
+        if ignoresCase { set = set.folded }
+        return ("A"..."Z").contains(letter) ? set.negated : set
     }
 
     /// A single character behind a backslash.
-    private mutating func characterEscape() throws(Pattern.Flaw) -> Unicode.Scalar {
-        guard let letter = next else { throw Pattern.Flaw(message: "it ends with a backslash") }
+    mutating func characterEscape() throws(Unknown) -> UInt32 {
+        guard let letter = next else { throw Unknown() }
         position += 1
         switch letter {
-        case "a": return "\u{7}"
-        case "f": return "\u{C}"
-        case "n": return "\n"
-        case "r": return "\r"
-        case "t": return "\t"
-        case "v": return "\u{B}"
-        case "x": return try hexadecimal()
-        case "0"..."7": return try octal(letter)
-        default:
-            guard letter.isASCII, !CharacterSet.word.contains(letter) || letter == "_" else {
-                throw Pattern.Flaw(message: "'\\\(letter)' has no meaning")
-            }
-            return letter
+        case "a": return 0x07
+        case "f": return 0x0C
+        case "n": return 0x0A
+        case "r": return 0x0D
+        case "t": return 0x09
+        case "v": return 0x0B
+        case "x": return take("{") ? try digits(radix: 16, most: 8, closedBy: "}") : try digits(radix: 16, most: 2)
+        case "0"..."7":
+            position -= 1
+            return try digits(radix: 8, most: 3)
+        case "A"..."Z", "a"..."z": throw Unknown()
+        default: return letter.value
         }
     }
 
-    private mutating func hexadecimal() throws(Pattern.Flaw) -> Unicode.Scalar {
+    private mutating func digits(radix: UInt32, most: Int, closedBy end: Unicode.Scalar? = nil) throws(Unknown)
+        -> UInt32
+    {
         var value: UInt32 = 0
-        var digits = 0
-        let isBraced = take("{")
-        while let scalar = next, digits < (isBraced ? 8 : 2), scalar.isASCII,
-            let digit = Lexer.hexDigit(UInt8(truncatingIfNeeded: scalar.value)), value < 1 << 24
+        var count = 0
+        while count < most, let scalar = next, scalar.isASCII,
+            let digit = Lexer.hexDigit(UInt8(truncatingIfNeeded: scalar.value)), digit < radix, value < 1 << 24
         {
-            value = value * 16 + digit
-            digits += 1
+            value = value * radix + digit
+            count += 1
             position += 1
         }
-        guard isBraced ? digits > 0 && take("}") : digits == 2, let scalar = Unicode.Scalar(value) else {
-            throw Pattern.Flaw(message: "'\\x' needs two digits, or some in braces")
-        }
-        return scalar
-    }
-
-    private mutating func octal(_ first: Unicode.Scalar) throws(Pattern.Flaw) -> Unicode.Scalar {
-        var value = first.value - 48
-        var digits = 1
-        while digits < 3, let scalar = next, ("0"..."7").contains(scalar) {
-            value = value * 8 + scalar.value - 48
-            digits += 1
-            position += 1
-        }
-        // One digit other than 0 would be a reference to a group, which no linear matcher has.
-        guard digits > 1 || first == "0", let scalar = Unicode.Scalar(value) else {
-            throw Pattern.Flaw(message: "'\\\(first)' would refer back to a group, which is not linear")
-        }
-        return scalar
+        if let end, !take(end) { throw Unknown() }
+        return value
     }
 
     /// `[a-z\d[:alpha:]]`, its opening bracket already taken.
-    mutating func bracketed() throws(Pattern.Flaw) -> CharacterSet {
-        var set = CharacterSet()
+    mutating func bracketed(ignoresCase: Bool) throws(Unknown) -> PatternSet {
+        var set = PatternSet()
         let isNegated = take("^")
         var isFirst = true
-        while true {
-            guard let scalar = next else { throw Pattern.Flaw(message: "a '[' is not closed") }
-            if scalar == "]", !isFirst { break }
+        while let scalar = next, scalar != "]" || isFirst {
             isFirst = false
-            if try named(&set) { continue }
+            if let named = named() {
+                let own = ignoresCase ? named.set.folded : named.set
+                set.insert(named.isNegated ? own.negated : own)
+                continue
+            }
             position += 1
-            if scalar == "\\", try classEscape(&set) { continue }
-            let low = scalar == "\\" ? try characterEscape() : scalar
+            if scalar == "\\", let escaped = classEscape(ignoresCase: ignoresCase) {
+                set.insert(escaped)
+                continue
+            }
+            let low = scalar == "\\" ? try characterEscape() : scalar.value
             var high = low
             if next == "-", position + 1 < scalars.count, scalars[position + 1] != "]" {
-                position += 1
-                guard let end = next else { throw Pattern.Flaw(message: "a '[' is not closed") }
-                position += 1
-                high = end == "\\" ? try characterEscape() : end
+                position += 2
+                let end = scalars[position - 1]
+                high = end == "\\" ? try characterEscape() : end.value
             }
-            guard low <= high else { throw Pattern.Flaw(message: "the range '\(low)-\(high)' is backwards") }
-            set.insert(low...high)
+            guard low <= high else { throw Unknown() }
+            let range = PatternSet(low...high)
+            set.insert(ignoresCase ? range.folded : range)
         }
-        position += 1
-        set.isNegated = isNegated
-        return set
+        guard take("]") else { throw Unknown() }
+        return isNegated ? set.negated : set
     }
 
-    private static let names: [String: [ClosedRange<Unicode.Scalar>]] = [
-        "alnum": ["0"..."9", "A"..."Z", "a"..."z"], "alpha": ["A"..."Z", "a"..."z"], "ascii": ["\0"..."\u{7F}"],
-        "blank": ["\t"..."\t", " "..." "], "cntrl": ["\0"..."\u{1F}", "\u{7F}"..."\u{7F}"], "digit": ["0"..."9"],
-        "graph": ["!"..."~"], "lower": ["a"..."z"], "print": [" "..."~"],
-        "punct": ["!"..."/", ":"..."@", "["..."`", "{"..."~"], "space": ["\t"..."\r", " "..." "],
-        "upper": ["A"..."Z"], "word": ["0"..."9", "A"..."Z", "_"..."_", "a"..."z"],
-        "xdigit": ["0"..."9", "A"..."F", "a"..."f"],
+    private static let names: [String: PatternSet] = [
+        "alnum": PatternSet(0x30...0x39, 0x41...0x5A, 0x61...0x7A), "alpha": PatternSet(0x41...0x5A, 0x61...0x7A),
+        "ascii": PatternSet(0x00...0x7F), "blank": PatternSet(0x09...0x09, 0x20...0x20),
+        "cntrl": PatternSet(0x00...0x1F, 0x7F...0x7F), "digit": .digit, "graph": PatternSet(0x21...0x7E),
+        "lower": PatternSet(0x61...0x7A), "print": PatternSet(0x20...0x7E),
+        "punct": PatternSet(0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E),
+        "space": PatternSet(0x09...0x0D, 0x20...0x20), "upper": PatternSet(0x41...0x5A), "word": .word,
+        "xdigit": PatternSet(0x30...0x39, 0x41...0x46, 0x61...0x66),
     ]
 
-    /// `[:alpha:]`; false when there is none here.
-    private mutating func named(_ set: inout CharacterSet) throws(Pattern.Flaw) -> Bool {
-        guard next == "[", position + 1 < scalars.count, scalars[position + 1] == ":" else { return false }
+    /// `[:alpha:]`, `[:^alpha:]`; nil when there is none here.
+    private mutating func named() -> (set: PatternSet, isNegated: Bool)? {
+        guard next == "[", position + 1 < scalars.count, scalars[position + 1] == ":" else { return nil }
         var index = position + 2
         var name = ""
         while index < scalars.count, scalars[index] != ":", name.utf8.count < 16 {
             name.unicodeScalars.append(scalars[index])
             index += 1
         }
-        guard index + 1 < scalars.count, scalars[index] == ":", scalars[index + 1] == "]" else { return false }
+        guard index + 1 < scalars.count, scalars[index] == ":", scalars[index + 1] == "]" else { return nil }
         let isNegated = name.hasPrefix("^")
-        guard let ranges = Self.names[isNegated ? String(name.dropFirst()) : name] else {
-            throw Pattern.Flaw(message: "'[:\(name):]' is no class")
-        }
+        guard let set = Self.names[isNegated ? String(name.dropFirst()) : name] else { return nil }
         position = index + 2
-        set.insert(CharacterSet(ranges), isNegated: isNegated)
-        return true
+        return (set, isNegated)
     }
 }

@@ -1,18 +1,20 @@
-/// Reads a pattern in the syntax of RE2 (https://github.com/google/re2/wiki/Syntax).
+/// Reads the usual part of RE2's syntax (https://github.com/google/re2/wiki/Syntax): characters, escapes, classes,
+/// groups, choices, repetitions, flags, `^`, `$` and their like. It is for what is worth knowing of a pattern beyond
+/// whether it matches, and only for patterns that RE2 has accepted; the rest (`\Q`, `\C`) it does not know.
 struct PatternReader {
-    struct Flags {
+    private struct Flags {
         var ignoresCase = false
         var isMultiline = false
         var dotTakesNewline = false
     }
 
+    /// What it does not know.
+    struct Unknown: Error {}
+
     let scalars: [Unicode.Scalar]
     var position = 0
-    var flags = Flags()
+    private var flags = Flags()
     private var depth = 0
-
-    /// What one repetition may multiply to, as in RE2.
-    private static let mostRepeats = 1000
 
     init(_ text: Text) { scalars = text.scalars }
 
@@ -24,95 +26,76 @@ struct PatternReader {
         return true
     }
 
-    mutating func read() throws(Pattern.Flaw) -> PatternTree {
-        let tree = try choice()
-        guard next == nil else { throw Pattern.Flaw(message: "there is a ')' without '('") }
+    /// The whole pattern; nil where it has what is not known here.
+    mutating func read() -> PatternTree? {
+        guard let tree = try? choice(), next == nil else { return nil }
         return tree
     }
 
-    private mutating func choice() throws(Pattern.Flaw) -> PatternTree {
+    private mutating func choice() throws(Unknown) -> PatternTree {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= 64 else { throw Pattern.Flaw(message: "it nests deeper than 64 levels") }
+        guard depth <= 64 else { throw Unknown() }
         var choices = [try sequence()]
         while take("|") { choices.append(try sequence()) }
         return choices.count == 1 ? choices[0] : .choice(choices)
     }
 
-    private mutating func sequence() throws(Pattern.Flaw) -> PatternTree {
+    private mutating func sequence() throws(Unknown) -> PatternTree {
         var parts: [PatternTree] = []
         while let scalar = next, scalar != "|", scalar != ")" {
-            if try quotesLiterally(&parts) { continue }
-            guard let atom = try atom() else { continue }
-            parts.append(try repeated(atom))
+            if let atom = try atom() { parts.append(repeated(atom)) }
         }
-        return .sequence(parts)
+        return parts.count == 1 ? parts[0] : .sequence(parts)
     }
 
-    /// `\Q…\E`.
-    private mutating func quotesLiterally(_ parts: inout [PatternTree]) throws(Pattern.Flaw) -> Bool {
-        guard next == "\\", position + 1 < scalars.count, scalars[position + 1] == "Q" else { return false }
-        position += 2
-        var quoted: [PatternTree] = []
-        while let scalar = next {
-            position += 1
-            if scalar == "\\", take("E") { break }
-            quoted.append(literal(scalar))
-        }
-        // What is repeated is the last character alone.
-        if let last = quoted.popLast() { parts += quoted + [try repeated(last)] }
-        return true
-    }
-
-    func literal(_ scalar: Unicode.Scalar) -> PatternTree { .one(folded(.one(scalar))) }
-
-    private func folded(_ set: CharacterSet) -> CharacterSet {
-        var set = set
-        set.ignoresCase = flags.ignoresCase
-        set.close()
-        return set
-    }
+    private func folded(_ set: PatternSet) -> PatternTree { .one(flags.ignoresCase ? set.folded : set) }
 
     /// One part; nil for what only changes flags.
-    private mutating func atom() throws(Pattern.Flaw) -> PatternTree? {
+    private mutating func atom() throws(Unknown) -> PatternTree? {
         guard let scalar = next else { return nil }
         position += 1
         switch scalar {
         case "(": return try group()
-        case "[": return .one(folded(try bracketed()))
-        case ".": return .one(folded(.all(newline: flags.dotTakesNewline)))
-        case "^": return .check(flags.isMultiline ? .lineStart : .textStart)
-        case "$": return .check(flags.isMultiline ? .lineEnd : .textEnd)
-        case "*", "+", "?": throw Pattern.Flaw(message: "there is nothing before '\(scalar)' to repeat")
+        case "[": return .one(try bracketed(ignoresCase: flags.ignoresCase))
+        case ".":
+            let newline = PatternSet(0x0A...0x0A)
+            return .one(flags.dotTakesNewline ? PatternSet().negated : newline.negated)
+        case "^": return .check(flags.isMultiline ? .other : .textStart)
+        case "$": return .check(flags.isMultiline ? .other : .textEnd)
         case "\\": return try escape()
-        default: return literal(scalar)
+        default: return folded(PatternSet(scalar.value...scalar.value))
         }
     }
 
-    private mutating func group() throws(Pattern.Flaw) -> PatternTree? {
+    /// What a backslash means outside of brackets.
+    private mutating func escape() throws(Unknown) -> PatternTree {
+        if take("A") { return .check(.textStart) }
+        if take("z") { return .check(.textEnd) }
+        if take("b") || take("B") { return .check(.other) }
+        if let set = classEscape(ignoresCase: flags.ignoresCase) { return .one(set) }
+        let scalar = try characterEscape()
+        return folded(PatternSet(scalar...scalar))
+    }
+
+    private mutating func group() throws(Unknown) -> PatternTree? {
         let outer = flags
         if take("?") {
             if take("P") || next == "<" {
-                guard take("<") else { throw Pattern.Flaw(message: "a named group begins with '(?P<'") }
-                var name = ""
-                while let scalar = next, scalar != ">" {
-                    guard CharacterSet.word.contains(scalar) else { break }
-                    name.unicodeScalars.append(scalar)
-                    position += 1
-                }
-                guard take(">"), !name.isEmpty else { throw Pattern.Flaw(message: "the name of a group is not right") }
+                while let scalar = next, scalar != ">" { position += 1 }
+                guard take(">") else { throw Unknown() }
             } else if try readFlags() {
                 return nil
             }
         }
         let inner = try choice()
-        guard take(")") else { throw Pattern.Flaw(message: "a '(' is not closed") }
+        guard take(")") else { throw Unknown() }
         flags = outer
         return inner
     }
 
     /// `i-s:`; true when the group ends with its flags, which then hold to the end of the group around.
-    private mutating func readFlags() throws(Pattern.Flaw) -> Bool {
+    private mutating func readFlags() throws(Unknown) -> Bool {
         var value = true
         while let scalar = next {
             position += 1
@@ -122,49 +105,38 @@ struct PatternReader {
             case "s": flags.dotTakesNewline = value
             // Whether the shortest way is preferred makes no difference to whether there is one.
             case "U": break
-            case "-" where value: value = false
+            case "-": value = false
             case ":": return false
             case ")": return true
-            default: throw Pattern.Flaw(message: "'(?\(scalar)' has no meaning; looking around is not linear")
+            default: throw Unknown()
             }
         }
-        throw Pattern.Flaw(message: "a '(' is not closed")
+        throw Unknown()
     }
 
-    private mutating func repeated(_ part: PatternTree) throws(Pattern.Flaw) -> PatternTree {
+    private mutating func repeated(_ part: PatternTree) -> PatternTree {
         var tree = part
-        var isRepeated = false
-        while let scalar = next {
-            let bounds: (Int, Int?)
-            switch scalar {
-            case "*": bounds = (0, nil)
-            case "+": bounds = (1, nil)
-            case "?": bounds = (0, 1)
-            case "{":
-                guard let counted = try counted() else { return tree }
-                bounds = counted
-            default: return tree
-            }
-            if scalar != "{" { position += 1 }
-            guard !isRepeated else { throw Pattern.Flaw(message: "'\(scalar)' repeats a repetition; use brackets") }
+        while let (least, most) = bounds() {
             _ = take("?")
-            isRepeated = true
-            tree = .repeated(tree, least: bounds.0, most: bounds.1)
+            tree = .repeated(tree, least: least, most: most)
         }
         return tree
     }
 
+    private mutating func bounds() -> (Int, Int?)? {
+        if take("*") { return (0, nil) }
+        if take("+") { return (1, nil) }
+        if take("?") { return (0, 1) }
+        return counted()
+    }
+
     /// `{2}`, `{2,}`, `{2,5}`; nil when the brace is only a brace.
-    private mutating func counted() throws(Pattern.Flaw) -> (Int, Int?)? {
+    private mutating func counted() -> (Int, Int?)? {
         let start = position
-        position += 1
-        guard let least = number() else { return plainBrace(start) }
+        guard take("{"), let least = number() else { return plainBrace(start) }
         var most: Int? = least
-        if take(",") { most = number() ?? (next == "}" ? nil : -1) }
+        if take(",") { most = next == "}" ? nil : number() ?? -1 }
         guard take("}"), most != -1 else { return plainBrace(start) }
-        guard least <= Self.mostRepeats, most ?? 0 <= Self.mostRepeats, least <= most ?? least else {
-            throw Pattern.Flaw(message: "a count is at most \(Self.mostRepeats), and the first not above the second")
-        }
         return (least, most)
     }
 
@@ -173,12 +145,13 @@ struct PatternReader {
         return nil
     }
 
+    /// RE2 takes no count above 1,000.
     private mutating func number() -> Int? {
-        let start = position
-        while let scalar = next, CharacterSet.digit.contains(scalar) { position += 1 }
-        guard position > start else { return nil }
-        var text = ""
-        text.unicodeScalars.append(contentsOf: scalars[start..<position])
-        return Int(text) ?? .max
+        var number: Int?
+        while let scalar = next, ("0"..."9").contains(scalar) {
+            number = min((number ?? 0) * 10 + Int(scalar.value - 48), 10_000)
+            position += 1
+        }
+        return number
     }
 }

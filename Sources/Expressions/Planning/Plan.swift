@@ -26,9 +26,9 @@ struct Planner {
     let types: [ValueType?]
     /// Whether the value of every node is noted; then nothing is worked out ahead of time.
     var isTraced = false
-    /// What is left for the patterns of the expression: instructions of all together, and work for their tables.
+    /// The patterns that are written out, by the numbers of their nodes, and the instructions that are left for others.
+    var patterns: [Int: Pattern] = [:]
     var patternRoom: Int
-    var tableWork = 100_000
     /// What is left for working out ahead of time what is constant.
     private var foldSteps = 20_000
     private var foldBytes = 1 << 19
@@ -49,7 +49,7 @@ struct Planner {
         self.limits = limits
         self.types = types
         self.isTraced = isTraced
-        patternRoom = limits.patternSize * 4
+        patternRoom = limits.patternRoom
     }
 
     mutating func plan(_ node: Node) -> Plan {

@@ -15,7 +15,7 @@ extension Planner {
         guard let function else { return fault(.unboundFunction, "there is no function '\(name)'", node) }
         let plans = operands.map { plan($0) }
         if name == "in", let plan = membership(plans, operands, node) { return plan }
-        if name == "matches", let plan = matches(plans, node) { return plan }
+        if name == "matches", let plan = matches(plans, operands, node) { return plan }
         let isConstant = function.isPure && plans.allSatisfy { $0.constant != nil }
         let step = comparison(function, plans, node) ?? step(function, plans.map(\.step), node.offset)
         return fold(isConstant, node, step.run)
@@ -62,13 +62,15 @@ extension Planner {
     }
 
     /// A pattern that is written out is compiled once.
-    private mutating func matches(_ plans: [Plan], _ node: Node) -> Plan? {
+    private mutating func matches(_ plans: [Plan], _ operands: [Node], _ node: Node) -> Plan? {
         guard plans.count == 2, case .string(let text)? = plans[1].constant else { return nil }
         let operand = plans[0].step
         let offset = node.offset
-        let compiled = Pattern.compile(text, min(limits.patternSize, patternRoom), tableWork: &tableWork)
-        if case .success(let pattern) = compiled { patternRoom -= pattern.program.count }
-        if case .failure(let flaw) = compiled { reject("the pattern cannot be read: \(flaw.message)", node) }
+        let compiled = Pattern.compile(text, limits, room: &patternRoom)
+        switch compiled {
+        case .success(let pattern): patterns[operands[1].id] = pattern
+        case .failure(let flaw): reject("the pattern cannot be read: \(flaw.message)", node)
+        }
         return fold(plans[0].constant != nil, node) { evaluation in
             let value = operand(&evaluation)
             if value.isFault { return value }

@@ -50,7 +50,7 @@ final class ColumnPlan: Sendable {
         case same(Int, Int)
         /// By the number of a list of texts.
         case among(Int, list: Int)
-        case matches(Int, table: Int)
+        case matches(Int, pattern: Int)
         case not
         case and
         case or
@@ -79,7 +79,7 @@ final class ColumnPlan: Sendable {
     let columns: [Column]
     let steps: [Step]
     let lists: [PackedTexts]
-    let tables: [PatternTable]
+    let patterns: [Pattern]
     let sums: [Sums]
     /// By the number of the rule in the book; nil of those that are left to their expressions.
     let programs: [Program?]
@@ -101,7 +101,7 @@ final class ColumnPlan: Sendable {
         columns = draft.columns
         steps = draft.steps
         lists = draft.lists.map { PackedTexts($0) }
-        tables = draft.tables
+        patterns = draft.patterns
         sums = draft.sums.map { sums in
             Sums(kinds: sums.kinds, frame: sums.frame, map: ColumnMap(sums.fields), columns: sums.columns)
         }
@@ -152,7 +152,7 @@ struct ColumnDraft {
     var columns: [ColumnPlan.Column] = []
     var steps: [ColumnPlan.Step] = []
     var lists: [[UInt64]] = []
-    var tables: [PatternTable] = []
+    var patterns: [Pattern] = []
     var sums: [Sums] = []
     var programs: [ColumnPlan.Program?]
     var depth = 0

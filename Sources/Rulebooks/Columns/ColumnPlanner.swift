@@ -83,10 +83,10 @@ struct ColumnPlanner {
             let number = plan.lists.firstIndex(of: texts) ?? plan.lists.count
             if number == plan.lists.count { plan.lists.append(texts) }
             write(.among(column, list: number), depth)
-        case .matches(let field, let table):
+        case .matches(let field, let pattern):
             guard let column = column(field, part) else { return write(nil, depth) }
-            plan.tables.append(table)
-            write(.matches(column, table: plan.tables.count - 1), depth)
+            plan.patterns.append(pattern)
+            write(.matches(column, pattern: plan.patterns.count - 1), depth)
         }
     }
 

@@ -18,7 +18,7 @@ extension Columns {
             case .compare(let orders, let first, let second): compare(orders, first, second, at: top)
             case .same(let first, let second): same(first, second, at: top)
             case .among(let column, let list): among(column, list, at: top)
-            case .matches(let column, let table): matches(column, table, at: top)
+            case .matches(let column, let pattern): matches(column, pattern, at: top)
             case .not:
                 for word in top &- size..<top &- words {
                     (outcomes[word], outcomes[word &+ words]) = (outcomes[word &+ words], outcomes[word])
@@ -128,15 +128,18 @@ extension Columns {
         }
     }
 
-    private mutating func matches(_ column: Int, _ table: Int, at top: Int) {
+    private mutating func matches(_ column: Int, _ pattern: Int, at top: Int) {
         let (source, decoded) = (source, decoded)
-        let table = plan.tables[table]
+        let pattern = plan.patterns[pattern]
+        func find(_ text: Span<UInt8>) -> ColumnOutcome {
+            ColumnOutcome(pattern.isFound(in: text, steps: Self.patternSteps))
+        }
         put(column, at: top) { cell in
             guard cell.extra <= Self.longText else { return .unknown }
             let range = Int(cell.bits)..<Int(cell.bits) &+ Int(cell.extra)
             switch cell.state {
-            case .source: return ColumnOutcome(table.isFound(in: source.span.extracting(range)))
-            case .decoded: return ColumnOutcome(table.isFound(in: decoded.span.extracting(range)))
+            case .source: return find(source.span.extracting(range))
+            case .decoded: return find(decoded.span.extracting(range))
             default: return .unknown
             }
         }

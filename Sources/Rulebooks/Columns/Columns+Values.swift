@@ -31,6 +31,8 @@ extension Columns {
 
     /// Texts longer than this are left to the expression, which counts what they cost.
     static let longText: UInt32 = 4096
+    /// Steps that a pattern may take in one text; where it needs more, the expression counts them.
+    static let patternSteps = 256
 
     mutating func measure(_ texts: Int, into column: Int) {
         let (from, source, decoded) = (fill(texts), source, decoded)

@@ -3,41 +3,6 @@ import TidewaiterTestSupport
 
 @testable import TidewaiterExpressions
 
-/// The differential test against RE2; pattern_vectors.py beside this file writes the vectors.
-@Suite(
-    "Differential test of patterns against RE2",
-    .enabled(
-        if: Vectors.lines("patterns.txt") != nil,
-        "TIDEWAITER_VECTORS has no patterns.txt: `make vectors` needs google-re2"))
-struct PatternVectorTests {
-    @Test("20,000 patterns are found, not found and refused as RE2 does, with their table and without")
-    func same() throws {
-        let lines = try #require(Vectors.lines("patterns.txt"))
-        #expect(lines.count >= 20_000)
-        var limits = ExpressionLimits()
-        limits.steps = 100_000_000
-        var tables = 0
-        for line in lines {
-            let (pattern, text) = (Text(Vectors.text(line[0])), Text(Vectors.text(line[1])))
-            var evaluation = Evaluation()
-            evaluation.begin(locals: 0, limits: limits)
-            var found = "refused"
-            var work = 100_000
-            if case .success(let compiled) = Pattern.compile(pattern, 10_000, tableWork: &work) {
-                found = compiled.search(text, &evaluation) == true ? "found" : "not"
-                if let quick = compiled.table?.isFound(in: text) {
-                    tables += 1
-                    #expect(
-                        quick == (found == "found"),
-                        "the table of '\(pattern.string)' on \(text.string.debugDescription)")
-                }
-            }
-            #expect(found == line[2], "'\(pattern.string)' on \(text.string.debugDescription)")
-        }
-        #expect(tables > 4000, "patterns that were matched by their tables")
-    }
-}
-
 /// The differential test against the CEL runtime in C++; rule_vectors.py beside this file writes the vectors.
 @Suite(
     "Differential test of rules against CEL in C++",
