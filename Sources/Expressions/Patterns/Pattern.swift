@@ -3,8 +3,8 @@
 package struct Pattern: Sendable {
     let table: PatternTable?
     let compiled: RE2Pattern
-    /// How many places of the pattern RE2 may have to follow for each byte of a text.
-    private let width: Int
+    /// What RE2 is charged with for each byte of a text, in parts of a step of which there are 32.
+    private let charge: Int
 
     /// What is wrong with a pattern.
     struct Flaw: Error {
@@ -33,7 +33,7 @@ package struct Pattern: Sendable {
         guard room >= 0 else { throw tooMany }
         var reader = PatternReader(text)
         let tree = reader.read()
-        width = min(compiled.size, tree?.width ?? .max)
+        charge = Self.charge(places: min(compiled.size, tree?.width ?? .max), size: compiled.size)
         table = tree.flatMap { PatternPlaces($0) }.flatMap { PatternTable($0) }
     }
 
@@ -85,11 +85,14 @@ package struct Pattern: Sendable {
         return cost(of: bytes.count) <= steps ? compiled.isFound(in: bytes) : nil
     }
 
-    /// The steps that RE2 is charged with. What it has to follow of most patterns is nearly nothing, as it remembers the
-    /// states that it was in; but there are patterns and texts with a new state at each byte, and who writes them is not
-    /// known.
+    /// RE2 remembers the states that it was in, so that most patterns take nearly nothing; but there are patterns and texts
+    /// with a new state at each byte, and who writes them is not known. A state is made in the time of a step, and for each
+    /// place that is followed a 32nd more. Small patterns have few states, which are soon all known.
+    private static func charge(places: Int, size: Int) -> Int { places <= 8 && size <= 64 ? places : places + 32 }
+
+    /// The steps that RE2 is charged with for a text of a size.
     private func cost(of size: Int) -> Int {
-        let (work, overflows) = size.multipliedReportingOverflow(by: width)
+        let (work, overflows) = size.multipliedReportingOverflow(by: charge)
         return overflows ? .max : 1 + size / 64 + work / 32
     }
 }
