@@ -162,7 +162,7 @@ def request_file(path: pathlib.Path) -> None:
 #: Tariff code, origin and unit of goods of which several additional duties were the law in April 2026.
 STACKED = [
     ("8708806590", "CN", "NMB"), ("7326908688", "CN", "KGM"), ("8471300100", "CN", "NMB"), ("6403996075", "VN", "PR"),
-    ("7318152000", "CN", "KGM"), ("8544429090", "MX", "NMB"), ("9403608040", "VN", "NMB"), ("3924104000", "CN", "NMB"),
+    ("7318152046", "CN", "KGM"), ("8544429090", "MX", "NMB"), ("9403608040", "VN", "NMB"), ("3924104000", "CN", "NMB"),
     ("9503000073", "CN", "NMB"), ("8213009000", "DE", "NMB"),
 ]
 

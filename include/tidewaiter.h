@@ -72,9 +72,10 @@ typedef struct tw_bytes {
     size_t length;
 } tw_bytes;
 
-/* Owned bytes. Start as { NULL, 0, NULL }; the same buffer may be handed in again, its content is replaced. */
+/* Owned bytes, to be read: the result that they came from may share them. Start as { NULL, 0, NULL }; the same buffer may be
+ * handed in again, its content is replaced. They stay where they are until then, also when the result is released. */
 typedef struct tw_buffer {
-    uint8_t *data;
+    const uint8_t *data;
     size_t length;
     void *owner;
 } tw_buffer;

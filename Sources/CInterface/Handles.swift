@@ -83,17 +83,16 @@ final class ResultHandle {
 
 /// What a buffer of the caller holds.
 @safe final class BufferOwner {
-    private var bytes: [UInt8]
-    let count: Int
-    // It addresses the elements of an array that nobody else has, and that is not touched again: they stay where they are.
-    let data: UnsafeMutablePointer<UInt8>?
+    private let bytes: [UInt8]
+    // It addresses the elements of the array, which nobody can change: they stay where they are as long as it does.
+    let data: UnsafePointer<UInt8>?
 
-    /// - Parameter bytes: Copied only where somebody else has them too, as the caller may write into its buffer.
     init(_ bytes: consuming [UInt8]) {
-        count = bytes.count
         self.bytes = bytes
-        unsafe data = self.bytes.withUnsafeMutableBufferPointer { $0.baseAddress }
+        unsafe data = self.bytes.withUnsafeBufferPointer { $0.baseAddress }
     }
+
+    var count: Int { bytes.count }
 }
 
 /// Text as C wants it: stable bytes with a NUL after the last one.

@@ -3,7 +3,7 @@
 #endif
 
 /// Large pages for large memory: touching a page of 4 KiB for the first time takes longer than filling it.
-enum LargePages {
+package enum LargePages {
     static let size = 2 << 20
 
     /// Asks for them where memory is. Advice only: where it is not followed everything works as before.
@@ -18,7 +18,7 @@ enum LargePages {
     }
 
     /// An empty array with room for so many elements.
-    static func array<Element: BitwiseCopyable>(reserving capacity: Int) -> [Element] {
+    package static func array<Element: BitwiseCopyable>(reserving capacity: Int) -> [Element] {
         unsafe [Element](unsafeUninitializedCapacity: capacity) { memory, count in
             unsafe advise(UnsafeRawBufferPointer(memory))
             count = 0

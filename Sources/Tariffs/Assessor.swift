@@ -106,7 +106,7 @@ package struct Assessor: Sendable {
                 authority: "Tidewaiter, knowledge date of packs")
         }
         do throws(QuantityError) {
-            var assessment = try entry.regime.assess(consume sheet)
+            var assessment = try entry.regime.assess(&sheet)
             assessment.sayWhatWasKnown()
             assessment.packs = [entry.reference] + (entry.other.map { [$0.reference] } ?? [])
             return assessment

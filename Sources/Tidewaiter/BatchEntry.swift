@@ -82,6 +82,8 @@ public struct BatchAssessment: Sendable {
         guard needed > jsonLines.capacity else { return }
         let expected = Double(needed) / part * 1.05
         // What is reserved and never written to is not taken, but a first answer need not be like the others.
-        jsonLines.reserveCapacity(Int(min(expected, Double(max(4 * needed, 128 << 20)))))
+        var larger: [UInt8] = LargePages.array(reserving: Int(min(expected, Double(max(4 * needed, 128 << 20)))))
+        larger += jsonLines
+        jsonLines = larger
     }
 }

@@ -34,7 +34,7 @@ extension Engine {
         var line = 0
         while start < jsonLines.count {
             line += 1
-            let end = Self.endOfLine(jsonLines, from: start)
+            let end = JSONLines.end(jsonLines, from: start)
             if !Self.isBlank(jsonLines, start..<end) {
                 let result: Result<Assessment, TidewaiterError>
                 do throws(TidewaiterError) {
@@ -82,13 +82,6 @@ extension Engine {
             utf8: Array(bytes[range]), input: input,
             pieces: [SourcePiece(start: 0, fileOffset: range.lowerBound, mark: mark)])
         return try AssessmentRequest(JSONDocument(source, limits: limits))
-    }
-
-    private static func endOfLine(_ bytes: [UInt8], from start: Int) -> Int {
-        let span = bytes.span
-        var index = start
-        while index < span.count, span[index] != UInt8(ascii: "\n"), span[index] != UInt8(ascii: "\r") { index &+= 1 }
-        return index
     }
 
     /// Lines end as places count them: with a line feed, a carriage return, or both.

@@ -58,15 +58,14 @@ struct TextSurvey {
     static func unmarkedUTF16(_ bytes: [UInt8]) -> Charset? {
         let pairs = min(bytes.count, 4096) / 2
         // Most texts are ASCII without NUL, and that is seen many bytes at a time.
-        guard pairs > 0, ByteWords.plainPrefix(bytes.span.extracting(0..<2 * pairs), from: 0) < 2 * pairs else {
-            return nil
-        }
+        let plain = pairs > 0 ? ByteWords.plainPrefix(bytes.span.extracting(0..<2 * pairs), from: 0) : 0
         var even = 0
         var odd = 0
-        for pair in 0..<pairs {
+        for pair in plain / 2..<pairs {
             if bytes[2 * pair] == 0 { even += 1 }
             if bytes[2 * pair + 1] == 0 { odd += 1 }
         }
+        // Without any it is not UTF-16, and an empty text is nothing.
         if odd * 2 > pairs, even * 16 <= odd { return .utf16LittleEndian }
         if even * 2 > pairs, odd * 16 <= even { return .utf16BigEndian }
         return nil

@@ -73,14 +73,18 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
     ///
     /// A qualifier is of lower-case letters, digits and hyphens.
     public init(_ code: String) throws(QuantityError) {
-        let parts = code.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let index = ShortCode(parts[0].utf8)?.index(in: Self.keys) else { throw .unknownUnit(code) }
-        guard parts.count == 2 else {
+        let text = code.utf8
+        let colon = text.firstIndex(of: UInt8(ascii: ":"))
+        guard let index = ShortCode(text[..<(colon ?? text.endIndex)])?.index(in: Self.keys) else {
+            throw .unknownUnit(code)
+        }
+        guard let colon else {
             self.init(row: index, qualifier: nil)
             return
         }
-        guard !parts[1].isEmpty, parts[1].utf8.allSatisfy(Self.isQualifier) else { throw .unknownUnit(code) }
-        self.init(row: index, qualifier: String(parts[1]))
+        let qualifier = code[colon...].dropFirst()
+        guard !qualifier.isEmpty, qualifier.utf8.allSatisfy(Self.isQualifier) else { throw .unknownUnit(code) }
+        self.init(row: index, qualifier: String(qualifier))
     }
 
     private static func isQualifier(_ byte: UInt8) -> Bool {

@@ -6,7 +6,7 @@ import TidewaiterQuantities
 /// An assessment of 20 lines is some 15 kB in about 1,500 pieces; a writer that keeps track of containers and quotes
 /// names byte by byte takes longer for that than the assessment itself.
 struct AnswerWriter: ~Copyable {
-    private var sink: ByteSink
+    var sink: ByteSink
     /// The digits of one number.
     private var digits: [UInt8] = []
 
@@ -32,13 +32,6 @@ struct AnswerWriter: ~Copyable {
     /// JSON text that is known in advance.
     @inline(__always)
     mutating func raw(_ text: StaticString) { sink.append(text) }
-
-    /// JSON that was written before.
-    @inline(__always)
-    mutating func raw(_ terms: WrittenTerms, _ piece: WrittenTerms.Piece) {
-        let bytes = terms.bytes
-        sink.append(bytes.span.extracting(terms.range(of: piece)))
-    }
 
     /// A word of a closed list in quotes: none has anything to escape.
     @inline(__always)

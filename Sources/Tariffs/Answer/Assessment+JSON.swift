@@ -141,12 +141,12 @@ extension Assessment.MissingFact {
 
 extension Assessment.Unclaimed {
     fileprivate func write(to out: inout AnswerWriter, _ places: Int) {
-        let written = terms.written
-        if let written { out.raw(written, .head) } else { terms.writeHead(to: &out) }
+        let isWritten = !terms.written.isEmpty
+        if isWritten { terms.written.writeHead(to: &out.sink) } else { terms.writeHead(to: &out) }
         out.string(line)
-        if let written { out.raw(written, .middle) } else { terms.writeStatement(to: &out) }
+        if isWritten { terms.written.writeMiddle(to: &out.sink) } else { terms.writeStatement(to: &out) }
         out.money(saves, places)
-        if let written { out.raw(written, .tail) } else { terms.writeTail(to: &out) }
+        if isWritten { terms.written.writeTail(to: &out.sink) } else { terms.writeTail(to: &out) }
     }
 }
 

@@ -180,8 +180,9 @@ struct ByteSink: ~Copyable {
     /// Takes back all but the first `count` bytes.
     mutating func truncate(to count: Int) { self.count = max(0, min(count, self.count)) }
 
+    /// So many bytes from a place in memory.
     @inline(__always)
-    @unsafe private mutating func append(_ source: UnsafePointer<UInt8>, _ length: Int) {
+    @unsafe mutating func append(_ source: UnsafePointer<UInt8>, _ length: Int) {
         if length > capacity &- count { grow(by: length) }
         unsafe (base + count).initialize(from: source, count: length)
         count &+= length

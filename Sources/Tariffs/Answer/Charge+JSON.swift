@@ -16,8 +16,8 @@ extension Charge {
     private func write(to out: inout AnswerWriter, _ places: Int, onEntry: Bool) {
         out.raw("{\"sequence\":")
         out.integer(sequence)
-        let written = terms.written
-        if let written { out.raw(written, .head) } else { terms.writeHead(to: &out) }
+        let isWritten = !terms.written.isEmpty
+        if isWritten { terms.written.writeHead(to: &out.sink) } else { terms.writeHead(to: &out) }
         if outcome == .computed { out.raw("\"computed\"") } else { out.word(outcome.rawValue) }
         out.raw(",\"basis\":")
         out.money(basis, places)
@@ -30,7 +30,7 @@ extension Charge {
                 out.decimal(measure.amount)
             }
         }
-        if let written { out.raw(written, .middle) } else { terms.writeRate(to: &out) }
+        if isWritten { terms.written.writeMiddle(to: &out.sink) } else { terms.writeRate(to: &out) }
         let start = out.count
         out.money(assessed, places)
         let end = out.count
@@ -57,7 +57,7 @@ extension Charge {
             }
             out.raw("}")
         }
-        if let written { out.raw(written, .tail) } else { terms.writeTail(to: &out) }
+        if isWritten { terms.written.writeTail(to: &out.sink) } else { terms.writeTail(to: &out) }
         if !hasDetails { return out.raw("[]}") }
         out.array(steps) { $1.write(to: &$0) }
         out.raw("}")

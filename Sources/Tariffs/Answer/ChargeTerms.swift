@@ -9,8 +9,8 @@ final class ChargeTerms: Sendable, Hashable {
     let taxType: String?
     let rate: Rate?
     let authority: String
-    /// The same as JSON, where it is written often.
-    let written: WrittenTerms?
+    /// The same as JSON, where it is written often; else nothing.
+    let written: WrittenTerms
 
     /// - Parameter isWritten: Whether to make the JSON at once, for terms that many charges have.
     init(
@@ -25,7 +25,7 @@ final class ChargeTerms: Sendable, Hashable {
         self.rate = rate
         self.authority = authority
         guard isWritten else {
-            written = nil
+            written = WrittenTerms()
             return
         }
         let plain = ChargeTerms(kind, program, code: code, taxType: taxType, rate: rate, authority: authority)

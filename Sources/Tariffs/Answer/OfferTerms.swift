@@ -3,8 +3,9 @@ final class OfferTerms: Sendable, Hashable {
     let program: String
     let statement: String
     let authority: String
-    /// The same as JSON, where it is written often: what stands before the line, before the amount, and behind it.
-    let written: WrittenTerms?
+    /// The same as JSON, where it is written often: what stands before the line, before the amount, and behind it; else
+    /// nothing.
+    let written: WrittenTerms
 
     /// - Parameter isWritten: Whether to make the JSON at once, for terms that many offers have.
     init(_ program: String, _ statement: String, authority: String, isWritten: Bool = false) {
@@ -12,7 +13,7 @@ final class OfferTerms: Sendable, Hashable {
         self.statement = statement
         self.authority = authority
         guard isWritten else {
-            written = nil
+            written = WrittenTerms()
             return
         }
         let plain = OfferTerms(program, statement, authority: authority)

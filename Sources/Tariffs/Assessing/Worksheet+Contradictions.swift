@@ -95,7 +95,10 @@ extension Worksheet {
 
     private mutating func checkExclusions() {
         for contradiction in declared.contradictions {
-            for index in lines.indices where Self.isAffirmed(fact(contradiction.fact, line: index)) {
+            // Hardly any line states a fact of its own, and then what is stated of all of them is so of it.
+            let isSaidOfAll = Self.isAffirmed(fact(contradiction.fact))
+            for index in lines.indices where isSaidOfAll || !request.lines[index].facts.isEmpty {
+                guard Self.isAffirmed(fact(contradiction.fact, line: index)) else { continue }
                 for other in contradiction.excludes {
                     guard let value = fact(other, line: index), Self.isAffirmed(value) else { continue }
                     doubt(
@@ -123,41 +126,47 @@ extension Worksheet {
     private static let most = Decimal(unchecked: 1_000_000_000_000_000, scale: 0)
 
     private mutating func checkAmounts(ofLine index: Int) {
-        for quantity in request.lines[index].quantities {
-            let path = "/lines/\(index)/quantities/\(JSONPointer.token(quantity.unit))"
-            let stated = quantity.amount.description
-            guard let unit = try? Unit(quantity.unit) else {
-                // Per cent of a substance, which tariffs that charge by it name after a colon.
-                if quantity.unit == "P1" || quantity.unit.hasPrefix("P1:") { continue }
-                doubt(
-                    "unit", .warning, at: path, value: quantity.unit, line: index,
-                    "\"\(quantity.unit.prefix(40))\" is no unit of UN/ECE Recommendation 20, so this quantity was not "
-                        + "used. Write KGM for kilograms, NMB for pieces, LTR for litres.",
-                    authority: "UN/ECE Recommendation 20")
-                continue
-            }
-            if quantity.amount > Self.most {
-                doubt(
-                    "quantity", at: path, value: stated, line: index,
-                    "The line states \(stated) \(unit), more than any consignment has. Correct the quantity.")
-            } else if unit.dimension == .count, unit.qualifier == nil {
-                checkCount(quantity.amount, unit, at: path, line: index)
-            } else if quantity.amount.isZero, [.mass, .volume].contains(unit.dimension), unit.qualifier == nil {
-                doubt(
-                    "quantity", at: path, value: stated, line: index,
-                    "The line states \(stated) \(unit): there are no goods of no quantity. State it, or leave it out.")
-            }
+        for position in request.lines[index].quantities.indices { checkQuantity(position, ofLine: index) }
+    }
+
+    private mutating func checkQuantity(_ position: Int, ofLine index: Int) {
+        let quantity = request.lines[index].quantities[position]
+        guard let unit = try? Unit(quantity.unit) else {
+            // Per cent of a substance, which tariffs that charge by it name after a colon.
+            if quantity.unit == "P1" || quantity.unit.hasPrefix("P1:") { return }
+            return doubt(
+                "unit", .warning, at: path(of: quantity, index), value: quantity.unit, line: index,
+                "\"\(quantity.unit.prefix(40))\" is no unit of UN/ECE Recommendation 20, so this quantity was not "
+                    + "used. Write KGM for kilograms, NMB for pieces, LTR for litres.",
+                authority: "UN/ECE Recommendation 20")
+        }
+        if quantity.amount > Self.most {
+            doubt(
+                "quantity", at: path(of: quantity, index), value: quantity.amount.description, line: index,
+                "The line states \(quantity.amount) \(unit), more than any consignment has. Correct the quantity.")
+        } else if unit.dimension == .count, unit.qualifier == nil {
+            checkCount(quantity, unit, line: index)
+        } else if quantity.amount.isZero, [.mass, .volume].contains(unit.dimension), unit.qualifier == nil {
+            doubt(
+                "quantity", at: path(of: quantity, index), value: quantity.amount.description, line: index,
+                "The line states \(quantity.amount) \(unit): there are no goods of no quantity. State it, or leave it "
+                    + "out.")
         }
     }
 
-    private mutating func checkCount(_ amount: Decimal, _ unit: Unit, at path: String, line: Int) {
+    private func path(of quantity: AssessmentRequest.Measure, _ index: Int) -> String {
+        "/lines/\(index)/quantities/\(JSONPointer.token(quantity.unit))"
+    }
+
+    private mutating func checkCount(_ quantity: AssessmentRequest.Measure, _ unit: Unit, line: Int) {
+        let amount = quantity.amount
         if amount.isZero {
             doubt(
-                "quantity", at: path, value: amount.description, line: line,
+                "quantity", at: path(of: quantity, line), value: amount.description, line: line,
                 "The line states \(amount) \(unit): there are no goods of no pieces. State how many there are.")
-        } else if unit.factor == .one, amount.normalized.scale > 0 {
+        } else if unit.factor == .one, !amount.isInteger {
             doubt(
-                "quantity", at: path, value: amount.description, line: line,
+                "quantity", at: path(of: quantity, line), value: amount.description, line: line,
                 "The line states \(amount) \(unit), and there are whole pieces only. Correct it, or state the quantity in "
                     + "the unit that it is in.")
         }

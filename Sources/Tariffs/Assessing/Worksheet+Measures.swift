@@ -21,13 +21,14 @@ extension Worksheet {
         guard decision.now.stacking.open.isEmpty else {
             return try charge(openFrom: decision.now.stacking, base, book, line, index, rounding)
         }
-        let amounts = try decision.amounts(on: line, base: base.assessed ?? .unknown)
+        let amounts = try decision.amounts(on: line, base: base.assessed ?? .unknown, in: &room)
         if !explain, decision.isFiledPlain, let amounts {
             charge(decision, amounts, base, book, line, index)
         } else {
             try charge(decision.filed, base, book, line, index, rounding)
         }
         try offer(decision, amounts, base, book, line, index, rounding)
+        if let amounts { room = amounts }
     }
 
     /// Charges measures of which each takes one multiplication.
@@ -256,17 +257,17 @@ extension Worksheet {
         let duty = base.assessed ?? .unknown
         let now = try total(decision.now, amounts, base: duty, book, line, index, rounding)
         guard now.isExact else { return }
-        for position in decision.offers.indices {
+        try decision.eachOffer(otherThan: now.low, amounts, base: duty) { position, sum throws(QuantityError) in
             let then: Interval
-            if let amounts, let sum = try decision.total(ofOffer: position, amounts, base: duty) {
+            if let sum {
                 then = Interval(sum)
             } else {
                 then = try total(decision.offers[position].then, nil, base: duty, book, line, index, rounding)
+                if now.low == then.low { return }
             }
-            if now.low == then.low { continue }
             let offer = decision.offers[position]
             if offer.benefit.isAssumed {
-                guard now.low < then.low else { continue }
+                guard now.low < then.low else { return }
                 let measure = book.measures.measures[offer.benefit.measure]
                 assume(offer.benefit, book, adds: try then.low.subtracting(now.low), measure, index)
             } else if then.isExact, then.low < now.low {

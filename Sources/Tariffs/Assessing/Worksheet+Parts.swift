@@ -5,7 +5,7 @@ import TidewaiterQuantities
 extension Worksheet {
     /// The parts of the value of a line that are stated, by the ways of dividing it.
     func statedParts(line index: Int) -> [String: [StatedPart]] {
-        guard declared.hasParts else { return [:] }
+        guard dividesAllLines || declared.hasParts && !request.lines[index].facts.isEmpty else { return [:] }
         var found: [String: [StatedPart]] = [:]
         func add(_ fact: Fact) {
             guard let part = declared[fact.name]?.part, let amount = fact.value.number,

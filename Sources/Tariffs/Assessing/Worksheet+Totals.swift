@@ -3,7 +3,7 @@ import TidewaiterQuantities
 
 extension Worksheet {
     /// The assessment: outcome, totals, and what each missing fact leaves open.
-    consuming func finish(_ valued: Valued?) throws(QuantityError) -> Assessment {
+    mutating func finish(_ valued: Valued?) throws(QuantityError) -> Assessment {
         var outcome = Outcome.computed
         if !needsFacts.isEmpty { outcome = .needsFacts }
         if !refused.isEmpty { outcome = .refused }

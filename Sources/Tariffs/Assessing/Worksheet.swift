@@ -35,9 +35,13 @@ struct Worksheet {
     private var contradicted: Set<Int> = []
     /// The lines of which parts are stated to be worth more than the whole.
     var contradictedParts: Set<Int> = []
+    /// Whether a part of the value of each line is stated once for all of them.
+    let dividesAllLines: Bool
     /// For lines with parts of their value that the law rounds, what these come to, by the names of their facts.
     var roundedParts: [Int: [String: Decimal]] = [:]
     var findings: [Finding]
+    /// Memory for what the parts of a decision come to.
+    var room: [Decimal] = []
 
     init(
         _ request: AssessmentRequest, jurisdiction: String, currency: String, places: Int, explain: Bool,
@@ -46,6 +50,7 @@ struct Worksheet {
         self.request = request
         self.exchange = Exchange(request, into: currency, by: exchange)
         self.declared = declared
+        dividesAllLines = declared.hasParts && request.facts.contains { declared[$0.name]?.part != nil }
         self.compositions = compositions
         self.jurisdiction = jurisdiction
         self.currency = currency

@@ -146,30 +146,48 @@ final class MeasureDecision: Sendable {
 }
 
 extension MeasureDecision {
-    /// What each part comes to on a line; `nil` where some are taken of another value than the others.
-    func amounts(on line: MeasureLine, base: Interval) throws(QuantityError) -> [Decimal]? {
-        line.fullValue == nil ? try amounts(on: line.value, base: base) : nil
-    }
-
-    /// What each part comes to on a line, nothing for those that are not plain; `nil` where its value or base duty is open.
-    private func amounts(on value: Interval, base: Interval) throws(QuantityError) -> [Decimal]? {
-        guard value.isExact, base.isExact else { return nil }
-        var amounts = Array(repeating: Decimal.zero, count: parts.count)
-        for (index, part) in parts.enumerated() {
-            guard let part else { continue }
-            let whole = try Worksheet.percent(part.plain.percent, of: value.low)
-            amounts[index] = try part.rounding(
-                part.plain.isTotal ? max(.zero, whole.subtracting(base.low)) : whole)
+    /// What each part comes to on a line, nothing for those that are not plain; `nil` where its value or base duty is open, or
+    /// where some are taken of another value than the others.
+    ///
+    /// - Parameter room: Memory for it, taken from there: it is needed for each line.
+    func amounts(
+        on line: MeasureLine, base: Interval, in room: inout [Decimal]
+    ) throws(QuantityError) -> [Decimal]? {
+        guard line.fullValue == nil, line.value.isExact, base.isExact else { return nil }
+        var amounts: [Decimal] = []
+        swap(&amounts, &room)
+        amounts.removeAll(keepingCapacity: true)
+        let value = line.value.low
+        for index in parts.indices {
+            guard let part = parts[index] else {
+                amounts.append(.zero)
+                continue
+            }
+            let whole = try Worksheet.percent(part.plain.percent, of: value)
+            amounts.append(try part.rounding(part.plain.isTotal ? max(.zero, whole.subtracting(base.low)) : whole))
         }
         return amounts
     }
 
-    /// What comes of an offer beside a base duty; `nil` where it is not plain.
-    func total(ofOffer position: Int, _ amounts: [Decimal], base: Interval) throws(QuantityError) -> Decimal? {
-        guard sums[position].isPlain else { return nil }
-        var total = sums[position].replacesBase ? Decimal.zero : base.low
-        for place in sums[position].charging { total = try total.adding(amounts[offered[place]]) }
-        return total
+    /// Hands out the offers that come to another sum than what applies, each with that sum; `nil` where it is not plain.
+    @inline(__always)
+    func eachOffer(
+        otherThan now: Decimal, _ amounts: [Decimal]?, base: Interval,
+        _ body: (_ position: Int, _ sum: Decimal?) throws(QuantityError) -> Void
+    ) throws(QuantityError) {
+        guard let amounts else {
+            for position in offers.indices { try body(position, nil) }
+            return
+        }
+        for position in sums.indices {
+            guard sums[position].isPlain else {
+                try body(position, nil)
+                continue
+            }
+            var sum = sums[position].replacesBase ? Decimal.zero : base.low
+            for place in sums[position].charging { sum = try sum.adding(amounts[offered[place]]) }
+            if sum != now { try body(position, sum) }
+        }
     }
 
     /// The sum of what applies and the base duty.

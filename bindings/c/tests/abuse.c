@@ -83,6 +83,24 @@ static void abuse_streams(tw_engine *engine) {
     }
 }
 
+/* Buffers of one result share its bytes: each is whole as long as it is held, whatever was released before it. */
+static void outlive(tw_engine *engine) {
+    tw_result *result = NULL;
+    tw_buffer first = { NULL, 0, NULL }, second = { NULL, 0, NULL };
+    const tw_bytes lines = text("{\"jurisdiction\":\"US\",\"lines\":[{\"code\":\"9503000073\"}]}\n{}\n");
+    if (tw_assess_lines(engine, lines, NULL, &result, NULL) < 0) exit(EXIT_FAILURE);
+    if (tw_result_render(result, text("jsonl"), &first, NULL) < 0) exit(EXIT_FAILURE);
+    if (tw_result_render(result, text("jsonl"), &second, NULL) < 0) exit(EXIT_FAILURE);
+    tw_result_release(result);
+    expect(first.length > 2 && first.data[first.length - 1] == '\n', "answers outlive their result");
+    expect(first.length == second.length && !memcmp(first.data, second.data, first.length), "answers are alike");
+    const size_t length = first.length;
+    tw_buffer_dispose(&first);
+    expect(first.data == NULL && first.length == 0, "a disposed buffer is empty");
+    expect(second.length == length && second.data[0] == '{', "a buffer outlives another");
+    tw_buffer_dispose(&second);
+}
+
 int main(void) {
     tw_error *error = NULL;
     tw_engine *engine = NULL;
@@ -236,6 +254,7 @@ int main(void) {
         }
     }
 
+    outlive(engine);
     abuse_streams(engine);
 
     const char *manifest = "Bill No,HS Code,Description,Packages\nB1,950300,TOYS,3\n";

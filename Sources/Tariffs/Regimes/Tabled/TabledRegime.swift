@@ -115,8 +115,7 @@ struct TabledRegime: Regime {
         return ExchangeRule(date: date, way: way, authority: word.authority, publishers: accepted)
     }
 
-    func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
-        var sheet = sheet
+    func assess(_ sheet: inout Worksheet) throws(QuantityError) -> Assessment {
         let valued = try sheet.value(by: valuation)
         try sheet.setCustomsValues(
             valued, rounding: rounding.customsValue, authority: rounding.customsValueAuthority)

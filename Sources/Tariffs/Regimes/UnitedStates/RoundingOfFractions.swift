@@ -152,6 +152,7 @@ extension UnitedStates {
         guard tables.facts.hasParts else { return }
         for index in sheet.lines.indices where !sheet.contradictedParts.contains(index) {
             let divisions = sheet.statedParts(line: index)
+            if divisions.isEmpty { continue }
             for division in divisions.keys.sorted() {
                 let parts = divisions[division] ?? []
                 guard parts.contains(where: { !$0.amount.isInteger }) else { continue }
@@ -185,6 +186,7 @@ extension UnitedStates {
         units.reserveCapacity(valued.values.count)
         // The first line of each unit, and the number of its rate.
         var known: [(line: Int, number: Int)] = []
+        known.reserveCapacity(16)
         var numbers: [Rate?: Int] = [:]
         for index in valued.values.indices {
             if rates.isEmpty {

@@ -95,14 +95,16 @@ extension UnitedStates {
             if let before {
                 unclaimed = before
             } else {
-                let amounts = try decision.amounts(on: line, base: now)
+                let amounts = try decision.amounts(on: line, base: now, in: &sheet.room)
                 unclaimed = try sheet.total(decision.now, amounts, base: now, book, line, index, rounding)
+                if let amounts { sheet.room = amounts }
             }
             before = unclaimed
             guard unclaimed.isExact else { return }
-            let amounts = try decision.amounts(on: line, base: claimed)
+            let amounts = try decision.amounts(on: line, base: claimed, in: &sheet.room)
             let after = try sheet.total(
                 decision.preferences[position], amounts, base: claimed, book, line, index, rounding)
+            if let amounts { sheet.room = amounts }
             guard after.isExact, after.low <= unclaimed.low else { continue }
             let saved = try unclaimed.low.subtracting(after.low)
             if claim.entitlement.isFeeExempt {

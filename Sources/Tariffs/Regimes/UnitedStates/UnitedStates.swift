@@ -41,8 +41,7 @@ final class UnitedStates: NationalRegime {
         quotas = QuotaLines(pack.table("quota_lines"))
     }
 
-    func assess(_ sheet: consuming Worksheet) throws(QuantityError) -> Assessment {
-        var sheet = sheet
+    func assess(_ sheet: inout Worksheet) throws(QuantityError) -> Assessment {
         let valued = try sheet.value(by: TransactionValue())
         let date = dateOfEntry(&sheet)
         let isCovered = checkEntry(&sheet)
