@@ -57,14 +57,15 @@ extension Columns {
         }
     }
 
-    /// Puts the outcome at each row.
+    /// Puts the outcome at each row. It is told of the columns, as what it held of them it would count references of for
+    /// every rule.
     @inline(__always)
-    private mutating func put(at top: Int, _ outcome: (borrowing RecordBuffer<ColumnCell>, Int) -> ColumnOutcome) {
+    private mutating func put(at top: Int, _ outcome: (borrowing Columns, Int) -> ColumnOutcome) {
         for word in 0..<words {
             let first = word &* 64
             var (holds, fails) = (UInt64(0), UInt64(0))
             for row in first..<min(rows, first &+ 64) {
-                let outcome = UInt64(outcome(cells, row).rawValue)
+                let outcome = UInt64(outcome(self, row).rawValue)
                 let bit = UInt64(truncatingIfNeeded: row &- first)
                 holds |= (outcome & 1) &<< bit
                 fails |= (outcome &>> 1) &<< bit
@@ -76,22 +77,25 @@ extension Columns {
 
     /// Puts the outcome of each cell of a column.
     @inline(__always)
-    private mutating func put(_ column: Int, at top: Int, _ outcome: (ColumnCell) -> ColumnOutcome) {
+    private mutating func put(
+        _ column: Int, at top: Int, _ outcome: (borrowing Columns, ColumnCell) -> ColumnOutcome
+    ) {
         let start = fill(column)
-        put(at: top) { cells, row in outcome(cells[start &+ row]) }
+        put(at: top) { columns, row in outcome(columns, columns.cells[start &+ row]) }
     }
 
     /// Puts the outcome of the cells of two columns.
     @inline(__always)
     private mutating func put(
-        _ first: Int, _ second: Int, at top: Int, _ outcome: (ColumnCell, ColumnCell) -> ColumnOutcome
+        _ first: Int, _ second: Int, at top: Int,
+        _ outcome: (borrowing Columns, ColumnCell, ColumnCell) -> ColumnOutcome
     ) {
         let (one, two) = (fill(first), fill(second))
-        put(at: top) { cells, row in outcome(cells[one &+ row], cells[two &+ row]) }
+        put(at: top) { columns, row in outcome(columns, columns.cells[one &+ row], columns.cells[two &+ row]) }
     }
 
     private mutating func has(_ column: Int, at top: Int) {
-        put(column, at: top) { cell in
+        put(column, at: top) { _, cell in
             switch cell.state {
             case .absent, .blank: .fails
             case .unknown: .unknown
@@ -101,26 +105,25 @@ extension Columns {
     }
 
     private mutating func compare(_ orders: UInt8, _ first: Int, _ second: Int, at top: Int) {
-        put(first, second, at: top) { first, second in
+        put(first, second, at: top) { _, first, second in
             let order = ColumnCell.order(first, second)
             return order == 0 ? .unknown : order & orders == 0 ? .fails : .holds
         }
     }
 
     private mutating func same(_ first: Int, _ second: Int, at top: Int) {
-        let (source, decoded) = (source, decoded)
-        put(first, second, at: top) { first, second in
-            guard let one = Self.packed(first, source, decoded), let two = Self.packed(second, source, decoded) else {
-                return .unknown
-            }
+        put(first, second, at: top) { columns, first, second in
+            guard let one = Self.packed(first, columns.source, columns.decoded),
+                let two = Self.packed(second, columns.source, columns.decoded)
+            else { return .unknown }
             return one == two ? .holds : .fails
         }
     }
 
     private mutating func among(_ column: Int, _ list: Int, at top: Int) {
-        let (source, decoded, list) = (source, decoded, plan.lists[list])
-        put(column, at: top) { cell in
-            guard let text = Self.packed(cell, source, decoded) else {
+        let list = plan.lists[list]
+        put(column, at: top) { columns, cell in
+            guard let text = Self.packed(cell, columns.source, columns.decoded) else {
                 // One that is longer than any of the list is none of them.
                 return cell.isText ? .fails : .unknown
             }
@@ -129,17 +132,16 @@ extension Columns {
     }
 
     private mutating func matches(_ column: Int, _ pattern: Int, at top: Int) {
-        let (source, decoded) = (source, decoded)
         let pattern = plan.patterns[pattern]
-        func find(_ text: Span<UInt8>) -> ColumnOutcome {
-            ColumnOutcome(pattern.isFound(in: text, steps: Self.patternSteps))
-        }
-        put(column, at: top) { cell in
+        put(column, at: top) { columns, cell in
             guard cell.extra <= Self.longText else { return .unknown }
             let range = Int(cell.bits)..<Int(cell.bits) &+ Int(cell.extra)
+            func find(_ text: Span<UInt8>) -> ColumnOutcome {
+                ColumnOutcome(pattern.isFound(in: text, steps: Self.patternSteps))
+            }
             switch cell.state {
-            case .source: return find(source.span.extracting(range))
-            case .decoded: return find(decoded.span.extracting(range))
+            case .source: return find(columns.source.span.extracting(range))
+            case .decoded: return find(columns.decoded.span.extracting(range))
             default: return .unknown
             }
         }
