@@ -16,7 +16,7 @@ let rooms = [
     Room(
         folder: "Packs",
         uses: [
-            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks", "CSHA256",
+            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterCodes", "BuiltInPacks", "CByteMasks", "CSHA256",
             "CSodium",
         ]),
     Room(folder: "Nomenclature", uses: ["TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks"]),

@@ -41,7 +41,7 @@ def open_tidewaiter(path: pathlib.Path) -> Finder:
     def one(text: str) -> list[str]:
         return [candidate["code"] for candidate in engine.classify(text).data["candidates"]]
 
-    return one, lambda texts: list(engine.classify_many(texts))
+    return one, lambda texts: list(engine.classify_many(texts, threads=1))
 
 
 def tidewaiter_engine(path: pathlib.Path) -> Any:

@@ -331,7 +331,8 @@ TW_API tw_status tw_classify_table(const tw_engine *engine, tw_bytes request, tw
 /* Makes a model of the words of the engine's packs and of rows of descriptions and codes, a table as above (not given:
  * none). The form "document" of the result is the model, for tw_engine_options; the same rows and packs give the same
  * bytes. trials: a table to fit probabilities on (not given: each row is judged by the others). request: JSON with column
- * and code_column, where their names do not tell; vague, 100 texts or more that tell no goods, to fit on what is too vague; and anew,
+ * and code_column, where their names do not tell; vague, 100 texts or more that tell no goods, to fit on what is too vague;
+ * telling, texts that do, beside the trials; and anew,
  * whether the second judgement is trained on the words of the packs too, which takes a minute, rather than taken over from
  * the built-in model: {"vague":["assorted goods"],"anew":true}. Rows without text or code are left out, a finding each.
  * Other forms: "json", "text". */

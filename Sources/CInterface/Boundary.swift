@@ -71,6 +71,11 @@ func required<Handle: AnyObject>(
 
 /// The bytes of a caller; nil when there are none.
 func content(_ bytes: tw_bytes, _ name: String) throws(TidewaiterError) -> [UInt8]? {
+    unsafe try lent(bytes, name).map { unsafe Array($0) }
+}
+
+/// The caller's bytes where they are; `nil` where none are given.
+func lent(_ bytes: tw_bytes, _ name: String) throws(TidewaiterError) -> UnsafeBufferPointer<UInt8>? {
     guard let data = unsafe bytes.data else {
         guard unsafe bytes.length == 0 else {
             throw TidewaiterError(.argument, "argument.bytes", "\(name) has a length and no data.")
@@ -82,7 +87,7 @@ func content(_ bytes: tw_bytes, _ name: String) throws(TidewaiterError) -> [UInt
     guard length >= 0, length <= Limits.standard.inputBytes else {
         throw TidewaiterError(.argument, "argument.bytes", "\(name) has an impossible length.")
     }
-    return unsafe Array(UnsafeBufferPointer(start: data, count: length))
+    return unsafe UnsafeBufferPointer(start: data, count: length)
 }
 
 /// The text of a caller; nil when there is none. What is not UTF-8 is refused.

@@ -26,8 +26,8 @@ public func tw_engine_open(
         let engine = try Engine(
             packs: packs, rules: unsafe books(chosen), trusting: unsafe keys(chosen),
             limits: unsafe limits(chosen.limits))
-        guard let model = unsafe try content(chosen.model, "options.model") else { return EngineHandle(engine) }
-        return EngineHandle(try engine.with(model: model))
+        guard let model = unsafe try lent(chosen.model, "options.model") else { return EngineHandle(engine) }
+        return EngineHandle(try engine.with(model: unsafe model.span))
     }
 }
 

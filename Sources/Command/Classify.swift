@@ -20,6 +20,9 @@ extension Subcommand {
             .init(name: "as-of", value: "DATE", help: "the day whose lines these are; by default the last there is"),
             .init(name: "model", value: "FILE", help: "a model that `model train` has made"),
             .init(
+                name: "threads", value: "N",
+                help: "how many rows of a table to classify at once; as many as there are processors by default"),
+            .init(
                 name: "format", value: "text|json|jsonl|csv",
                 help: "how to print; text by default; of a table csv by default, or jsonl"),
             .pack,

@@ -151,16 +151,54 @@ enum ModelCommand {
             Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"],
             codeColumn: arguments["code-column"], needsCodes: arguments.has("code-column"))
         for finding in table.findings { Console.complain("\(finding.place?.description ?? path): \(finding.message)") }
+        let threads = try Self.threads(arguments)
+        let judges = arguments.has("code-column")
         var progress = Progress()
         if form == "csv" { Console.write(Classification.csvHeader(into: options.into)) }
-        for (done, row) in table.rows.enumerated() {
-            var options = options
-            options.declared = arguments.has("code-column") && !row.code.isEmpty ? row.code : nil
-            let classification = try engine.classify(row.text, options: options)
-            Console.write(
-                form == "csv" ? classification.csvRow(row.text) : classification.json() + [UInt8(ascii: "\n")])
-            progress.show("\(done + 1) of \(table.rows.count) descriptions")
+        let rows = table.rows
+        var done = 0
+        while done < rows.count {
+            let (first, end) = (done, min(done + threads * partsOfAThread * rowsOfAPart, rows.count))
+            let parts = Workers.map((end - first + rowsOfAPart - 1) / rowsOfAPart, threads: threads) { part in
+                let start = first + part * rowsOfAPart
+                return Result { () throws(TidewaiterError) in
+                    try lines(
+                        rows[start..<min(start + rowsOfAPart, end)], engine, options, judges: judges,
+                        asCSV: form == "csv")
+                }
+            }
+            for part in parts { Console.write(try part.get()) }
+            done = end
+            progress.show("\(done) of \(rows.count) descriptions")
         }
         progress.hide()
+    }
+
+    /// Rows that one thread takes at a time, and how often before what is found is written.
+    private static let rowsOfAPart = 32
+    private static let partsOfAThread = 8
+
+    /// What some rows are classified as, as it is printed.
+    private static func lines(
+        _ rows: ArraySlice<DescriptionTable.Row>, _ engine: Engine, _ options: ClassifyOptions, judges: Bool,
+        asCSV: Bool
+    ) throws(TidewaiterError) -> [UInt8] {
+        var lines: [UInt8] = []
+        for row in rows {
+            var options = options
+            options.declared = judges && !row.code.isEmpty ? row.code : nil
+            let classification = try engine.classify(row.text, options: options)
+            lines += asCSV ? classification.csvRow(row.text) : classification.json() + [UInt8(ascii: "\n")]
+        }
+        return lines
+    }
+
+    /// How many threads a table is classified on: as many as there are processors, where nothing is said.
+    private static func threads(_ arguments: Arguments) throws(TidewaiterError) -> Int {
+        guard let given = arguments["threads"] else { return Workers.processors }
+        guard let number = Int(given), 1...256 ~= number else {
+            throw Arguments.usage("--threads \(given): 1 to 256.")
+        }
+        return number
     }
 }

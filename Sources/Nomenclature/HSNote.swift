@@ -83,10 +83,13 @@ public struct HSNote: Sendable, Hashable {
     static func length(of spans: [ClosedRange<String>], covering code: String) -> Int {
         var longest = 0
         for span in spans {
-            let length = min(code.utf8.count, span.lowerBound.utf8.count)
-            let stem = String(code.prefix(length))
-            if span.lowerBound.prefix(length) <= stem, stem <= span.upperBound.prefix(length) {
-                longest = max(longest, span.lowerBound.utf8.count)
+            let (lower, upper) = (span.lowerBound.utf8, span.upperBound.utf8)
+            let length = min(code.utf8.count, lower.count)
+            let stem = code.utf8.prefix(length)
+            if !stem.lexicographicallyPrecedes(lower.prefix(length)),
+                !upper.prefix(length).lexicographicallyPrecedes(stem)
+            {
+                longest = max(longest, lower.count)
             }
         }
         return longest

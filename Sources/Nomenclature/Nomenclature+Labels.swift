@@ -1,4 +1,4 @@
-import TidewaiterPacks
+package import TidewaiterPacks
 
 /// Labels in our own words.
 extension Nomenclature {
@@ -16,6 +16,13 @@ extension Nomenclature {
         guard let row = labels.rows(key: code).first else { return nil }
         let own = labels.text(row, language)
         return own.isEmpty ? labels.text(row, 1) : own
+    }
+
+    /// Our label in English and the words of trade of a code, as the packs have them: phrases are parted by `|`.
+    package func texts(of code: String) -> [PackCell] {
+        let own = labels.rows(key: code).map { labels.cell($0, 1) }
+        guard let phrases else { return own }
+        return own + phrases.rows(key: code).map { phrases.cell($0, 1) }
     }
 
     /// How many chapters, headings and subheadings have a label.

@@ -8,6 +8,14 @@ extension Nomenclature {
         closest(code, \.sendsTo).filter { !$0.applies(to: code) }
     }
 
+    /// The notes that speak of what a description has all words of, each with these words; the longest phrases first.
+    package func notes(speakingOf description: String) -> [NoteCaution] {
+        noteIndex().mentions(in: description).map { NoteCaution(note: notes[$0.note], words: $0.words) }
+    }
+
+    /// The notes that are about a heading or send goods to it by name.
+    package func notes(naming heading: String) -> [HSNote] { noteIndex().naming(heading).map { notes[$0] } }
+
     private func closest(_ code: String, _ spans: KeyPath<HSNote, [ClosedRange<String>]>) -> [HSNote] {
         let found = notes.enumerated().compactMap { number, note in
             let length = HSNote.length(of: note[keyPath: spans], covering: code)
@@ -31,7 +39,7 @@ extension Nomenclature {
     }
 }
 
-/// A note that may send described goods elsewhere than to the code they were given.
+/// A note that speaks of described goods: it may send them elsewhere than to the code they were given.
 public struct NoteCaution: Sendable, Hashable {
     /// The note.
     public let note: HSNote

@@ -26,8 +26,9 @@ public final class Nomenclature: Sendable {
     /// The General Rules for the interpretation in our own words.
     public let rules: [HSRule]
     /// Words of trade by code; nil where there is no pack of them.
-    private let phrases: PackTable?
+    let phrases: PackTable?
     private let searching = Mutex<CodeSearch?>(nil)
+    private let noting = Mutex<NoteIndex?>(nil)
     /// Lengths of codes by country.
     let destinations: [String: [DestinationCode]]
     /// The most digits any destination asks for.
@@ -83,6 +84,15 @@ public final class Nomenclature: Sendable {
     func searchIndex() -> CodeSearch {
         searching.withLock { made in
             let index = made ?? CodeSearch(labels: labels, phrases: phrases)
+            made = index
+            return index
+        }
+    }
+
+    /// What finds notes; made when notes are looked for in a description for the first time.
+    func noteIndex() -> NoteIndex {
+        noting.withLock { made in
+            let index = made ?? NoteIndex(notes)
             made = index
             return index
         }

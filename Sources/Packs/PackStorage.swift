@@ -1,3 +1,5 @@
+internal import CByteMasks
+
 /// The bytes of one opened pack: the only place in this room that touches memory directly.
 ///
 /// Invariant: `base` addresses `count` readable bytes that never change and live as long as this object (they are
@@ -10,7 +12,10 @@
     private let isOwned: Bool
 
     /// Keeps a copy of `bytes`.
-    package init(copying bytes: [UInt8]) {
+    package convenience init(copying bytes: [UInt8]) { self.init(copying: bytes.span) }
+
+    /// Keeps a copy of `bytes`.
+    package init(copying bytes: Span<UInt8>) {
         let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
         unsafe bytes.withUnsafeBytes { source in
             if let start = source.baseAddress { unsafe copy.copyMemory(from: start, byteCount: source.count) }
@@ -143,6 +148,12 @@
         let high = min(max(length, 0), count &- low)
         let bytes = unsafe UnsafeRawBufferPointer(start: base + low, count: high)
         return try body(unsafe bytes.bindMemory(to: UInt8.self).span)
+    }
+
+    /// Asks the processor for the bytes of a range that is about to be read, cut to what is there.
+    package func fetch(_ start: Int, _ length: Int) {
+        let low = min(max(start, 0), count)
+        unsafe twbytes_fetch(base + low, min(max(length, 0), count &- low))
     }
 
     /// A copy of the bytes of a range, cut to what is there.

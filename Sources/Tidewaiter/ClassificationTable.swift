@@ -10,19 +10,22 @@ public struct ClassificationTable: Sendable {
     public let findings: [Finding]
     /// A `tidewaiter.classification/1` for each row.
     public private(set) var jsonLines: [UInt8] = []
-    /// The same as a table, in short.
-    public private(set) var csv: [UInt8]
+    private var rows: [Classification.Brief] = []
+    private let country: String?
 
     init(findings: [Finding], into country: String?) {
         self.findings = findings
-        csv = Classification.csvHeader(into: country)
+        self.country = country
     }
+
+    /// The same as a table, in short; written when it is asked for.
+    public var csv: [UInt8] { rows.reduce(into: Classification.csvHeader(into: country)) { $0 += $1.csvRow } }
 
     mutating func add(_ text: String, _ classification: Classification) {
         count += 1
         answered += classification.answer == nil ? 0 : 1
         jsonLines += classification.json()
         jsonLines.append(UInt8(ascii: "\n"))
-        csv += classification.csvRow(text)
+        rows.append(classification.brief(text))
     }
 }

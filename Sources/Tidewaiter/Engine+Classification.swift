@@ -99,7 +99,10 @@ extension Engine {
     /// The same engine with another model, the bytes that ``trainModel(rows:trials:vague:telling:anew:)`` gave.
     ///
     /// - Throws: ``TidewaiterError`` with status `data` when the model is damaged.
-    public func with(model bytes: [UInt8]) throws(TidewaiterError) -> Engine {
+    public func with(model bytes: [UInt8]) throws(TidewaiterError) -> Engine { try with(model: bytes.span) }
+
+    /// ``with(model:)`` of bytes that are only lent.
+    package func with(model bytes: Span<UInt8>) throws(TidewaiterError) -> Engine {
         var engine = self
         engine.model = try Model.open(bytes)
         return engine

@@ -25,7 +25,7 @@ extension Engine {
             var options = asked.options
             options.declared = asked.codeColumn == nil || row.code.isEmpty ? nil : row.code
             answers.add(row.text, try classify(row.text, options: options))
-            guard answers.jsonLines.count + answers.csv.count <= limits.answerBytes else {
+            guard answers.jsonLines.count <= limits.answerBytes else {
                 throw TidewaiterError(
                     .limit, "classify.answer-bytes",
                     "The answers up to \(row.place) take more than the limit of \(limits.answerBytes) bytes. Split the "
@@ -41,17 +41,18 @@ extension Engine {
     ///   - table: Own rulings or entries with their codes: CSV with a header, JSON Lines or a JSON array; none where empty.
     ///   - trials: Such a table to fit the probabilities on.
     ///   - request: JSON object with `column` and `code_column`, where their names do not tell, and with `vague`, an array of
-    ///     texts that tell no goods, and `anew` as of ``trainModel(rows:trials:vague:telling:anew:)``.
+    ///     texts that tell no goods, `telling`, one of texts that do, and `anew` as of ``trainModel(rows:trials:vague:telling:anew:)``.
     public func trainModel(
         table: [UInt8], trials: [UInt8] = [], request: [UInt8] = []
     ) throws(TidewaiterError) -> TrainedModel {
-        let asked = try TableRequest(request, known: ["column", "code_column", "vague", "anew"], limits)
+        let asked = try TableRequest(request, known: ["column", "code_column", "vague", "telling", "anew"], limits)
         var findings: [Finding] = []
         let rows = try asked.rows(table, "rows", &findings, limits).compactMap { TrainingRow($0) }
         let tests = try asked.rows(trials, "trials", &findings, limits).compactMap { TrainingRow($0) }
         return TrainedModel(
-            bytes: try trainModel(rows: rows, trials: tests, vague: asked.vague, anew: asked.anew), rows: rows.count,
-            findings: findings)
+            bytes: try trainModel(
+                rows: rows, trials: tests, vague: asked.vague, telling: asked.telling, anew: asked.anew),
+            rows: rows.count, findings: findings)
     }
 
     /// How well the engine's model finds the codes of a table, or what its rows teach: ``evaluateModel(_:training:)`` or
@@ -83,6 +84,7 @@ private struct TableRequest {
     var codeColumn: String?
     var sizes: [Int]?
     var vague: [String] = []
+    var telling: [String] = []
     var anew = false
     var options = ClassifyOptions()
 
@@ -110,9 +112,8 @@ private struct TableRequest {
             case "anew":
                 guard let flag = value.bool else { throw Engine.mistyped(value, "true or false") }
                 anew = flag
-            case "vague":
-                guard value.kind == .array else { throw Engine.mistyped(value, "an array") }
-                for element in value.elements { vague.append(try Self.text(element)) }
+            case "vague": vague = try Self.texts(value)
+            case "telling": telling = try Self.texts(value)
             default:
                 guard value.kind == .array else { throw Engine.mistyped(value, "an array") }
                 var sizes: [Int] = []
@@ -123,6 +124,13 @@ private struct TableRequest {
                 self.sizes = sizes
             }
         }
+    }
+
+    private static func texts(_ value: JSONValue) throws(TidewaiterError) -> [String] {
+        guard value.kind == .array else { throw Engine.mistyped(value, "an array") }
+        var texts: [String] = []
+        for element in value.elements { texts.append(try text(element)) }
+        return texts
     }
 
     private static func text(_ value: JSONValue) throws(TidewaiterError) -> String {

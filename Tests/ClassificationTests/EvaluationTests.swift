@@ -36,6 +36,25 @@ struct EvaluationTests {
         #expect(NearDuplicates([]).best(for: "tea kettle") == nil)
     }
 
+    @Test("As deep as is likely enough: the greatest part with nine of ten right, whatever the level")
+    func deepest() throws {
+        let classifier = Classifier(model: try #require(Model.builtIn), nomenclature: try Nomenclature.builtIn)
+        let rows = [
+            TrainingRow(text: "men's knitted cotton T-shirt", code: "610910"),
+            TrainingRow(text: "rechargeable lithium-ion battery", code: "850760"),
+            TrainingRow(text: "assorted goods", code: "392690"),
+        ]
+        let right = ModelEvaluation(rows, classifier)
+        #expect(right.deepest.coverageAtNinety == 2 / 3.0)
+        #expect(right.deepest.counts.values.reduce(0, +) == 2)
+        #expect(right.deepest.coverage.last == .init(position: 2 / 3.0, right: 1))
+        #expect(right.text().contains("Answered as deep as is likely enough, nine of ten right: 66.7 % (floor 0."))
+        let wrong = ModelEvaluation(rows.map { TrainingRow(text: $0.text, code: "010121") }, classifier)
+        #expect(wrong.deepest.floor == nil)
+        #expect(wrong.deepest.coverageAtNinety == 0)
+        #expect(String(decoding: wrong.json(), as: UTF8.self).contains("\"deepest\":{\"floor\":null,"))
+    }
+
     @Test("What is nearly the same as the training is listed, and left out of the second figures")
     func audit() throws {
         let classifier = Classifier(model: try #require(Model.builtIn), nomenclature: try Nomenclature.builtIn)

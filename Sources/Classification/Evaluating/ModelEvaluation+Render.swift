@@ -20,6 +20,16 @@ extension ModelEvaluation {
         }
         json.endArray()
         write("levels", levels, to: &json)
+        json.key("deepest")
+        json.beginObject()
+        json.member("floor", orNull: deepest.floor.map(Classification.thousandths))
+        json.member("coverage_at_ninety", Classification.thousandths(deepest.coverageAtNinety))
+        for (name, digits) in Self.depthsOfDigits {
+            json.key(name)
+            json.integer(deepest.counts[digits] ?? 0)
+        }
+        write("coverage", deepest.coverage, to: &json)
+        json.endObject()
         json.key("confusions")
         json.beginArray()
         for confusion in confusions.prefix(100) {
@@ -50,6 +60,8 @@ extension ModelEvaluation {
         json.endObject()
         return json.bytes
     }
+
+    private static let depthsOfDigits = [("subheading", 6), ("heading", 4), ("chapter", 2)]
 
     /// At most so many pairs of near duplicates are listed; all are counted.
     private static let mostPairs = 1000
@@ -92,7 +104,12 @@ extension ModelEvaluation {
         var text = "\(count) descriptions"
         text += leftOut > 0 ? ", \(leftOut) rows left out for want of a text or a code\n" : "\n"
         text += Self.table(levels)
-        text += "Answers:\n"
+        text += "Answered as deep as is likely enough, nine of ten right: \(Page.percent(deepest.coverageAtNinety))"
+        if let floor = deepest.floor {
+            let counts = Self.depthsOfDigits.map { "\($0.0) \(deepest.counts[$0.1] ?? 0)" }.joined(separator: ", ")
+            text += " (floor \(Classification.thousandths(floor)): \(counts))"
+        }
+        text += "\nAnswers:\n"
         for depth in Classification.Depth.allCases {
             let right = [.uncertain, .tooVague].contains(depth) ? "" : ", right \(rightDepths[depth] ?? 0)"
             text += "  \(depth.rawValue): \(depths[depth] ?? 0)\(right)\n"
@@ -146,6 +163,7 @@ extension ModelEvaluation {
             page += Page.plot("Right, by probability", level.reliability, diagonal: true)
             page += Page.plot("Right, by part answered", level.coverage)
         }
+        page += "<h2>As deep as is likely enough</h2>" + Page.plot("Right, by part answered", deepest.coverage)
         if !confusions.isEmpty {
             page += "<h2>Chapters</h2>" + Page.matrix("Right chapter downwards, answered one across", confusions)
         }

@@ -67,6 +67,8 @@ public struct ModelEvaluation: Sendable, Hashable {
     public internal(set) var rightDepths: [Classification.Depth: Int] = [:]
     /// By digits.
     public internal(set) var levels: [Level] = []
+    /// What can be answered at the deepest level that is likely enough.
+    public internal(set) var deepest: DeepestAnswers
     /// Chapters taken for others, most often first.
     public internal(set) var confusions: [Confusion] = []
     /// How many rows of training the descriptions were compared with.
@@ -83,6 +85,7 @@ public struct ModelEvaluation: Sendable, Hashable {
     ///   - training: What the model was made of, beside the rows that it has itself.
     package init(_ rows: [TrainingRow], _ classifier: Classifier, training: [TrainingRow] = []) {
         model = classifier.model.sha256
+        deepest = DeepestAnswers([])
         let known = training + (classifier.model.precedents?.rows(classifier.model) ?? [])
         trainingCount = known.count
         let near = NearDuplicates(known.map(\.text))
@@ -100,6 +103,7 @@ public struct ModelEvaluation: Sendable, Hashable {
             note(one)
         }
         count = judged.count
+        deepest = DeepestAnswers(judged)
         levels = Level.all(judged)
         levelsWithoutDuplicates =
             duplicates.isEmpty ? levels : Level.all(zip(judged, isDuplicate).filter { !$0.1 }.map(\.0))

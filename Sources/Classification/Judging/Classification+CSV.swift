@@ -13,15 +13,44 @@ extension Classification {
     }
 
     /// The classification as a row of a table.
-    package func csvRow(_ text: String) -> [UInt8] {
-        var csv = CSVWriter()
-        let cells = [
-            text, depth.rawValue, answer?.code ?? "", answer.map { Self.thousandths($0.probability) } ?? "",
-            candidates.map { "\($0.code) \(Self.thousandths($0.probability))" }.joined(separator: "; "),
-            questions.map(\.text).joined(separator: " "), declared?.declared ?? "",
-            declared?.verdict.rawValue ?? "", declared.map { $0.message } ?? message,
-        ]
-        csv.row(cells + (national.map { [$0.lines.joined(separator: "; "), $0.message] } ?? []))
-        return csv.bytes
+    package func csvRow(_ text: String) -> [UInt8] { brief(text).csvRow }
+
+    /// What a row of a table is made of, without what speaks for each candidate.
+    package struct Brief: Sendable {
+        fileprivate let text: String
+        fileprivate let depth: Depth
+        fileprivate let answer: Likely?
+        fileprivate let candidates: [Likely]
+        fileprivate let questions: [Question]
+        fileprivate let declared: DeclaredCodeFit?
+        fileprivate let national: National?
+        fileprivate let message: String
+
+        fileprivate struct Likely {
+            let code: String
+            let probability: Double
+
+            init(_ candidate: Candidate) { (code, probability) = (candidate.code, candidate.probability) }
+        }
+
+        /// The row.
+        package var csvRow: [UInt8] {
+            var csv = CSVWriter()
+            let cells = [
+                text, depth.rawValue, answer?.code ?? "", answer.map { thousandths($0.probability) } ?? "",
+                candidates.map { "\($0.code) \(thousandths($0.probability))" }.joined(separator: "; "),
+                questions.map(\.text).joined(separator: " "), declared?.declared ?? "",
+                declared?.verdict.rawValue ?? "", declared.map { $0.message } ?? message,
+            ]
+            csv.row(cells + (national.map { [$0.lines.joined(separator: "; "), $0.message] } ?? []))
+            return csv.bytes
+        }
+    }
+
+    /// What a row of a table says of a description.
+    package func brief(_ text: String) -> Brief {
+        Brief(
+            text: text, depth: depth, answer: answer.map { .init($0) }, candidates: candidates.map { .init($0) },
+            questions: questions, declared: declared, national: national, message: message)
     }
 }

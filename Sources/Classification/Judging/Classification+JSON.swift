@@ -14,6 +14,10 @@ extension Classification {
         json.beginArray()
         for candidate in candidates { write(candidate, to: &json) }
         json.endArray()
+        json.key("notes")
+        json.beginArray()
+        for note in notes { write(note, to: &json) }
+        json.endArray()
         json.key("questions")
         json.beginArray()
         for question in questions { write(question, to: &json) }
@@ -86,6 +90,31 @@ extension Classification {
             json.endObject()
         }
         json.endArray()
+        json.key("nearest")
+        if let nearest = candidate.nearest {
+            json.beginObject()
+            json.member("text", nearest.text)
+            json.member("code", nearest.code)
+            json.member("part", Self.thousandths(nearest.part))
+            json.endObject()
+        } else {
+            json.null()
+        }
+        json.endObject()
+    }
+
+    private func write(_ note: Note, to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("reference", note.reference)
+        json.member("words", orNull: note.words)
+        for (name, codes) in [("about", note.about), ("away_from", note.awayFrom), ("into", note.into)] {
+            json.key(name)
+            json.beginArray()
+            for code in codes { json.string(code) }
+            json.endArray()
+        }
+        json.member("destinations", note.destinations)
+        json.member("text", note.text)
         json.endObject()
     }
 
@@ -134,8 +163,14 @@ extension Classification {
                 text +=
                     "            like: \(precedent.text) (\(precedent.code)), \(Self.percent(precedent.similarity))\n"
             }
+            if let nearest = candidate.nearest {
+                let part = Self.percent(nearest.part)
+                text += "            nearest: \(nearest.text) (\(nearest.code)), \(part) of its words\n"
+            }
             if !candidate.below.isEmpty { text += "            below: \(candidate.below.joined(separator: ", "))\n" }
         }
+        if !notes.isEmpty { text += "Notes:\n" }
+        for note in notes { text += "  \(Self.describe(note))\n" }
         if !questions.isEmpty { text += "What would decide:\n" }
         for question in questions {
             text += "  \(question.text)\n"
@@ -156,6 +191,14 @@ extension Classification {
     private static func describe(_ candidate: Candidate) -> String {
         let label = candidate.label.map { "  \($0)" } ?? ""
         return "\(candidate.code)  \(percent(candidate.probability))\(label)"
+    }
+
+    private static func describe(_ note: Note) -> String {
+        let words = note.words.map { " (\($0))" } ?? ""
+        let ways = [
+            ("about", note.about), ("away from", note.awayFrom), ("to", note.into),
+        ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }.joined(separator: ", ")
+        return "\(note.reference)\(words), \(ways): \(note.text)"
     }
 
     private static func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }

@@ -36,6 +36,35 @@ public struct Classification: Sendable, Hashable {
         public let below: [String]
         /// One's own rows that are most like the description and have this code, the most alike first.
         public let precedents: [Precedent]
+        /// Where there is none of these: the label or phrase of trade, of this code or its heading, that is most like the
+        /// description; of the first three candidates only.
+        public let nearest: Phrase?
+    }
+
+    /// A label or phrase of trade.
+    public struct Phrase: Sendable, Hashable {
+        /// As it is written.
+        public let text: String
+        /// The subheading or heading that it stands for.
+        public let code: String
+        /// Which part of its words the description has, 0 to 1.
+        public let part: Double
+    }
+
+    /// A note of a section or chapter, in our own words, that matters for candidates.
+    public struct Note: Sendable, Hashable {
+        /// Where it stands: `Chapter 17 Note 1(a)`.
+        public let reference: String
+        /// The words of the description that it speaks of; `nil` where it only names the headings of candidates.
+        public let words: String?
+        /// The candidates that it is about, those that it sends goods away from, and those that it sends goods to.
+        public let about: [String]
+        public let awayFrom: [String]
+        public let into: [String]
+        /// Where it sends goods, as spans of codes: `8542, 8501-8504`; empty where it sends none.
+        public let destinations: String
+        /// What it says, in a sentence or two.
+        public let text: String
     }
 
     /// One of one's own rows that speaks for a candidate.
@@ -95,6 +124,9 @@ public struct Classification: Sendable, Hashable {
     public let answer: Candidate?
     /// Codes the goods may have, most likely first; none when no word says what the goods are.
     public let candidates: [Candidate]
+    /// Notes of the nomenclature that matter for the first three candidates: first those whose words are in the
+    /// description.
+    public let notes: [Note]
     /// Facts that would decide between the candidates, most telling first.
     public let questions: [Question]
     /// Words of the description that the model has never seen, as folded.

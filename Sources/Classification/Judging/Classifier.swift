@@ -20,7 +20,7 @@ package struct Classifier: Sendable {
         // What names no goods at all has no candidates to ask about either.
         let candidates =
             isVague && scores.identifying == 0
-            ? [] : self.candidates(scores, probabilities.first?.value ?? 0, options.top)
+            ? [] : self.candidates(scores, text, probabilities.first?.value ?? 0, options.top)
         let answer = isVague ? nil : self.answer(scores, probabilities, options.floor, candidates)
         let depth: Classification.Depth =
             isVague
@@ -28,7 +28,8 @@ package struct Classifier: Sendable {
             : answer.flatMap { [2: .chapter, 4: .heading][$0.code.utf8.count] ?? .subheading } ?? .uncertain
         let questions = depth == .subheading ? [] : questions(scores, candidates)
         return Classification(
-            depth: depth, answer: answer, candidates: candidates, questions: questions,
+            depth: depth, answer: answer, candidates: candidates,
+            notes: notes(text, among: candidates), questions: questions,
             unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
             declared: options.declared.map { fit($0, text, scores, candidates, isVague: isVague) }, model: model.sha256,
             message: Self.message(
@@ -64,15 +65,19 @@ package struct Classifier: Sendable {
                 ?? best.map { learnt(scores, $0.index, LearntWords(scores, model, codes: [$0.index])) } ?? [],
             below: node.code.digits < 6
                 ? [] : known?.below ?? best.map { national(scores, below: $0.index, top: 3).map(\.text) } ?? [],
-            precedents: known?.precedents ?? best.map { precedents(scores, $0.index) } ?? [])
+            precedents: known?.precedents ?? best.map { precedents(scores, $0.index) } ?? [],
+            nearest: known?.nearest)
     }
 
     /// The best subheadings. The first has the probability that calibration gives it; what it leaves is shared out among
     /// the others as their scores say.
-    private func candidates(_ scores: Scores, _ first: Double, _ top: Int) -> [Classification.Candidate] {
+    private func candidates(
+        _ scores: Scores, _ text: String, _ first: Double, _ top: Int
+    ) -> [Classification.Candidate] {
         guard let best = scores.subheadings.first else { return [] }
         let words = LearntWords(scores, model, codes: scores.subheadings.prefix(top).map(\.index))
         let left = (1 - first) / max(1 - best.share, 1e-9)
+        let phraseWords = PhraseWords(scores.terms, text)
         var candidates: [Classification.Candidate] = []
         for (rank, found) in scores.subheadings.prefix(top).enumerated() {
             let evidence = evidence(scores, found.index)
@@ -85,7 +90,9 @@ package struct Classifier: Sendable {
                 Classification.Candidate(
                     code: code, label: nomenclature.label(of: code),
                     probability: rank == 0 ? first : min(first, found.share * left), evidence: evidence, learnt: learnt,
-                    below: national(scores, below: found.index, top: 3).map(\.text), precedents: precedents))
+                    below: national(scores, below: found.index, top: 3).map(\.text), precedents: precedents,
+                    nearest: precedents.isEmpty && candidates.count < Self.mostNearest
+                        ? nearest(phraseWords, code) : nil))
         }
         return candidates
     }

@@ -60,7 +60,18 @@ struct CodeShares {
         var sums = [Double](repeating: 0, count: count)
         var all = sums.mutableSpan
         let (indexes, parts, nodeOf) = (indexes.span, parts.span, nodeOf.span)
-        for at in indexes.indices { all[nodeOf[indexes[at]]] += parts[at] }
+        // What belongs to one node stands together: it is summed up before it is put down.
+        var (node, sum) = (-1, 0.0)
+        for at in indexes.indices {
+            let own = nodeOf[indexes[at]]
+            if own == node {
+                sum += parts[at]
+            } else {
+                if node >= 0 { all[node] += sum }
+                (node, sum) = (own, parts[at])
+            }
+        }
+        if node >= 0 { all[node] += sum }
         return sums
     }
 

@@ -33,6 +33,8 @@ struct Scores {
     let linear: LinearScores?
     /// What is taken off subheadings of parts.
     private let partPenalty: Float
+    /// How the goods are made, where they are cloth and it is stated.
+    private let construction: Construction?
     /// The best score of any subheading, and what the words could say at most.
     private let best: Double
     private let ideal: Double
@@ -49,6 +51,11 @@ struct Scores {
     private static func partPenalty(_ terms: Terms) -> Float {
         PartWords.isIn(terms) ? 0 : terms.words.count == 1 ? 6 : 3
     }
+    /// What is taken off clothing that is made otherwise than the description states: next to all.
+    private static let madeOtherwise: Float = 12
+    /// Where it states nothing, the odds between clothing that is knitted and that is not are less sure than the second
+    /// judgement has them: this power of them. Chosen on subjects of rulings and search terms.
+    private static let untoldPower = 0.6
     /// A lesser share of words counts as this.
     private static let leastShare = 1e-6
     /// What is less likely than the best by e to the power of this has no share.
@@ -65,13 +72,10 @@ struct Scores {
         self.terms = terms
         var scores = [Float](repeating: 0, count: model.codes.count)
         var attributes: [Float] = []
-        var postings: [Range<Int>] = []
-        postings.reserveCapacity(terms.terms.count)
+        let postings = model.postings(of: terms.terms.map(\.hash))
         var ideal = 0.0
         var telling: (sum: Double, count: Double) = (0, 0)
-        for term in terms.terms {
-            let range = model.postings(of: term.hash)
-            postings.append(range)
+        for (term, range) in zip(terms.terms, postings) {
             let greatest = model.add(range, to: &scores)
             if term.isAttribute, !range.isEmpty {
                 if attributes.isEmpty { attributes = [Float](repeating: 0, count: scores.count) }
@@ -90,7 +94,11 @@ struct Scores {
         var found = Self.byWords(scores, best: Float(best), model)
         linear = model.linear.map { LinearScores(terms, $0) }
         partPenalty = Self.partPenalty(terms)
-        if let linear, linear.knowsAny { found = Self.fuse(found, linear, model, partPenalty: partPenalty) }
+        construction = Construction.stated(terms)
+        if let linear, linear.knowsAny {
+            found = Self.fuse(
+                found, linear, model, partPenalty: partPenalty, without: model.clothing(otherThan: construction))
+        }
         wordLead = Self.lead(found.shares.reduce(0, max))
         votes = Votes(model.precedents?.nearest(terms, leavingOut: row) ?? [], model)
         if votes.subheadings.isEmpty {
@@ -154,7 +162,7 @@ struct Scores {
 
     /// Shares of both judgements together: the second counts twice as much, as a mean of logarithms.
     private static func fuse(
-        _ found: CodeShares, _ linear: LinearScores, _ model: Model, partPenalty: Float
+        _ found: CodeShares, _ linear: LinearScores, _ model: Model, partPenalty: Float, without clothing: [Int]
     ) -> CodeShares {
         var told = CodeShares()
         for (at, share) in found.shares.enumerated() where share > leastShare {
@@ -163,6 +171,7 @@ struct Scores {
         Exactly.log(each: &told.shares)
         var logarithms = [Float](repeating: Float(Exactly.log(leastShare)), count: model.codes.count)
         for (at, index) in told.indexes.enumerated() { logarithms[index] = Float(told.shares[at]) }
+        for index in clothing { logarithms[index] -= madeOtherwise }
         let scale = 1 / (1 + secondWeight)
         var best = -Float.infinity
         var all = logarithms.mutableSpan
@@ -193,7 +202,7 @@ struct Scores {
         let nodes = [
             (model.codes[best.index], best.share), (heading.code, heading.share), (chapter.code, chapter.share),
         ]
-        let parts = partsHeldBack(model)
+        let parts = heldBack(model)
         let left = max(1 - parts.reduce(0) { $0 + $1.share }, Self.leastShare)
         return nodes.map { code, share in
             guard let linear, linear.knowsAny, let node = model.linear?.tree.node(of: code) else {
@@ -202,18 +211,38 @@ struct Scores {
             let own = gate > 0 ? votes.share(of: code, model) : 0
             let taken = parts.reduce(0) { $1.code.prefix(code.digits) == code ? $0 + $1.share : $0 }
             let learnt = min(max(Exactly.exp(Double(linear.logarithms[node])) - taken, 0) / left, 1)
-            return (code, share, Self.lead(learnt * (1 - gate) + own * gate))
+            return (code, share, Self.lead(learnt * surety(of: code, model) * (1 - gate) + own * gate))
         }
     }
 
-    /// Subheadings of parts, where the description does not say that the goods are parts, and how much less likely the
-    /// second judgement holds them for that: as much as is taken off their shares.
-    private func partsHeldBack(_ model: Model) -> [Share] {
-        guard let linear, partPenalty > 0 else { return [] }
-        let taken = 1 - Exactly.exp(-Double(partPenalty / Self.secondWeight))
-        return model.partNodes.map { index, node in
-            Share(code: model.codes[index], share: taken * Exactly.exp(Double(linear.logarithms[node])))
+    /// What is left of a probability where nothing is said of what parts clothing first: knitted or not.
+    private func surety(of code: ModelCode, _ model: Model) -> Double {
+        guard construction == nil, let made = Construction.ofClothing(code), let linear, let tree = model.linear?.tree
+        else { return 1 }
+        func share(_ made: Construction) -> Double {
+            ModelCode((made == .knitted ? "61" : "62").utf8).flatMap { tree.node(of: $0) }
+                .map { Exactly.exp(Double(linear.logarithms[$0])) } ?? 0
         }
+        let (own, other) = (share(made), share(made == .knitted ? .woven : .knitted))
+        guard own > 0, other > 0 else { return 1 }
+        let odds = Exactly.exp(Self.untoldPower * Exactly.log(own / other))
+        return min(odds / (1 + odds) / (own / (own + other)), 1)
+    }
+
+    /// Subheadings of parts, where the description does not say that the goods are parts, and of clothing that is made
+    /// otherwise than it says; and how much less likely the second judgement holds them for that: as much as is taken off
+    /// their shares.
+    private func heldBack(_ model: Model) -> [Share] {
+        guard let linear else { return [] }
+        func held(_ nodes: some Sequence<(index: Int, node: Int)>, _ penalty: Float) -> [Share] {
+            let taken = 1 - Exactly.exp(-Double(penalty / Self.secondWeight))
+            return nodes.map { index, node in
+                Share(code: model.codes[index], share: taken * Exactly.exp(Double(linear.logarithms[node])))
+            }
+        }
+        let clothing = model.clothing(otherThan: construction).lazy.map { (index: $0, node: model.linearNodes[$0]) }
+            .filter { $0.node >= 0 }
+        return (partPenalty > 0 ? held(model.partNodes, partPenalty) : []) + held(clothing, Self.madeOtherwise)
     }
 
     /// What is seen of whether the description tells any goods.

@@ -58,15 +58,17 @@ struct LinearModel: Sendable {
         if let range = self.table.postings(of: LinearFeatures.bias) { biases = values([range]) }
     }
 
-    /// The postings of a feature; `nil` for one that the model does not know.
-    func postings(of feature: UInt64) -> Range<Int>? { table.postings(of: feature) }
+    /// The postings of features; `nil` for one that the model does not know.
+    func postings(ofEach features: [UInt64]) -> [Range<Int>?] { table.postings(ofEach: features) }
 
     /// What a text whose features have these postings has for each node, its bias included. It counts as one, however
     /// long it is.
     func values(_ ranges: [Range<Int>]) -> [Float] {
         // Sums of whole numbers, whose order does not matter.
         var sums = [Int32](repeating: 0, count: biases.count)
-        for range in ranges {
+        for (at, range) in ranges.enumerated() {
+            if at == 0 { ranges.prefix(Self.ahead).forEach(fetch) }
+            if at + Self.ahead < ranges.count { fetch(ranges[at + Self.ahead]) }
             var sums = sums.mutableSpan
             forEach(range) { node, weight in if node < sums.count { sums[node] &+= Int32(weight) } }
         }
@@ -78,6 +80,14 @@ struct LinearModel: Sendable {
         return values
     }
 
+    /// So many features ahead the postings are asked for that are to be looked at.
+    private static let ahead = 4
+
+    private func fetch(_ range: Range<Int>) {
+        storage.fetch(nodes + range.lowerBound * 2, range.count * 2)
+        storage.fetch(weights + range.lowerBound, range.count)
+    }
+
     /// What each of some terms adds to each of some nodes, in units: for each node a row of so many terms.
     ///
     /// - Parameters:
@@ -85,8 +95,9 @@ struct LinearModel: Sendable {
     ///   - terms: Number of terms.
     ///   - nodes: The nodes, each once.
     func weights(_ known: [(term: Int, postings: Range<Int>)], terms: Int, for nodes: [Int]) -> [Float] {
-        var rows = [Int32](repeating: -1, count: biases.count)
-        for (row, node) in nodes.enumerated() { rows[node] = Int32(row) }
+        // Small, for it is looked at by every posting; there are no more nodes than numbers.
+        var rows = [Int16](repeating: -1, count: biases.count)
+        for (row, node) in nodes.enumerated() { rows[node] = Int16(truncatingIfNeeded: row) }
         var weights = [Float](repeating: 0, count: nodes.count * terms)
         for (term, range) in known {
             let rows = rows.span

@@ -9,8 +9,10 @@ struct LinearScores {
 
     init(_ terms: Terms, _ model: LinearModel) {
         var known: [(term: Int, postings: Range<Int>)] = []
-        for (feature, term) in LinearFeatures.features(of: terms) {
-            if let range = model.postings(of: feature) { known.append((term, range)) }
+        let features = LinearFeatures.features(of: terms)
+        known.reserveCapacity(features.count)
+        for (feature, range) in zip(features, model.postings(ofEach: features.map(\.hash))) {
+            if let range { known.append((feature.term, range)) }
         }
         self.known = known
         let tree = model.tree

@@ -26,6 +26,8 @@ package final class Model: Sendable {
     let calibration: Calibration
     /// One's own rows; `nil` where there are none.
     let precedents: Precedents?
+    /// Subheadings of clothing that is knitted or crocheted, and of clothing that is not.
+    private let clothing: [Construction: [Int]]
     private let storage: PackStorage
     private let terms: TermTable
     private let postings: Int
@@ -38,10 +40,13 @@ package final class Model: Sendable {
     let partNodes: [(index: Int, node: Int)]
 
     /// Opens a file, verifying its hash.
-    package static func open(_ bytes: [UInt8]) throws(TidewaiterError) -> Model {
+    package static func open(_ bytes: [UInt8]) throws(TidewaiterError) -> Model { try open(bytes.span) }
+
+    /// Opens a file, verifying its hash. The one copy that is made of it is kept.
+    package static func open(_ bytes: Span<UInt8>) throws(TidewaiterError) -> Model {
         let model = try Model(PackStorage(copying: bytes), length: bytes.count)
-        let hash = SHA256.digest(bytes.span.extracting(ModelFormat.contentOffset...))
-        guard hash.elementsEqual(bytes[ModelFormat.hashOffset..<ModelFormat.contentOffset]) else {
+        let hash = SHA256.digest(bytes.extracting(ModelFormat.contentOffset...))
+        for (at, byte) in hash.enumerated() where bytes[ModelFormat.hashOffset + at] != byte {
             throw damaged("hash", "its content is not what was written")
         }
         return model
@@ -128,6 +133,9 @@ package final class Model: Sendable {
             guard areParts[index], list[index].digits == 6 else { return nil }
             return linear?.tree.node(of: list[index]).map { (index, $0) }
         }
+        clothing = Dictionary(
+            grouping: subheadings.filter { Construction.ofClothing(list[$0]) != nil }
+        ) { Construction.ofClothing(list[$0]) ?? .woven }
         self.storage = storage
         sha256 = (ModelFormat.hashOffset..<ModelFormat.contentOffset).map { at in
             let hex = String(storage.byte(at: at), radix: 16)
@@ -167,10 +175,26 @@ package final class Model: Sendable {
     /// The bytes of the second judgement; none where there is none.
     var linearBytes: [UInt8] { storage.copy(linearPlace.offset, linearPlace.count) }
 
+    /// The subheadings of clothing that is made otherwise than is stated; none where nothing is.
+    func clothing(otherThan construction: Construction?) -> [Int] {
+        switch construction {
+        case .knitted: clothing[.woven] ?? []
+        case .woven: clothing[.knitted] ?? []
+        case nil: []
+        }
+    }
+
     // MARK: Postings
 
-    /// The postings of a term; none where the model has not seen it.
-    func postings(of term: UInt64) -> Range<Int> { terms.postings(of: term) ?? 0..<0 }
+    /// The postings of terms; none of one that the model has not seen. They are asked for from memory.
+    func postings(of hashes: [UInt64]) -> [Range<Int>] {
+        let ranges = terms.postings(ofEach: hashes).map { $0 ?? 0..<0 }
+        for range in ranges { storage.fetch(postings + range.lowerBound * 4, min(range.count * 4, Self.mostFetched)) }
+        return ranges
+    }
+
+    /// The rest of longer postings comes as it is read.
+    private static let mostFetched = 1024
 
     /// Adds the weights of postings to the scores of their codes; the greatest of these weights.
     @discardableResult

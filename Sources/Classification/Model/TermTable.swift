@@ -48,6 +48,14 @@ struct TermTable: Sendable {
         return nil
     }
 
+    /// The postings of each of many terms. What lies far from the processor is asked for before it is looked at.
+    func postings(ofEach hashes: [UInt64]) -> [Range<Int>?] {
+        let places = hashes.map { buckets + Int(Self.bucket(of: $0, bits: bits)) * 4 }
+        for place in places { storage.fetch(place, 8) }
+        for place in places { storage.fetch(terms + storage.number(at: place) * 8, 32) }
+        return hashes.map { postings(of: $0) }
+    }
+
     /// Which bucket a term is in.
     private static func bucket(of term: UInt64, bits: Int) -> UInt64 { bits == 0 ? 0 : term >> UInt64(64 - bits) }
 

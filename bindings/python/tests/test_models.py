@@ -140,10 +140,27 @@ def test_vague_texts_are_learnt_from_every_face(
     words = ["model", "train", str(rows), "--vague", str(tmp_path / "vague.csv"), "--output", str(out)]
     subprocess.run([COMMAND, *words], check=True, capture_output=True)
     assert out.read_bytes() == made
+    telling = tidewaiter.Engine().train_model(rows, vague=texts, telling=["steel hammer", "pine table"]).to_bytes()
+    assert telling != made
+    (tmp_path / "telling.csv").write_text("text\nsteel hammer\npine table\n")
+    subprocess.run(
+        [COMMAND, *words, "--telling", str(tmp_path / "telling.csv")], check=True, capture_output=True)
+    assert out.read_bytes() == telling
     with pytest.raises(TypeError):
         tidewaiter.Engine().train_model(rows, vague="one text")
+    with pytest.raises(TypeError):
+        tidewaiter.Engine().train_model(rows, telling="one text")
     with pytest.raises(tidewaiter.TidewaiterError):
         tidewaiter.Engine().train_model(rows, anew="yes")  # type: ignore[arg-type]
+
+
+def test_notes_and_the_nearest_phrase_are_evidence() -> None:
+    found = tidewaiter.classify("electric blanket, heated, of polyester")
+    spoken = next(note for note in found.notes if note["reference"] == "Chapter 85 Note 1(a)")
+    assert spoken["words"] == "electric blanket"
+    assert spoken["into"] and spoken["destinations"].startswith("6301")
+    assert all(candidate["nearest"] for candidate in found.candidates[:3])
+    assert all(candidate["nearest"] is None for candidate in found.candidates[3:])
 
 
 def test_many_descriptions_are_classified_as_one_is_with_progress() -> None:
@@ -151,12 +168,16 @@ def test_many_descriptions_are_classified_as_one_is_with_progress() -> None:
     seen: list[int] = []
     engine = tidewaiter.Engine()
     found = list(engine.classify_many(iter(texts), top=3, progress=seen.append))
-    assert seen == [500, 1000, 1250]
+    assert seen == [250, 500, 750, 1000, 1250]
+    assert list(engine.classify_many(texts, top=3, threads=1)) == found
+    assert list(engine.classify_many(texts, top=3, threads=3)) == found
     assert found[:5] == [engine.classify(text, top=3).data for text in texts[:5]]
     assert found[5:10] == found[:5]
     assert list(engine.classify_many([])) == []
     with pytest.raises(TypeError):
         list(engine.classify_many([7]))  # type: ignore[list-item]
+    with pytest.raises(ValueError):
+        list(engine.classify_many(texts, threads=0))
 
 
 def test_an_answer_that_grows_too_large_is_refused(rows: pathlib.Path) -> None:

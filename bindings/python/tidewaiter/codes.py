@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import collections
+import concurrent.futures
 import itertools
 import json
+import os
 from typing import Any, Callable, Iterable, Iterator, Mapping, Optional, Union
 
 from . import _inputs, _native
@@ -84,30 +87,44 @@ class Codes:
         floor: float = 0.7,
         into: Optional[str] = None,
         as_of: Optional[Date] = None,
+        threads: Optional[int] = None,
         progress: Optional[Callable[[int], None]] = None,
     ) -> Iterator[dict[str, Any]]:
         """What `classify` says of each of many descriptions, in their order, as it is found.
 
-        Takes any iterable, a few hundred at a time, so that memory does not grow with their number. `progress` is called
-        with how many are done.
+        Takes any iterable, some hundreds at a time, so that memory does not grow with their number. `threads` is on how
+        many threads they are looked for at once, by default one for each processor; the answers are the same. `progress`
+        is called with how many are done.
         """
         if isinstance(texts, str):
             raise TypeError("texts are a list of descriptions, not one text")
-        request = _native.data(_inputs.as_json(_classify_question(top, floor, into, as_of)))
-        done = 0
-        waiting = iter(texts)
-        while part := list(itertools.islice(waiting, 500)):
-            for text in part:
-                _native.required(text, "text")
+        request = _inputs.as_json(_classify_question(top, floor, into, as_of))
+        count = threads if threads is not None else _processors()
+        if count < 1:
+            raise ValueError("threads is 1 or more")
+
+        def answers(part: list[str]) -> bytes:
             table = json.dumps([{"text": text} for text in part]).encode()
             handle = _native.Handle(
-                "tw_classify_table", "tw_result_release", self._handle.pointer, request, _native.data(table)
+                "tw_classify_table", "tw_result_release", self._handle.pointer, _native.data(request), _native.data(table)
             )
-            # A line feed stands only between answers. Taken apart as one array, they share the texts of their names.
-            yield from json.loads(b"[" + Result(handle).render("jsonl").rstrip(b"\n").replace(b"\n", b",") + b"]")
-            done += len(part)
-            if progress is not None:
-                progress(done)
+            return Result(handle).render("jsonl")
+
+        done = 0
+        with concurrent.futures.ThreadPoolExecutor(count) as pool:
+            begun: collections.deque[tuple[int, concurrent.futures.Future[bytes]]] = collections.deque()
+            parts = _parts(texts, 250)
+            while True:
+                for part in itertools.islice(parts, count + 1 - len(begun)):
+                    begun.append((len(part), pool.submit(answers, part)))
+                if not begun:
+                    return
+                size, first = begun.popleft()
+                # A line feed stands only between answers. Taken apart as one array, they share the texts of their names.
+                yield from json.loads(b"[" + first.result().rstrip(b"\n").replace(b"\n", b",") + b"]")
+                done += size
+                if progress is not None:
+                    progress(done)
 
     def classify_table(
         self,
@@ -143,6 +160,7 @@ class Codes:
         *,
         trials: Optional[Source] = None,
         vague: Iterable[str] = (),
+        telling: Iterable[str] = (),
         anew: bool = False,
         column: Optional[str] = None,
         code_column: Optional[str] = None,
@@ -150,14 +168,15 @@ class Codes:
         """A model of the words of the packs and of one's own rulings or entries, for `Engine(model=...)`.
 
         `rows` and `trials` are tables of descriptions and codes; probabilities are fitted on `trials`, or on the rows,
-        each judged by the others, and what is too vague on these and on `vague`, 100 texts or more
-        that tell no goods. With `anew`
+        each judged by the others, and what is too vague on these and on `telling`, texts that tell goods, beside `vague`,
+        100 texts or more that tell none. With `anew`
         the second judgement is trained on the words of the packs too, which takes a minute, rather than taken over from
         the built-in model. The same rows and packs give the same bytes.
         """
-        if isinstance(vague, str):
-            raise TypeError("vague is a list of texts, not one text")
-        asked = {"column": column, "code_column": code_column, "vague": list(vague), "anew": anew}
+        for name, texts in (("vague", vague), ("telling", telling)):
+            if isinstance(texts, str):
+                raise TypeError(f"{name} is a list of texts, not one text")
+        asked = {"column": column, "code_column": code_column, "vague": list(vague), "telling": list(telling), "anew": anew}
         return TrainedModel(self._model("tw_model_train", rows, trials, asked))
 
     def evaluate_model(
@@ -232,3 +251,18 @@ class Codes:
 def _classify_question(top: int, floor: float, into: Optional[str], as_of: Optional[Date]) -> dict[str, Any]:
     """What is asked of a classification beside the text."""
     return {"top": top, "floor": str(floor), "into": into, "as_of": _inputs.day(as_of)}
+
+
+def _parts(texts: Iterable[str], size: int) -> Iterator[list[str]]:
+    """The texts, so many at a time; what is no text raises."""
+    waiting = iter(texts)
+    while part := list(itertools.islice(waiting, size)):
+        for text in part:
+            _native.required(text, "text")
+        yield part
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable is not None else os.cpu_count() or 1

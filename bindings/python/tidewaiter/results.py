@@ -315,6 +315,12 @@ class Classification(Result):
         return candidates
 
     @property
+    def notes(self) -> list[dict[str, Any]]:
+        """Notes of the nomenclature that matter for the first candidates, those with words of the description first."""
+        notes: list[dict[str, Any]] = self.data["notes"]
+        return notes
+
+    @property
     def questions(self) -> list[dict[str, Any]]:
         """The facts that would decide between the candidates."""
         questions: list[dict[str, Any]] = self.data["questions"]

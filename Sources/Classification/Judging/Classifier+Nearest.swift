@@ -1,0 +1,121 @@
+internal import TidewaiterNomenclature
+internal import TidewaiterPacks
+
+/// The label or phrase of trade of a candidate that is most like the description.
+extension Classifier {
+    /// So many candidates show it.
+    static let mostNearest = 3
+
+    /// Of the label and the phrases of a code and of its heading the one that has most words in common with the
+    /// description, for how long it is; `nil` where none has any.
+    func nearest(_ words: PhraseWords, _ code: String) -> Classification.Phrase? {
+        var best: (found: PhraseWords.Found, cell: PackCell, code: String)?
+        for code in [code, String(code.prefix(4))] {
+            for cell in nomenclature.texts(of: code) {
+                guard let found = cell.withBytes({ words.best(of: $0) }) else { continue }
+                if best.map({ $0.found < found }) ?? true { best = (found, cell, code) }
+            }
+        }
+        return best.map { found, cell, code in
+            let text = found.place.map { cell[$0] }
+            return Classification.Phrase(
+                text: String(decoding: text, as: UTF8.self), code: code,
+                part: Double(found.common) / Double(found.length))
+        }
+    }
+}
+
+/// The words of a description that say what goods are, to be found in phrases as the packs have them, parted by `|`.
+///
+/// Phrases are read byte by byte and hardly any of their words is looked at closely: some microseconds for hundreds. Letters
+/// with accents match where both have them.
+struct PhraseWords {
+    /// So few that looking at each is faster than hashing.
+    private var stems: [UInt64] = []
+    /// By the first two letters whether there is such a word: a bit for each of 256 sums.
+    private var beginnings: [UInt64] = [0, 0, 0, 0]
+
+    /// A phrase that has some of the words.
+    struct Found: Comparable {
+        /// Its bytes.
+        let place: Range<Int>
+        /// How many of its words are in the description, and how many it has.
+        let common: Int
+        let length: Int
+
+        /// The square of what is common by the length: two of two words are more than two of three, or one of one.
+        static func < (first: Found, second: Found) -> Bool {
+            first.common * first.common * second.length < second.common * second.common * first.length
+        }
+    }
+
+    init(_ terms: Terms, _ description: String) {
+        for term in terms.terms where !term.isPair && !term.isAttribute {
+            add(terms.words[term.words.lowerBound])
+        }
+        // As they are written, for phrases are not folded.
+        let bytes = description.utf8.prefix(FoldedText.longest).map(Self.lower)
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return }
+        var at = 0
+        while let word = Self.word(bytes, &at, end: bytes.count) {
+            if bytes[word].contains(where: { $0 >= 0x80 }) { add(Array(bytes[word])) }
+        }
+    }
+
+    private mutating func add(_ word: [UInt8]) {
+        stems.append(Stem(word[...]).hash)
+        let beginning = Self.beginning(word[0], word.count > 1 ? word[1] : 0)
+        beginnings[Int(beginning >> 6)] |= 1 << UInt64(beginning & 63)
+    }
+
+    private static func beginning(_ first: UInt8, _ second: UInt8) -> UInt8 { first &* 31 &+ second }
+
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+            || byte >= 0x80
+    }
+
+    /// The next word before an end; `nil` where there is none.
+    private static func word(_ bytes: [UInt8], _ at: inout Int, end: Int) -> Range<Int>? {
+        while at < end, !isLetter(bytes[at]) { at += 1 }
+        guard at < end else { return nil }
+        let start = at
+        while at < end, isLetter(bytes[at]) { at += 1 }
+        return start..<at
+    }
+
+    /// The phrase that has most of the words for its length; `nil` where none has any.
+    func best(of text: Span<UInt8>) -> Found? {
+        var bytes = [UInt8](repeating: 0, count: text.count)
+        for at in text.indices { bytes[at] = Self.lower(text[at]) }
+        var best: Found?
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "|") { end += 1 }
+            var at = start
+            var (common, length) = (0, 0)
+            while let word = Self.word(bytes, &at, end: end) {
+                length += 1
+                common += has(bytes, word) ? 1 : 0
+            }
+            if common > 0 {
+                let found = Found(place: start..<end, common: common, length: length)
+                if best.map({ $0 < found }) ?? true { best = found }
+            }
+            start = end + 1
+        }
+        return best
+    }
+
+    private func has(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+        let first = word.lowerBound
+        let beginning = Self.beginning(bytes[first], word.count > 1 ? bytes[first + 1] : 0)
+        guard beginnings[Int(beginning >> 6)] >> UInt64(beginning & 63) & 1 == 1 else { return false }
+        return stems.contains(Stem(bytes[word]).hash)
+    }
+}

@@ -1,0 +1,62 @@
+internal import TidewaiterNomenclature
+
+/// The notes of the nomenclature that matter for candidates.
+extension Classifier {
+    /// At most so many notes are shown, and of those without a word of the description so many; further candidates do not
+    /// count.
+    private static let mostNotes = 5
+    private static let mostUnspoken = 2
+    private static let mostCandidates = 3
+
+    /// First the notes whose words are in the description and that are about a candidate or send goods to one; then those
+    /// that send goods from one candidate's heading to another's, and those that name the heading of the first.
+    ///
+    /// - Parameters:
+    ///   - description: The text.
+    ///   - candidates: What it may be, best first.
+    func notes(_ description: String, among candidates: [Classification.Candidate]) -> [Classification.Note] {
+        let codes = candidates.prefix(Self.mostCandidates).map(\.code)
+        guard let best = codes.first?.prefix(4) else { return [] }
+        var notes: [Classification.Note] = []
+        for spoken in nomenclature.notes(speakingOf: Self.beginning(of: description))
+        where notes.count < Self.mostNotes {
+            if let found = matter(spoken.note, words: spoken.words, codes) { notes.append(found) }
+        }
+        let room = min(Self.mostUnspoken, Self.mostNotes - notes.count)
+        var parting: [Classification.Note] = []
+        var naming: [Classification.Note] = []
+        var headings: [Substring] = []
+        for code in codes where !headings.contains(code.prefix(4)) { headings.append(code.prefix(4)) }
+        for heading in headings {
+            for note in nomenclature.notes(naming: String(heading)) where parting.count < room {
+                let isNaming = heading == best && naming.count < room
+                guard isNaming || !note.sendsTo.isEmpty, !notes.contains(where: { $0.reference == note.reference }),
+                    let found = matter(note, words: nil, codes)
+                else { continue }
+                if !found.awayFrom.isEmpty, !found.into.isEmpty {
+                    if !parting.contains(found) { parting.append(found) }
+                } else if isNaming {
+                    naming.append(found)
+                }
+            }
+        }
+        return notes + (parting + naming).prefix(room)
+    }
+
+    /// As much of a description as is read otherwise.
+    private static func beginning(of description: String) -> String {
+        description.utf8.count > FoldedText.longest
+            ? String(decoding: description.utf8.prefix(FoldedText.longest), as: UTF8.self) : description
+    }
+
+    /// What a note says of each candidate; `nil` where it says nothing of any.
+    private func matter(_ note: HSNote, words: String?, _ codes: [String]) -> Classification.Note? {
+        let into = codes.filter(note.sends(to:))
+        let concerned = codes.filter { !into.contains($0) && note.applies(to: $0) }
+        guard !into.isEmpty || !concerned.isEmpty else { return nil }
+        return Classification.Note(
+            reference: note.reference, words: words, about: note.sendsTo.isEmpty ? concerned : [],
+            awayFrom: note.sendsTo.isEmpty ? [] : concerned, into: into,
+            destinations: note.destinations, text: note.text)
+    }
+}

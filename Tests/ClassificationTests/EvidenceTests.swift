@@ -1,0 +1,83 @@
+import Testing
+import TidewaiterDocuments
+import TidewaiterNomenclature
+
+@testable import TidewaiterClassification
+
+@Suite("What speaks for a code beside words: notes, and the nearest phrase")
+struct EvidenceTests {
+    let classifier: Classifier
+
+    init() throws {
+        classifier = Classifier(model: try #require(Model.builtIn), nomenclature: try Nomenclature.builtIn)
+    }
+
+    @Test("A note whose words are in the description says which candidates it sends goods away from or to")
+    func spoken() throws {
+        let notes = classifier.classify("electric blanket, heated, of polyester").notes
+        let note = try #require(notes.first { $0.reference == "Chapter 85 Note 1(a)" }, "\(notes)")
+        #expect(note.words == "electric blanket")
+        #expect(note.into.contains("630110") || !note.awayFrom.isEmpty)
+        #expect(note.destinations.hasPrefix("6301"))
+        #expect(!note.text.isEmpty)
+    }
+
+    @Test("Notes are five at most, each about a candidate, those with words of the description first")
+    func order() {
+        for text in ["steel screws for aircraft", "men's knitted cotton T-shirt", "plastic toy tea set", "glass beads"]
+        {
+            let found = classifier.classify(text)
+            #expect(found.notes.count <= 5)
+            #expect(Set(found.notes.map(\.reference)).count == found.notes.count)
+            let spoken = found.notes.map { $0.words != nil }
+            #expect(spoken == spoken.filter { $0 } + spoken.filter { !$0 })
+            let candidates = Set(found.candidates.map(\.code))
+            for note in found.notes {
+                let codes = note.about + note.awayFrom + note.into
+                #expect(!codes.isEmpty && candidates.isSuperset(of: codes))
+            }
+        }
+        #expect(classifier.classify("black, one size").notes.isEmpty)
+    }
+
+    @Test("Without own rows the nearest phrase of trade stands under the first three candidates")
+    func nearest() throws {
+        let found = classifier.classify("nema 17 stepper motor for a printer", options: ClassifyOptions(top: 6))
+        #expect(found.candidates.prefix(3).allSatisfy { $0.nearest != nil })
+        #expect(found.candidates.dropFirst(3).allSatisfy { $0.nearest == nil })
+        let motor = try #require(found.candidates.first { $0.code.hasPrefix("8501") }?.nearest)
+        #expect(motor.text.contains("stepper"))
+        #expect(motor.code.hasPrefix("8501"))
+        #expect(motor.part > 0 && motor.part <= 1)
+    }
+
+    @Test("Text and JSON have notes and nearest phrases")
+    func printed() {
+        let found = classifier.classify("electric blanket, heated, of polyester")
+        #expect(found.text().contains("\nNotes:\n  Chapter "))
+        #expect(found.text().contains("nearest: "))
+        let json = String(decoding: found.json(), as: UTF8.self)
+        #expect(json.contains("\"notes\":[{\"reference\":\"Chapter "))
+        #expect(json.contains("\"nearest\":{\"text\":"))
+    }
+
+    @Test(
+        "What a text states of cloth is told from what it denies",
+        arguments: [
+            ("knitted cotton shirt", Construction.knitted), ("shirts, not knitted or crocheted", .woven),
+            ("woven shirts other than knitted", .woven), ("knit dress, not woven", .knitted),
+            ("cotton shirt", nil), ("woven shirt with knitted collar", nil), ("crocheted hat", .knitted),
+        ])
+    func construction(text: String, stated: Construction?) { #expect(Construction.stated(Terms(text)) == stated) }
+
+    @Test(
+        "Clothing that is made otherwise than stated is no candidate of the first rank",
+        arguments: [
+            ("bib and brace overalls, men's, knitted or crocheted", "61"), ("women's knitted dress of cotton", "61"),
+            ("men's shirt, woven cotton", "62"), ("women's blouse, not knitted or crocheted, of silk", "62"),
+        ])
+    func made(text: String, chapter: String) throws {
+        let first = try #require(classifier.classify(text).candidates.first)
+        #expect(first.code.hasPrefix(chapter))
+    }
+}
