@@ -127,39 +127,39 @@ extension Worksheet {
         let scope = Compositions.Scope(
             origin: lines[index].origin.flatMap(CountryScope.number),
             time: KnownTime(date: asOf ?? CivilDate(unchecked: 1, 1, 1), knownOn: request.knownOn))
-        var found: [(code: Compositions.Code, amounts: [[RateComponent]])] = []
-        for code in codes {
+        let reached = codes.map { code -> (code: Compositions.Code, amounts: [[RateComponent]]?) in
             let amounts = searched.compactMap { compositions.amounts(of: $0, code.name, scope) }
-            if amounts.count == searched.count { found.append((code, amounts)) }
+            return (code, amounts.count == searched.count ? amounts : nil)
         }
         var rates: [Rate] = []
         var seen: Set<[[RateComponent]]> = []
-        for (code, amounts) in found where seen.insert(amounts).inserted {
+        for (code, amounts) in reached {
+            guard let amounts, seen.insert(amounts).inserted else { continue }
             let all = known.merging(zip(searched, amounts)) { first, _ in first }
-            rates.append(rate.with(all, code: found.count == 1 ? code.name : nil))
+            rates.append(rate.with(all, code: codes.count == 1 ? code.name : nil))
         }
-        switch rates.count {
-        // No row says what goods of such a code pay: then it can still be stated.
-        case 0: return .rate(rate.with(known))
-        case 1: return .rate(rates[0])
-        default: return .oneOf(rates, asking: deciding(found, compositions, line: index))
-        }
+        // No row says what goods of any such code pay: then it can still be stated.
+        if rates.isEmpty { return .rate(rate.with(known)) }
+        // Nothing bounds what goods of a code come to of which no row says it.
+        if reached.contains(where: { $0.amounts == nil }) { rates.append(Rate(text: rate.text, components: [])) }
+        if rates.count == 1 { return .rate(rates[0]) }
+        let contents = deciding(reached, compositions, line: index)
+        return .oneOf(rates, asking: contents.isEmpty ? searched : contents)
     }
 
     /// The contents that are not stated and on which the amounts hang.
     private func deciding(
-        _ found: [(code: Compositions.Code, amounts: [[RateComponent]])], _ compositions: Compositions,
+        _ reached: [(code: Compositions.Code, amounts: [[RateComponent]]?)], _ compositions: Compositions,
         line index: Int
     ) -> [String] {
         let open = compositions.contents.filter { fact($0, line: index)?.number == nil }
         let deciding = open.filter { content in
             // Codes that differ in nothing else, and yet come to something else.
-            var amounts: [[String: Compositions.Range]: [[RateComponent]]] = [:]
-            return found.contains { code, these in
+            var amounts: [[String: Compositions.Range]: [[RateComponent]]?] = [:]
+            return reached.contains { code, these in
                 var others = code.ranges
                 others[content] = nil
-                defer { amounts[others] = these }
-                return amounts[others].map { $0 != these } ?? false
+                return amounts.updateValue(these, forKey: others).map { $0 != these } ?? false
             }
         }
         return deciding.isEmpty ? open : deciding

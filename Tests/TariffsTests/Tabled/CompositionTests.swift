@@ -99,6 +99,25 @@ import TidewaiterQuantities
         #expect(Set(weight.needsFacts.map(\.fact)).isSuperset(of: ["quantities.KGM"]))
     }
 
+    @Test(arguments: ["C00", "C12"])
+    func `goods that may be of a code without an amount have no upper bound until it is known`(_ only: String) throws {
+        var draft = Self.draft()
+        let rows = try #require(draft.replaced["component_rates"]).split(separator: "\n")
+        draft.replaced["component_rates"] = rows.enumerated()
+            .filter { $0.offset == 0 || $0.element.contains(",\(only),") || $0.element.contains(",C11,") }
+            .map { $0.element + "\n" }.joined()
+        let open = try draft.assess(Self.goods([]))
+        #expect(open.outcome == .needsFacts)
+        #expect(open.needsFacts.map(\.fact) == ["fat_percent", "sugar_percent"])
+        #expect(open.totals?.duty.high == nil)
+        // One row among several codes is not the answer either.
+        let half = try draft.assess(Self.goods([#""fat_percent":"12""#]), explain: false)
+        #expect(half.outcome == .needsFacts && half.totals?.duty.high == nil)
+        #expect(half.needsFacts.map(\.fact) == ["sugar_percent"])
+        let one = try draft.assess(Self.goods([#""fat_percent":"12","sugar_percent":"20""#]))
+        #expect(one.totals?.duty == Self.exactly("162.00"))
+    }
+
     @Test(arguments: [
         (#""fat_percent":"60","sugar_percent":"60""#, "", "No goods consist of"),
         (#""fat_percent":"101""#, "", "more than 100 per cent"),
