@@ -65,8 +65,16 @@ package struct Assessor: Sendable {
 
     /// This assessor, with no packs but those of these hashes; nil where it lacks one of them.
     package func only(_ hashes: [String]) -> Assessor? {
-        let found = entries.filter { hashes.contains($0.reference.sha256) }
-        return found.count == hashes.count ? Assessor(entries: found) : nil
+        var found = entries.filter { hashes.contains($0.reference.sha256) }
+        guard found.count == hashes.count else { return nil }
+        for index in found.indices {
+            guard let other = found[index].other, !hashes.contains(other.reference.sha256),
+                let regime = found[index].regime as? TabledRegime
+            else { continue }
+            found[index].regime = regime.alone()
+            found[index].other = nil
+        }
+        return Assessor(entries: found)
     }
 
     private init(entries: [Entry]) { self.entries = entries }

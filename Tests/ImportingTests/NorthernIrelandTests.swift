@@ -40,13 +40,18 @@ import TidewaiterTestSupport
     private func assess(
         _ packs: [Pack], _ facts: String, value: String = "100", _ more: String = #","origin":"US""#
     ) throws -> Assessment {
-        try Assessor(packs).assess(
-            AssessmentRequest(
-                json: Array(
-                    """
-                    {"jurisdiction":"XI","dates":{"entry":"2024-05-02"},"currency":"GBP","incoterm":"CIF",
-                     "lines":[{"id":"1","code":"0702000007","value":"\(value)","facts":{\(facts)}\(more)}]}
-                    """.utf8)), explain: true)
+        try Assessor(packs).assess(request(facts, value: value, more), explain: true)
+    }
+
+    private func request(
+        _ facts: String, value: String = "100", _ more: String = #","origin":"US""#
+    ) throws -> AssessmentRequest {
+        try AssessmentRequest(
+            json: Array(
+                """
+                {"jurisdiction":"XI","dates":{"entry":"2024-05-02"},"currency":"GBP","incoterm":"CIF",
+                 "lines":[{"id":"1","code":"0702000007","value":"\(value)","facts":{\(facts)}\(more)}]}
+                """.utf8))
     }
 
     private func duty(_ answer: Assessment) -> String { answer.totals?.duty.low.description ?? "refused" }
@@ -110,6 +115,15 @@ import TidewaiterTestSupport
         let assessor = try Assessor([own, other])
         #expect(assessor.only(answer.packs.map(\.sha256)) != nil)
         #expect(try Assessor([own]).only(answer.packs.map(\.sha256)) == nil)
+    }
+
+    @Test func `a receipt of the Union's tariff alone replays where that of the United Kingdom is loaded too`() throws {
+        let (own, other) = (try Self.pack("xi", "4.0"), try Self.pack("uk", "3.0"))
+        let request = try request(Self.scheme + #","processing":"none""#)
+        let receipt = try Assessor([own]).receipt(for: request)
+        let both = try Assessor([own, other])
+        #expect(try both.receipt(for: request).bytes != receipt.bytes)
+        #expect(try #require(both.only([own.sha256])).receipt(for: request).bytes == receipt.bytes)
     }
 
     /// What a case of the oracle comes to that differs from the Decision, and why.

@@ -93,6 +93,13 @@ struct TabledRegime: Regime {
         return linked
     }
 
+    /// The same where no other tariff is loaded.
+    func alone() -> TabledRegime {
+        var alone = self
+        alone.others = []
+        return alone
+    }
+
     /// `export`, `entry penultimate_wednesday`, and who publishes; the day of entry where the pack says nothing.
     private static func exchange(
         _ word: (value: String, authority: String)?, _ publishers: String, _ pack: Pack
