@@ -141,7 +141,7 @@ extension Worksheet {
         // No row says what goods of any such code pay: then it can still be stated.
         if rates.isEmpty { return .rate(rate.with(known)) }
         // Nothing bounds what goods of a code come to of which no row says it.
-        if reached.contains(where: { $0.amounts == nil }) { rates.append(Rate(text: rate.text, components: [])) }
+        if reached.contains(where: { $0.amounts == nil }) { rates.append(.unstated) }
         if rates.count == 1 { return .rate(rates[0]) }
         let contents = deciding(reached, compositions, line: index)
         return .oneOf(rates, asking: contents.isEmpty ? searched : contents)

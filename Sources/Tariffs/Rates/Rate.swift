@@ -26,6 +26,9 @@ public struct Rate: Sendable, Hashable {
 }
 
 extension Rate {
+    /// A rate that there is and that is not stated anywhere here.
+    static let unstated = Rate(text: "", components: [])
+
     /// Per cent of the value, where the rate is that and nothing else; zero where it is free. Most rates are, and what
     /// they come to takes one multiplication.
     var plainPercent: Decimal? {

@@ -251,8 +251,3 @@ extension UnitedStates {
         sheet.findings.append(finding)
     }
 }
-
-extension Rate {
-    /// A rate that there is and that is not stated anywhere here.
-    static let unstated = Rate(text: "", components: [])
-}
