@@ -80,6 +80,15 @@ struct Worksheet {
                 options: options, authority: authority))
     }
 
+    /// Takes back all questions behind the first of them, and gives them: they may be asked again.
+    mutating func takeBackQuestions(behind count: Int) -> [(need: Assessment.MissingFact, line: Int?)] {
+        let taken = zip(needsFacts[count...], askedLines[count...]).map { (need: $0, line: $1) }
+        for (need, line) in taken { asked.remove(Question(fact: need.fact, line: line)) }
+        needsFacts.removeSubrange(count...)
+        askedLines.removeSubrange(count...)
+        return taken
+    }
+
     /// Says what the charges of each missing fact may come to.
     mutating func bound(_ intervals: [Interval]) {
         for index in needsFacts.indices { needsFacts[index].interval = intervals[index] }

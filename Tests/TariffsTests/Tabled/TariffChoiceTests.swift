@@ -63,12 +63,59 @@ import TidewaiterTestSupport
         let open = try assessor.assess(request(#""local":true"#))
         #expect(open.needsFacts.map(\.fact) == ["quantities.KGM"])
         let bounds = try #require(open.totals?.total)
+        let (duties, taxes) = (try #require(open.totals?.duty), try #require(open.totals?.tax))
+        #expect(open.lines[0].charges.map(\.kind) == [.duty, .tax])
         for kilos in ["0", "10", "70", "500"] {
             let answer = try assessor.assess(request(#""local":true"#, #","quantities":{"KGM":"\#(kilos)"}"#))
             let total = try #require(answer.totals?.total)
             #expect(answer.outcome == .computed)
             #expect(bounds.low <= total.low && total.low <= (bounds.high ?? total.low), "\(kilos)")
+            let (duty, tax) = (try #require(answer.totals?.duty.low), try #require(answer.totals?.tax.low))
+            #expect(duties.low <= duty && duty <= (duties.high ?? duty), "\(kilos)")
+            #expect(taxes.low <= tax && tax <= (taxes.high ?? tax), "\(kilos)")
         }
+    }
+
+    @Test func `while it is open which tariff counts, what both say stays said, and what is postponed is not paid`()
+        throws
+    {
+        var own = Self.own("9%")
+        own.programs = [
+            .init("vat", "tax", rows: [TariffDraft.Program.row("20%", of: "customs_value + duty", status: "postponed")])
+        ]
+        own.replaced["uncovered"] = Self.uncovered("own_levy", "exclude")
+        var other = Self.other("1/KGM")
+        other.replaced["uncovered"] = Self.uncovered("other_levy", "exclude")
+        let open = try Assessor([own.pack(), other.pack()]).assess(request(#""local":true"#))
+        #expect(open.excluded.map(\.program) == ["own_levy", "other_levy"])
+        #expect(open.totals?.postponed == Interval(low: .zero, high: Decimal("218.00")))
+        #expect(open.lines[0].charges.map(\.status) == [.payable, .payable, .postponed])
+        own.replaced["uncovered"] = Self.uncovered("own_levy", "refuse")
+        let refused = try Assessor([own.pack(), other.pack()]).assess(request(#""local":true"#))
+        #expect(refused.outcome == .refused && refused.refused.map(\.program) == ["own_levy"])
+    }
+
+    private static func uncovered(_ program: String, _ effect: String) -> String {
+        "program,codes,except_codes,origins,from,until,effect,authority,statement\n"
+            + "\(program),1010,,*,,,\(effect),law,It is not here.\n"
+    }
+
+    @Test func `the difference is measured by every value that the goods may have`() throws {
+        // 31 is under three per cent of 1,100 and not of 1,000: which it is hangs on the carriage of the line.
+        let assessor = try Assessor([Self.own("0.31/NMB").pack(), Self.other("free").pack()])
+        func request(_ quantities: String) throws -> AssessmentRequest {
+            let lines = ["1", "2"].map { id in
+                #"{"id":"\#(id)","code":"1010101010","origin":"US","value":"1000","facts":{"local":true},"#
+                    + #""quantities":{"NMB":"100"\#(quantities)}}"#
+            }
+            return try Assess.request(
+                #"{"jurisdiction":"XA","as_of":"2026-10-15","incoterm":"FOB","apportion":"weight","#
+                    + #""costs":[{"kind":"freight","amount":"100"}],"lines":[\#(lines.joined(separator: ","))]}"#)
+        }
+        let open = try assessor.assess(request(""))
+        #expect(open.outcome == .needsFacts)
+        #expect(open.totals?.duty == Interval(low: .zero, high: Decimal("62.00")))
+        #expect(try assessor.assess(request(#","KGM":"5""#)).totals?.duty == Interval(Decimal("0.00")))
     }
 
     @Test func `facts of either tariff are known, and those of neither are a finding`() throws {
@@ -84,7 +131,8 @@ import TidewaiterTestSupport
         ("10,local,what,other,,,,law,\n", "no fact is called"),
         ("10,mode=sea,,other,,,,law,\n", "a fact that is claimed"),
         ("10,local,,other,>3,,,law,\n", "a difference is"), ("x,local,,other,,,,law,\n", "order is a number"),
-        ("10,local,,both,,,,law,\n", "one of own, other, none"),
+        ("10,local,,both,,,,law,\n", "one of own, other, none"), ("10,local,,own,<3,,,law,\n", "from the other tariff"),
+        ("10,local,,none,<=0,,,law,\n", "from the other tariff"),
     ])
     func `a choice that makes no sense is refused with its row`(_ rows: String, _ words: String) throws {
         let pack = try Self.own("1%", rows: rows).pack()

@@ -33,11 +33,12 @@ struct DatedTariff {
 extension TabledRegime {
     /// What a line would come to under a tariff.
     private struct Trial {
-        var sheet: Worksheet
+        let outcome: LineTrial
         var duty = Interval.zero
         var total = Interval.zero
+
         /// What that tariff refuses of the line.
-        var refused: ArraySlice<Assessment.Refusal>
+        var refused: [Assessment.Refusal] { outcome.refused }
 
         /// Whether it refuses no more than a claim that it does not know.
         var lacksClaim: Bool {
@@ -45,38 +46,46 @@ extension TabledRegime {
         }
 
         init(
-            _ tariff: DatedTariff, line index: Int, _ transport: Interval, _ total: Interval, _ sheet: Worksheet
+            _ tariff: DatedTariff, line index: Int, _ transport: Interval, _ total: Interval, _ sheet: inout Worksheet
         ) throws(QuantityError) {
-            self.sheet = sheet
-            try tariff.charge(line: index, transport, total, &self.sheet)
-            refused = self.sheet.refused[sheet.refused.count...]
-            for charge in self.sheet.lines[index].charges {
+            outcome = try sheet.trial(line: index) { sheet throws(QuantityError) in
+                try tariff.charge(line: index, transport, total, &sheet)
+            }
+            for charge in outcome.charges {
                 let amount = charge.assessed ?? .unknown
                 if charge.kind == .duty { duty = try duty.adding(amount) }
                 self.total = try self.total.adding(amount)
             }
         }
+
+        /// What its charges of a kind and a status come to, and what of that is to be paid.
+        func sums(_ kind: Charge.Kind, _ status: Charge.Status) throws(QuantityError) -> (Interval, Interval) {
+            var (assessed, payable) = (Interval.zero, Interval.zero)
+            for charge in outcome.charges where charge.kind == kind && (charge.status ?? .payable) == status {
+                assessed = try assessed.adding(charge.assessed ?? .unknown)
+                payable = try payable.adding(charge.payable ?? .unknown)
+            }
+            return (assessed, payable)
+        }
     }
 
     /// Charges a line by the tariff that the rows of the choice lead to.
     func charge(
-        line index: Int, _ transport: Interval, _ total: Interval, _ own: DatedTariff, choosing choice: TariffChoice,
-        _ sheet: inout Worksheet
+        line index: Int, _ transport: Interval, _ total: Interval, _ own: DatedTariff, _ other: DatedTariff?,
+        choosing choice: TariffChoice, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         let facts = statedFacts(of: index, sheet.request)
         let time = KnownTime(date: own.date, knownOn: sheet.request.knownOn)
         let rows = choice.rows.filter { $0.validity.holds(time) }
-        let mine = try Trial(own, line: index, transport, total, sheet)
+        let mine = try Trial(own, line: index, transport, total, &sheet)
         var theirs: Trial?
-        if let other {
-            theirs = try Trial(
-                DatedTariff(other, on: own.date, sheet.request), line: index, transport, total, sheet)
-        }
+        if let other { theirs = try Trial(other, line: index, transport, total, &sheet) }
         let value = sheet.lines[index].customsValue ?? .unknown
-        for row in rows where row.applies(facts) {
-            guard row.tariff == .other || row.difference != nil else {
-                if row.tariff == .none { return try chargeNothing(row, index, &sheet) }
-                break
+        search: for row in rows where row.applies(facts) {
+            switch row.tariff {
+            case .own: break search
+            case .none: return try chargeNothing(row, index, &sheet)
+            case .other: break
             }
             guard let theirs else {
                 return sheet.refuse(
@@ -85,19 +94,13 @@ extension TabledRegime {
                     authority: row.authority)
             }
             if theirs.lacksClaim { break }
-            if !theirs.refused.isEmpty {
-                sheet = theirs.sheet
-                return
-            }
+            if !theirs.refused.isEmpty { return sheet.put(theirs.outcome, line: index) }
             guard let isNear = try row.isNear(own: mine.duty, other: theirs.duty, value: value) else {
-                return chargeEither(mine, theirs, row, index, &sheet)
+                return try chargeEither(mine, theirs, row, index, &sheet)
             }
-            if isNear {
-                sheet = theirs.sheet
-                return
-            }
+            if isNear { return sheet.put(theirs.outcome, line: index) }
         }
-        sheet = mine.sheet
+        sheet.put(mine.outcome, line: index)
         try offer(rows, facts, mine, theirs, value, index, &sheet)
     }
 
@@ -132,25 +135,24 @@ extension TabledRegime {
         }
     }
 
-    /// Where what is missing decides between the tariffs: all of it is asked, and the charges hold for both.
+    /// Where what is missing decides between the tariffs: all of it is asked, and the charges of each kind hold for both.
     private func chargeEither(
         _ mine: Trial, _ theirs: Trial, _ row: TariffChoice.Row, _ index: Int, _ sheet: inout Worksheet
-    ) {
-        let name = sheet.lines[index].id
-        let before = sheet.needsFacts.count
-        for trial in [mine, theirs] {
-            for need in trial.sheet.needsFacts[before...] where need.line == name || need.line == nil {
-                sheet.ask(
-                    need.fact, line: need.line == nil ? nil : index, need.question, options: need.options,
-                    authority: need.authority)
+    ) throws(QuantityError) {
+        sheet.putRemarks(of: mine.outcome, and: theirs.outcome)
+        let charges = mine.outcome.charges + theirs.outcome.charges
+        for kind in Charge.Kind.allCases {
+            for status in Charge.Status.allCases
+            where charges.contains(where: { $0.kind == kind && ($0.status ?? .payable) == status }) {
+                let (own, other) = (try mine.sums(kind, status), try theirs.sums(kind, status))
+                var charge = Worksheet.openCharge(
+                    kind, "tariff_choice", code: sheet.lines[index].code, authority: row.authority)
+                charge.assessed = own.0.union(other.0)
+                charge.payable = own.1.union(other.1)
+                charge.status = status
+                sheet.charge(charge, line: index)
             }
         }
-        let bounds = mine.total.union(theirs.total)
-        var charge = Worksheet.openCharge(
-            .duty, "tariff_choice", code: sheet.lines[index].code, authority: row.authority)
-        charge.assessed = bounds
-        charge.payable = bounds
-        sheet.charge(charge, line: index)
     }
 
     /// Offers the first choice that is not claimed and saves something.

@@ -74,7 +74,7 @@ struct TabledRegime: Regime {
         valuation = try TabledValuation(pack, schedule: schedule)
         rounding = try TabledRounding(pack)
         fees = Fees(pack.table("fees"))
-        choice = try TariffChoice(pack, tables.facts, other: words["other_tariff"])
+        choice = try TariffChoice(pack, tables.facts, other: words["other_tariff"]?.value)
         let tradeRemedies = ["anti_dumping", "countervailing"]
         asksAntidumping =
             tables.facts["adcvd"] != nil
@@ -132,9 +132,11 @@ struct TabledRegime: Regime {
         var total = Interval.zero
         for line in sheet.lines { total = try total.adding(line.customsValue ?? .unknown) }
         let tariff = DatedTariff(self, on: date, sheet.request)
+        let otherTariff = other.map { DatedTariff($0, on: date, sheet.request) }
         for index in sheet.lines.indices {
             if let choice {
-                try charge(line: index, valued.taxed[index], total, tariff, choosing: choice, &sheet)
+                try charge(
+                    line: index, valued.taxed[index], total, tariff, otherTariff, choosing: choice, &sheet)
             } else {
                 try charge(line: index, valued.taxed[index], total, tariff.book, tariff.facts, on: date, &sheet)
             }

@@ -29,24 +29,27 @@ struct TariffChoice: Sendable {
 
     /// The jurisdiction of the other tariff.
     let jurisdiction: String
-    let authority: String
     let rows: [Row]
 
     /// Reads the table; `nil` where the pack has none.
     init?(
-        _ pack: Pack, _ facts: DeclaredFacts, other: (value: String, authority: String)?
+        _ pack: Pack, _ facts: DeclaredFacts, other: String?
     ) throws(TidewaiterError) {
         guard let table = pack.table("tariff_choice") else { return nil }
-        guard let other, !other.value.isEmpty else {
+        guard let other, !other.isEmpty else {
             throw .flawedRegime(pack, "regime", "other_tariff", "it is missing, and tariff_choice has rows")
         }
-        jurisdiction = other.value
-        authority = other.authority
+        jurisdiction = other
         var rows: [(order: Int, row: Row)] = []
         for row in table.rows {
             let name = table.text(row, "order")
             guard let order = Int(name), let tariff = Tariff(rawValue: table.text(row, "tariff")) else {
                 throw .flawedRegime(pack, "tariff_choice", name, "order is a number, tariff one of own, other, none")
+            }
+            let difference = try Self.difference(table.text(row, "difference"), pack, name)
+            guard difference == nil || tariff == .other else {
+                throw .flawedRegime(
+                    pack, "tariff_choice", name, "a difference is from the other tariff, and this row has \(tariff)")
             }
             rows.append(
                 (
@@ -54,7 +57,7 @@ struct TariffChoice: Sendable {
                     Row(
                         conditions: try Self.conditions(table.text(row, "when"), pack, name, facts),
                         claims: try Self.claims(table.text(row, "claims"), pack, name, facts), tariff: tariff,
-                        difference: try Self.difference(table.text(row, "difference"), pack, name),
+                        difference: difference,
                         validity: Validity(table, row), authority: table.text(row, "authority"),
                         statement: table.text(row, "statement"))
                 ))
@@ -120,10 +123,12 @@ extension TariffChoice.Row {
     /// Whether the own duty is near enough to the other; `nil` where that hangs on what is not known.
     func isNear(own: Interval, other: Interval, value: Interval) throws(QuantityError) -> Bool? {
         guard let difference else { return true }
-        guard let most = own.high, let otherMost = other.high, let value = value.high else { return nil }
-        let bound = try Worksheet.percent(difference.per, of: value)
-        let least = difference.comparison.holds(try own.low.subtracting(otherMost), bound)
-        let greatest = difference.comparison.holds(try most.subtracting(other.low), bound)
+        guard let most = own.high, let otherMost = other.high, let mostValue = value.high else { return nil }
+        let (small, large) = (
+            try Worksheet.percent(difference.per, of: value.low), try Worksheet.percent(difference.per, of: mostValue)
+        )
+        let least = difference.comparison.holds(try own.low.subtracting(otherMost), large)
+        let greatest = difference.comparison.holds(try most.subtracting(other.low), small)
         return least == greatest ? least : nil
     }
 }
