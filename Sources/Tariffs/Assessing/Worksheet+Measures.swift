@@ -302,8 +302,33 @@ extension Worksheet {
         return try total(alternative.stacking, base: base, book, line, alternative.assumed, index, rounding)
     }
 
+    /// What an open charge is of: a programme, whose rows may differ in what becomes of the amount.
+    private struct OpenSlot: Hashable {
+        var program: Int
+        var status: Charge.Status
+    }
+
+    /// Where the amount of a measure belongs: rows that charge nothing have no status of their own.
+    private static func slots(
+        of cases: [Stacking], _ book: MeasureBook
+    ) -> (Int) -> OpenSlot {
+        var charging: [Int: Charge.Status] = [:]
+        func charges(_ measure: Measure) -> Bool { measure.effect != .none && measure.effect != .refuse }
+        for stacking in cases {
+            for number in stacking.results where charges(book.measures.measures[number]) {
+                let measure = book.measures.measures[number]
+                charging[measure.program] = charging[measure.program] ?? measure.status
+            }
+        }
+        return { number in
+            let measure = book.measures.measures[number]
+            let status = charges(measure) ? measure.status : charging[measure.program] ?? measure.status
+            return OpenSlot(program: measure.program, status: status)
+        }
+    }
+
     /// Charges a line of which facts are missing that could raise the duty: every programme that applies in any case
-    /// gets a charge between the least and the most it comes to.
+    /// gets a charge between the least and the most it comes to, one for each status where its rows differ in that.
     private mutating func charge(
         openFrom first: Stacking, _ base: Charge, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
         _ rounding: some RoundingPolicy
@@ -311,56 +336,59 @@ extension Worksheet {
         let duty = base.assessed ?? .unknown
         let cases = book.cases(of: line, first)
         for fact in cases.open { book.ask(fact, line: index, &self) }
-        var charges: [Int: Charge] = [:]
-        var counts: [Int: Int] = [:]
-        var statuses: [Int: Charge.Status] = [:]
+        let slot = Self.slots(of: cases.found.map { $0.1 }, book)
+        var charges: [OpenSlot: Charge] = [:]
+        var counts: [OpenSlot: Int] = [:]
         var baseBounds: Interval?
-        var cascades: [Int: Set<Int>] = [:]
+        var cascades: [OpenSlot: Set<Int>] = [:]
         for (answers, stacking) in cases.found {
             var isReplaced = false
             for number in stacking.results {
                 let measure = book.measures.measures[number]
-                let program = book.measures.programs[measure.program]
+                let (program, slot) = (book.measures.programs[measure.program], slot(number))
                 isReplaced = isReplaced || measure.effect == .replace
-                if measure.basis.holdsCharges { cascades[measure.program, default: []].insert(number) }
+                if measure.basis.holdsCharges { cascades[slot, default: []].insert(number) }
                 let amount =
                     measure.basis.holdsCharges
                     ? Interval.zero
                     : try amount(of: number, base: duty, book, line, answers, index, beside: [], rounding)
-                counts[measure.program, default: 0] += 1
-                statuses[measure.program] = measure.status
-                if var charge = charges[measure.program] {
+                counts[slot, default: 0] += 1
+                if var charge = charges[slot] {
                     let bounds = (charge.assessed ?? amount).union(amount)
                     charge.assessed = bounds
                     charge.payable = bounds
                     if charge.code != measure.heading { charge.code = nil }
-                    charges[measure.program] = charge
+                    charges[slot] = charge
                 } else {
                     var charge = Self.openCharge(
                         program.kind, program.name, code: measure.heading, authority: measure.authority)
                     charge.taxType = program.taxType
                     charge.assessed = amount
                     charge.payable = amount
-                    charges[measure.program] = charge
+                    charges[slot] = charge
                 }
             }
             let part = isReplaced ? Interval.zero : duty
             baseBounds = baseBounds?.union(part) ?? part
         }
-        func place(_ program: Int, _ bounds: Interval) {
-            guard var charge = charges[program] else { return }
+        func place(_ slot: OpenSlot, _ bounds: Interval) {
+            guard var charge = charges[slot] else { return }
             charge.assessed = bounds
             if !cases.isComplete {
                 charge.assessed = .unknown
-            } else if counts[program] != cases.found.count {
+            } else if counts[slot] != cases.found.count {
                 charge.assessed = bounds.union(.zero)
             }
             charge.payable = charge.assessed
-            charge.settle(as: statuses[program] ?? .payable, explain: false)
+            charge.settle(as: slot.status, explain: false)
             self.charge(charge, line: index)
         }
-        for program in charges.keys.sorted(by: book.isFiledBefore) where cascades[program] == nil {
-            place(program, charges[program]?.assessed ?? .unknown)
+        let filed = charges.keys.sorted { a, b in
+            a.program == b.program
+                ? a.status.rawValue < b.status.rawValue : book.isFiledBefore(a.program, b.program)
+        }
+        for slot in filed where cascades[slot] == nil {
+            place(slot, charges[slot]?.assessed ?? .unknown)
         }
         var base = base
         if let baseBounds, baseBounds != duty {
@@ -370,14 +398,14 @@ extension Worksheet {
         }
         charge(base, line: index)
         // What is taken of other charges comes last, and of whatever these may come to.
-        for program in cascades.keys.sorted(by: book.isFiledBefore) {
+        for slot in filed where cascades[slot] != nil {
             var bounds: Interval?
-            for number in cascades[program] ?? [] {
+            for number in cascades[slot] ?? [] {
                 let amount = try amount(
                     of: number, base: duty, book, line, [], index, beside: reached(line: index, in: book), rounding)
                 bounds = bounds?.union(amount) ?? amount
             }
-            place(program, bounds ?? .unknown)
+            place(slot, bounds ?? .unknown)
         }
     }
 }

@@ -115,6 +115,45 @@ struct TabledRegimeTests {
         #expect(answer.totals?.deposits == "300.00")
     }
 
+    @Test("while it is open whether a duty is secured or paid, both are open") func securedOrPaid() throws {
+        for rows in [("security_provisional", ""), ("", "security_provisional")] {
+            var draft = TariffDraft(rate: "10%", facts: ["final,bool,line,Is the duty final?,law,yes"])
+            draft.programs = [
+                .init(
+                    "remedy",
+                    rows: [
+                        TariffDraft.Program.row("30%", when: "final", status: rows.0),
+                        TariffDraft.Program.row("20%", status: rows.1),
+                    ])
+            ]
+            let open = try draft.assess(TariffDraft.line("1000"))
+            #expect(open.outcome == .needsFacts)
+            let bounds = try #require(open.totals)
+            for fact in ["true", "false"] {
+                let answer = try draft.assess(TariffDraft.line("1000", #","facts":{"final":\#(fact)}"#))
+                let totals = try #require(answer.totals)
+                #expect(bounds.deposits.low <= totals.deposits.low)
+                #expect(bounds.deposits.high.map { totals.deposits.low <= $0 } == true)
+                #expect(bounds.duty.low <= totals.duty.low && totals.duty.low <= (bounds.duty.high ?? "0"))
+            }
+        }
+    }
+
+    @Test("rows that charge nothing do not decide what becomes of a duty") func securedOrNothing() throws {
+        var draft = TariffDraft(facts: ["exempt,bool,line,Are the goods another thing?,law,yes"])
+        draft.programs = [
+            .init(
+                "remedy",
+                rows: [
+                    TariffDraft.Program.row("30%", when: "!exempt", status: "security_provisional"),
+                    TariffDraft.Program.row("", effect: "none"),
+                ])
+        ]
+        let open = try draft.assess(TariffDraft.line("1000"))
+        #expect(open.totals?.deposits == Interval(low: 0, high: "300.00"))
+        #expect(open.lines[0].charges.filter { $0.program == "remedy" }.map(\.status) == [.securityProvisional])
+    }
+
     @Test(
         "a relief by a number that a fact states comes off, and is asked",
         arguments: [(#","facts":{"relief":"5"}"#, "149.00"), (#","facts":{"relief":"0"}"#, "324.00"), ("", "")])
