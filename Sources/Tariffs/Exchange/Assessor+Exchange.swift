@@ -54,9 +54,14 @@ extension Assessor {
         let daily = rates.rate(between: currency, and: own, on: day, by: rule.way) { other in
             other != publisher && other.map(rule.publishers.contains) == true
         }
-        guard let daily, daily.first == daily.last, daily.from == found.from,
-            let difference = try? daily.rate.subtracting(found.rate).magnitude.multiplied(by: 100),
-            let limit = try? daily.rate.multiplied(by: variance)
+        guard let daily, daily.first == daily.last else { return nil }
+        // What the other currency was worth for the longer time, by what it was worth on the day, as a fraction: either
+        // may be published the other way round.
+        let (longer, day) = (found.to == own, daily.to == own)
+        guard let above = try? (longer ? found.rate : .one).multiplied(by: day ? .one : daily.rate),
+            let below = try? (longer ? .one : found.rate).multiplied(by: day ? daily.rate : .one),
+            let difference = try? below.subtracting(above).magnitude.multiplied(by: 100),
+            let limit = try? below.multiplied(by: variance)
         else { return nil }
         return difference >= limit ? daily : nil
     }

@@ -121,6 +121,25 @@ import TidewaiterTestSupport
             )
             #expect(try converted([own, day]).exchangeRates.map(\.rate) == [Decimal(expected)], "\(daily)")
         }
+        // The two lists quote most currencies in opposite directions: yen a dollar, and dollars a yen.
+        func yen(_ longer: String, _ daily: String) throws -> [Decimal] {
+            let rates = try Self.rates(
+                "from,to,rate,valid_from,valid_until,source\n\(longer),2026-01-01,2026-03-31,CBP quarterly\n"
+                    + "\(daily),2026-03-02,2026-03-02,Federal Reserve H.10\n")
+            let request = try Assess.request(
+                #"{"jurisdiction":"US","currency":"JPY","dates":{"export":"2026-03-02"},"lines":[{"code":"39241040"}]}"#
+            )
+            return assessor.converting(request, with: rates).exchangeRates.map(\.rate)
+        }
+        // A quarter's 0.0064 dollars are 156.25 yen a dollar, and five per cent less or more of them than the day's.
+        for (daily, isTaken) in [("148.4375", true), ("148.5", false), ("164", false), ("164.0625", true)] {
+            let expected: Decimal = isTaken ? try Decimal(daily) : "0.0064"
+            #expect(try yen("JPY,USD,0.0064", "USD,JPY,\(daily)") == [expected], "\(daily)")
+        }
+        for (daily, isTaken) in [("0.0064", false), ("0.0061", false), ("0.006", true), ("0.0068", true)] {
+            let expected: Decimal = isTaken ? try Decimal(daily) : "156.25"
+            #expect(try yen("USD,JPY,156.25", "JPY,USD,\(daily)") == [expected], "\(daily)")
+        }
         let other = try converted([bank])
         #expect(other.exchangeRates.isEmpty)
         #expect(other.findings.map(\.rule) == ["tw.request.exchange-rate"])
