@@ -98,6 +98,7 @@ package struct Assessor: Sendable {
             return unknownJurisdiction(request)
         }
         try request.check()
+        try entry.regime.check(request)
         var sheet = Worksheet(
             request, jurisdiction: entry.jurisdiction, currency: entry.currency, places: entry.places,
             explain: explain, declared: entry.tables.facts, exchange: entry.regime.exchange,
@@ -129,6 +130,7 @@ package struct Assessor: Sendable {
     package func validate(_ request: AssessmentRequest) throws(TidewaiterError) {
         guard let entry = entry(for: request.jurisdiction) else { return }
         try request.check()
+        try entry.regime.check(request)
         var findings: [Finding] = []
         try entry.tables.facts.check(request, beside: entry.other?.facts, into: &findings)
     }

@@ -22,8 +22,15 @@ protocol Regime: Sendable {
     /// The tables of the pack that every regime works with.
     var tables: TariffTables { get }
 
+    /// Throws where a request states what its law cannot read.
+    func check(_ request: AssessmentRequest) throws(TidewaiterError)
+
     /// Works through a request, on a sheet that is of no more use afterwards: a copy of it would copy all that is on it.
     func assess(_ sheet: inout Worksheet) throws(QuantityError) -> Assessment
+}
+
+extension Regime {
+    func check(_ request: AssessmentRequest) throws(TidewaiterError) {}
 }
 
 /// A regime whose law is more than its pack's tables state: a folder beside the others and a line in ``Regimes``.

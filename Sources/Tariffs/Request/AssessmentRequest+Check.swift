@@ -11,23 +11,18 @@ extension AssessmentRequest {
         try checkCases()
     }
 
-    /// Cases must read as such, with a rate that can be reckoned from value and quantity.
+    /// Cases must have a rate that can be reckoned from value and quantity, and be stated once.
     private func checkCases() throws(TidewaiterError) {
         for index in lines.indices where !lines[index].adcvdCases.isEmpty {
+            var numbers: Set<String> = []
             for (position, stated) in lines[index].adcvdCases.enumerated() {
                 let pointer = "/lines/\(index)/adcvd/\(position)"
-                guard stated.isNumbered else {
-                    throw error(
-                        "assess.adcvd", at: "\(pointer)/case",
-                        "\"\(stated.number)\" is no case of antidumping or countervailing duty. Write A-570-106 or "
-                            + "C-570-107, with the three digits of an exporter behind where there are such.")
-                }
                 guard stated.components != nil else {
                     throw error(
                         "assess.adcvd", at: "\(pointer)/rate",
                         "\"\(stated.rate)\" is no rate of deposit. Write it as \"25.5%\" or \"0.35/KGM\".")
                 }
-                if lines[index].adcvdCases[..<position].contains(where: { $0.number == stated.number }) {
+                guard numbers.insert(stated.number).inserted else {
                     throw error(
                         "assess.adcvd", at: "\(pointer)/case",
                         "The case \(stated.number) is stated twice on a line. State it once.")
@@ -38,7 +33,7 @@ extension AssessmentRequest {
 
     /// An error about the value at a JSON Pointer, with its place where the request was read from JSON; with that of
     /// what it would be in, where it was left out.
-    private func error(_ code: String, at pointer: String, _ message: String) -> TidewaiterError {
+    func error(_ code: String, at pointer: String, _ message: String) -> TidewaiterError {
         let parent = pointer.lastIndex(of: "/").map { String(pointer[..<$0]) } ?? ""
         return TidewaiterError(
             .argument, code, message, place: source.place(of: pointer) ?? source.place(of: parent))
@@ -56,7 +51,15 @@ extension AssessmentRequest {
                     "The quantity in \(quantity.unit) of line \"\(lines[index].id)\"")
             }
         }
-        for index in lines.indices where !lines[index].valuation.elements.isEmpty { try checkValuation(ofLine: index) }
+        for index in lines.indices {
+            let method = lines[index].valuation.method
+            guard 1...6 ~= method else {
+                throw error(
+                    "assess.method", at: "/lines/\(index)/valuation/method",
+                    "\(method) is no method of valuation. Write 1 (transaction value) to 6, as a number.")
+            }
+            if !lines[index].valuation.elements.isEmpty { try checkValuation(ofLine: index) }
+        }
         for (index, cost) in costs.enumerated() where cost.amount.isNegative {
             throw negative(cost.amount, at: "/costs/\(index)/amount", "The cost \(cost.kind.rawValue)")
         }
@@ -89,6 +92,8 @@ extension AssessmentRequest {
     }
 
     private func checkRates() throws(TidewaiterError) {
+        // Of two currencies the first rate that is stated: another of the same direction has to be the same.
+        var stated: [[String]: Decimal] = [:]
         for (index, rate) in exchangeRates.enumerated() {
             let pointer = "/exchange_rates/\(index)/rate"
             if rate.rate.isNegative { throw negative(rate.rate, at: pointer, "The exchange rate of \(rate.from)") }
@@ -97,24 +102,22 @@ extension AssessmentRequest {
                     "assess.exchange-rate", at: pointer,
                     "The exchange rate of \(rate.from) is zero. State how many \(rate.to) one \(rate.from) is worth.")
             }
-            for other in exchangeRates[..<index]
-            where other.from == rate.from && other.to == rate.to && other.rate != rate.rate {
+            if let other = stated[[rate.from, rate.to]], other != rate.rate {
                 throw error(
                     "assess.exchange-rate", at: pointer,
-                    "There are two exchange rates from \(rate.from) to \(rate.to), \(other.rate) and \(rate.rate). "
+                    "There are two exchange rates from \(rate.from) to \(rate.to), \(other) and \(rate.rate). "
                         + "Keep the one of the day.")
             }
-            for other in exchangeRates[..<index]
-            where other.from == rate.to && other.to == rate.from && !other.rate.isNegative {
-                // Published to few places, the two directions may differ a little.
-                guard let product = try? other.rate.multiplied(by: rate.rate),
-                    product < Self.leastThereAndBack || product > Self.mostThereAndBack
-                else { continue }
+            // Published to few places, the two directions may differ a little.
+            if let other = stated[[rate.to, rate.from]], let product = try? other.multiplied(by: rate.rate),
+                product < Self.leastThereAndBack || product > Self.mostThereAndBack
+            {
                 throw error(
                     "assess.exchange-rate", at: pointer,
-                    "One \(other.from) is stated to be \(other.rate) \(other.to), and one \(rate.from) to be "
+                    "One \(rate.to) is stated to be \(other) \(rate.from), and one \(rate.from) to be "
                         + "\(rate.rate) \(rate.to), which is not the same rate. Keep the one of the day.")
             }
+            stated[[rate.from, rate.to]] = rate.rate
         }
     }
 

@@ -39,7 +39,8 @@ extension AssessmentRequest.Line {
             case .currency: line.currency = try reader.code(value)
             case .valuation: line.valuation = try AssessmentRequest.Valuation(value, &reader)
             case .quantities:
-                line.quantities.reserveCapacity(document.count(value))
+                // What is no quantity takes fewer bytes than one.
+                line.quantities.reserveCapacity(min(document.count(value), 64))
                 if document.kind(value) == .array {
                     for element in try reader.array(value) {
                         line.quantities.append(try .init(element.entry, &reader))

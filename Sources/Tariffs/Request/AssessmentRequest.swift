@@ -6,6 +6,9 @@ public import TidewaiterQuantities
 ///
 /// Everything may be left out; what the answer needs and does not find it asks for, by name and in words.
 /// Written as JSON it is the request of `assess`; ``init(json:input:limits:)`` reads it.
+///
+/// Equal requests state the same. Publications of exchange rates that an engine was given with a request are no part of
+/// that: until the rates taken from them stand in ``exchangeRates``, equal requests may have different answers.
 public struct AssessmentRequest: Sendable, Hashable {
     /// Country or union whose law applies: ISO 3166-1 alpha-2, or `EU`.
     public var jurisdiction: String

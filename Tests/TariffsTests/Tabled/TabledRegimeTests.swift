@@ -154,6 +154,32 @@ struct TabledRegimeTests {
         #expect(open.lines[0].charges.filter { $0.program == "remedy" }.map(\.status) == [.securityProvisional])
     }
 
+    @Test("cases of antidumping duty that the rows know nothing of are said not to be used, in whatever form")
+    func cases() throws {
+        let line = TariffDraft.line("1000", #","adcvd":[{"case":"R668","rate":"5%"}]"#)
+        let answer = try TariffDraft(rate: "10%").assess(line)
+        #expect(answer.totals?.duty == "100.00")
+        let finding = try #require(answer.findings.first { $0.rule == "tw.request.adcvd" })
+        #expect(finding.path == "/lines/0/adcvd" && finding.message.contains("R668"))
+        let asking = TariffDraft(rate: "10%", facts: ["adcvd,enum:none,line,Is there an order?,law,yes"])
+        let refused = try asking.assess(line)
+        #expect(refused.outcome == .refused && !refused.findings.contains { $0.rule == "tw.request.adcvd" })
+    }
+
+    @Test("parts that are worth more than the whole are a contradiction in every tariff") func parts() throws {
+        var draft = TariffDraft(
+            rate: "10%",
+            facts: [
+                "steel_value,money,line,What is the steel worth?,law,no", "tin_value,money,line,And the tin?,law,no",
+            ])
+        draft.replaced["value_parts"] = "fact,division,parts\nsteel_value,metal,steel\ntin_value,metal,tin\n"
+        let facts = { (steel: String) in #","facts":{"steel_value":"\#(steel)","tin_value":"400"}"# }
+        #expect(try draft.assess(TariffDraft.line("1000", facts("600"))).totals?.duty == "100.00")
+        let answer = try draft.assess(TariffDraft.line("1000", facts("600.01")))
+        #expect(answer.outcome == .refused && answer.refused.map(\.program) == ["parts_of_value"])
+        #expect(answer.lines[0].charges.map(\.outcome) == [.refused])
+    }
+
     @Test(
         "a relief by a number that a fact states comes off, and is asked",
         arguments: [(#","facts":{"relief":"5"}"#, "149.00"), (#","facts":{"relief":"0"}"#, "324.00"), ("", "")])

@@ -43,6 +43,7 @@ import TidewaiterQuantities
             (#"[{"case":"A-549","rate":"5%"}]"#, "/lines/0/adcvd/0/case"),
             (#"[{"case":"549-821","rate":"5%"}]"#, "/lines/0/adcvd/0/case"),
             (#"[{"case":"A-549-821","rate":"5 per"}]"#, "/lines/0/adcvd/0/rate"),
+            (#"[{"case":"A-549-821","rate":"0.2/KGM times strength"}]"#, "/lines/0/adcvd/0/rate"),
             (#"[{"case":"A-549-821","rate":""}]"#, "/lines/0/adcvd/0/rate"),
             (#"[{"case":"A-549-821","rate":"5%"},{"case":"A-549-821","rate":"6%"}]"#, "/lines/0/adcvd/1/case"),
             (#"[{"case":"A-549-821"}]"#, "/lines/0/adcvd/0"), (#"["A-549-821"]"#, "/lines/0/adcvd/0"),

@@ -20,6 +20,15 @@ import TidewaiterQuantities
         var testDescription: String { "method \(method)" }
     }
 
+    @Test("a method that there is not is an error, also where the request is no JSON", arguments: [-1, 0, 7, 99])
+    func noMethod(method: Int) throws {
+        var request = try Assess.request(
+            #"{"jurisdiction":"US","as_of":"2024-12-20","lines":[{"code":"39241040","origin":"TH","value":"100"}]}"#)
+        request.lines[0].valuation.method = method
+        let error = try #require(throws: TidewaiterError.self) { try #require(Assess.assessor).assess(request) }
+        #expect(error.code == "assess.method" && error.message.contains("\(method)"))
+    }
+
     private static func element(_ kind: String, _ amount: String, _ more: String = "") -> String {
         #"{"kind":"\#(kind)","amount":"\#(amount)"\#(more)}"#
     }

@@ -129,12 +129,19 @@ struct TabledRegime: Regime {
         let date = dateOfRates(&sheet)
         let isCovered = checkEntry(&sheet)
         guard let date, isCovered else { return try sheet.finish(valued) }
+        try sheet.checkParts(of: valued.values)
+        checkCases(&sheet)
         var total = Interval.zero
         for line in sheet.lines { total = try total.adding(line.customsValue ?? .unknown) }
         let tariff = DatedTariff(self, on: date, sheet.request)
         let otherTariff = other.map { DatedTariff($0, on: date, sheet.request) }
         for index in sheet.lines.indices {
-            if let choice {
+            if sheet.contradictedParts.contains(index) {
+                // Why has been said; nothing that is taken of a part can be right.
+                sheet.charge(
+                    Worksheet.refusedCharge(.duty, duty, code: sheet.lines[index].code, authority: schedule),
+                    line: index)
+            } else if let choice {
                 try charge(
                     line: index, valued.taxed[index], total, tariff, otherTariff, choosing: choice, &sheet)
             } else {
@@ -159,6 +166,22 @@ struct TabledRegime: Regime {
         sheet.asOf = date
         sheet.asOfRule = "\(ratesDate.words), \(ratesDateAuthority)"
         return date
+    }
+
+    /// Says that cases of anti-dumping duty are not looked at where the tariff's own rows say what goods pay.
+    private func checkCases(_ sheet: inout Worksheet) {
+        if asksAntidumping { return }
+        for index in sheet.lines.indices {
+            guard let stated = sheet.request.lines[index].adcvdCases.first else { continue }
+            let path = "/lines/\(index)/adcvd"
+            var finding = Finding(
+                rule: "tw.request.adcvd", severity: .warning, effect: .money,
+                message: "The case \(stated.number) was not used: this pack charges what its own rows say of the code, "
+                    + "the origin and the additional codes. State those, and take the case out.",
+                path: path, place: sheet.request.source.place(of: path), value: stated.number, authority: schedule)
+            finding.item = sheet.lines[index].id
+            sheet.findings.append(finding)
+        }
     }
 
     /// Whether the declaration can be assessed at all; says so when not.

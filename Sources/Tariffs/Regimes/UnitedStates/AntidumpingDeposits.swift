@@ -26,10 +26,24 @@ extension UnitedStates {
     }
 }
 
+extension UnitedStates {
+    /// Cases must be numbered as those of the Department of Commerce are.
+    func check(_ request: AssessmentRequest) throws(TidewaiterError) {
+        for index in request.lines.indices {
+            for (position, stated) in request.lines[index].adcvdCases.enumerated() where !stated.isNumbered {
+                throw request.error(
+                    "assess.adcvd", at: "/lines/\(index)/adcvd/\(position)/case",
+                    "\"\(stated.number)\" is no case of antidumping or countervailing duty. Write A-570-106 or "
+                        + "C-570-107, with the three digits of an exporter behind where there are such.")
+            }
+        }
+    }
+}
+
 extension AssessmentRequest.AdcvdCase {
     /// Whether the number reads as that of a case: a letter, three digits of the country, three of the case and, where
     /// there are such, three of the exporter.
-    var isNumbered: Bool {
+    fileprivate var isNumbered: Bool {
         let parts = number.split(separator: "-", omittingEmptySubsequences: false)
         guard 3...4 ~= parts.count, parts[0] == "A" || parts[0] == "C" else { return false }
         return parts.dropFirst().allSatisfy { part in
@@ -40,7 +54,7 @@ extension AssessmentRequest.AdcvdCase {
     /// The parts of the rate; `nil` where it is none that value and quantities suffice for.
     var components: [RateComponent]? {
         guard let components = try? RateExpression.parse(rate), !components.isEmpty,
-            components.allSatisfy({ $0.kind != .fixed && $0.partFact == nil && $0.shortfall == nil })
+            components.allSatisfy({ $0.kind != .fixed && $0.facts.isEmpty })
         else { return nil }
         return components
     }
