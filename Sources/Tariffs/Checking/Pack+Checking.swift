@@ -29,17 +29,7 @@ extension Pack {
                 flaws.add(reader.flaws)
             }
         }
-        if isReadable, let table = table("component_rates") {
-            let groups = CountryGroups(self.table("groups"))
-            for row in table.rows {
-                let origins = table.text(row, "origins")
-                guard CountryScope(origins, groups, on: CivilDate(unchecked: 1, 1, 1)) == nil else { continue }
-                flaws.add(
-                    PackFlaw(
-                        table: table.name, row: row, column: "origins",
-                        "\"\(origins)\" names something that is neither a country nor a group of groups.csv"))
-            }
-        }
+        if isReadable { for flaw in referenceFlaws { flaws.add(flaw) } }
         if let error = flaws.error(of: self, places: places) { throw error }
     }
 }

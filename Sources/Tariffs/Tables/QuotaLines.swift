@@ -11,14 +11,21 @@ struct QuotaLines: Sendable {
     }
 
     private let table: PackTable?
-    private let over: Set<String>
+    /// When the lines of goods beyond a quota are such.
+    private let over: [String: [Validity]]
 
     init(_ table: PackTable?) {
         self.table = table
-        over =
-            table.map { table in
-                Set(table.rows.flatMap { table.text($0, "beyond").split(separator: " ").map(String.init) })
-            } ?? []
+        var over: [String: [Validity]] = [:]
+        if let table {
+            for row in table.rows {
+                let validity = Validity(table, row)
+                for code in table.text(row, "beyond").split(separator: " ") {
+                    over[String(code), default: []].append(validity)
+                }
+            }
+        }
+        self.over = over
     }
 
     /// What is said of a line on a date; `nil` where it is not one within a quota.
@@ -31,6 +38,7 @@ struct QuotaLines: Sendable {
 
     /// Whether goods of a line are of a kind that is under a quota, within it or beyond.
     func concern(_ code: String, on date: CivilDate) -> Bool {
-        quota(code, on: date) != nil || over.contains(String(code.prefix(8)))
+        quota(code, on: date) != nil
+            || over[String(code.prefix(8))]?.contains { $0.holds(KnownTime(date: date)) } ?? false
     }
 }

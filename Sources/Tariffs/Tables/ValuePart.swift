@@ -26,6 +26,9 @@ struct ValuePart: Sendable {
 
 /// A part of the value of a line as it is stated.
 struct StatedPart {
+    /// Facts of one division beyond these are refused: which of them go together is tried out.
+    static let mostOfDivision = 12
+
     let fact: String
     let part: ValuePart
     let amount: Decimal

@@ -1,6 +1,7 @@
 import Testing
 import TidewaiterDocuments
 import TidewaiterPacks
+import TidewaiterQuantities
 
 @testable import TidewaiterTariffs
 
@@ -95,6 +96,47 @@ struct PackCheckingTests {
         #expect(built.message.contains("The pack us-hts 0, table \"\(name)\""), "\(built)")
         #expect(built.message.contains("column \"\(column)\": "), "\(built)")
         #expect(line == 1 || built.message.contains(", row "), "\(built)")
+    }
+
+    /// A value in thirteen parts; sorted by name, the ninth is the last.
+    private static let divided = "fact,division,parts\n" + (0...12).map { "part\($0),metal,p\($0)\n" }.joined()
+
+    @Test(
+        "What a table says of another is refused where that has it otherwise",
+        arguments: [
+            (
+                "chapter98", "heading,effect,fact,full_value\n98020060,part,steel,extra othr\n", 2, "full_value",
+                "Did you mean 'other'"
+            ),
+            ("quota_lines", "code,from,until\n01012900,2025-01-01,\n", 2, "code", "no line of lines.csv"),
+            ("quota_lines", "code,from,until\n01012100,2025-01-02,\n", 2, "code", "from 2025-01-01 on"),
+            ("quota_lines", "code,from,until\n01012100,2025-01-01,2026-12-31\n", 2, "code", "not all of these days"),
+            ("value_parts", Self.divided, 11, "division", "more than 12 facts"),
+        ])
+    func references(table: String, rows: String, line: Int, column: String, reason: String) throws {
+        let facts = (0...12).map { "part\($0),money,line,What is it worth?,no\n" }.joined()
+        let compiled = try CheckingSample.compile([
+            table: rows, "facts": (CheckingSample.tables["facts"] ?? "") + facts,
+        ])
+        let error = try #require(throws: TidewaiterError.self) {
+            try Pack.open(compiled.bytes).checkRows(places: compiled.places)
+        }
+        #expect(error.message.contains(reason) && error.message.contains("olumn \"\(column)\""), "\(error)")
+        #expect(error.place?.input == "\(table).csv" && error.place?.line == line, "\(error)")
+        let whole = "code,from,until\n01012100,2025-01-01,2026-12-31\n01012100,2027-01-01,\n"
+        try Pack.open(CheckingSample.compile(["quota_lines": whole]).bytes).checkRows()
+    }
+
+    @Test("Lines beyond a quota are such on the days of its row alone")
+    func quota() throws {
+        let table = "code,from,until,beyond\n01012100,2025-01-01,2025-12-31,01012900\n"
+        let quotas = QuotaLines(
+            try Pack.open(CheckingSample.compile(["quota_lines": table]).bytes).table("quota_lines"))
+        for (day, isUnder) in [("2024-12-31", false), ("2025-06-01", true), ("2026-01-01", false)] {
+            let date = try #require(CivilDate(iso: day))
+            #expect(quotas.concern("01012900", on: date) == isUnder, "\(day)")
+            #expect(quotas.concern("01012100", on: date) == isUnder, "\(day)")
+        }
     }
 
     @Test("A table that no pack has is refused with the name that was probably meant")
