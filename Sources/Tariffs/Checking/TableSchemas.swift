@@ -82,6 +82,7 @@ enum TableSchemas {
             [
                 .needed("regime", .word), .needed("origins", .countries), .allowed("limit", .optional(.number)),
                 .needed("effect", .oneOf(["free", "none", "rate", "refuse"])), .allowed("rate", .optional(.rate)),
+                .allowed("per_item", .optional(.number)),
             ] + .days + .texts("statement", "authority")),
         TableSchema(
             "de_minimis_exclusions",

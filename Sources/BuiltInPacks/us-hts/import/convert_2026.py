@@ -6,8 +6,7 @@ usage: convert_2026.py [REFERENCE]      (or TIDEWAITER_REFERENCE; the folder tha
 The decision lists are written here, row by row in the order in which they are tried; the goods come from lists_2026.py."""
 import csv, os, sys
 import lists_2026
-
-VESSEL = " & mode=sea|inland_waterway"  # "loaded onto a vessel ... and in transit on the final mode of transit"
+from history.table import VESSEL
 
 PACK = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOT = sys.argv[1] if len(sys.argv) > 1 else os.environ["TIDEWAITER_REFERENCE"]

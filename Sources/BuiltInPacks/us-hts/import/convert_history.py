@@ -5,7 +5,7 @@ de_minimis.csv. Deterministic; reads TIDEWAITER_REFERENCE and lists-history.csv.
 import csv
 import os
 
-from history.facts import DE_MINIMIS, EU, FACTS, POSTAL
+from history.facts import DE_MINIMIS, EU, FACTS
 from history.ieepa import ieepa_fentanyl, ieepa_others, reciprocal
 from history.russia import russia
 from history.section_201 import section_201
@@ -34,7 +34,7 @@ def main():
     write("programs/history.csv", "program,filing,kind,tax_type,title,benefit_authority,authority", PROGRAMS)
     write("facts/history.csv", "name,type,scope,question,law,raises", [list(f) for f in FACTS])
     write("groups/history.csv", "group,country,from,until,authority", [["EU", c, "2013-07-01" if c == "HR" else "", "", "Treaty on European Union"] for c in EU.split()])
-    write("de_minimis.csv", "regime,origins,limit,from,until,effect,statement,authority,rate", [list(r) for r in [(a, b, c, d, e, f, s, g, POSTAL.get((a, s), "")) for a, b, c, d, e, f, s, g in DE_MINIMIS]])
+    write("de_minimis.csv", "regime,origins,limit,from,until,effect,statement,authority,rate,per_item", [list(r) + [""] * (10 - len(r)) for r in DE_MINIMIS])
 
 
 main()

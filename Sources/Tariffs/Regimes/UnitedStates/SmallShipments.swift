@@ -18,6 +18,8 @@ struct SmallShipments: Sendable {
         let statement: String
         /// What is charged in place of all other duties, where the effect is a rate that the pack has.
         let rate: Rate?
+        /// What may be paid on each item instead of that rate, where the law leaves the choice.
+        let perItem: Decimal?
         let authority: String
     }
 
@@ -44,7 +46,8 @@ struct SmallShipments: Sendable {
                         origins: CountryScope(naming: table.text(row, "origins")),
                         limit: try? table.cell(row, "limit").decimal(), validity: Validity(table, row),
                         effect: table.text(row, "effect"), statement: table.text(row, "statement"),
-                        rate: Self.rate(table.text(row, "rate")), authority: table.text(row, "authority"))
+                        rate: Self.rate(table.text(row, "rate")),
+                        perItem: try? table.cell(row, "per_item").decimal(), authority: table.text(row, "authority"))
                 }
             } ?? []
         self.exclusions =
@@ -194,59 +197,10 @@ extension UnitedStates {
         return claim == "gift" ? sheet.request.lines[index].countryOfExport ?? origin : origin
     }
 
-    /// Charges mail that has a regime of its own, or refuses it. Gives whether the entry is done with.
-    ///
-    /// Where the law lets the carrier choose between a percentage and an amount an item, the choice is the fact `postal_duty`.
-    private func chargeMail(
-        worth: Interval, on date: CivilDate, _ sheet: inout Worksheet
-    ) throws(QuantityError) -> Bool {
-        guard sheet.mode == .post, worth.isExact, !sheet.lines.contains(where: { $0.origin == nil }) else {
-            return false
-        }
-        var rows: [SmallShipments.Row] = []
-        for line in sheet.lines {
-            guard let row = smallShipments.row("postal", country: line.origin ?? "", on: date), row.effect != "free",
-                row.limit.map({ worth.low <= $0 }) ?? true
-            else { continue }
-            rows.append(row)
-        }
-        guard let first = rows.first else { return false }
-        let method = sheet.fact("postal_duty").map(\.text)
-        guard rows.count == sheet.lines.count, rows.allSatisfy({ $0.rate != nil }), method != "per_item" else {
-            sheet.refuse(
-                "postal",
-                "Mail of this value has a regime of its own on \(date), which is not computed: \(first.statement).",
-                authority: first.authority)
-            return true
-        }
-        for (index, row) in rows.enumerated() {
-            guard let rate = row.rate else { continue }
-            let code = sheet.lines[index].code ?? ""
-            guard method != nil || !row.statement.contains(" or ") else {
-                sheet.ask(
-                    "postal_duty",
-                    "Does the carrier pay the percentage or the amount an item on mail (\(row.statement))?",
-                    options: tables.facts["postal_duty"]?.options ?? [], authority: row.authority)
-                sheet.charge(
-                    Worksheet.openCharge(.duty, "postal", code: code, authority: row.authority), line: index)
-                continue
-            }
-            let charge = try sheet.charge(
-                .duty, "postal", rate, value: sheet.lines[index].customsValue ?? .unknown, line: index, code: code,
-                rounding: RoundingOfFractions(), authority: row.authority)
-            sheet.charge(charge, line: index)
-        }
-        sheet.exclude(
-            "mail_fee",
-            "a fee on dutiable mail may be collected where Customs prepares the entry; it is not in the totals",
-            authority: "19 U.S.C. 58c(a)(6)")
-        return true
-    }
-
     /// Offers the exemption to small shipments that could have it, with all that it would save.
     func offerSmallShipment(worth: Interval, on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
         guard worth.isExact, sheet.request.entry.type == nil, sheet.fact(Self.exemption) == nil else { return }
-        var authority: String?
+        var least: (limit: Decimal, authority: String)?
         for line in sheet.lines {
             guard let origin = line.origin, let code = line.code,
                 let row = smallShipments.row("section_321", country: origin, on: date), row.effect == "free",
@@ -254,12 +208,12 @@ extension UnitedStates {
                 smallShipments.exclusion("section_321", code: code, worth: worth, on: date) == nil,
                 !quotas.concern(code, on: date)
             else { return }
-            authority = authority ?? row.authority
+            if least.map({ limit < $0.limit }) ?? true { least = (limit, row.authority) }
         }
         for index in sheet.lines.indices {
             if let order = sheet.antidumping(line: index), order != "none" { return }
         }
-        guard let authority else { return }
+        guard let least else { return }
         var saved = Interval.zero
         for line in sheet.lines {
             for charge in line.charges { saved = try saved.adding(charge.assessed ?? .unknown) }
@@ -267,8 +221,8 @@ extension UnitedStates {
         for charge in sheet.entryCharges { saved = try saved.adding(charge.assessed ?? .unknown) }
         sheet.offer(
             "section_321",
-            "One person's shipments of a day that are worth at most 800 dollars may enter free of duty and tax, without "
-                + "entry. It is claimed by the fact exemption = section_321.", saves: saved.isExact ? saved.low : nil,
-            authority: authority)
+            "One person's shipments of a day that are worth at most \(least.limit) dollars may enter free of duty and "
+                + "tax, without entry. It is claimed by the fact exemption = section_321.",
+            saves: saved.isExact ? saved.low : nil, authority: least.authority)
     }
 }

@@ -37,7 +37,9 @@ FACTS = [
     ("particular_article", "bool", "line", "Are the goods one of the particular articles exempt by description (etrogs, acai, coconut water juice, ritual goods and the like)?", "HTS ch. 99 subch. III U.S. note 2(v)(iii)(b), (xxi), (x)(iii)(b)", "no"),
 ]
 CHINA = "CN HK"
-DE_MINIMIS = [  # regime, origins, limit per person and day (empty = none), dates, what applies, authority
+# Regime, origins, limit per person and day (empty = none), dates, what applies, authority; of mail with one percentage in
+# place of all other duties that too, and what may be paid on each item instead.
+DE_MINIMIS = [
     ("section_321", "!" + CHINA, "800", "2016-03-10", "2025-08-28", "free", "", "19 U.S.C. 1321(a)(2)(C); Pub. L. 114-125 section 901"),
     ("section_321", CHINA, "800", "2016-03-10", "2025-02-03", "free", "", "19 U.S.C. 1321(a)(2)(C); Pub. L. 114-125 section 901"),
     ("section_321", CHINA, "", "2025-02-04", "2025-02-06", "none", "", "Executive Order 14195"),
@@ -45,20 +47,13 @@ DE_MINIMIS = [  # regime, origins, limit per person and day (empty = none), date
     ("section_321", CHINA, "", "2025-05-02", "", "none", "", "Executive Order 14256"),
     ("section_321", "!" + CHINA, "", "2025-08-29", "", "none", "", "Executive Order 14324; continued by the order of 2026-02-20; HTS ch. 99 subch. III U.S. note 2(y)"),
     ("postal", "!" + CHINA, "800", "2016-03-10", "2025-08-28", "free", "", "19 U.S.C. 1321(a)(2)(C)"),
-    ("postal", CHINA, "800", "2025-05-02", "2025-05-13", "rate", "120% or 100 USD an item", "Executive Orders 14256, 14259 and 14266"),
-    ("postal", CHINA, "800", "2025-05-14", "2025-08-28", "rate", "54% or 100 USD an item", "Executive Order 14298"),
+    ("postal", CHINA, "800", "2025-05-02", "2025-05-13", "rate", "120% or 100 USD an item", "Executive Orders 14256, 14259 and 14266", "120%", "100"),
+    ("postal", CHINA, "800", "2025-05-14", "2025-08-28", "rate", "54% or 100 USD an item", "Executive Order 14298", "54%", "100"),
     ("postal", "*", "800", "2025-08-29", LAST_IEEPA, "rate", "the IEEPA rate of the country of origin, or until 2026-02-27 80 USD (rate below 16%), 160 USD (16% to 25%) or 200 USD (above 25%) an item", "Executive Order 14324 section 3"),
-    ("postal", "*", "800", "2026-02-24", "2026-07-23", "rate", "the rate of the temporary import surcharge (Section 122)", "HTS ch. 99 subch. III U.S. note 2(y)"),
+    ("postal", "*", "800", "2026-02-24", "2026-07-23", "rate", "the rate of the temporary import surcharge (Section 122)", "HTS ch. 99 subch. III U.S. note 2(y)", "10%"),
     ("postal", "*", "", "2026-07-24", "", "refuse", "what applies to postal items after the surcharge was not established", "HTS ch. 99 subch. III U.S. note 2(y)"),
     ("gift", "GU AS VI", "200", "2016-03-10", "", "free", "", "19 U.S.C. 1321(a)(2)(A); 19 CFR 10.152"),
     ("gift", "!GU AS VI", "100", "2016-03-10", "", "free", "", "19 U.S.C. 1321(a)(2)(A); 19 CFR 10.152"),
     ("personal", "*", "200", "2016-03-10", "", "free", "", "19 U.S.C. 1321(a)(2)(B); 19 CFR 10.151"),
     ("section_321_repeal", "*", "", "2027-07-01", "", "none", "", "Pub. L. 119-21 section 70531 (repeal of 19 U.S.C. 1321(a)(2)(C))"),
 ]
-
-# What mail pays in place of all other duties, by its statement, where that is one percentage.
-POSTAL = {
-    ("postal", "120% or 100 USD an item"): "120%",
-    ("postal", "54% or 100 USD an item"): "54%",
-    ("postal", "the rate of the temporary import surcharge (Section 122)"): "10%",
-}

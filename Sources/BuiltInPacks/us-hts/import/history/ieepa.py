@@ -5,11 +5,7 @@ import re
 
 import chapter99 as c99
 from history.section_232 import ANNEXES, CONTENT, DOUBLE
-from history.table import COPPER, HERE, LAST_IEEPA, METALS, VEHICLES, WHOLE, listed, program, subject
-
-# "Loaded onto a vessel at the port of loading and in transit on the final mode of transit": by water alone (CBP, IEEPA FAQ of
-# 2025-04-30). 9903.01.23 says "or in transit", which any mode is.
-VESSEL = " & mode=sea|inland_waterway"
+from history.table import COPPER, HERE, LAST_IEEPA, METALS, VEHICLES, VESSEL, WHOLE, listed, program, subject
 
 
 def charity(row, order, heading, origins, since, until, law, informational):

@@ -16,6 +16,9 @@ VEHICLES = tuple(p for p in ("section_232_autos", "section_232_trucks") if p in 
 WHOLE = VEHICLES + tuple(p for p in ("section_232_timber", "section_232_semiconductors") if p in DECLARED)
 COPPER = tuple(p for p in ("section_232_copper",) if p in DECLARED)
 LAST_IEEPA = "2026-02-23"
+# "Loaded onto a vessel at the port of loading and in transit on the final mode of transit": by water alone (CBP, IEEPA FAQ of
+# 2025-04-30). 9903.01.23 says "or in transit", which any mode is.
+VESSEL = " & mode=sea|inland_waterway"
 
 
 def program(name, filing, title, authority, tax_type=""):
