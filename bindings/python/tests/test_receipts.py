@@ -64,6 +64,19 @@ def test_every_face_makes_and_replays_the_same_bytes(name: str, tmp_path: pathli
     assert (shown.returncode, shown.stdout.rstrip()) == (0, checked.to_json())
 
 
+def test_the_checker_needs_no_library(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "receipt.json").write_bytes(receipt_of(REQUESTS[0]))
+    here = dict(os.environ, TIDEWAITER_LIBRARY=str(tmp_path / "none.so"))
+    here["PYTHONPATH"] = str(pathlib.Path(tidewaiter.__file__).resolve().parents[1])
+    words = [sys.executable, "-m", "tidewaiter.verify", str(tmp_path / "receipt.json")]
+    checked = subprocess.run(words, capture_output=True, text=True, env=here)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert ": valid, " in checked.stdout
+    words = [sys.executable, "-c", "import tidewaiter; tidewaiter.Engine()"]
+    failed = subprocess.run(words, capture_output=True, text=True, env=here)
+    assert failed.returncode == 1 and "TIDEWAITER_LIBRARY" in failed.stderr
+
+
 def test_every_receipt_of_the_swift_tests_is_valid_and_replays() -> None:
     files = sorted(VECTORS.glob("*.json"))
     assert len(files) > 200, f"{VECTORS} has {len(files)} receipts: run the Swift tests first (make test does)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import threading
-from typing import Any, Callable, Generator, Iterable, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Any, Callable, Generator, Iterable, Mapping, Optional, Union
 
 from . import _native
 from ._inputs import Date, Source, TableMapping
@@ -51,8 +51,19 @@ from .results import (
     Written,
 )
 
-__version__: str = _native.library.tw_version().decode()
-build_id: str = _native.library.tw_build_id().decode()
+__version__: str
+build_id: str
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> str:
+        # The library knows both; what needs no library does not load it.
+        if name == "__version__":
+            return _native.library.tw_version().decode()
+        if name == "build_id":
+            return _native.library.tw_build_id().decode()
+        raise AttributeError(f"module 'tidewaiter' has no attribute {name!r}")
+
 
 __all__ = [
     "Acknowledgement",

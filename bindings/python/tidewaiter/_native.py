@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import pathlib
+import threading
 from ctypes import POINTER, byref, c_char_p, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p
 from typing import Any, NoReturn, Optional
 
@@ -207,7 +208,21 @@ def _load() -> ctypes.CDLL:
     return library
 
 
-library = _load()
+class _Library:
+    """The library, loaded when its first function is asked for: `tidewaiter.verify` needs none."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in FUNCTIONS:
+            raise AttributeError(f"the tidewaiter library has no function {name}")
+        with _loading:
+            if not self.__dict__:
+                loaded = _load()
+                self.__dict__.update((function, getattr(loaded, function)) for function in FUNCTIONS)
+        return self.__dict__[name]
+
+
+_loading = threading.Lock()
+library = _Library()
 
 
 def text(value: Optional[str]) -> Bytes:
