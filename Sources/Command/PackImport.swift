@@ -101,8 +101,9 @@ enum PackImport {
         for (kind, count) in pack.report.read { Console.print("read: \(count) \(kind)") }
         for file in pack.files { Console.print("wrote: \(folder)/\(file.name), \(file.bytes.count) bytes") }
         let left = pack.report.leftOut
-        if left.isEmpty { return Console.print("not taken over: nothing") }
-        Console.print("not taken over: \(left.count), each in \(folder)/import/left-out.csv")
+        Console.print(
+            left.isEmpty
+                ? "not taken over: nothing" : "not taken over: \(left.count), each in \(folder)/import/left-out.csv")
         for (reason, count) in pack.report.reasons { Console.print("  \(count): \(reason)") }
         Console.print("next: tidewaiter pack build \(folder) \(folder).twpack")
     }

@@ -22,6 +22,31 @@ import TidewaiterTariffs
         }.joined(separator: " ")
     }
 
+    private static func record(_ number: String, _ indent: Int, _ general: String) -> String {
+        #"{"htsno":"\#(number)","indent":"\#(indent)","description":"Goods","superior":null,"units":["No."],"#
+            + #""general":"\#(general)","special":"","other":"","footnotes":[],"quotaQuantity":null,"#
+            + #""additionalDuties":null,"chapter":"01"}"#
+    }
+
+    @Test func `a reporting number that is there twice is left out once`() throws {
+        let records = [
+            Self.record("0101.21.00", 1, "Free"), Self.record("0101.21.00.10", 2, ""),
+            Self.record("0101.21.00.10", 2, ""),
+        ]
+        let imported = try Importer.hts.read(
+            [Imports.source("[\(records.joined(separator: ","))]")], Imports.options(from: "2026-01-01"))
+        #expect(try imported.built().table("statistical")?.count == 1)
+        #expect(imported.report.leftOut.contains { $0.text == "0101.21.00.10" && $0.reason.contains("twice") })
+    }
+
+    @Test func `an export without lines is an error`() {
+        for json in ["[]", "[\(Self.record("0101", 0, ""))]"] {
+            #expect(throws: TidewaiterError.self) {
+                try Importer.hts.read([Imports.source(json)], Imports.options(from: "2026-01-01"))
+            }
+        }
+    }
+
     @Test func `the export of December 2024 gives the lines of the built-in pack`() throws {
         guard let file = Imports.reference("us/hts_2024_12_full.json") else {
             print("skipped: TIDEWAITER_REFERENCE is not set")

@@ -54,6 +54,29 @@ import TidewaiterTariffs
         #expect(left.contains { $0.text == "SADC" })
     }
 
+    @Test func `what a pack would refuse is left out, with its place`() throws {
+        let imported = try Importer.table.read(
+            [
+                Imports.source(
+                    """
+                    code,general,unit1,from,until
+                    11111111,5%,KGM,,
+                    22222222,abc,KGM,,
+                    33333333,5% + 3/ZZZ,KGM,,
+                    44444444,5%,ZZZ,,
+                    11111111,6%,KGM,2026-06-01,
+                    55555555,5%,KGM,2026-06-01,2026-05-01
+                    66666666,5%,KGM,2026-01-01,2026-05-31
+                    66666666,6%,KGM,2026-06-01,
+                    """)
+            ], Self.options())
+        let lines = try #require(try imported.built().table("lines"))
+        #expect(lines.count == 6)
+        let left = imported.report.leftOut.map(\.place)
+        for row in 3...7 { #expect(left.contains { $0.contains(":\(row):") }, "row \(row)") }
+        #expect(left.count == 5)
+    }
+
     @Test func `the same rows in any order make the same pack`() throws {
         var rows = Self.table.split(separator: "\n").map(String.init)
         let options = Self.options { $0.columns = ["general": "MFN"] }

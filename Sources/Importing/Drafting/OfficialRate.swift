@@ -91,7 +91,8 @@ struct OfficialRate: Hashable {
     /// A rate that is in the notation of packs already; `nil` where it is not.
     init?(notation: String) {
         guard let components = try? RateExpression.parse(notation), !components.isEmpty,
-            components.allSatisfy({ $0.kind != .fixed })
+            components.allSatisfy({ $0.kind != .fixed && $0.kind != .composition }),
+            components.compactMap(\.unit).allSatisfy({ (try? Unit($0)) != nil })
         else { return nil }
         self.init(
             notation: RateExpression.text(components), text: notation,
@@ -109,6 +110,9 @@ struct OfficialRate: Hashable {
     func withText(_ printed: String) -> OfficialRate {
         OfficialRate(notation: notation, text: printed, facts: facts, reason: reason)
     }
+
+    /// The text alone, as what the notation says of it cannot be used.
+    func unsaid(_ reason: String) -> OfficialRate { OfficialRate(unsaid: text, reason) }
 
     private init(unsaid text: String, _ reason: String) {
         self.init(notation: "?", text: text, facts: [], reason: reason)

@@ -1,3 +1,4 @@
+import TidewaiterCodes
 import TidewaiterDocuments
 import TidewaiterQuantities
 import TidewaiterTariffs
@@ -13,6 +14,8 @@ struct TableImporter {
     private var report = ImportReport()
     private var taxes: Set<String> = []
     private var claims: Set<String> = []
+    /// The days of the rows so far, by code.
+    private var days: [String: [(from: String, until: String)]] = [:]
 
     init(_ options: ImportOptions, _ limits: Limits) {
         self.options = options
@@ -172,9 +175,23 @@ struct TableImporter {
                 cells.joined(separator: ", "), at: place,
                 "the codes before have \(digits ?? 0) digits, and this one \(code.utf8.count); the row is left out")
         }
-        digits = code.utf8.count
         let from = try day(cell(.from), options.from, place)
         let until = try day(cell(.until), options.until, place)
+        guard until.isEmpty || from <= until else {
+            return report.leaveOut(
+                cells.joined(separator: ", "), at: place, "the row ends before it begins; the row is left out")
+        }
+        // Dates of ISO 8601 compare as texts.
+        let isThere = days[code, default: []].contains {
+            ($0.until.isEmpty || from <= $0.until) && (until.isEmpty || $0.from <= until)
+        }
+        guard !isThere else {
+            return report.leaveOut(
+                cells.joined(separator: ", "), at: place,
+                "a row before it has the same code on the same days; the first one is taken")
+        }
+        days[code, default: []].append((from, until))
+        digits = code.utf8.count
         let general = rate(cell(.general), code, place)
         draft.add(
             "lines",
@@ -233,7 +250,7 @@ struct TableImporter {
     }
 
     private static func isCountry(_ name: String) -> Bool {
-        name.utf8.count == 2 && name.utf8.allSatisfy { 0x41...0x5A ~= $0 }
+        Country(alpha2: name) != nil
     }
 
     private mutating func putPrograms(_ law: String, _ draft: inout PackDraft) {
@@ -256,13 +273,14 @@ struct TableImporter {
         if text.isEmpty { return "" }
         if let unit = PrintedRate.unit(named: text), unit.per == 1 { return unit.unit }
         let isCode = 2...3 ~= text.utf8.count && text.utf8.allSatisfy { 0x41...0x5A ~= $0 || 0x30...0x39 ~= $0 }
-        if isCode { return text }
+        if isCode, (try? Unit(text)) != nil { return text }
         report.leaveOut("\(code), unit: \(text)", at: place, "no unit that is known; left empty")
         return ""
     }
 
     private mutating func rate(_ text: String, _ code: String, _ place: Place) -> OfficialRate {
-        let rate = OfficialRate(notation: text) ?? OfficialRate(text, currency: options.currency ?? "")
+        var rate = OfficialRate(notation: text) ?? OfficialRate(text, currency: options.currency ?? "")
+        if let fact = rate.facts.first { rate = rate.unsaid("a table declares no fact, and \"\(fact)\" would be one") }
         if let reason = rate.reason {
             report.leaveOut("\(code): \(text)", at: place, "\(reason); it is \"?\" with its text")
         }

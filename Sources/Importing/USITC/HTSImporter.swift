@@ -38,6 +38,11 @@ struct HTSImporter {
         keepRecords(records, &draft)
         let tree = HTSTree(records)
         let lines = tree.lines(&report)
+        guard !lines.isEmpty else {
+            throw .importing(
+                "hts",
+                "\(file.name) has no line of eight digits of chapters 1 to 97. Give a whole export of the schedule.")
+        }
         var footnotes = HTSFootnotes()
         for line in lines {
             write(line, tree, hasColumnTwo: reader.hasColumnTwo, &draft)
@@ -157,7 +162,14 @@ struct HTSImporter {
     }
 
     private mutating func writeReportingNumbers(_ tree: HTSTree, _ draft: inout PackDraft) {
+        var written: Set<String> = []
         for record in tree.records where record.code.utf8.count == 10 && record.chapter < "98" {
+            guard written.insert(record.code).inserted else {
+                report.leaveOut(
+                    record.number, at: record.value.place, "the reporting number is there twice; the first one is taken"
+                )
+                continue
+            }
             let units = units(HTSUnits(record.units), record)
             draft.add(
                 "statistical", ["code", "from", "until", "source", "unit1", "unit2"],
