@@ -125,6 +125,23 @@ struct ImpactTests {
         #expect(rows.contains("0.00,4000.00,-4000.00,USD,not included"))
     }
 
+    @Test("A fee rests on the row of its kind of entry")
+    func fee() throws {
+        let formal = Self.request("9503000073", "VN", "2025-06-20")
+        let informal = formal.replacing(#""mode""#, with: #""entry":{"type":"11"},"mode""#)
+            .replacing("10000.00", with: "1000.00")
+        let fees = try #require(us.table("fees"))
+        for (text, type) in [(formal, "499"), (informal, "311")] {
+            var study = try study("mpf")
+            let found = try study.take(try #require(try entries(text).first))
+            let change = try #require(found.changes.first { $0.program == "mpf" })
+            for row in [change.rowBefore, change.rowAfter].compactMap(\.self) {
+                #expect(row.table == "fees" && fees.text(row.number - 1, "tax_type") == type)
+            }
+            #expect(change.rowBefore != nil)
+        }
+    }
+
     @Test("A measure is left out on some days alone")
     func days() throws {
         let inside = Self.request("9503000073", "VN", "2025-10-01")

@@ -30,10 +30,20 @@ extension Pack {
         {
             return reference(lines, row, charge)
         }
-        guard let fees = table("fees"), let row = fees.row(key: charge.program, on: date) else {
-            return nil
-        }
+        guard let fees = table("fees"), let row = fee(of: charge, fees, time) else { return nil }
         return reference(fees, row, charge)
+    }
+
+    /// The row of a fee: kinds of entry have rows of their own, each with its type of tax and its amount.
+    private func fee(of charge: Charge, _ table: PackTable, _ time: KnownTime) -> Int? {
+        let dates = Validity.Columns(table)
+        let found = table.rows(key: charge.program).filter { row in
+            Validity(dates, row).holds(time) && table.text(row, "tax_type") == charge.taxType ?? ""
+        }
+        let amount = charge.rate?.components.first?.amount
+        return found.first { row in
+            ["rate", "fixed"].contains { (try? table.cell(row, $0).decimal()).map { $0 == amount } ?? false }
+        } ?? found.first
     }
 
     private func measure(
