@@ -14,6 +14,8 @@ indirect enum ColumnKind: Sendable {
     case percentage
     /// Digits of a tariff code, so many at least and at most.
     case code(ClosedRange<Int>)
+    /// What an entry states a measure by: a heading of eight digits, or an additional code.
+    case heading
     /// Leading digits of codes between blanks, `*` for all.
     case codes
     case country
@@ -72,6 +74,10 @@ indirect enum ColumnKind: Sendable {
                 return Self.text(cell, "is no code of \(length) digits")
             }
             return nil
+        case .heading:
+            // Additional codes have four digits, or letters.
+            return !Self.isDigits(cell) || [4, 8, 10].contains(cell.count)
+                ? nil : Self.text(cell, "is no heading of 8 digits")
         case .codes:
             if cell == "*" { return nil }
             let wrong = cell.text.split(separator: " ").first { word in

@@ -23,6 +23,7 @@ struct TableCheck {
             guard let number = table.column(column.name) else { continue }
             checkCells(of: column, number)
         }
+        checkRanges()
         checkKeys()
     }
 
@@ -54,6 +55,19 @@ struct TableCheck {
             guard let flaw else { continue }
             add(row, column.name, flaw)
             if flaws.isFull { return }
+        }
+    }
+
+    private mutating func checkRanges() {
+        for range in schema.ranges {
+            guard let low = table.column(range.low), let high = table.column(range.high) else { continue }
+            for row in table.rows {
+                guard let least = try? table.cell(row, low).decimal(), let most = try? table.cell(row, high).decimal(),
+                    least > most
+                else { continue }
+                add(row, range.low, "\(least) is above the \(range.high), \(most)")
+                if flaws.isFull { return }
+            }
         }
     }
 

@@ -13,11 +13,14 @@ struct TableSchema: Sendable {
     let columns: [Column]
     /// Rows that are alike in these may not hold on one day; none where rows may be alike.
     let key: [String]
+    /// Columns of which the first states the lower end and the second the upper one.
+    let ranges: [(low: String, high: String)]
 
-    init(_ name: String, key: [String] = [], _ columns: [Column]) {
+    init(_ name: String, key: [String] = [], _ columns: [Column], ranges: [(low: String, high: String)] = []) {
         self.name = name
         self.columns = columns
         self.key = key
+        self.ranges = ranges
     }
 }
 

@@ -7,6 +7,10 @@ enum TableSchemas {
         .allowed("unit1", .optional(.orNone(.unit))), .allowed("unit2", .optional(.unit)),
     ]
 
+    private static let headings: [TableSchema.Column] = [
+        .allowed("heading", .optional(.heading)), .allowed("heading_above", .optional(.heading)),
+    ]
+
     /// What a line of the tariff pays.
     private static let tariff = [
         TableSchema(
@@ -41,17 +45,15 @@ enum TableSchemas {
             [
                 .needed("program", .word), .needed("order", .word), .needed("effect", .word), .needed("rate", .text),
                 .needed("goods", .word), .needed("origins", .word),
-            ] + .days + .knowledge
-                + .texts(
-                    "heading", "heading_above", "except_goods", "when", "basis", "status", "authority", "source")),
+            ] + headings + .days + .knowledge
+                + .texts("except_goods", "when", "basis", "status", "authority", "source")),
         TableSchema(
             "line_measures", key: ["code", "program", "order"],
             [
                 .needed("code", .code(2...10)), .needed("program", .word), .needed("order", .word),
                 .needed("effect", .word), .needed("rate", .text), .needed("origins", .word),
-            ] + .days + .knowledge
-                + .texts(
-                    "heading", "heading_above", "except_goods", "when", "basis", "status", "authority", "source")),
+            ] + headings + .days + .knowledge
+                + .texts("except_goods", "when", "basis", "status", "authority", "source")),
         TableSchema(
             "programs", key: ["program"],
             [
@@ -72,7 +74,8 @@ enum TableSchemas {
                 .allowed("minimum", .optional(.number)), .allowed("maximum", .optional(.number)),
                 .allowed("fixed", .optional(.orUnknown(.number))), .allowed("value_over", .optional(.number)),
                 .allowed("value_from", .optional(.number)), .allowed("value_under", .optional(.number)),
-            ] + .days + .texts("tax_type", "mode", "authority", "source")),
+            ] + .days + .texts("tax_type", "mode", "authority", "source"),
+            ranges: [("minimum", "maximum"), ("value_over", "value_under"), ("value_from", "value_under")]),
         TableSchema(
             "state_taxes", key: ["state", "kind", "code"],
             [.needed("state", .word), .needed("kind", .word), .needed("code", .text), .needed("rate", .percentage)]
@@ -83,6 +86,7 @@ enum TableSchemas {
                 .needed("regime", .word), .needed("origins", .countries), .allowed("limit", .optional(.number)),
                 .needed("effect", .oneOf(["free", "none", "rate", "refuse"])), .allowed("rate", .optional(.rate)),
                 .allowed("per_item", .optional(.number)),
+                .allowed("facts", .optional(.facts)),
             ] + .days + .texts("statement", "authority")),
         TableSchema(
             "de_minimis_exclusions",
@@ -99,7 +103,7 @@ enum TableSchemas {
             [
                 .needed("code", .word), .needed("fact", .fact), .needed("at_least", .number),
                 .needed("below", .optional(.number)),
-            ] + .texts("authority")),
+            ] + .texts("authority"), ranges: [("at_least", "below")]),
         TableSchema(
             "component_rates", key: ["component", "code", "order"],
             [
@@ -149,7 +153,10 @@ enum TableSchemas {
             [.needed("fact", .fact), .needed("excludes", .facts)] + .texts("authority")),
         TableSchema(
             "value_parts", key: ["fact"],
-            [.needed("fact", .fact), .needed("division", .word), .needed("parts", .word)] + .texts("authority")),
+            [
+                .needed("fact", .fact), .needed("division", .word), .needed("parts", .word),
+                .allowed("bears", .optional(.oneOf(["less", "more"]))),
+            ] + .texts("authority")),
         TableSchema(
             "quota_lines", key: ["code"],
             [.needed("code", .code(8...8)), .allowed("beyond", .optional(.codes))] + .days

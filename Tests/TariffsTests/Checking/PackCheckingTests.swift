@@ -68,6 +68,10 @@ struct PackCheckingTests {
             ("goods", "0101,horses", "01O1,horses", "goods.csv", 2, "code", "no code of 2 to 10 digits"),
             ("groups", "DE", "Germany", "groups.csv", 2, "country", "no country of ISO 3166-1"),
             ("measures/2018", "2018-12-31", "2019-01-01", "measures/2018.csv", 3, "program", "holds on the same days"),
+            (
+                "measures/2018", "99010101,@horses,,CN", "9901010,@horses,,CN", "measures/2018.csv", 2, "heading",
+                "no heading"
+            ),
             ("measures/2018", "@EU", "@UE", "measures/2018.csv", 3, "origins", "neither a country nor a group"),
             ("measures/2018", "steel", "steal", "measures/2018.csv", 3, "when", "no fact is called"),
             ("measures/2018", "0.5/KGM", "0.5/ZZZ1", "measures/2018.csv", 3, "rate", "is no rate"),
@@ -137,6 +141,18 @@ struct PackCheckingTests {
             #expect(quotas.concern("01012900", on: date) == isUnder, "\(day)")
             #expect(quotas.concern("01012100", on: date) == isUnder, "\(day)")
         }
+    }
+
+    @Test("A least that is above the most is refused")
+    func ranges() throws {
+        let fees = "program,entry_types,rate,minimum,maximum\nmpf,01,0.3464,751.50,651.50\nhmf,01,0.125,1,1\n"
+        let compiled = try CheckingSample.compile(["fees": fees])
+        let error = try #require(throws: TidewaiterError.self) {
+            try Pack.open(compiled.bytes).checkRows(places: compiled.places)
+        }
+        #expect(error.place?.input == "fees.csv" && error.place?.line == 2)
+        #expect(error.message.contains("751.50 is above the maximum, 651.50"), "\(error)")
+        #expect(!error.message.contains("errors."))
     }
 
     @Test("A table that no pack has is refused with the name that was probably meant")
