@@ -10,13 +10,16 @@ extension Worksheet {
         checkDates()
         checkDatesAgainstFacts()
         checkExclusions()
+        checkCurrencies()
+        checkExchangeRates()
+        checkCosts()
         for index in lines.indices {
             checkValue(ofLine: index)
             checkAmounts(ofLine: index)
         }
     }
 
-    private mutating func doubt(
+    mutating func doubt(
         _ rule: String, _ severity: Severity = .error, at path: String, value: String?, line: Int? = nil,
         _ message: String, authority: String = "Tidewaiter, request of assess"
     ) {
@@ -114,12 +117,27 @@ extension Worksheet {
     // MARK: Amounts
 
     private mutating func checkValue(ofLine index: Int) {
+        if let value = request.lines[index].value, value > Self.most {
+            doubt(
+                "value", at: "/lines/\(index)/value", value: value.description, line: index,
+                "The line is stated to be worth \(value) \(request.lines[index].currency ?? request.currency ?? currency), "
+                    + "more than any consignment is. Correct the value.")
+        }
         guard request.lines[index].valuation.method == 1, request.lines[index].value?.isZero == true else { return }
         doubt(
             "value", .warning, at: "/lines/\(index)/value", value: "0", line: index,
             "The line is worth nothing, so it pays no duty by value. Goods that were not paid for have a customs value too: "
                 + "state it, with the method of valuation.",
             authority: "WTO Customs Valuation Agreement, articles 1 to 7")
+    }
+
+    private mutating func checkCosts() {
+        for (index, cost) in request.costs.enumerated() where cost.amount > Self.most {
+            doubt(
+                "cost", at: "/costs/\(index)/amount", value: cost.amount.description,
+                "The cost (\(cost.kind.rawValue)) is stated as \(cost.amount), more than any consignment is worth. Correct it."
+            )
+        }
     }
 
     /// More of anything than is ever entered on one line: a tanker holds less than this in millilitres.

@@ -39,6 +39,8 @@ struct Worksheet {
     let dividesAllLines: Bool
     /// For lines with parts of their value that the law rounds, what these come to, by the names of their facts.
     var roundedParts: [Int: [String: Decimal]] = [:]
+    /// Of how many lines each fact of the entry says what nothing looks at.
+    var idleStatements: [String: Int] = [:]
     var findings: [Finding]
     /// Memory for what the parts of a decision come to.
     var room: [Decimal] = []

@@ -61,6 +61,16 @@ final class GoodsMeasures: Sendable {
         self.looksAtAmounts = looksAtAmounts
     }
 
+    /// Whether any condition looks at a fact.
+    func looks(at fact: Int) -> Bool { fact >> 6 < read.count && read[fact >> 6] >> UInt64(fact & 63) & 1 != 0 }
+
+    /// Whether something is stated of a line, among these facts, that no condition looks at.
+    func isIdle(_ stated: StatedFacts, among facts: [UInt64]) -> Bool {
+        for (index, word) in facts.enumerated()
+        where stated.word(index) & word & ~(index < read.count ? read[index] : 0) != 0 { return true }
+        return false
+    }
+
     /// What was decided about a line of which the same is stated, or else what `decide` says. Of a line nothing is kept
     /// but what conditions look at.
     func decision(of line: MeasureLine, _ decide: (MeasureLine) -> MeasureDecision) -> MeasureDecision {

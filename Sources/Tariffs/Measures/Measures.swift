@@ -17,6 +17,8 @@ final class Measures: Sendable {
     let haveCascades: Bool
     /// Whether no row looks at the origin of the goods.
     let areForAllOrigins: Bool
+    /// The facts of lines that say yes, or which of several, and that conditions look at: one bit each.
+    let statements: [UInt64]
     private let epochs: [MeasureEpoch]
 
     /// Reads the tables; `nil` where the pack has no measures.
@@ -40,6 +42,7 @@ final class Measures: Sendable {
         areForAllOrigins = measures.allSatisfy { $0.origins == "*" }
         haveCascades = measures.contains { $0.basis.holdsCharges }
         conditions = ConditionTable(measures, programs, facts, areKept: areKept)
+        statements = Self.statements(measures, facts)
         let programs = programs
         terms = measures.map { MeasureTerms($0, programs[$0.program], areKept: areKept) }
         let groups = reader.groups
@@ -65,6 +68,18 @@ final class Measures: Sendable {
             epochs.append(MeasureEpoch(from: day, rows.flatMap { $0 }, measures))
         }
         self.epochs = epochs
+    }
+
+    private static func statements(_ measures: [Measure], _ facts: DeclaredFacts) -> [UInt64] {
+        var bits = Array(repeating: UInt64.zero, count: (facts.declarations.count + 63) >> 6)
+        for measure in measures {
+            for case .fact(let fact, _) in measure.conditions.map(\.subject) {
+                let declared = facts.declarations[fact]
+                guard declared.isOfLine, declared.type == "bool" || declared.type.hasPrefix("enum:") else { continue }
+                bits[fact >> 6] |= 1 << UInt64(fact & 63)
+            }
+        }
+        return bits
     }
 
     /// What is the law on a date; `nil` before the first.

@@ -10,6 +10,8 @@ struct ValuePart: Sendable {
     let division: String
     /// What of it the fact states; several where it states them together.
     let parts: Set<String>
+    /// Whether it bears a lower rate than what is left of the value, as what is free does; otherwise it bears a higher one.
+    let isRelieved: Bool
 
     /// The rows of a table, by the names of their facts.
     static func parts(_ table: PackTable?) -> [String: ValuePart] {
@@ -18,7 +20,8 @@ struct ValuePart: Sendable {
         for row in table.rows {
             found[table.text(row, "fact")] = ValuePart(
                 division: table.text(row, "division"),
-                parts: Set(table.text(row, "parts").split(separator: " ").map(String.init)))
+                parts: Set(table.text(row, "parts").split(separator: " ").map(String.init)),
+                isRelieved: table.text(row, "bears") == "less")
         }
         return found
     }

@@ -60,6 +60,17 @@ import TidewaiterQuantities
         #expect(finding.place != nil)
     }
 
+    @Test("a value or a cost that no consignment has is told of") func worth() throws {
+        let value = "1000000000000000000000000000000"
+        #expect(
+            try Self.said(
+                Assess.run(
+                    UnitedStatesTests.entry(#"{"id":"1","code":"3924104000","origin":"TH","value":"\#(value)"}"#)))
+                == ["value /lines/0/value"])
+        let costs = #","dates":{"entry":"2026-08-01"},"costs":[{"kind":"freight","amount":"\#(value)"}]"#
+        #expect(try Self.said(Self.toy("", costs)) == ["cost /costs/0/amount"])
+    }
+
     @Test("a line that is worth nothing is told of") func worthless() throws {
         let answer = try Assess.run(
             UnitedStatesTests.entry(#"{"id":"1","code":"3924104000","origin":"TH","value":"0.00"}"#))

@@ -73,6 +73,42 @@ import TidewaiterQuantities
         for (position, index) in order.enumerated() { #expect(mixed[position] == entered[index]) }
     }
 
+    @Test(
+        "parts of a value and what is left of it are rounded from what they are exactly",
+        arguments: [
+            // 4,000.40 and 6,000.10 come to 10,000.50, which is 10,001: the larger fraction is taken up.
+            ("10000.50", "4000.40", true, "4001"),
+            // Of equal fractions that at the lower rate is dropped.
+            ("30000.00", "12000.50", true, "12000"), ("30000.00", "12000.50", false, "12001"),
+            ("100.40", "50.20", true, "50"), ("100.60", "50.30", false, "50"), ("100.60", "50.30", true, "51"),
+        ])
+    func part(value: String, part: String, isRelieved: Bool, expected: String) throws {
+        let exact = try Decimal(value)
+        let parts = try RoundingOfFractions.wholeDollars(
+            ofParts: [Decimal(part)], relieved: [isRelieved], of: exact, entered: exact.rounded(toPlaces: 0, .halfUp))
+        #expect(try parts == [Decimal(expected)])
+    }
+
+    @Test(
+        "duty is on what is left of the value in whole dollars",
+        arguments: [
+            ("2024-12-20", "85011040", "TH", "10000.50", "us_components_value", "4000.40", "264.00"),
+            ("2024-12-20", "85011040", "TH", "10000.00", "us_components_value", "4000.50", "264.00"),
+            ("2025-07-01", "87032301", "CA", "30000.00", "us_content_value", "12000.50", "4500.00"),
+        ])
+    func duty(
+        date: String, code: String, origin: String, value: String, fact: String, part: String, duty: String
+    ) throws {
+        let claim =
+            fact == "us_content_value" ? #""preference":"S""# : #""additional_codes":["98020080"]"#
+        let approved = fact == "us_content_value" ? #","us_content_approved":true"# : ""
+        let answer = try Assess.run(
+            #"{"jurisdiction":"US","as_of":"\#(date)","currency":"USD","incoterm":"FOB","mode":"air","#
+                + #""facts":{"adcvd":"none"},"lines":[{"id":"1","code":"\#(code)","origin":"\#(origin)","value":"\#(value)","#
+                + #"\#(claim),"facts":{"\#(fact)":"\#(part)"\#(approved)}}]}"#, explain: true)
+        #expect(answer.totals?.duty == Interval(try Decimal(duty)))
+    }
+
     @Test("quantities are whole units for rates of a dollar or less, except alcoholic beverages")
     func quantities() {
         let rule = RoundingOfFractions()

@@ -32,6 +32,21 @@ import TidewaiterQuantities
         #expect(answer.lines[0].charges.map(\.outcome) == [.refused])
     }
 
+    @Test(
+        "donations and informational materials kept the exemption when it was suspended",
+        arguments: [
+            ("GB", "informational_materials", "2025-10-01", true), ("GB", "donation", "2026-03-10", true),
+            ("CN", "donation", "2025-05-20", true), ("GB", "donation", "2027-07-01", false),
+            ("GB", "potash", "2025-10-01", false),
+        ])
+    func suspended(origin: String, fact: String, date: String, isFree: Bool) throws {
+        let answer = try run(
+            #"{"code":"4901990040","origin":"\#(origin)","value":"200","facts":{"\#(fact)":true}}"#,
+            exemption: "section_321", on: date)
+        #expect(answer.lines[0].charges.contains { $0.status == .relieved } == isFree)
+        #expect((answer.outcome == .computed) == isFree)
+    }
+
     @Test("perfume of at most five dollars has the exemption")
     func littlePerfume() throws {
         let answer = try run(#"{"code":"3303003000","origin":"FR","value":"5"}"#, exemption: "gift")

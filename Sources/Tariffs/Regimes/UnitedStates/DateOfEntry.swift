@@ -1,7 +1,9 @@
+import TidewaiterDocuments
 import TidewaiterQuantities
 
 // 19 U.S.C. 1315(a); 19 CFR 141.68, 141.69(a): merchandise entered for consumption is subject to the rates of duty in
-// effect at the time of entry. For goods that moved in bond the time may be another (141.69(b), (c)), which the date of
+// effect at the time of entry. That is the release, or on request the filing, but never before the goods are within the
+// port limits (141.68(a), (e)): what is filed ahead of them is entered on their arrival or release. For goods that moved in bond the time may be another (141.69(b), (c)), which the date of
 // entry alone does not say; then `as_of` has to be given.
 
 extension UnitedStates {
@@ -26,8 +28,27 @@ extension UnitedStates {
                 authority: "19 U.S.C. 1315(a); 19 CFR 141.69(a)")
             return nil
         }
+        if let arrival = request.dates.arrival, arrival > entry {
+            sheet.asOf = arrival
+            sheet.asOfRule =
+                "date of arrival of goods entered ahead of it, 19 U.S.C. 1315(a), 19 CFR 141.68(a), (e), 141.69(a)"
+            sayFiledAhead(entry, arrival, &sheet)
+            return arrival
+        }
         sheet.asOf = entry
         sheet.asOfRule = "date of entry, 19 U.S.C. 1315(a), 19 CFR 141.69(a)"
         return entry
+    }
+
+    private func sayFiledAhead(_ entry: CivilDate, _ arrival: CivilDate, _ sheet: inout Worksheet) {
+        sheet.findings.append(
+            Finding(
+                rule: "tw.us.filed-ahead", severity: .warning, effect: .money,
+                message:
+                    "The entry of \(entry) was filed before the goods arrived on \(arrival), so the rates are those of "
+                    + "the arrival. That day has to be asked for when the entry is filed; otherwise it is that of the "
+                    + "release: state it as as_of where the goods were released on a later day.",
+                path: "/dates/entry", place: sheet.request.source.place(of: "/dates/entry"), value: entry.description,
+                authority: "19 CFR 141.68(a), (e)"))
     }
 }

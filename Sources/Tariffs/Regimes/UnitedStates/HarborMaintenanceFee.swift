@@ -8,10 +8,16 @@ import TidewaiterQuantities
 /// claims, stated as the fact `hmf_exempt`. Rounded to cents for each line, like the merchandise processing fee.
 extension UnitedStates {
     private static let authority = "26 U.S.C. 4461; 19 CFR 24.24(a)"
+    private static let unlisted = OfferTerms(
+        "hmf_exempt",
+        "Cargo unloaded elsewhere than at a port of the list pays no harbor maintenance fee. Whether the port of entry is on "
+            + "the list is not in this pack. It is claimed by stating the fact hmf_exempt = true.",
+        authority: "19 CFR 24.24(b)(1)", isWritten: true)
 
     func chargeHarborFee(on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
         if let mode = sheet.mode, mode != .sea { return }
         if sheet.isTrue("hmf_exempt") { return }
+        checkPort(&sheet)
         let type = Self.entryType(sheet.request)
         let stated = fees.fee("hmf", entryType: type, on: date)
         // Whether informal entries pay it was not established: then it is nothing, or what formal ones pay.
@@ -92,6 +98,10 @@ extension UnitedStates {
         charge.payable = amount
         charge.outcome = amount.isExact ? .computed : .needsFacts
         if charge.outcome == .needsFacts { charge.steps = [] }
+        // Of an entry that names no port, nothing speaks for another place than a port of the list.
+        if amount.isExact, !amount.low.isZero, sheet.request.entry.portOfEntry != nil, sheet.fact("hmf_exempt") == nil {
+            sheet.offer(Self.unlisted, saves: amount.low)
+        }
         if sheet.explain, charge.basis?.isExact == true {
             let values = sheet.lines.enumerated().map { index, line in
                 sheet.valueOperand(line.customsValue?.low ?? .zero, line: index)
@@ -99,6 +109,21 @@ extension UnitedStates {
             charge.steps.insert(Self.basisStep(values, charge.basis?.low ?? .zero, charge.authority), at: 0)
         }
         sheet.charge(charge)
+    }
+
+    /// Says of a port of entry that it is written neither as Schedule D has ports nor as a place of UN/LOCODE.
+    private func checkPort(_ sheet: inout Worksheet) {
+        guard let port = sheet.request.entry.portOfEntry else { return }
+        let isNumber = port.utf8.count == 4 && port.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+        let isPlace = port.utf8.count == 5 && (port.hasPrefix("US") || port.hasPrefix("PR"))
+        if isNumber || isPlace { return }
+        sheet.findings.append(
+            Finding(
+                rule: "tw.us.port", severity: .warning, effect: .reject,
+                message: "\"\(port.prefix(40))\" is no port of entry. State the four digits that Schedule D gives it.",
+                path: "/entry/port_of_entry", place: sheet.request.source.place(of: "/entry/port_of_entry"),
+                value: port,
+                authority: "CBP Form 7501, block 6; Census Schedule D"))
     }
 
     private func refuseHarborFee(_ type: String, _ date: CivilDate, _ sheet: inout Worksheet) {

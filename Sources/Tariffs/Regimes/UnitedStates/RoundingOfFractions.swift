@@ -5,7 +5,9 @@ import TidewaiterQuantities
 /// (a) Ad valorem rates are applied to values in even dollars, 50 cents and more counting as a dollar. Goods of one
 /// invoice at one rate are a unit, and the whole invoice must come to no more and no less than its total rounded:
 /// where the units rounded each by itself do not, fractions are dropped (the lower ones first) or taken up (the larger
-/// ones first), of equal ones that at the lower rate. A request is taken as one invoice.
+/// ones first), of equal ones that at the lower rate. A request is taken as one invoice. The rate of goods is here that of
+/// their tariff line, as claimed: the value is entered on that line, and the duties of chapter 99 are cumulative to it
+/// (subchapter III, U.S. note 1) and hang on the value so entered, so that they cannot decide what it is.
 /// (b) For a specific rate of a dollar or less a unit, quantities are in whole units, a half counting as one; except
 /// alcoholic beverages. Higher rates are applied to the quantity as stated.
 struct RoundingOfFractions: RoundingPolicy {
@@ -27,14 +29,18 @@ struct RoundingOfFractions: RoundingPolicy {
     ///
     /// - Parameters:
     ///   - parts: the exact parts, which do not overlap.
+    ///   - relieved: which of them bear a lower rate than what is left of the value; the others bear a higher one.
+    ///   - value: the exact value.
     ///   - whole: the value in whole dollars.
-    static func wholeDollars(ofParts parts: [Decimal], of whole: Decimal) throws(QuantityError) -> [Decimal] {
-        var rest = whole
+    static func wholeDollars(
+        ofParts parts: [Decimal], relieved: [Bool], of value: Decimal, entered whole: Decimal
+    ) throws(QuantityError) -> [Decimal] {
+        var rest = value
         for part in parts { rest = try rest.subtracting(part) }
-        // What is left is the ordinary part, whose rate is the lower one.
         let last = parts.count
+        let ranks = relieved.map { $0 ? 0 : 2 } + [1]
         var settled = parts + [max(.zero, rest)]
-        try settle(&settled, at: Array(0...last)[...], to: whole) { a, b in a == last || (b != last && a < b) }
+        try settle(&settled, at: Array(0...last)[...], to: whole) { a, b in (ranks[a], a) < (ranks[b], b) }
         return Array(settled.dropLast())
     }
 
@@ -148,7 +154,9 @@ extension UnitedStates {
     }
 
     /// Brings the stated parts of values to whole dollars, as each is a value that a rate is applied to.
-    func enterParts(_ sheet: inout Worksheet) throws(QuantityError) {
+    ///
+    /// - Parameter values: What the lines are worth, before it is rounded.
+    func enterParts(of values: [Interval], _ sheet: inout Worksheet) throws(QuantityError) {
         guard tables.facts.hasParts else { return }
         for index in sheet.lines.indices where !sheet.contradictedParts.contains(index) {
             let divisions = sheet.statedParts(line: index)
@@ -159,8 +167,10 @@ extension UnitedStates {
                 let value = sheet.lines[index].customsValue
                 let isDivided = try StatedPart.greatest(of: parts).parts.count == parts.count
                 let whole =
-                    if let value, value.isExact, isDivided {
-                        try RoundingOfFractions.wholeDollars(ofParts: parts.map(\.amount), of: value.low)
+                    if let value, value.isExact, values[index].isExact, isDivided {
+                        try RoundingOfFractions.wholeDollars(
+                            ofParts: parts.map(\.amount), relieved: parts.map(\.part.isRelieved),
+                            of: values[index].low, entered: value.low)
                     } else {
                         parts.map { $0.amount.rounded(toPlaces: 0, .halfUp) }
                     }

@@ -20,6 +20,8 @@ struct SmallShipments: Sendable {
         let rate: Rate?
         /// What may be paid on each item instead of that rate, where the law leaves the choice.
         let perItem: Decimal?
+        /// The facts of which one makes the row that of the goods, before all rows without such; none where it is for all.
+        let facts: [String]
         let authority: String
     }
 
@@ -47,7 +49,9 @@ struct SmallShipments: Sendable {
                         limit: try? table.cell(row, "limit").decimal(), validity: Validity(table, row),
                         effect: table.text(row, "effect"), statement: table.text(row, "statement"),
                         rate: Self.rate(table.text(row, "rate")),
-                        perItem: try? table.cell(row, "per_item").decimal(), authority: table.text(row, "authority"))
+                        perItem: try? table.cell(row, "per_item").decimal(),
+                        facts: table.text(row, "facts").split(separator: " ").map(String.init),
+                        authority: table.text(row, "authority"))
                 }
             } ?? []
         self.exclusions =
@@ -68,12 +72,19 @@ struct SmallShipments: Sendable {
     }
 
     /// The law on a kind of exemption for goods of a country on a date.
-    func row(_ regime: String, country: String, on date: CivilDate) -> Row? {
+    ///
+    /// - Parameter isTrue: Whether a fact is stated of the goods as true.
+    func row(
+        _ regime: String, country: String, on date: CivilDate, isTrue: (String) -> Bool = { _ in false }
+    ) -> Row? {
         guard let number = CountryScope.number(country) else { return nil }
-        return rows.first { row in
-            row.regime == regime && row.validity.holds(KnownTime(date: date))
-                && row.origins.contains(number)
+        var found: Row?
+        for row in rows
+        where row.regime == regime && row.validity.holds(KnownTime(date: date)) && row.origins.contains(number) {
+            if row.facts.contains(where: isTrue) { return row }
+            if found == nil, row.facts.isEmpty { found = row }
         }
+        return found
     }
 
     /// Why an exemption is not for goods of a code in a shipment that is worth so much.
@@ -154,7 +165,7 @@ extension UnitedStates {
     ) {
         let code = sheet.lines[index].code
         let country = country(of: claim, line: index, sheet)
-        let row = smallShipments.row(claim, country: country, on: date)
+        let row = smallShipments.row(claim, country: country, on: date) { sheet.isTrue($0, line: index) }
         guard let row, row.effect == "free" else {
             let authority = row?.authority ?? Self.law
             sheet.refuse(
@@ -201,9 +212,11 @@ extension UnitedStates {
     func offerSmallShipment(worth: Interval, on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
         guard worth.isExact, sheet.request.entry.type == nil, sheet.fact(Self.exemption) == nil else { return }
         var least: (limit: Decimal, authority: String)?
-        for line in sheet.lines {
+        for (index, line) in sheet.lines.enumerated() {
             guard let origin = line.origin, let code = line.code,
-                let row = smallShipments.row("section_321", country: origin, on: date), row.effect == "free",
+                let row = smallShipments.row(
+                    "section_321", country: origin, on: date, isTrue: { sheet.isTrue($0, line: index) }),
+                row.effect == "free",
                 let limit = row.limit, worth.low <= limit,
                 smallShipments.exclusion("section_321", code: code, worth: worth, on: date) == nil,
                 !quotas.concern(code, on: date)

@@ -53,7 +53,7 @@ final class UnitedStates: NationalRegime {
         let rates = rates(on: date, book, &sheet)
         try enterValues(valued, rates, on: &sheet)
         try sheet.checkParts(of: valued.values)
-        try enterParts(&sheet)
+        try enterParts(of: valued.values, &sheet)
         let worth = try valued.worth()
         if try relieveSmallShipment(rates, worth: worth, on: date, &sheet) { return try sheet.finish(valued) }
         warnOfCarriedRates(rates, on: date, &sheet)
@@ -122,6 +122,7 @@ final class UnitedStates: NationalRegime {
             sheet, index, rate.goods?.measures ?? book.goods(code, origin: number, time),
             column: rate.program == LineRate.columnTwo ? 2 : 1, value: value, facts)
         line.fullValue = fullValue(line: index, on: date, sheet)
+        sheet.sayIdleStatements(of: line, book, line: index)
         var claims: [SpecialRateCell.Claim] = []
         if sheet.request.lines[index].preference == nil, let row = rate.row {
             claims = rate.goods?.claims ?? specialClaims(row: row, origin: origin, time)
