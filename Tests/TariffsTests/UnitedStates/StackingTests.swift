@@ -34,13 +34,19 @@ import TidewaiterTestSupport
         var request: String {
             let claim = claim.map { #","preference":"\#($0)""# } ?? ""
             let known = knownOn.isEmpty ? "" : #","known_on":"\#(knownOn)""#
-            let facts = (facts + [("adcvd", "\"none\"")]).map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",")
+            // Of aluminum the cases say only where it is of Russia.
+            var facts = facts + [("adcvd", "\"none\"")]
+            for fact in ["aluminum_primary_smelt", "aluminum_secondary_smelt", "aluminum_cast"]
+            where !facts.contains(where: { $0.name == fact }) {
+                facts.append((fact, "\"AE\""))
+            }
+            let stated = facts.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",")
             let quantities = quantity.isEmpty ? "" : #","quantities":{"KGM":"\#(quantity)"}"#
             // Relief for goods in transit is for those that come by vessel.
             let mode = self.facts.contains(where: { $0.name == "loading_date" }) ? "sea" : "air"
             return
                 #"{"jurisdiction":"US","mode":"\#(mode)","dates":{"entry":"\#(date)"}\#(known),"lines":[{"code":"\#(code)""#
-                + #","origin":"\#(origin)","value":"\#(value)"\#(claim)\#(quantities),"facts":{\#(facts)}}]}"#
+                + #","origin":"\#(origin)","value":"\#(value)"\#(claim)\#(quantities),"facts":{\#(stated)}}]}"#
         }
     }
 

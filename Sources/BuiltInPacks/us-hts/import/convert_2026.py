@@ -5,7 +5,7 @@ usage: convert_2026.py [REFERENCE]      (or TIDEWAITER_REFERENCE; the folder tha
 
 The decision lists are written here, row by row in the order in which they are tried; the goods come from lists_2026.py."""
 import csv, os, sys
-import lists_2026
+import lists_2026, renumbered
 from history.table import VESSEL
 
 PACK = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -63,6 +63,9 @@ for who, since, known, below, above, note in DEALS:
     m(below, f"{CARS} {BOTH}", "total", "15%", who, since, above=above, known=known, note=note)
 m("9903.94.01", f"{CARS} {BOTH}", "add", "25%", start=START, note="(a), (b)")
 PARTS, START = "@s232_auto_parts", "2025-05-03"
+# What may be certified as a part of a vehicle: no food, mineral, chemical, yarn, clothing, aircraft, ship, toy or work of art;
+# chapters 72, 73 and 76 are left out by the notes.
+CERTIFIED = "32 34 35 38 39 40 42 44 45 48 49 56 57 58 59 63 68 69 70 71 74 75 78 79 80 81 82 83 84 85 87 90 91 94 96"
 m("9903.94.06", PARTS, "none", "", "CA MX", START, when="claim=S|S+ & vehicle_part=light & !knock_down_kit", note="(h)(i)")
 m("9903.94.06", PARTS, "none", start=START, when="!vehicle_part=light", note="(h)(ii)")
 m("9903.94.32", "@s232_auto_parts_uk", "total", "10%", "GB", "2025-06-30", when="vehicle_part=light", above="9903.94.32", note="(j); Executive Order 14309; 90 FR 27851")
@@ -71,8 +74,8 @@ for who, since, known, below, above, note in (("@EU", "2025-08-01", "2025-09-25"
     m(below, PARTS, "total", "15%", who, since, when="vehicle_part=light", above=above, known=known, note=note)
 m("9903.94.67", PARTS, "total", "15%", "TW", "2026-05-01", when="vehicle_part=light", above="9903.94.66", note="(u)", source=LATER)
 m("9903.94.05", PARTS, "add", "25%", start=START, when="vehicle_part=light", note="(f), (g)")
-OTHER = dict(goods="*", but="@s232_auto_parts @s232_truck_parts 72 73 76", when="auto_part_certified")
-UK = dict(OTHER, but="@s232_auto_parts @s232_auto_parts_uk @s232_truck_parts 72 73 76", when="uk_auto_part_certified")
+OTHER = dict(goods=CERTIFIED, but="@s232_auto_parts @s232_truck_parts", when="auto_part_certified")
+UK = dict(OTHER, but="@s232_auto_parts @s232_auto_parts_uk @s232_truck_parts", when="uk_auto_part_certified")
 m("9903.94.06", effect="none", origins="CA MX", start="2025-11-01", note="(h)(i)", **dict(OTHER, when="claim=S|S+ & auto_part_certified & !knock_down_kit"))
 m("9903.94.33", effect="total", rate="10%", origins="GB", start="2025-11-01", above="9903.94.33", note="(q)", **UK)
 for who, since, below, above, note in (("@EU", "2025-11-01", "9903.94.45", "9903.94.44", "(r)"), ("JP", "2025-11-01", "9903.94.55", "9903.94.54", "(r)"), ("KR", "2025-11-01", "9903.94.65", "9903.94.64", "(r), (t)")):
@@ -103,7 +106,7 @@ m("9903.74.02", "@s232_buses", "add", "10%", start=START, note="(a), (c)")
 m("9903.74.10", "@s232_truck_parts", "none", "", "CA MX", START, when="claim=S|S+ & vehicle_part=heavy & !knock_down_kit", note="(k)")
 m("9903.74.08", "@s232_truck_parts", "add", "25%", start=START, when="vehicle_part=heavy", note="(h), (i)")
 m("9903.74.11", "@s232_truck_parts", "none", start=START, when="!vehicle_part=heavy", note="(l)")
-OTHER = dict(goods="*", but="@s232_auto_parts @s232_truck_parts 72 73 76", start=START)
+OTHER = dict(goods=CERTIFIED, but="@s232_auto_parts @s232_truck_parts", start=START)
 m("9903.74.10", effect="none", origins="CA MX", when="claim=S|S+ & truck_part_certified & !knock_down_kit", note="(k)", **OTHER)
 m("9903.74.09", effect="add", rate="25%", when="truck_part_certified", note="(j)", **OTHER)
 fact("not_heavy_vehicle", "bool", "Is the article something other than a medium- or heavy-duty vehicle?", f"{NOTE} 38(e)")
@@ -180,14 +183,14 @@ m("9903.82.02", HALF, "add", "50%", start=START, note="(c)(i)-(v)")
 m("9903.82.09", f"{QUARTER} {MOBILE}", "add", "25%", start=START, note="(c)(vi)-(viii), (xi)")
 m("9903.82.10", FLOOR, "total", "15%", start=START, above="9903.82.11", note="(f)")
 fact("no_metal_content", "bool", "Does the article contain no aluminum, steel or copper at all?", f"{NOTE} 16(c); 9903.82.01")
-fact("metal_weight_percent", "decimal", "What percentage of the weight of the article is the metal (all the listed metals together) that its list names?", f"{NOTE} 16(c)")
-fact("us_metal_percent", "decimal", "What percentage of that metal was smelted and cast (aluminum, copper) or melted and poured (steel) in the United States?", f"{NOTE} 16(e)")
+fact("metal_weight_percent", "decimal:0..100", "What percentage of the weight of the article is the metal (all the listed metals together) that its list names?", f"{NOTE} 16(c)")
+fact("us_metal_percent", "decimal:0..100", "What percentage of that metal was smelted and cast (aluminum, copper) or melted and poured (steel) in the United States?", f"{NOTE} 16(e)")
 fact("us_smelted_95", "bool", "Was at least 95% of that metal smelted and cast (aluminum, copper) or melted and poured (steel) in the United States?", f"{NOTE} 16(e)")
-fact("uk_metal_percent", "decimal", "What percentage of that metal was smelted or most recently cast (aluminum) or melted and poured (steel) in the United Kingdom?", f"{NOTE} 16(d)")
+fact("uk_metal_percent", "decimal:0..100", "What percentage of that metal was smelted or most recently cast (aluminum) or melted and poured (steel) in the United Kingdom?", f"{NOTE} 16(d)")
 fact("motorcycle_part", "bool", "Is the article a motorcycle part for the manufacture of motorcycles in the United States?", f"{NOTE} 16(g)")
 fact("commerce_authorised", "bool", "Did the Secretary of Commerce authorise this quantity of steel or aluminum of Canada or Mexico for the reduced rate?", f"{NOTE} 16(h), (i)")
 fact("equipment_part", "bool", "Is the part used only to manufacture agricultural, fixed industrial or mobile industrial equipment?", f"{NOTE} 16(k)")
-fact("us_content_percent", "decimal", "What percentage of the value of the article are parts produced in the United States?", f"{NOTE} 16(j)")
+fact("us_content_percent", "decimal:0..100", "What percentage of the value of the article are parts produced in the United States?", f"{NOTE} 16(j)")
 
 # ---------------------------------------------------------------- Section 232: pharmaceuticals (note 40)
 m = program("section_232_pharmaceuticals", 48, "Section 232 duties on patented pharmaceutical articles", f"19 U.S.C. 1862; Proclamation 11020; {NOTE} 40")
@@ -361,7 +364,7 @@ def write(name, header, body):
 
 goods = [[code, name, since, until, "", source] for name, parts in lists_2026.lists(US).items() for codes, since, until, source in parts for code in codes]
 write("measures/2026.csv", HEADER, rows)
-write("goods/2026.csv", "code,list,from,until,known_from,source".split(","), sorted(goods, key=lambda r: (r[1], r[0], r[2])))
+write("goods/2026.csv", "code,list,from,until,known_from,source".split(","), sorted(renumbered.with_heirs(goods), key=lambda r: (r[1], r[0], r[2])))
 write("facts/2026.csv", "name,type,scope,question,law,raises".split(","), sorted(facts))
 write("programs/2026.csv", "program,filing,kind,tax_type,title,benefit_authority,authority".split(","), programs)
 write("groups/2026.csv", "group,country,from,until,authority".split(","), [["S201_QUARTZ_EXEMPT", c, "2026-08-15", "2030-08-14", f"Proclamation 11051; {NOTE} 41(c)"] for c in sorted(set(EXEMPT))])

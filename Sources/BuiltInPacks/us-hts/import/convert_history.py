@@ -5,6 +5,7 @@ de_minimis.csv. Deterministic; reads TIDEWAITER_REFERENCE and lists-history.csv.
 import csv
 import os
 
+import renumbered
 from history.facts import DE_MINIMIS, EU, FACTS
 from history.ieepa import ieepa_fentanyl, ieepa_others, reciprocal
 from history.russia import russia
@@ -30,11 +31,11 @@ def main():
         part()
     write("measures/history.csv", "program,order,heading,heading_above,goods,except_goods,origins,from,until,known_from,known_until,when,effect,rate,basis,authority,source",
           MEASURES, key=lambda r: (r[0], r[1], r[7], r[8]))
-    write("goods/history.csv", "code,list,from,until,known_from,source", [list(x) for x in dict.fromkeys(map(tuple, GOODS))], key=lambda r: (r[1], r[0], r[2]))
+    write("goods/history.csv", "code,list,from,until,known_from,source", renumbered.with_heirs([list(x) for x in dict.fromkeys(map(tuple, GOODS))]), key=lambda r: (r[1], r[0], r[2]))
     write("programs/history.csv", "program,filing,kind,tax_type,title,benefit_authority,authority", PROGRAMS)
     write("facts/history.csv", "name,type,scope,question,law,raises", [list(f) for f in FACTS])
     write("groups/history.csv", "group,country,from,until,authority", [["EU", c, "2013-07-01" if c == "HR" else "", "", "Treaty on European Union"] for c in EU.split()])
-    write("de_minimis.csv", "regime,origins,limit,from,until,effect,statement,authority,rate,per_item", [list(r) + [""] * (10 - len(r)) for r in DE_MINIMIS])
+    write("de_minimis.csv", "regime,origins,limit,from,until,effect,statement,authority,rate,per_item,facts", [list(r) + [""] * (11 - len(r)) for r in DE_MINIMIS])
 
 
 main()
