@@ -250,7 +250,7 @@ struct TableImporter {
     }
 
     private static func isCountry(_ name: String) -> Bool {
-        Country(alpha2: name) != nil
+        Country(alpha2: name) != nil || name == "EU"
     }
 
     private mutating func putPrograms(_ law: String, _ draft: inout PackDraft) {
