@@ -41,7 +41,8 @@ enum CompositionTable {
         (("75", ""), ["0", "5"]),
     ]
 
-    /// The lines: milk fat, milk protein, and what the code of each column ends with; a dash where no goods can be so.
+    /// The lines: milk fat, milk protein, and what the code of each column ends with; a dash where there is none,
+    /// as hardly any goods can be so.
     private static let lines: [(fat: Range, protein: Range, codes: String)] = [
         (("0", "1.5"), ("0", "2.5"), "000-004 005-009 010-013 015-017 758-759"),
         (("0", "1.5"), ("2.5", "6"), "020-024 025-029 030-033 035-037 768-769"),

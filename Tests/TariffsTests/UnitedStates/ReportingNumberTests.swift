@@ -35,7 +35,7 @@ import TidewaiterQuantities
 
     @Test("where a listed reporting number ends, one that takes its place is on the list from its first day")
     func heirs() throws {
-        let pack = try #require(try Pack.builtIn.first { $0.id == "us-hts" })
+        let pack = try #require(Pack.builtIn("us-hts"))
         let numbers = try #require(pack.table("statistical"))
         let goods = try #require(pack.table("goods"))
         // Days as they are written sort as they follow each other.
