@@ -16,6 +16,7 @@ extension Worksheet {
         for index in lines.indices {
             checkValue(ofLine: index)
             checkAmounts(ofLine: index)
+            if !request.lines[index].facts.isEmpty { checkOrders(ofLine: index) }
         }
     }
 
@@ -96,22 +97,52 @@ extension Worksheet {
         }
     }
 
+    /// What is stated for a fact of a line that the request may have a member for.
+    private func stated(_ name: String, line index: Int) -> (value: Fact.Value, path: String)? {
+        if let value = fact(name, line: index) { return (value, "facts/\(JSONPointer.token(name))") }
+        guard name == "melted_poured", let country = request.lines[index].meltedPoured else { return nil }
+        return (.text(country), name)
+    }
+
+    /// Whether what is stated for a line is what a statement says; `nil` where something is not stated.
+    private func holds(_ statement: DeclaredFacts.Contradiction.Statement, line index: Int) -> Bool? {
+        guard let first = statement.facts.first, let value = stated(first, line: index)?.value else { return nil }
+        guard let test = statement.test else { return Self.isAffirmed(value) != statement.isNegated }
+        if statement.facts.count == 1 { return test.passes(value).map { $0 != statement.isNegated } }
+        var sum = Decimal.zero
+        for name in statement.facts {
+            guard let part = fact(name, line: index)?.number, let next = try? sum.adding(part) else { return nil }
+            sum = next
+        }
+        return test.passes(.number(sum)).map { $0 != statement.isNegated }
+    }
+
     private mutating func checkExclusions() {
         for contradiction in declared.contradictions {
             // Hardly any line states a fact of its own, and then what is stated of all of them is so of it.
             let isSaidOfAll = Self.isAffirmed(fact(contradiction.fact))
             for index in lines.indices where isSaidOfAll || !request.lines[index].facts.isEmpty {
                 guard Self.isAffirmed(fact(contradiction.fact, line: index)) else { continue }
-                for other in contradiction.excludes {
-                    guard let value = fact(other, line: index), Self.isAffirmed(value) else { continue }
+                for other in contradiction.excludes where holds(other, line: index) == true {
+                    guard let name = other.facts.first, let (value, path) = stated(name, line: index) else { continue }
                     doubt(
-                        "facts", at: "/lines/\(index)/facts/\(JSONPointer.token(other))", value: value.text,
-                        line: index,
-                        "\(contradiction.fact) and \(other) \(value.text) are stated of the same goods and contradict each "
+                        "facts", at: "/lines/\(index)/\(path)", value: value.text, line: index,
+                        "\(contradiction.fact) and \(name) \(value.text) are stated of the same goods and contradict each "
                             + "other. Correct one of them.", authority: contradiction.authority)
                 }
             }
         }
+    }
+
+    /// A line says by a fact that there is no order, and names one.
+    private mutating func checkOrders(ofLine index: Int) {
+        guard request.lines[index].adcvd.map({ $0 != "none" }) ?? !request.lines[index].adcvdCases.isEmpty,
+            request.lines[index].facts.contains(where: { $0.name == "adcvd" && $0.value.text == "none" })
+        else { return }
+        doubt(
+            "facts", at: "/lines/\(index)/facts/adcvd", value: "none", line: index,
+            "The fact adcvd says that the line is subject to no anti-dumping or countervailing duty, and the line names a "
+                + "case. The case was used; correct one of them.", authority: "19 U.S.C. 1671, 1673")
     }
 
     // MARK: Amounts

@@ -14,12 +14,14 @@ extension Worksheet {
     }
 
     /// The same by what was decided about the line.
+    ///
+    /// - Parameter others: What the line may also be, as its code is not stated to its last digit.
     mutating func charge(
-        _ base: Charge, with book: MeasureBook, _ line: MeasureLine, _ decision: MeasureDecision, line index: Int,
-        rounding: some RoundingPolicy
+        _ base: Charge, with book: MeasureBook, _ line: MeasureLine, _ decision: MeasureDecision,
+        or others: [MeasureLine] = [], line index: Int, rounding: some RoundingPolicy
     ) throws(QuantityError) {
-        guard decision.now.stacking.open.isEmpty else {
-            return try charge(openFrom: decision.now.stacking, base, book, line, index, rounding)
+        guard decision.now.stacking.open.isEmpty, others.isEmpty else {
+            return try charge(open: [line] + others, base, book, index, rounding)
         }
         let amounts = try decision.amounts(on: line, base: base.assessed ?? .unknown, in: &room)
         if !explain, decision.isFiledPlain, let amounts {
@@ -327,21 +329,48 @@ extension Worksheet {
         }
     }
 
-    /// Charges a line of which facts are missing that could raise the duty: every programme that applies in any case
-    /// gets a charge between the least and the most it comes to, one for each status where its rows differ in that.
+    /// What a line may also be whose code is not stated to its last digit; nothing where that comes to the same.
+    mutating func others(
+        beside line: MeasureLine, _ decision: MeasureDecision, _ base: Charge, _ book: MeasureBook, _ index: Int,
+        _ rounding: some RoundingPolicy
+    ) throws(QuantityError) -> [MeasureLine] {
+        if decision.elsewhere.isEmpty { return [] }
+        let others = decision.elsewhere.map(line.of)
+        var sum: Interval?
+        for line in [line] + others {
+            let stacking = book.stacking(of: line)
+            let total = try total(
+                stacking, base: base.assessed ?? .unknown, book, line, [], index, rounding)
+            guard stacking.open.isEmpty, total.isExact, sum == nil || sum == total else { return others }
+            sum = total
+        }
+        return []
+    }
+
+    /// Charges a line of which facts or digits of its code are missing that could raise the duty: every programme that
+    /// applies in any case gets a charge between the least and the most it comes to, one for each status where its rows
+    /// differ in that.
+    ///
+    /// - Parameter possible: What the line may be.
     private mutating func charge(
-        openFrom first: Stacking, _ base: Charge, _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
+        open possible: [MeasureLine], _ base: Charge, _ book: MeasureBook, _ index: Int,
         _ rounding: some RoundingPolicy
     ) throws(QuantityError) {
         let duty = base.assessed ?? .unknown
-        let cases = book.cases(of: line, first)
-        for fact in cases.open { book.ask(fact, line: index, &self) }
-        let slot = Self.slots(of: cases.found.map { $0.1 }, book)
+        var isComplete = true
+        var found: [(line: MeasureLine, answers: [Assumption], stacking: Stacking)] = []
+        for line in possible {
+            let cases = book.cases(of: line, book.stacking(of: line))
+            for fact in cases.open { book.ask(fact, line: index, &self) }
+            isComplete = isComplete && cases.isComplete
+            for (answers, stacking) in cases.found { found.append((line, answers, stacking)) }
+        }
+        let slot = Self.slots(of: found.map(\.stacking), book)
         var charges: [OpenSlot: Charge] = [:]
         var counts: [OpenSlot: Int] = [:]
         var baseBounds: Interval?
         var cascades: [OpenSlot: Set<Int>] = [:]
-        for (answers, stacking) in cases.found {
+        for (line, answers, stacking) in found {
             var isReplaced = false
             for number in stacking.results {
                 let measure = book.measures.measures[number]
@@ -374,9 +403,9 @@ extension Worksheet {
         func place(_ slot: OpenSlot, _ bounds: Interval) {
             guard var charge = charges[slot] else { return }
             charge.assessed = bounds
-            if !cases.isComplete {
+            if !isComplete {
                 charge.assessed = .unknown
-            } else if counts[slot] != cases.found.count {
+            } else if counts[slot] != found.count {
                 charge.assessed = bounds.union(.zero)
             }
             charge.payable = charge.assessed
@@ -402,7 +431,8 @@ extension Worksheet {
             var bounds: Interval?
             for number in cascades[slot] ?? [] {
                 let amount = try amount(
-                    of: number, base: duty, book, line, [], index, beside: reached(line: index, in: book), rounding)
+                    of: number, base: duty, book, possible[0], [], index, beside: reached(line: index, in: book),
+                    rounding)
                 bounds = bounds?.union(amount) ?? amount
             }
             place(slot, bounds ?? .unknown)

@@ -31,11 +31,33 @@ extension Worksheet {
             }
             let whole = max(exact, entered)
             for division in stated.keys.sorted() {
+                for part in stated[division] ?? [] { try checkPercent(of: part, of: entered, line: index) }
                 let greatest = try StatedPart.greatest(of: stated[division] ?? [])
                 guard greatest.sum > whole else { continue }
                 contradictParts(greatest.parts, greatest.sum, whole, line: index)
             }
         }
+    }
+
+    /// Says that a part is stated twice and differently, by value and in per cent.
+    private mutating func checkPercent(
+        of stated: StatedPart, of whole: Decimal, line index: Int
+    ) throws(QuantityError) {
+        guard !stated.part.percent.isEmpty, let percent = fact(stated.part.percent, line: index)?.number else { return }
+        // Who states per cent states whole ones.
+        let apart = try stated.amount.subtracting(Self.percent(percent, of: whole))
+        let slack = try Self.percent(.one, of: whole)
+        let most = try apart.isNegative ? Decimal.zero.subtracting(apart) : apart
+        guard most > slack else { return }
+        let path = "/lines/\(index)/facts/\(stated.part.percent)"
+        var finding = Finding(
+            rule: "tw.request.facts", severity: .error, effect: .money,
+            message: "\(stated.part.percent) \(percent) and \(stated.fact) \(stated.amount) are stated of a line that is worth "
+                + "\(whole) \(currency), which is not the same part. Correct one of them.",
+            path: path, place: request.source.place(of: path), value: percent.description,
+            authority: declared[stated.fact]?.law ?? "Tidewaiter, request of assess")
+        finding.item = lines[index].id
+        findings.append(finding)
     }
 
     private mutating func contradictParts(_ parts: [StatedPart], _ sum: Decimal, _ whole: Decimal, line index: Int) {

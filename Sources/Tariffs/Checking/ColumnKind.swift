@@ -43,6 +43,8 @@ indirect enum ColumnKind: Sendable {
     case fact
     /// Such names between blanks.
     case facts
+    /// What is said of facts, as contradictions have it.
+    case statements
 
     /// What is wrong with a cell; `nil` where nothing is. `facts` are the names of the declared ones.
     func flaw(of cell: PackCell, _ facts: DeclaredFacts) -> String? {
@@ -119,6 +121,16 @@ indirect enum ColumnKind: Sendable {
             return cell.text.split(separator: " ").first { facts.number(of: String($0)) == nil }.map {
                 "\"\($0)\" is no fact that facts.csv declares"
             }
+        case .statements:
+            for word in cell.text.split(separator: " ") {
+                guard let statement = DeclaredFacts.Contradiction.Statement(String(word)) else {
+                    return "\"\(word)\" says nothing of a fact: name, name<95, name+other>100 or !name=US"
+                }
+                if let unknown = statement.facts.first(where: { facts.number(of: $0) == nil }) {
+                    return "\"\(unknown)\" is no fact that facts.csv declares"
+                }
+            }
+            return nil
         default: return nil
         }
     }

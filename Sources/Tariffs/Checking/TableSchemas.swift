@@ -32,7 +32,7 @@ enum TableSchemas {
             "chapter98", key: ["heading"],
             [
                 .needed("heading", .code(8...8)), .needed("effect", .oneOf(["free", "part", "less"])),
-                .needed("fact", .fact), .allowed("basis", .optional(.fact)),
+                .needed("fact", .fact), .allowed("basis", .optional(.fact)), .allowed("goods", .optional(.codes)),
                 .allowed("origins", .optional(.countries)), .allowed("mpf", .oneOf(["exempt", "part", "less", "all"])),
                 .allowed("special", .optional(.specialRates)),
             ] + .days + .texts("full_value", "question", "authority", "statement")),
@@ -150,12 +150,13 @@ enum TableSchemas {
             ] + .texts("law")),
         TableSchema(
             "contradictions", key: ["fact"],
-            [.needed("fact", .fact), .needed("excludes", .facts)] + .texts("authority")),
+            [.needed("fact", .fact), .needed("excludes", .statements)] + .texts("authority")),
         TableSchema(
             "value_parts", key: ["fact"],
             [
                 .needed("fact", .fact), .needed("division", .word), .needed("parts", .word),
                 .allowed("bears", .optional(.oneOf(["less", "more"]))),
+                .allowed("percent", .optional(.fact)),
             ] + .texts("authority")),
         TableSchema(
             "quota_lines", key: ["code"],

@@ -66,6 +66,12 @@ struct CodePrefix: Sendable, Hashable, Comparable {
     @inline(__always)
     var count: Int { Int(truncatingIfNeeded: key &>> 40) }
 
+    /// Its digits, those in front with them.
+    var text: String {
+        let digits = String(key & 0xFF_FFFF_FFFF)
+        return String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
+    }
+
     /// The first `length` digits; `nil` where there are fewer.
     @inline(__always)
     func prefix(_ length: Int) -> CodePrefix? {
@@ -138,6 +144,26 @@ struct GoodsLists: Sendable {
                 if members[low].validity.holds(time) { found.insert(members[low].list) }
                 low &+= 1
             }
+        }
+        return found
+    }
+
+    /// The codes of ten digits on any list that begin with one of eight, as far as they are on it at that time.
+    func numbers(below code: CodePrefix, _ time: KnownTime) -> [CodePrefix] {
+        guard code.count == 8, mostDigits == 10 else { return [] }
+        let first = CodePrefix(digits: (code.key & 0xFF_FFFF_FFFF) &* 100, count: 10)
+        var low = 0
+        var high = members.count
+        while low < high {
+            let middle = (low &+ high) &>> 1
+            if members[middle].prefix < first { low = middle &+ 1 } else { high = middle }
+        }
+        var found: [CodePrefix] = []
+        while low < members.count, members[low].prefix.prefix(8) == code {
+            if members[low].validity.holds(time), found.last != members[low].prefix {
+                found.append(members[low].prefix)
+            }
+            low &+= 1
         }
         return found
     }

@@ -8,6 +8,8 @@ import TidewaiterQuantities
 final class GoodsMeasures: Sendable {
     /// In the order of evaluation.
     let candidates: [Int]
+    /// The same for other goods of a code that is not known to its last digit, as far as it differs.
+    let others: [GoodsMeasures]
     /// The facts that any condition looks at, one bit each.
     private let read: [UInt64]
     private let looksAtAmounts: Bool
@@ -40,11 +42,13 @@ final class GoodsMeasures: Sendable {
     /// How many decisions are kept: hardly any goods are stated in more ways.
     private static let most = 8
 
-    init(_ candidates: [Int], _ measures: Measures) {
+    /// - Parameter others: What other goods of the same code may be subject to.
+    init(_ candidates: [Int], _ measures: Measures, others: [[Int]] = []) {
         self.candidates = candidates
+        self.others = others.map { GoodsMeasures($0, measures) }
         var read: [UInt64] = []
         var looksAtAmounts = false
-        for number in candidates {
+        for number in candidates + others.joined() {
             for condition in measures.measures[number].conditions {
                 switch condition.subject {
                 case .fact(let fact, _):

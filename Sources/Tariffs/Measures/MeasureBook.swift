@@ -120,12 +120,22 @@ final class MeasureBook {
     }
 
     /// The measures that goods of a code and origin may be subject to.
-    func goods(_ code: CodePrefix, origin: Int, _ time: KnownTime) -> GoodsMeasures {
+    ///
+    /// - Parameter numbers: The longer codes that the goods may have, where theirs is not stated to its last digit.
+    func goods(
+        _ code: CodePrefix, origin: Int, _ time: KnownTime, numbers: (CodePrefix) -> [CodePrefix] = { _ in [] }
+    ) -> GoodsMeasures {
         for goods in found where goods.code == code && goods.origin == origin { return goods.measures }
         var epochs = [epoch].compactMap(\.self)
         if time.knownDate != time.date, let then = measures.epoch(of: time.knownDate) { epochs.append(then) }
-        let candidates = measures.candidates(code, origin: origin, time, in: epochs)
-        let goods = GoodsMeasures(candidates, measures)
+        var longer = numbers(code)
+        if longer.isEmpty { longer = [code] }
+        var candidates: [[Int]] = []
+        for code in longer {
+            let found = measures.candidates(code, origin: origin, time, in: epochs)
+            if !candidates.contains(found) { candidates.append(found) }
+        }
+        let goods = GoodsMeasures(candidates[0], measures, others: Array(candidates.dropFirst()))
         if found.count < Self.mostGoods {
             found.append(Goods(code: code, origin: origin, measures: goods))
         }

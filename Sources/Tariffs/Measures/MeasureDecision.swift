@@ -55,6 +55,8 @@ final class MeasureDecision: Sendable {
     }
 
     let now: Alternative
+    /// The goods that the code of the line may also be of, and to which other measures apply.
+    let elsewhere: [GoodsMeasures]
     /// The measures that charge or state anything, in the order in which their headings are stated.
     let filed: [Int]
     /// The same, by places among ``parts``.
@@ -90,6 +92,11 @@ final class MeasureDecision: Sendable {
             alternative(book.stacking(of: line, assuming: assumed), assumed)
         }
         now = alternative([])
+        let here = now.stacking
+        elsewhere = line.goods.others.filter { goods in
+            let there = book.stacking(of: line.of(goods))
+            return there.results != here.results || there.open != here.open
+        }
         filed = book.filed(now.stacking)
         let filedParts = filed.map { places.place(of: $0, rounding) }
         self.filedParts = filedParts

@@ -3,7 +3,7 @@ import TidewaiterQuantities
 /// What the conditions of measures look at on one line.
 struct MeasureLine: Sendable {
     /// The measures that goods of the line's code and origin may be subject to.
-    let goods: GoodsMeasures
+    var goods: GoodsMeasures
     var value: Interval
     /// What some programmes are taken of where only a part of the goods' value is dutiable; `nil` where all is.
     var fullValue: FullValue?
@@ -21,6 +21,13 @@ struct MeasureLine: Sendable {
     var mode: String?
     var status: String
     var facts: StatedFacts
+
+    /// The same line of other goods.
+    func of(_ goods: GoodsMeasures) -> MeasureLine {
+        var line = self
+        line.goods = goods
+        return line
+    }
 
     /// What is stated as a fact, or looked at as if it were.
     func fact(_ number: Int, _ assumed: [Assumption]) -> Fact.Value? {

@@ -65,9 +65,39 @@ struct DeclaredFacts: Sendable {
     struct Contradiction: Sendable {
         /// A fact that is true, or above zero.
         let fact: String
-        /// Those that are neither then.
-        let excludes: [String]
+        /// What is not said of others then.
+        let excludes: [Statement]
         let authority: String
+
+        /// Something that is said of facts: of one that it is so (`name`), or that it or a sum of some compares
+        /// (`name<95`, `name+other>100`, `name=US`), each negated by a leading `!`.
+        struct Statement: Sendable {
+            let facts: [String]
+            /// `nil` where it is that the fact is true, or above zero.
+            let test: Condition.Test?
+            let isNegated: Bool
+
+            /// `nil` where the words say no such thing.
+            init?(_ text: String) {
+                isNegated = text.hasPrefix("!")
+                let words = text.drop { $0 == "!" }
+                let name = words.prefix { !"<>=".contains($0) }
+                let rest = words.dropFirst(name.count)
+                facts = name.split(separator: "+").map(String.init)
+                if rest.isEmpty {
+                    test = nil
+                } else if rest.first == "=" {
+                    test = .oneOf(rest.dropFirst().split(separator: "|").map(String.init))
+                } else if let sign = Condition.Comparison.allCases.first(where: { rest.hasPrefix($0.rawValue) }),
+                    let bound = try? Decimal(String(rest.dropFirst(sign.rawValue.utf8.count)))
+                {
+                    test = .number(sign, bound)
+                } else {
+                    return nil
+                }
+                if facts.isEmpty { return nil }
+            }
+        }
     }
 
     let declarations: [Declaration]
@@ -87,7 +117,9 @@ struct DeclaredFacts: Sendable {
                 table.rows.map { row in
                     Contradiction(
                         fact: table.text(row, "fact"),
-                        excludes: table.text(row, "excludes").split(separator: " ").map(String.init),
+                        excludes: table.text(row, "excludes").split(separator: " ").compactMap {
+                            Contradiction.Statement(String($0))
+                        },
                         authority: table.text(row, "authority"))
                 }
             } ?? []

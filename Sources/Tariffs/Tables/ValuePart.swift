@@ -12,6 +12,8 @@ struct ValuePart: Sendable {
     let parts: Set<String>
     /// Whether it bears a lower rate than what is left of the value, as what is free does; otherwise it bears a higher one.
     let isRelieved: Bool
+    /// The fact that states the same part in per cent of the value, where there is one.
+    let percent: String
 
     /// The rows of a table, by the names of their facts.
     static func parts(_ table: PackTable?) -> [String: ValuePart] {
@@ -21,7 +23,7 @@ struct ValuePart: Sendable {
             found[table.text(row, "fact")] = ValuePart(
                 division: table.text(row, "division"),
                 parts: Set(table.text(row, "parts").split(separator: " ").map(String.init)),
-                isRelieved: table.text(row, "bears") == "less")
+                isRelieved: table.text(row, "bears") == "less", percent: table.text(row, "percent"))
         }
         return found
     }

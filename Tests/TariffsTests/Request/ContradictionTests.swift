@@ -45,6 +45,26 @@ import TidewaiterQuantities
                 #","facts":{"no_metal_content":true,"us_metal_percent":"90"}"#, #","dates":{"entry":"2026-08-01"}"#,
                 "facts /lines/0/facts/us_metal_percent"
             ),
+            (
+                #","facts":{"us_smelted_95":true,"us_metal_percent":"10"}"#, #","dates":{"entry":"2026-08-01"}"#,
+                "facts /lines/0/facts/us_metal_percent"
+            ),
+            (
+                #","melted_poured":"CN","facts":{"us_melted_poured":true}"#, #","dates":{"entry":"2025-07-01"}"#,
+                "facts /lines/0/melted_poured"
+            ),
+            (
+                #","facts":{"us_metal_percent":"90","uk_metal_percent":"95"}"#, #","dates":{"entry":"2026-08-01"}"#,
+                "facts /lines/0/facts/uk_metal_percent"
+            ),
+            (
+                #","facts":{"us_content_percent":"50","us_content_value":"100"}"#, #","dates":{"entry":"2026-08-01"}"#,
+                "facts /lines/0/facts/us_content_percent"
+            ),
+            (
+                #","adcvd":[{"case":"A-552-106","rate":"25.5%"}],"facts":{"adcvd":"none"}"#,
+                #","dates":{"entry":"2025-12-01"}"#, "facts /lines/0/facts/adcvd"
+            ),
             (#","quantities":{"QQQ":"5"}"#, #","dates":{"entry":"2026-08-01"}"#, "unit /lines/0/quantities/QQQ"),
             (#","quantities":{"NMB":"0"}"#, #","dates":{"entry":"2026-08-01"}"#, "quantity /lines/0/quantities/NMB"),
             (#","quantities":{"NMB":"2.5"}"#, #","dates":{"entry":"2026-08-01"}"#, "quantity /lines/0/quantities/NMB"),
@@ -71,6 +91,16 @@ import TidewaiterQuantities
                 == ["value /lines/0/value"])
         let costs = #","dates":{"entry":"2026-08-01"},"costs":[{"kind":"freight","amount":"\#(value)"}]"#
         #expect(try Self.said(Self.toy("", costs)) == ["cost /costs/0/amount"])
+    }
+
+    @Test(
+        "parts that fit together are let pass",
+        arguments: [
+            #""us_smelted_95":true,"us_metal_percent":"96""#, #""us_metal_percent":"40","uk_metal_percent":"60""#,
+            #""us_content_percent":"50","us_content_value":"5049""#, #""us_melted_poured":true,"melted_poured":"US""#,
+        ])
+    func consistent(facts: String) throws {
+        #expect(try Self.said(Self.toy(#","facts":{\#(facts)}"#)).isEmpty)
     }
 
     @Test("a line that is worth nothing is told of") func worthless() throws {

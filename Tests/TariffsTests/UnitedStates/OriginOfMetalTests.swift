@@ -16,7 +16,9 @@ struct OriginOfMetalTests {
         let open = try Self.foil("")
         #expect(open.outcome == .needsFacts)
         #expect(
-            open.needsFacts.map(\.fact).sorted() == ["aluminum_cast", "aluminum_primary_smelt", "aluminum_secondary_smelt"])
+            open.needsFacts.map(\.fact).sorted() == [
+                "aluminum_cast", "aluminum_primary_smelt", "aluminum_secondary_smelt",
+            ])
         #expect(open.totals?.duty == Interval(low: 5300, high: 20300))
         #expect(!open.findings.contains { $0.rule == "tw.request.assumed" })
     }

@@ -72,4 +72,44 @@ import TidewaiterQuantities
         }
         #expect(ended > 30)
     }
+
+    @Test(
+        "a code of eight digits whose numbers pay differently is asked for the number, within bounds that hold",
+        arguments: [
+            ("73170055", "VN", "2024-12-20"), ("85076000", "CN", "2024-12-20"), ("94016160", "VN", "2025-12-01"),
+            ("85176200", "CN", "2025-07-20"),
+        ])
+    func asked(line: String, origin: String, day: String) throws {
+        let answer = try Self.assess(line, origin, day)
+        #expect(answer.outcome == .needsFacts)
+        let question = try #require(answer.needsFacts.first { $0.fact == "code" })
+        #expect(question.options.count > 1)
+        let bounds = try #require(answer.totals?.duty)
+        var seen = Set<String>()
+        for number in question.options {
+            let one = try Self.assess(number, origin, day)
+            let duty = try #require(one.totals?.duty)
+            #expect(!one.needsFacts.contains { $0.fact == "code" }, "\(number)")
+            #expect(bounds.low <= duty.low, "\(number)")
+            if let most = bounds.high { #expect(duty.high.map { $0 <= most } == true, "\(number) \(duty) \(bounds)") }
+            seen.insert("\(duty)")
+        }
+        #expect(seen.count > 1)
+    }
+
+    @Test("a code of eight digits whose numbers pay the same is computed") func same() throws {
+        #expect(try Self.assess("95030000", "VN", "2025-12-01").outcome == .computed)
+        // Only exclusions name numbers of this line, and none is claimed.
+        #expect(try Self.assess("84139190", "VN", "2025-02-01").outcome == .computed)
+    }
+
+    @Test("of a number that the schedule no longer has, what hangs on it is asked") func ended() throws {
+        let open = try Self.assess("7317005599", "VN", "2024-12-20")
+        #expect(open.needsFacts.contains { $0.fact == "code" })
+        let finding = try #require(open.findings.first { $0.rule == "tw.us.statistical-number" })
+        #expect(!finding.message.contains("does not depend"))
+        let idle = try Self.assess("9503000099", "VN", "2024-12-20")
+        #expect(idle.outcome == .computed)
+        #expect(idle.findings.contains { $0.message.contains("The duty does not depend on it") })
+    }
 }

@@ -86,7 +86,7 @@ struct SharedDecisionTests {
     @Test("Goods that nobody asks for any more are let go, with what was decided about them")
     func letGo() throws {
         weak var known: GoodsMeasures?
-        let pack = try #require(Pack.builtIn.first { $0.id == "us-hts" })
+        let pack = try #require(Pack.builtIn("us-hts"))
         let date = try #require(CivilDate(iso: "2026-04-10"))
         do {
             let book = try #require(try UnitedStates(pack).book(on: date))

@@ -207,6 +207,42 @@ import TidewaiterQuantities
         }
     }
 
+    @Test("a rate stated for the general column does not override the special rate that is claimed")
+    func statedBesideClaim() throws {
+        let answer = try Assess.run(
+            #"{"jurisdiction":"US","mode":"air","dates":{"entry":"2025-07-01"},"facts":{"adcvd":"none"},"lines":[{"#
+                + #""code":"85011040","origin":"KR","value":"10000","preference":"KR","facts":{"column1_rate":"3%"}}]}"#)
+        let base = try #require(answer.lines[0].charges.last)
+        #expect(base.program == "column_1_special" && base.assessed == "0.00")
+    }
+
+    @Test("products of Puerto Rico, in the customs territory, pay what American ones pay (general note 2)")
+    func puertoRico() throws {
+        func duty(_ origin: String) throws -> Interval? {
+            try Assess.run(
+                #"{"jurisdiction":"US","mode":"air","dates":{"entry":"2025-12-01"},"facts":{"adcvd":"none"},"lines":[{"#
+                    + #""code":"85011040","origin":"\#(origin)","value":"10000"}]}"#
+            ).totals?.duty
+        }
+        #expect(try duty("PR") == "440.00")
+        #expect(try duty("US") == "440.00")
+        #expect(try duty("VN") == "2440.00")
+    }
+
+    @Test("nobody is offered to certify beer, sugar or toys as parts of vehicles")
+    func partsOfVehicles() throws {
+        func offers(_ code: String, _ origin: String) throws -> Bool {
+            let answer = try Assess.run(
+                #"{"jurisdiction":"US","mode":"road","dates":{"entry":"2026-08-25"},"facts":{"adcvd":"none"},"lines":[{"#
+                    + #""code":"\#(code)","origin":"\#(origin)","value":"1000","preference":"S","#
+                    + #""quantities":{"LTR":"100","KGM":"100","NMB":"10"}}]}"#)
+            return answer.unclaimed.contains { $0.statement.contains("_part_certified") }
+        }
+        for code in ["22030000", "17023028", "95069925"] { #expect(try !offers(code, "CA"), "\(code)") }
+        // Wood may be: the notes leave out iron, steel and aluminum alone.
+        #expect(try offers("44130000", "CA"))
+    }
+
     @Test("informal entry is offered, computed when chosen, and its harbor fee asked")
     func informal() throws {
         let offered = try Assess.run(

@@ -62,7 +62,7 @@ extension UnitedStates {
                 continue
             }
             if rate.goods?.isStatistical == false, let code = sheet.lines[index].code {
-                sayUnstatistical(code, index, &sheet)
+                sayUnknownNumber(code, index, KnownTime(date: date, knownOn: sheet.request.knownOn), &sheet)
             }
             rates.append(rate)
         }
@@ -93,7 +93,7 @@ extension UnitedStates {
         switch tables.lines.match(code, on: date) {
         case .row(let match):
             row = match
-            checkStatisticalNumber(code, index, on: date, &sheet)
+            checkReportingNumber(code, index, KnownTime(date: date, knownOn: sheet.request.knownOn), &sheet)
         case .incomplete(let options):
             sheet.ask(
                 "code", line: index,
@@ -112,8 +112,10 @@ extension UnitedStates {
         case .malformed: refuseMalformed(code, line: index, &sheet)
         }
         let legal = row.map { _ in String(code.prefix(tables.lines.digits)) }
+        // A claim takes the goods out of the general column, whatever its rate.
+        let isGeneral = !isColumnTwo && (row == nil || sheet.request.lines[index].preference == nil)
         if let stated = sheet.statedRate("duty_rate", line: index)
-            ?? (isColumnTwo ? nil : sheet.statedRate("column1_rate", line: index))
+            ?? (isGeneral ? sheet.statedRate("column1_rate", line: index) : nil)
         {
             return LineRate(.known, stated, program: program, code: legal, row: row, origin: origin)
         }
@@ -228,26 +230,5 @@ extension UnitedStates {
             "origin", line: index, "Of which country are the goods a product (ISO 3166-1, two letters)?",
             authority: "19 U.S.C. 1304; 19 CFR 134.1(b); HTS general note 3")
         return nil
-    }
-
-    /// Whether a code is no more than a tariff line, or one of the statistical numbers of the schedule.
-    func hasStatisticalNumber(_ code: String, on date: CivilDate) -> Bool {
-        guard code.utf8.count == 10, let statistical else { return true }
-        return statistical.row(key: code, on: date) != nil
-    }
-
-    private func checkStatisticalNumber(_ code: String, _ index: Int, on date: CivilDate, _ sheet: inout Worksheet) {
-        if !hasStatisticalNumber(code, on: date) { sayUnstatistical(code, index, &sheet) }
-    }
-
-    private func sayUnstatistical(_ code: String, _ index: Int, _ sheet: inout Worksheet) {
-        let line = sheet.lines[index].id
-        var finding = Finding(
-            rule: "tw.us.statistical-number", severity: .error, effect: .reject,
-            message: "The schedule of this date has the tariff line \(code.prefix(8)) but no statistical number "
-                + "\(code). The duty does not depend on it; correct the last two digits before filing.",
-            path: "/lines/\(index)/code", value: code, authority: "HTS general statistical note 3")
-        finding.item = line
-        sheet.findings.append(finding)
     }
 }

@@ -50,6 +50,9 @@ extension UnitedStates {
                         name: "mpf", authority: fee.authority, figure: "assessed"))
             }
         }
+        if liable.allSatisfy({ isFeeFree(line: $0, on: date, sheet) == nil }) {
+            amount = Interval(low: .zero, high: amount.high)
+        }
         amount = try amount.map { exact throws(QuantityError) in try exact.scaled(toPlaces: 2) }
         charge.assessed = amount
         charge.payable = amount
@@ -103,8 +106,8 @@ extension UnitedStates {
         } else if let origin = sheet.lines[index].origin, feeFreeOrigins.contains(origin, on: date) {
             return true
         }
-        for code in sheet.request.lines[index].additionalCodes {
-            if returned.provision(code, on: date)?.isFeeExempt == true { return true }
+        if !sheet.request.lines[index].additionalCodes.isEmpty, isFeeFree(line: index, on: date, sheet) == true {
+            return true
         }
         guard let symbol = sheet.request.lines[index].preference,
             let origin = sheet.request.lines[index].originPreferential ?? sheet.lines[index].origin

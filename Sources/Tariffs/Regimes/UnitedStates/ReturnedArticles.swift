@@ -20,6 +20,8 @@ struct ReturnedArticles: Sendable {
 
         let heading: String
         let validity: Validity
+        /// What the codes of its goods begin with; nothing where it is for all.
+        let goods: [String]
         let effect: Effect
         let fact: String
         let question: String
@@ -30,6 +32,8 @@ struct ReturnedArticles: Sendable {
         let authority: String
 
         var isFeeExempt: Bool { fee == "exempt" }
+
+        func isFor(_ code: String) -> Bool { goods.isEmpty || goods.contains(where: code.hasPrefix) }
     }
 
     private let provisions: [Provision]
@@ -40,7 +44,8 @@ struct ReturnedArticles: Sendable {
                 table.rows.compactMap { row in
                     guard let effect = Provision.Effect(rawValue: table.text(row, "effect")) else { return nil }
                     return Provision(
-                        heading: table.text(row, "heading"), validity: Validity(table, row), effect: effect,
+                        heading: table.text(row, "heading"), validity: Validity(table, row),
+                        goods: table.text(row, "goods").split(separator: " ").map(String.init), effect: effect,
                         fact: table.text(row, "fact"), question: table.text(row, "question"),
                         fullValue: table.text(row, "full_value").split(separator: " ").map(String.init),
                         fee: table.text(row, "mpf"), authority: table.text(row, "authority"))
@@ -48,24 +53,58 @@ struct ReturnedArticles: Sendable {
             } ?? []
     }
 
-    /// Whether a heading is that of a provision at all.
-    func isProvision(_ heading: String) -> Bool { provisions.contains { $0.heading == heading } }
+    /// Whether a heading, or a reporting number below it, is that of a provision at all.
+    func isProvision(_ code: String) -> Bool { provisions.contains { $0.heading == code.prefix(8) } }
 
-    /// The provision of a heading on a date.
-    func provision(_ heading: String, on date: CivilDate) -> Provision? {
-        provisions.first { $0.heading == heading && $0.validity.holds(KnownTime(date: date)) }
+    /// The provision of a heading, or of a reporting number below it, on a date.
+    func provision(_ code: String, on date: CivilDate) -> Provision? {
+        provisions.first { $0.heading == code.prefix(8) && $0.validity.holds(KnownTime(date: date)) }
     }
 }
 
 extension UnitedStates {
-    /// The provision that a line claims.
+    /// The provisions that a line claims, as far as they are for its goods and their facts do not rule them out.
+    func claimedProvisions(
+        line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet
+    ) -> [ReturnedArticles.Provision] {
+        var found: [ReturnedArticles.Provision] = []
+        for code in sheet.request.lines[index].additionalCodes {
+            guard let provision = returned.provision(code, on: date), provision.isFor(sheet.lines[index].code ?? ""),
+                !found.contains(where: { $0.heading == provision.heading }),
+                provision.effect != .free || sheet.fact(provision.fact, line: index) != .flag(false)
+            else { continue }
+            found.append(provision)
+        }
+        return found
+    }
+
+    /// The provision that a line claims; none where it claims several, which is refused.
     private func claimed(
         line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet
     ) -> ReturnedArticles.Provision? {
-        for code in sheet.request.lines[index].additionalCodes {
-            if let provision = returned.provision(code, on: date) { return provision }
-        }
-        return nil
+        let provisions = claimedProvisions(line: index, on: date, sheet)
+        return provisions.count == 1 ? provisions[0] : nil
+    }
+
+    /// Refuses a line that claims several provisions: goods are entered under one, and each leaves another part
+    /// dutiable.
+    func refuseSeveralProvisions(line index: Int, on date: CivilDate, _ sheet: inout Worksheet) -> Bool {
+        if sheet.request.lines[index].additionalCodes.count < 2 { return false }
+        let provisions = claimedProvisions(line: index, on: date, sheet)
+        guard provisions.count > 1 else { return false }
+        sheet.refuse(
+            "chapter_98", line: index,
+            "The line states the headings \(provisions.map(\.heading).joined(separator: " and ")), and goods are entered "
+                + "under one heading of chapter 98. Leave one, or divide the line.",
+            authority: provisions.map(\.authority).joined(separator: "; "))
+        return true
+    }
+
+    /// Whether a line pays no merchandise processing fee by the provision that it claims (19 U.S.C. 58c(b)(8)(A), (B));
+    /// `nil` as long as the fact is missing that the provision looks at.
+    func isFeeFree(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool? {
+        guard let provision = claimed(line: index, on: date, sheet), provision.isFeeExempt else { return false }
+        return provision.effect != .free || sheet.fact(provision.fact, line: index) != nil ? true : nil
     }
 
     /// Whether a line is free by a provision that it claims, and nothing stands beside its base duty.
@@ -93,7 +132,6 @@ extension UnitedStates {
             steps = [
                 Step(.take, [.init("nothing", .zero)], result: .zero, name: Worksheet.dutiable, authority: authority)
             ]
-        case (.free, .flag(false)?): break
         case (.part, let stated?) where stated.number != nil:
             let part = sheet.counted(name, stated.number ?? .zero, line: index)
             dutiable = Interval(min(part, value.high ?? part))
@@ -159,6 +197,8 @@ extension UnitedStates {
     /// What of a line's value bears the merchandise processing fee: 19 U.S.C. 58c(b)(8)(D).
     func feeBasis(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Interval {
         let value = sheet.lines[index].customsValue ?? .unknown
+        if sheet.request.lines[index].additionalCodes.isEmpty { return value }
+        if isFeeFree(line: index, on: date, sheet) == nil { return Interval(low: .zero, high: value.high) }
         guard let provision = claimed(line: index, on: date, sheet), provision.fee == provision.effect.rawValue else {
             return value
         }

@@ -46,7 +46,9 @@ final class ScheduledGoods: Sendable {
         isFree = rate.isFree
         claims = regime.specialClaims(row: row, origin: country, key.time).map(\.kept)
         uncovered = regime.tables.uncovered.concerning(key.code, origin: country, on: key.time.date)
-        measures = book?.goods(key.code, origin: key.origin, key.time)
+        measures = book?.goods(key.code, origin: UnitedStates.originNumber(country) ?? key.origin, key.time) {
+            regime.reportingNumbers(for: $0, key.time)
+        }
         quota = regime.quotas.quota(code, on: key.time.date)
         isCarried = regime.isCarried(row)
         isFeeFree = regime.feeFreeOrigins.contains(country, on: key.time.date)
@@ -81,7 +83,7 @@ extension UnitedStates {
                 .duty, program, code: legal, taxType: nil, rate: rate, authority: Self.authority(of: program),
                 isWritten: true)
             let goods = ScheduledGoods(
-                key, text, origin: origin, terms, rate, row: row, isStatistical: hasStatisticalNumber(text, on: date),
+                key, text, origin: origin, terms, rate, row: row, isStatistical: hasReportingNumber(text, on: date),
                 of: self, book)
             return LineRate(.known, rate, program: program, code: legal, row: row, origin: origin, goods: goods)
         }

@@ -74,6 +74,10 @@ final class UnitedStates: NationalRegime {
         tables.measures.map { MeasureBook($0, tables.facts, on: date) }
     }
 
+    /// The number of the country whose goods those of an origin are to chapter 99. Puerto Rico is in the customs
+    /// territory (HTS general note 2), so that its products are American.
+    static func originNumber(_ origin: String) -> Int? { CountryScope.number(origin == "PR" ? "US" : origin) }
+
     /// All charges of one line, in the order in which an entry states them: headings of chapter 99 (and 98) first.
     private func charge(
         line index: Int, _ rate: LineRate, _ book: MeasureBook?, _ facts: StatedFacts, on date: CivilDate,
@@ -82,7 +86,7 @@ final class UnitedStates: NationalRegime {
         let code = sheet.lines[index].code ?? ""
         let claims: [Worksheet.Claim] =
             book == nil || preferences.isEmpty ? Worksheet.Claim.allCases : [.quota]
-        if sheet.contradictedParts.contains(index) {
+        if sheet.contradictedParts.contains(index) || refuseSeveralProvisions(line: index, on: date, &sheet) {
             // Why has been said; nothing that is taken of a part can be right.
             sheet.charge(
                 Worksheet.refusedCharge(.duty, rate.program, code: code, authority: Self.authority(of: rate.program)),
@@ -109,7 +113,7 @@ final class UnitedStates: NationalRegime {
         guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
         let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
         guard case .known = rate.state, let origin = rate.origin,
-            let number = rate.goods?.origin ?? CountryScope.number(origin),
+            let number = rate.goods?.origin ?? Self.originNumber(origin),
             let code = rate.goods?.code ?? CodePrefix(sheet.lines[index].code ?? "")
         else {
             // Until code and origin are known, nothing bounds what stands beside the base duty.
@@ -119,7 +123,8 @@ final class UnitedStates: NationalRegime {
         }
         if isReturnedFree(line: index, on: date, sheet) { return sheet.charge(base, line: index) }
         var line = book.line(
-            sheet, index, rate.goods?.measures ?? book.goods(code, origin: number, time),
+            sheet, index,
+            rate.goods?.measures ?? book.goods(code, origin: number, time) { reportingNumbers(for: $0, time) },
             column: rate.program == LineRate.columnTwo ? 2 : 1, value: value, facts)
         line.fullValue = fullValue(line: index, on: date, sheet)
         sheet.sayIdleStatements(of: line, book, line: index)
@@ -129,17 +134,20 @@ final class UnitedStates: NationalRegime {
         }
         let rounding = RoundingOfFractions()
         let decision = book.decision(of: line, asking: claims.map(\.entitlement.symbol), rounding)
-        try sheet.charge(base, with: book, line, decision, line: index, rounding: rounding)
-        try offerSpecialRates(claims, decision, index: index, base: base, line, book, &sheet)
+        let others = try sheet.others(beside: line, decision, base, book, index, rounding)
+        if !others.isEmpty { askReportingNumber(code, line: index, time, &sheet) }
+        try sheet.charge(base, with: book, line, decision, or: others, line: index, rounding: rounding)
+        if others.isEmpty {
+            try offerSpecialRates(claims, decision, index: index, base: base, line, book, &sheet)
+        }
         checkHeadings(index, &sheet)
     }
 
     /// Says which headings are stated on a line and do not apply to it.
     private func checkHeadings(_ index: Int, _ sheet: inout Worksheet) {
-        for code in sheet.request.lines[index].additionalCodes
-        where !returned.isProvision(code)
-            && !sheet.lines[index].charges.contains(where: { $0.code == code })
-        {
+        for code in sheet.request.lines[index].additionalCodes {
+            let heading = returned.isProvision(code) ? String(code.prefix(8)) : code
+            if sheet.lines[index].charges.contains(where: { $0.code == heading }) { continue }
             var finding = Finding(
                 rule: "tw.us.heading", severity: .error, effect: .reject,
                 message: "The heading \(code) is stated and does not apply to this line on this date, as far as this "
