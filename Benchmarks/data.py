@@ -176,7 +176,8 @@ def stacked(random_: random.Random) -> dict:
                       "value": f"{random_.randrange(10_000, 900_000) / 100:.2f}"})
     return {"jurisdiction": "US", "as_of": "2026-04-10", "currency": "USD", "incoterm": "FOB", "mode": "sea",
             "costs": [{"kind": "freight", "amount": "1200.00"}], "apportion": "value",
-            "facts": {"adcvd": "none", "vehicle_part": "none"}, "lines": lines}
+            "facts": {"adcvd": "none", "vehicle_part": "none", "aluminum_primary_smelt": "CN",
+                      "aluminum_secondary_smelt": "CN", "aluminum_cast": "CN"}, "lines": lines}
 
 
 def stacked_file(path: pathlib.Path) -> None:

@@ -26,7 +26,7 @@ package struct Pattern: Sendable {
         room -= min(room, Self.effort(of: text))
         guard room > 0 else { throw tooMany }
         do throws(Flaw) { compiled = try RE2Pattern(text) } catch {
-            if error.isTooLarge { room -= min(room, limits.patternRoom / 4) }
+            if error.isTooLarge { room -= min(room, limits.patternRoom / 2) }
             throw error
         }
         room -= compiled.size
