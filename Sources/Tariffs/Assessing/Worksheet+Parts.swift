@@ -52,7 +52,8 @@ extension Worksheet {
         let path = "/lines/\(index)/facts/\(stated.part.percent)"
         var finding = Finding(
             rule: "tw.request.facts", severity: .error, effect: .money,
-            message: "\(stated.part.percent) \(percent) and \(stated.fact) \(stated.amount) are stated of a line that is worth "
+            message:
+                "\(stated.part.percent) \(percent) and \(stated.fact) \(stated.amount) are stated of a line that is worth "
                 + "\(whole) \(currency), which is not the same part. Correct one of them.",
             path: path, place: request.source.place(of: path), value: percent.description,
             authority: declared[stated.fact]?.law ?? "Tidewaiter, request of assess")

@@ -211,7 +211,8 @@ import TidewaiterQuantities
     func statedBesideClaim() throws {
         let answer = try Assess.run(
             #"{"jurisdiction":"US","mode":"air","dates":{"entry":"2025-07-01"},"facts":{"adcvd":"none"},"lines":[{"#
-                + #""code":"85011040","origin":"KR","value":"10000","preference":"KR","facts":{"column1_rate":"3%"}}]}"#)
+                + #""code":"85011040","origin":"KR","value":"10000","preference":"KR","facts":{"column1_rate":"3%"}}]}"#
+        )
         let base = try #require(answer.lines[0].charges.last)
         #expect(base.program == "column_1_special" && base.assessed == "0.00")
     }
