@@ -1,0 +1,141 @@
+import TidewaiterDocuments
+import TidewaiterQuantities
+
+// Lines of which facts or digits of the code are missing that could raise the duty.
+
+extension Worksheet {
+    /// What an open charge is of: a programme, whose rows may differ in what becomes of the amount.
+    private struct OpenSlot: Hashable {
+        var program: Int
+        var status: Charge.Status
+    }
+
+    /// Where the amount of a measure belongs: rows that charge nothing have no status of their own.
+    private static func slots(
+        of cases: [Stacking], _ book: MeasureBook
+    ) -> (Int) -> OpenSlot {
+        var charging: [Int: Charge.Status] = [:]
+        func charges(_ measure: Measure) -> Bool { measure.effect != .none && measure.effect != .refuse }
+        for stacking in cases {
+            for number in stacking.results where charges(book.measures.measures[number]) {
+                let measure = book.measures.measures[number]
+                charging[measure.program] = charging[measure.program] ?? measure.status
+            }
+        }
+        return { number in
+            let measure = book.measures.measures[number]
+            let status = charges(measure) ? measure.status : charging[measure.program] ?? measure.status
+            return OpenSlot(program: measure.program, status: status)
+        }
+    }
+
+    /// What a line may also be whose code is not stated to its last digit; nothing where that comes to the same.
+    mutating func others(
+        beside line: MeasureLine, _ decision: MeasureDecision, _ base: Charge, _ book: MeasureBook, _ index: Int,
+        _ rounding: some RoundingPolicy
+    ) throws(QuantityError) -> [MeasureLine] {
+        if decision.elsewhere.isEmpty { return [] }
+        let others = decision.elsewhere.map(line.of)
+        var sum: Interval?
+        for line in [line] + others {
+            let stacking = book.stacking(of: line)
+            let total = try total(
+                stacking, base: base.assessed ?? .unknown, book, line, [], index, rounding)
+            guard stacking.open.isEmpty, total.isExact, sum == nil || sum == total else { return others }
+            sum = total
+        }
+        return []
+    }
+
+    /// Charges a line of which facts or digits of its code are missing that could raise the duty: every programme that
+    /// applies in any case gets a charge between the least and the most it comes to, one for each status where its rows
+    /// differ in that.
+    ///
+    /// - Parameter possible: What the line may be.
+    mutating func charge(
+        open possible: [MeasureLine], _ base: Charge, _ book: MeasureBook, _ index: Int,
+        _ rounding: some RoundingPolicy
+    ) throws(QuantityError) {
+        let duty = base.assessed ?? .unknown
+        var isComplete = true
+        var found: [(line: MeasureLine, answers: [Assumption], stacking: Stacking)] = []
+        for line in possible {
+            let cases = book.cases(of: line, book.stacking(of: line))
+            for fact in cases.open { book.ask(fact, line: index, &self) }
+            isComplete = isComplete && cases.isComplete
+            for (answers, stacking) in cases.found { found.append((line, answers, stacking)) }
+        }
+        let slot = Self.slots(of: found.map(\.stacking), book)
+        var charges: [OpenSlot: Charge] = [:]
+        var counts: [OpenSlot: Int] = [:]
+        var baseBounds: Interval?
+        var cascades: [OpenSlot: Set<Int>] = [:]
+        for (line, answers, stacking) in found {
+            var isReplaced = false
+            for number in stacking.results {
+                let measure = book.measures.measures[number]
+                let (program, slot) = (book.measures.programs[measure.program], slot(number))
+                isReplaced = isReplaced || measure.effect == .replace
+                if measure.basis.holdsCharges { cascades[slot, default: []].insert(number) }
+                let amount =
+                    measure.basis.holdsCharges
+                    ? Interval.zero
+                    : try amount(of: number, base: duty, book, line, answers, index, beside: [], rounding)
+                counts[slot, default: 0] += 1
+                if var charge = charges[slot] {
+                    let bounds = (charge.assessed ?? amount).union(amount)
+                    charge.assessed = bounds
+                    charge.payable = bounds
+                    if charge.code != measure.heading { charge.code = nil }
+                    charges[slot] = charge
+                } else {
+                    var charge = Self.openCharge(
+                        program.kind, program.name, code: measure.heading, authority: measure.authority)
+                    charge.taxType = program.taxType
+                    charge.assessed = amount
+                    charge.payable = amount
+                    charges[slot] = charge
+                }
+            }
+            let part = isReplaced ? Interval.zero : duty
+            baseBounds = baseBounds?.union(part) ?? part
+        }
+        func place(_ slot: OpenSlot, _ bounds: Interval) {
+            guard var charge = charges[slot] else { return }
+            charge.assessed = bounds
+            if !isComplete {
+                charge.assessed = .unknown
+            } else if counts[slot] != found.count {
+                charge.assessed = bounds.union(.zero)
+            }
+            charge.payable = charge.assessed
+            charge.settle(as: slot.status, explain: false)
+            self.charge(charge, line: index)
+        }
+        let filed = charges.keys.sorted { a, b in
+            a.program == b.program
+                ? a.status.rawValue < b.status.rawValue : book.isFiledBefore(a.program, b.program)
+        }
+        for slot in filed where cascades[slot] == nil {
+            place(slot, charges[slot]?.assessed ?? .unknown)
+        }
+        var base = base
+        if let baseBounds, baseBounds != duty {
+            base.assessed = baseBounds
+            base.payable = baseBounds
+            base.outcome = .needsFacts
+        }
+        charge(base, line: index)
+        // What is taken of other charges comes last, and of whatever these may come to.
+        for slot in filed where cascades[slot] != nil {
+            var bounds: Interval?
+            for number in cascades[slot] ?? [] {
+                let amount = try amount(
+                    of: number, base: duty, book, possible[0], [], index, beside: reached(line: index, in: book),
+                    rounding)
+                bounds = bounds?.union(amount) ?? amount
+            }
+            place(slot, bounds ?? .unknown)
+        }
+    }
+}
