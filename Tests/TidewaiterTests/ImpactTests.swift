@@ -19,7 +19,7 @@ struct ImpactTests {
     private static func request(
         _ code: String, _ origin: String, _ date: String, value: String = "10000.00", facts: String = ""
     ) -> String {
-        #"{"jurisdiction":"US","as_of":"\#(date)","mode":"air","facts":{"adcvd":"none"\#(facts)},"lines":[{"id":"1","code":"\#(code)","origin":"\#(origin)","value":"\#(value)"}]}"#
+        #"{"jurisdiction":"US","as_of":"\#(date)","mode":"air","facts":{"adcvd":"none"\#(facts)},"lines":[{"id":"1","code":"\#(code)","origin":"\#(origin)","value":"\#(value)","quantities":{"KGM":"100"}}]}"#
     }
 
     private static let lines = [

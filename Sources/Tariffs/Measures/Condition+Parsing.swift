@@ -51,6 +51,11 @@ extension Condition {
         case "claim": return .claim(choices)
         case "quota": return .quota(choices)
         case "type": return .entryType(choices)
+        case "code":
+            for choice in choices where choice.utf8.count != 8 || !choice.allSatisfy({ $0.isASCII && $0.isNumber }) {
+                throw SyntaxError(reason: "\"\(choice)\" is no heading of eight digits")
+            }
+            return .codes(choices)
         // Where the pack declares it as a fact, it is asked when it is not stated.
         case "mode" where names.facts.number(of: "mode") == nil: return .mode(choices)
         case "status": return .status(choices)

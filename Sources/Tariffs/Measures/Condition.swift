@@ -12,6 +12,8 @@ struct Condition: Sendable {
         case quota([String])
         /// The measure's own heading is stated among the additional codes of the line.
         case stated
+        /// One of these headings, of eight digits, is stated among the additional codes of the line.
+        case codes([String])
         /// One of these programmes charges the line.
         case programs([Int])
         /// The column of the schedule whose rates the goods pay, 1 or 2.

@@ -86,7 +86,7 @@ struct ConditionTable: Sendable {
             (kind, number, count) = (.programs, programs.count, others.count)
             programs += others.map { Int32(truncatingIfNeeded: $0) }
         case .column(let column): (kind, number) = (.column, column)
-        case .entryType, .mode, .status, .value, .total: break
+        case .codes, .entryType, .mode, .status, .value, .total: break
         }
         let entry = Entry(
             kind: kind, isNegated: condition.isNegated, unstated: unstated,

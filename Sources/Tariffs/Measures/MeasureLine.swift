@@ -257,6 +257,7 @@ extension Measures {
     /// Whether what is stated of every entry is so.
     private func holds(_ subject: Condition.Subject, _ line: MeasureLine) -> Bool {
         switch subject {
+        case .codes(let headings): line.additionalCodes.contains { code in headings.contains { code.hasPrefix($0) } }
         case .entryType(let types): line.entryType.map(types.contains) ?? false
         case .mode(let modes): line.mode.map(modes.contains) ?? false
         case .status(let statuses): statuses.contains(line.status)

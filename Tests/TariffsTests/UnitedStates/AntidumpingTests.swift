@@ -83,7 +83,7 @@ import TidewaiterQuantities
 
     @Test("what a preference saves has the processing fee in it")
     func preferenceSavesFee() throws {
-        let none = #","facts":{"adcvd":"none"}"#
+        let none = #","facts":{"adcvd":"none","assessment_exempt":true}"#
         let shirts = #"{"id":"1","code":"61091000","origin":"MX","value":"10000"}"#
         let one = try run(shirts, none)
         // 16.5 % and 34.64.
