@@ -162,6 +162,10 @@ enum TableSchemas {
             "quota_lines", key: ["code"],
             [.needed("code", .code(8...8)), .allowed("beyond", .optional(.codes))] + .days
                 + .texts("authority", "source")),
+        TableSchema(
+            "hmf_ports", key: ["port"],
+            [.needed("port", .code(4...4)), .needed("subject", .oneOf(["all", "part", "none"]))]
+                + .texts("name", "state", "limits", "authority")),
         TableSchema("column2_countries", key: ["country"], countries),
         TableSchema("embargoes", key: ["country"], countries),
         TableSchema("mpf_origins", key: ["country"], countries),

@@ -106,17 +106,15 @@ import TidewaiterQuantities
         #expect(answer.totals?.fee == "0")
     }
 
-    @Test("whether informal entries by sea pay the harbor fee is asked, and either answer computed")
+    @Test("what is entered informally pays no harbor fee, also when it comes by sea")
     func informalBySea() throws {
-        func fee(_ exempt: String) throws -> Interval? {
-            try run(
-                #"{"code":"95030000","origin":"VN","value":"1000"}"#,
-                #","entry":{"type":"11"},"facts":{"adcvd":"none"\#(exempt)}"#, mode: "sea"
-            ).totals?.fee
-        }
-        #expect(try fee("") == Interval(low: "2.62", high: "3.87"))
-        #expect(try fee(#","hmf_exempt":true"#) == "2.62")
-        #expect(try fee(#","hmf_exempt":false"#) == "3.87")
+        let answer = try run(
+            #"{"code":"95030000","origin":"VN","value":"1000"}"#,
+            #","entry":{"type":"11"},"facts":{"adcvd":"none"}"#, mode: "sea")
+        #expect(answer.totals?.fee == "2.62")
+        let fee = try #require(answer.entryCharges.first { $0.program == "hmf" })
+        #expect(fee.assessed == "0")
+        #expect(fee.authority.contains("24.24(d)(3)(i)"))
     }
 
     @Test("mail pays the percentage that its regime states, where the carrier chose it")

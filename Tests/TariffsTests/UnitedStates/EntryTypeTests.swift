@@ -37,13 +37,14 @@ import TidewaiterQuantities
         #expect(answer.totals?.fee == Interval(low: "2.62", high: "634.62"))
     }
 
-    @Test("informal entry is not offered where it would be refused")
-    func notOffered() throws {
-        let goods = #"{"code":"95030000","origin":"VN","value":"1250"}"#
-        #expect(try Assess.run(UnitedStatesTests.entry(goods)).unclaimed.isEmpty)
-        let exempt = UnitedStatesTests.entry(goods)
-            .replacing(#""adcvd":"none""#, with: #""adcvd":"none","hmf_exempt":true"#)
-        #expect(try Assess.run(exempt).unclaimed.map(\.program) == ["informal_entry"])
+    @Test("informal entry is offered of goods by sea too, and never of more than its limit")
+    func offered() throws {
+        func offers(_ value: String) throws -> [String] {
+            let goods = #"{"code":"95030000","origin":"VN","value":"\#(value)"}"#
+            return try Assess.run(UnitedStatesTests.entry(goods)).unclaimed.map(\.program)
+        }
+        #expect(try offers("1250") == ["informal_entry"])
+        #expect(try offers("2500.01").isEmpty)
     }
 
     @Test(

@@ -12,16 +12,25 @@ import TidewaiterQuantities
                 .replacing(#""adcvd":"none""#, with: #""adcvd":"none"\#(facts)"#))
     }
 
-    @Test("of a port of which it is not known whether it is listed, the exemption is offered with what it would save")
-    func unlisted() throws {
-        let answer = try run(port: "3307")
+    @Test(
+        "the exemption is offered where the port of entry is not one of the list, with what it would save",
+        arguments: [("3307", "the list of ports has it not"), ("3905", "Michigan City"), ("USDEN", "four digits")])
+    func unlisted(port: String, reason: String) throws {
+        let answer = try run(port: port)
         let offer = try #require(answer.unclaimed.first { $0.program == "hmf_exempt" })
         #expect(offer.saves == 1250)
+        #expect(offer.statement.contains(reason), "\(offer.statement)")
         #expect(offer.authority == "19 CFR 24.24(b)(1)")
         #expect(answer.findings.allSatisfy { $0.rule != "tw.us.port" })
         #expect(
-            try run(port: "3307", facts: #","hmf_exempt":true"#).unclaimed.allSatisfy { $0.program != "hmf_exempt" })
-        #expect(try run(port: nil).unclaimed.allSatisfy { $0.program != "hmf_exempt" })
+            try run(port: port, facts: #","hmf_exempt":true"#).unclaimed.allSatisfy { $0.program != "hmf_exempt" })
+    }
+
+    @Test("of a port of the list, or of none, no exemption is offered", arguments: ["2704", "0401", nil])
+    func listed(port: String?) throws {
+        let answer = try run(port: port)
+        #expect(answer.unclaimed.allSatisfy { $0.program != "hmf_exempt" })
+        #expect(answer.entryCharges.contains { $0.program == "hmf" && $0.assessed == "1250" })
     }
 
     @Test(

@@ -3,28 +3,18 @@ import TidewaiterQuantities
 
 /// 26 U.S.C. 4461, 4462; 19 CFR 24.24.
 ///
-/// Commercial cargo unloaded from a vessel at a port pays 0.125 per cent of its value, without limits (24.24(a)). Not
-/// every port is one in this sense (24.24(b)(1)); unloading elsewhere, and the exemptions of 24.24(c) and (d), are
-/// claims, stated as the fact `hmf_exempt`. Rounded to cents for each line, like the merchandise processing fee.
+/// Commercial cargo unloaded from a vessel at a port pays 0.125 per cent of its value, without limits (24.24(a)), but not
+/// where it could be entered informally (24.24(d)(3)(i)). Not every port is one in this sense (24.24(b)(1)); unloading
+/// elsewhere, and the exemptions of 24.24(c) and (d), are claims, stated as the fact `hmf_exempt`. Rounded to cents for each
+/// line, like the merchandise processing fee.
 extension UnitedStates {
     private static let authority = "26 U.S.C. 4461; 19 CFR 24.24(a)"
-    private static let unlisted = OfferTerms(
-        "hmf_exempt",
-        "Cargo unloaded elsewhere than at a port of the list pays no harbor maintenance fee. Whether the port of entry is on "
-            + "the list is not in this pack. It is claimed by stating the fact hmf_exempt = true.",
-        authority: "19 CFR 24.24(b)(1)", isWritten: true)
-
     func chargeHarborFee(on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
         if let mode = sheet.mode, mode != .sea { return }
         if sheet.isTrue("hmf_exempt") { return }
         checkPort(&sheet)
         let type = Self.entryType(sheet.request)
-        let stated = fees.fee("hmf", entryType: type, on: date)
-        // Whether informal entries pay it was not established: then it is nothing, or what formal ones pay.
-        let isOpen = stated?.isUnknown == true
-        guard let fee = isOpen ? fees.fee("hmf", entryType: "01", on: date) : stated, let percent = fee.rate,
-            !fee.isUnknown
-        else {
+        guard let fee = fees.fee("hmf", entryType: type, on: date), let percent = fee.rate, !fee.isUnknown else {
             return refuseHarborFee(type, date, &sheet)
         }
         var charge = Charge(
@@ -67,26 +57,15 @@ extension UnitedStates {
                 Step(.add, parts, result: sum.low, name: "hmf", authority: fee.authority, figure: "assessed"))
         }
         charge.basis = basis
-        let asks = isOpen && sheet.fact("hmf_exempt") == nil
-        if sum.isExact, sheet.mode != nil, !asks {
+        if sum.isExact, sheet.mode != nil {
             charge.allocation = parts.indices.map { Charge.Share(line: sheet.lines[$0].id, amount: parts[$0].low) }
             if sheet.explain { charge.recordShares() }
         }
-        settle(&charge, sum, asks: asks, &sheet)
+        settle(&charge, sum, &sheet)
     }
 
-    private func settle(
-        _ charge: inout Charge, _ sum: Interval, asks: Bool, _ sheet: inout Worksheet
-    ) {
+    private func settle(_ charge: inout Charge, _ sum: Interval, _ sheet: inout Worksheet) {
         var amount = sum
-        if asks {
-            sheet.ask(
-                "hmf_exempt",
-                "Is the cargo exempt from the harbor maintenance fee, also as one that is entered informally? "
-                    + (tables.facts["hmf_exempt"]?.question ?? ""),
-                options: ["true", "false"], authority: Self.authority)
-            amount = Interval(low: .zero, high: sum.high)
-        }
         if sheet.mode == nil {
             sheet.ask(
                 "mode",
@@ -98,10 +77,7 @@ extension UnitedStates {
         charge.payable = amount
         charge.outcome = amount.isExact ? .computed : .needsFacts
         if charge.outcome == .needsFacts { charge.steps = [] }
-        // Of an entry that names no port, nothing speaks for another place than a port of the list.
-        if amount.isExact, !amount.low.isZero, sheet.request.entry.portOfEntry != nil, sheet.fact("hmf_exempt") == nil {
-            sheet.offer(Self.unlisted, saves: amount.low)
-        }
+        if amount.isExact, !amount.low.isZero { offerOtherPort(saves: amount.low, &sheet) }
         if sheet.explain, charge.basis?.isExact == true {
             let values = sheet.lines.enumerated().map { index, line in
                 sheet.valueOperand(line.customsValue?.low ?? .zero, line: index)
@@ -109,6 +85,24 @@ extension UnitedStates {
             charge.steps.insert(Self.basisStep(values, charge.basis?.low ?? .zero, charge.authority), at: 0)
         }
         sheet.charge(charge)
+    }
+
+    /// Of an entry that names no port, nothing speaks for another place than a port of the list.
+    private func offerOtherPort(saves: Decimal, _ sheet: inout Worksheet) {
+        guard let port = sheet.request.entry.portOfEntry, sheet.fact("hmf_exempt") == nil else { return }
+        let reason: String
+        switch harborPorts.subject(port) {
+        case .whole: return
+        case .part(let limits): reason = "In the port \(port) the harbor maintenance fee is due \(limits)."
+        case .free:
+            reason = "Cargo unloaded at \(port) pays no harbor maintenance fee: the list of ports has it not."
+        case .unknown:
+            reason = "Whether \(port.prefix(40)) is a port of the harbor maintenance fee is told by its four digits in "
+                + "Schedule D alone."
+        }
+        sheet.offer(
+            "hmf_exempt", "\(reason) Cargo unloaded elsewhere is claimed by stating the fact hmf_exempt = true.",
+            saves: saves, authority: "19 CFR 24.24(b)(1)")
     }
 
     /// Says of a port of entry that it is written neither as Schedule D has ports nor as a place of UN/LOCODE.

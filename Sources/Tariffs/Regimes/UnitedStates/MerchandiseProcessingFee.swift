@@ -209,13 +209,6 @@ extension UnitedStates {
         return amount
     }
 
-    /// Whether an informal entry could be assessed: what is refused when it is chosen is not offered.
-    private func isInformalCovered(on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
-        if let mode = sheet.mode, mode != .sea { return true }
-        if sheet.fact("hmf_exempt") != nil { return true }
-        return fees.fee("hmf", entryType: "11", on: date).map { !$0.isUnknown } ?? false
-    }
-
     /// 19 CFR 143.21(a): shipments of at most 2,500 dollars may be entered informally.
     private func offerInformalEntry(
         _ formal: Interval, worth value: Interval, on date: CivilDate, _ sheet: inout Worksheet
@@ -223,7 +216,7 @@ extension UnitedStates {
         guard sheet.request.entry.type == nil, formal.isExact, !formal.low.isZero,
             let fee = fees.fee("mpf", entryType: "11", on: date), let fixed = fee.fixed, fixed < formal.low
         else { return }
-        guard value.isExact, value.low <= Self.mostInformal, isInformalCovered(on: date, sheet) else { return }
+        guard value.isExact, value.low <= Self.mostInformal else { return }
         sheet.offer(
             "informal_entry",
             "Shipments of at most 2,500 dollars may be entered informally (entry type 11), where the goods allow it. "

@@ -21,6 +21,7 @@ final class UnitedStates: NationalRegime {
     let preferences: Preferences
     /// Origins whose goods pay no merchandise processing fee.
     let feeFreeOrigins: DatedCountries
+    let harborPorts: HarborFeePorts
     let returned: ReturnedArticles
     let smallShipments: SmallShipments
     let quotas: QuotaLines
@@ -35,6 +36,7 @@ final class UnitedStates: NationalRegime {
         fees = Fees(pack.table("fees"))
         preferences = Preferences(pack.table("preference"))
         feeFreeOrigins = DatedCountries(pack.table("mpf_origins"))
+        harborPorts = HarborFeePorts(pack.table("hmf_ports"))
         returned = ReturnedArticles(pack.table("chapter98"))
         smallShipments = SmallShipments(
             pack.table("de_minimis"), exclusions: pack.table("de_minimis_exclusions"))

@@ -91,3 +91,24 @@ import TidewaiterQuantities
         #expect(Self.fee(try Self.assess("6109100012", "2025-01-01")) == "3.32")
     }
 }
+
+@Suite("Assessments on produce") struct ProduceAssessmentTests {
+    @Test(
+        "each is what its section of the regulations says, and nothing on numbers that it does not name",
+        arguments: [
+            ("0804400020", "avocado_fee", "55.12"), ("0804400090", "avocado_fee", nil),
+            ("0804504045", "mango_fee", "16.53"), ("0804504065", "mango_fee", nil),
+            ("0810400029", "blueberry_fee", "19.84"), ("0810400024", "blueberry_fee", nil),
+            ("0802991000", "pecan_fee", "44.09"), ("0802991500", "pecan_fee", "88.18"),
+            ("0604200040", "christmas_tree_fee", "75"), ("0604200005", "christmas_tree_fee", nil),
+            ("2004108020", "potato_fee", "1.32"), ("2005200020", "potato_fee", "2.70"),
+            ("0811202025", "raspberry_fee", nil),
+        ] as [(String, String, Interval?)])
+    func amounts(code: String, program: String, expected: Interval?) throws {
+        let answer = try Assess.run(
+            #"{"jurisdiction":"US","mode":"air","dates":{"entry":"2026-08-01"},"facts":{"adcvd":"none"},"lines":["#
+                + #"{"code":"\#(code)","origin":"CL","value":"5000","quantities":{"KGM":"1000","NMB":"500"}}]}"#)
+        #expect(answer.lines[0].charges.first { $0.program == program }?.assessed == expected)
+        #expect(answer.refused.allSatisfy { $0.program != program })
+    }
+}
