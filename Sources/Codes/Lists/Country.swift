@@ -96,7 +96,7 @@ struct CountryTable: Sendable {
     /// Codes from the range that ISO 3166-1 leaves to users, as customs authorities define them. Authority:
     /// Commission Implementing Regulation (EU) 2020/1470 (Geonomenclature); XI: Windsor Framework.
     private static let customs = [
-        ("XC", "Ceuta"), ("XI", "Northern Ireland"), ("XK", "Kosovo"), ("XL", "Melilla"),
+        ("XC", "Ceuta"), ("XI", "Northern Ireland"), ("XK", "Kosovo"), ("XL", "Melilla"), ("XS", "Serbia"),
     ]
 
     /// Codes that are written for others or are no longer in force.
@@ -111,7 +111,6 @@ struct CountryTable: Sendable {
         "FX": "FX was withdrawn in 1997; write FR.",
         "SU": "SU (USSR) was withdrawn in 1992; write the code of the successor state.",
         "TP": "TP was withdrawn in 2002; write TL.",
-        "XS": "XS was a customs code for Serbia; write RS.",
         "YU": "YU was withdrawn in 2003; write the code of the successor state.",
         "ZR": "ZR (Zaire) was withdrawn in 1997; write CD.",
     ]

@@ -140,6 +140,8 @@ enum JSONNames {
             return HeaderMeaning(target: HeaderTarget(kind: kind, field: field), unit: nil)
         }
         guard var meaning = HeaderName.meaning(spaced(name)) else { return nil }
+        // Marks of a container are on goods that are described elsewhere: they are no goods of their own.
+        if meaning.target.field == .marks && kind == .equipment { return nil }
         // A field that can stand where the name stands is meant there.
         if meaning.target.field.stands(in: kind) && !meaning.target.kind.isParty { meaning.target.kind = kind }
         return meaning

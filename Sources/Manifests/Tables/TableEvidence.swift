@@ -230,9 +230,11 @@ struct TableEvidence {
         // The sign may stand behind.
         if last == 0x2D && isDigit(first) { return text }
         guard var begin = text.firstIndex(where: isDigit), let end = text.lastIndex(where: isDigit) else { return text }
-        // So are a mark and a sign right before the first: `.5 kg`, `-18 C`.
-        if begin > text.startIndex, text[begin - 1] == 0x2E || text[begin - 1] == 0x2C { begin -= 1 }
-        if begin > text.startIndex, text[begin - 1] == 0x2D { begin -= 1 }
+        // So are a mark and a sign right before the first: `.5 kg`, `-18 C`. Behind a word they are the word's: `INR.1500`.
+        var number = begin
+        if number > text.startIndex, text[number - 1] == 0x2E || text[number - 1] == 0x2C { number -= 1 }
+        if number > text.startIndex, text[number - 1] == 0x2D { number -= 1 }
+        if number == text.startIndex || text[number - 1] == 0x20 { begin = number }
         // A mark without a digit behind it is the number's: `1.`.
         let hasMark = end + 1 < text.endIndex && (text[end + 1] == 0x2E || text[end + 1] == 0x2C)
         return text[begin...(hasMark ? end + 1 : end)]

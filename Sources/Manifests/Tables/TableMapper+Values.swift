@@ -262,8 +262,8 @@ extension TableMapper {
         TableEvidence.trimmed(table.utf8(cell))
     }
 
-    /// The unit or currency beside a number, which has to fit the field of units: `120 kg`, `€ 5`; nil where it is
-    /// something else, or what is beside the number makes it another one: `<23 C`, `- 5 kg`.
+    /// The unit or currency beside a number, which has to fit the field of units: `120 kg`, `€ 5`; nil where there is no such
+    /// field, it is something else, or what is beside the number makes it another one: `<23 C`, `- 5 kg`.
     private static func unit(
         beside number: ArraySlice<UInt8>, in text: ArraySlice<UInt8>, for field: Field?
     ) -> String? {
@@ -280,8 +280,8 @@ extension TableMapper {
         } else {
             unit = words.count == 1 ? HeaderName.unit(words[0]) : nil
         }
-        guard let unit, let field, !HeaderName.fits(unit, field) else { return unit }
-        return nil
+        guard let unit, let field, HeaderName.fits(unit, field) else { return nil }
+        return unit
     }
 
     /// What makes another number of the one beside it.

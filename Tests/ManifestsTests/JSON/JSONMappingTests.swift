@@ -188,4 +188,15 @@ struct JSONMappingTests {
             #expect(json.contains("\"\(text)\""), "\(text)")
         }
     }
+
+    @Test("marks of a container are no line of goods")
+    func marksOfUnits() throws {
+        let declaration = try read(
+            #"""
+            {"billNumber":"BL1","goods":[{"description":"SOY OIL","grossWeightKg":5}],
+             "containers":[{"containerNumber":"MSCU6639871","shippingMarks":["MADE IN BRAZIL","TOP"]}]}
+            """#)
+        #expect(declaration.nodes(.goodsItem).map { $0[.description].text } == ["SOY OIL"])
+        #expect(String(decoding: declaration.json(), as: UTF8.self).contains("MADE IN BRAZIL"))
+    }
 }

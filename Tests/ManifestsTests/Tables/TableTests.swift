@@ -125,6 +125,23 @@ struct TableTests {
         #expect(declaration.findings.map(\.rule) == ["tw.csv.number"])
     }
 
+    @Test("A mark or sign behind a word is the word's, or makes the cell no number")
+    func marksBehindWords() throws {
+        let declaration = try read(
+            "Bill,Gross Weight,Value\nA,kgs.12,INR.1500\nB,KG.500,USD-500\nC,Kg-500,EUR .5\nD,-5 kg,.5 EUR\n")
+        let items = declaration.nodes(.goodsItem)
+        #expect(items.map { $0[.grossMass].text } == ["12", "500", nil, "-5"])
+        #expect(items.map { $0[.value].text } == ["1500", nil, "0.5", "0.5"])
+        #expect(declaration.findings.map(\.rule) == ["tw.csv.number", "tw.csv.number"])
+    }
+
+    @Test("What stands beside a number that takes no unit is not dropped", arguments: ["C", "F", "kg"])
+    func unitsOfCounts(word: String) throws {
+        let item = try #require(try read("Bill,Packages\nA,12 \(word)\nB,3\n").nodes(.goodsItem).first)
+        #expect(item[.packageQuantity].text == "12")
+        #expect(item[.packageTypeName].text == word)
+    }
+
     @Test("Units in a column of their own become codes, and packages may have their type beside them")
     func unitColumns() throws {
         let declaration = try read(
