@@ -97,7 +97,8 @@ extension UnitedStates {
         case .free:
             reason = "Cargo unloaded at \(port) pays no harbor maintenance fee: the list of ports has it not."
         case .unknown:
-            reason = "Whether \(port.prefix(40)) is a port of that fee is told by its four digits in "
+            reason =
+                "Whether \(port.prefix(40)) is a port of that fee is told by its four digits in "
                 + "Schedule D alone."
         }
         sheet.offer(
