@@ -29,20 +29,44 @@ extension Worksheet {
         }
     }
 
-    /// What a line may also be whose code is not stated to its last digit; nothing where that comes to the same.
+    /// What is stated on an entry of the measures of a line, and what they come to.
+    private struct Filing: Equatable {
+        struct Statement: Equatable {
+            let program: Int
+            let heading: String
+            let headingAbove: String
+            let status: Charge.Status
+        }
+
+        let total: Interval
+        let statements: [Statement]
+
+        init(_ stacking: Stacking, _ book: MeasureBook, total: Interval) {
+            self.total = total
+            statements = book.filed(stacking).map { number in
+                let measure = book.measures.measures[number]
+                return Statement(
+                    program: measure.program, heading: measure.heading, headingAbove: measure.headingAbove,
+                    status: measure.status)
+            }
+        }
+    }
+
+    /// What a line may also be whose code is not stated to its last digit; nothing where the same is stated and paid.
     mutating func others(
         beside line: MeasureLine, _ decision: MeasureDecision, _ base: Charge, _ book: MeasureBook, _ index: Int,
         _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> [MeasureLine] {
         if decision.elsewhere.isEmpty { return [] }
         let others = decision.elsewhere.map(line.of)
-        var sum: Interval?
+        var filing: Filing?
         for line in [line] + others {
             let stacking = book.stacking(of: line)
             let total = try total(
                 stacking, base: base.assessed ?? .unknown, book, line, [], index, rounding)
-            guard stacking.open.isEmpty, total.isExact, sum == nil || sum == total else { return others }
-            sum = total
+            let filed = Filing(stacking, book, total: total)
+            guard stacking.open.isEmpty, total.isExact, filing == nil || filing == filed else { return others }
+            filing = filed
         }
         return []
     }

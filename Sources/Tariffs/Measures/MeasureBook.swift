@@ -94,6 +94,14 @@ final class MeasureBook {
         var open: [Int] = []
         /// Whether all combinations are there; if not, nothing bounds the charges.
         var isComplete = true
+
+        /// Whether the same is asked, and the same measures apply after each answer.
+        func agree(with other: Cases) -> Bool {
+            isComplete && other.isComplete && open == other.open
+                && found.elementsEqual(other.found) {
+                    $0.answers == $1.answers && $0.stacking.results == $1.stacking.results
+                }
+        }
     }
 
     /// What the conditions make of a line, with what they would under each of some preferences.

@@ -65,8 +65,8 @@ final class MeasureDecision: Sendable {
     private let sums: [Sum]
     /// What charges of the offers, one behind the other, by places among ``parts``.
     private let offered: [Int]
-    /// What would apply under each of the preferences that were asked about.
-    let preferences: [Alternative]
+    /// What would apply under each of the preferences that were asked about, to any of the goods that the line may be.
+    let preferences: [[Alternative]]
     /// All measures above; `nil` for those that take more than one multiplication.
     let parts: [Part?]
     /// Whether all that is filed is plain.
@@ -88,34 +88,42 @@ final class MeasureDecision: Sendable {
                 stacking, assumed, charging: charging, replacesBase: replacesBase,
                 isPlain: charging.allSatisfy { places.parts[$0] != nil })
         }
-        func alternative(_ assumed: [Assumption]) -> Alternative {
-            alternative(book.stacking(of: line, assuming: assumed), assumed)
-        }
-        now = alternative([])
-        let here = now.stacking
-        elsewhere = line.goods.others.filter { goods in
-            let there = book.stacking(of: line.of(goods))
-            return there.results != here.results || there.open != here.open
-        }
+        now = alternative(book.stacking(of: line), [])
+        elsewhere = Self.elsewhere(line, now.stacking, book)
         filed = book.filed(now.stacking)
         let filedParts = filed.map { places.place(of: $0, rounding) }
         self.filedParts = filedParts
         isFiledPlain = filedParts.allSatisfy { places.parts[$0] != nil }
         var offers: [Offer] = []
-        var preferences: [Alternative] = []
+        var preferences: [[Alternative]] = []
+        let others = line.goods.others.map(line.of)
         if now.stacking.open.isEmpty {
-            let benefits = now.stacking.benefits
-            let conditions = book.measures.conditions
-            for (position, benefit) in benefits.enumerated()
-            where !benefits[..<position].contains(where: { conditions.agree($0, benefit) }) {
-                // Where claims of a preference move the base rate too, the regime offers them.
-                if !book.offersClaims, conditions.isClaim(benefit) { continue }
-                offers.append(
-                    Offer(
-                        benefit, book.terms(of: benefit), then: alternative(conditions.assumptions(of: benefit))))
+            let (conditions, goods) = (book.measures.conditions, line.goods)
+            for line in [line] + others {
+                let isOther = line.goods !== goods
+                let benefits = isOther ? book.stacking(of: line).benefits : now.stacking.benefits
+                for (position, benefit) in benefits.enumerated()
+                where !benefits[..<position].contains(where: { conditions.agree($0, benefit) }) {
+                    // Where claims of a preference move the base rate too, the regime offers them.
+                    if !book.offersClaims, conditions.isClaim(benefit) { continue }
+                    let terms = book.terms(of: benefit)
+                    // What else the goods may be is mostly offered the same.
+                    if isOther, offers.contains(where: { $0.terms == terms }) { continue }
+                    let assumed = conditions.assumptions(of: benefit)
+                    let then = alternative(book.stacking(of: line, assuming: assumed), assumed)
+                    offers.append(Offer(benefit, terms, then: then))
+                }
             }
         }
-        for symbol in symbols { preferences.append(alternative([.claim(symbol)])) }
+        for symbol in symbols {
+            var found: [Alternative] = []
+            for line in [line] + others {
+                let stacking = book.stacking(of: line, assuming: [.claim(symbol)])
+                if found.contains(where: { $0.stacking.results == stacking.results }) { continue }
+                found.append(alternative(stacking, [.claim(symbol)]))
+            }
+            preferences.append(found)
+        }
         self.offers = offers
         var offered: [Int] = []
         sums = offers.map { offer in
@@ -127,6 +135,19 @@ final class MeasureDecision: Sendable {
         self.offered = offered
         self.preferences = preferences
         parts = places.parts
+    }
+
+    /// The goods that the code of a line may also be of, and to which other measures apply: as stated, or by an answer
+    /// to what is open.
+    private static func elsewhere(_ line: MeasureLine, _ here: Stacking, _ book: MeasureBook) -> [GoodsMeasures] {
+        if line.goods.others.isEmpty { return [] }
+        let cases = here.open.isEmpty ? nil : book.cases(of: line, here)
+        return line.goods.others.filter { goods in
+            let other = line.of(goods)
+            let there = book.stacking(of: other)
+            guard there.results == here.results, there.open == here.open else { return true }
+            return cases.map { !$0.agree(with: book.cases(of: other, there)) } ?? false
+        }
     }
 
     /// The places of measures among the parts.

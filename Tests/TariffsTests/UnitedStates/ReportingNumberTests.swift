@@ -97,6 +97,73 @@ import TidewaiterQuantities
         #expect(seen.count > 1)
     }
 
+    /// What an answer to each open fact that has words to choose from leads to, answer by answer.
+    private static func cases(
+        _ code: String, _ origin: String, _ day: String, _ facts: String = ""
+    ) throws -> [(facts: String, answer: Assessment)] {
+        let answer = try assess(code, origin, day, facts)
+        guard let open = answer.needsFacts.first(where: { $0.fact != "code" && $0.options.count > 1 }) else {
+            return [(facts, answer)]
+        }
+        return try open.options.flatMap { word in
+            try cases(code, origin, day, (facts.isEmpty ? "" : facts + ",") + #""\#(open.fact)":"\#(word)""#)
+        }
+    }
+
+    @Test(
+        "the bounds of eight digits hold each reporting number after each answer to what else is open",
+        arguments: [
+            ("87060005", "GB", "2025-07-20"), ("84073435", "GB", "2025-07-20"), ("87169050", "GB", "2025-07-20"),
+            ("40112010", "VN", "2025-12-01"), ("85013255", "VN", "2025-12-01"), ("85013320", "VN", "2025-12-01"),
+            ("85015280", "CN", "2026-04-20"), ("40112010", "IN", "2026-08-20"), ("84821050", "BR", "2026-08-20"),
+            ("85076000", "CN", "2025-07-20"), ("87082951", "VN", "2026-08-20"), ("73170055", "GB", "2025-07-20"),
+        ])
+    func answered(line: String, origin: String, day: String) throws {
+        let answer = try Self.assess(line, origin, day)
+        let question = try #require(answer.needsFacts.first { $0.fact == "code" })
+        let bounds = try #require(answer.totals?.duty)
+        let programs = Set(answer.lines[0].charges.map(\.program))
+        var seen = 0
+        for number in question.options {
+            for (facts, one) in try Self.cases(number, origin, day) {
+                let duty = try #require(one.totals?.duty)
+                #expect(bounds.low <= duty.low, "\(number) \(facts)")
+                if let most = bounds.high {
+                    #expect(duty.high.map { $0 <= most } == true, "\(number) \(facts) \(duty)")
+                }
+                #expect(programs.isSuperset(of: one.lines[0].charges.map(\.program)), "\(number) \(facts)")
+                seen += 1
+            }
+        }
+        #expect(seen >= question.options.count)
+    }
+
+    @Test("numbers that pay the same under other headings are asked for") func otherHeadings() throws {
+        let facts = #""vehicle_part":"heavy","s301_exclusion":true"#
+        let bearings = try Self.assess("84821050", "BR", "2026-08-20", facts)
+        #expect(bearings.needsFacts.map(\.fact) == ["code"])
+        for (number, heading) in [("8482105044", "99037408"), ("8482105008", "99038209")] {
+            let one = try Self.assess(number, "BR", "2026-08-20", facts)
+            #expect(one.outcome == .computed && one.totals?.duty == "3400.00")
+            #expect(one.lines[0].charges.contains { $0.code == heading })
+        }
+    }
+
+    @Test("what only some numbers of eight digits may claim is offered, with the most that it saves") func offers()
+        throws
+    {
+        let pumps = try Self.assess("84139190", "CN", "2025-02-01")
+        #expect(pumps.outcome == .computed)
+        let exclusion = try #require(pumps.unclaimed.first { $0.statement.contains("s301_exclusion") })
+        #expect(exclusion.saves == 2500 && exclusion.statement.contains("99038869"))
+        #expect(pumps.unclaimed.filter { $0.statement == exclusion.statement }.count == 1)
+        // By some numbers, parts of aluminum, on which a claim of the agreement saves less.
+        let claims = try Self.assess("85030095", "CA", "2025-03-20").unclaimed
+        let best = try Self.assess("8503009550", "CA", "2025-03-20").unclaimed
+        let agreement = try #require(best.first { $0.program == "special_S" })
+        #expect(claims.first { $0.program == "special_S" }?.saves == agreement.saves)
+    }
+
     @Test("a code of eight digits whose numbers pay the same is computed") func same() throws {
         #expect(try Self.assess("95030000", "VN", "2025-12-01").outcome == .computed)
         // Only exclusions name numbers of this line, and none is claimed.
@@ -108,6 +175,7 @@ import TidewaiterQuantities
         #expect(open.needsFacts.contains { $0.fact == "code" })
         let finding = try #require(open.findings.first { $0.rule == "tw.us.statistical-number" })
         #expect(!finding.message.contains("does not depend"))
+        #expect(finding.message.contains("no statistical reporting number 7317005599"))
         let idle = try Self.assess("9503000099", "VN", "2024-12-20")
         #expect(idle.outcome == .computed)
         #expect(idle.findings.contains { $0.message.contains("The duty does not depend on it") })

@@ -53,8 +53,8 @@ extension UnitedStates {
         let isListed = CodePrefix(code).map { !reportingNumbers(for: $0, time).isEmpty } ?? false
         var finding = Finding(
             rule: "tw.us.statistical-number", severity: .error, effect: .reject,
-            message: "The schedule of this date has the tariff line \(code.prefix(8)) but no statistical number "
-                + "\(code). "
+            message: "The schedule of this date has the tariff line \(code.prefix(8)) but no statistical "
+                + "reporting number \(code). "
                 + (isListed
                     ? "Duties beside the base rate may hang on it; state the one that the goods have."
                     : "The duty does not depend on it; correct the last two digits before filing."),

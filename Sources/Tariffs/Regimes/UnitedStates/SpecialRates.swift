@@ -102,11 +102,14 @@ extension UnitedStates {
             before = unclaimed
             guard unclaimed.isExact else { return }
             let amounts = try decision.amounts(on: line, base: claimed, in: &sheet.room)
-            let after = try sheet.total(
-                decision.preferences[position], amounts, base: claimed, book, line, index, rounding)
+            var least: Decimal?
+            for then in decision.preferences[position] {
+                let sum = try sheet.total(then, amounts, base: claimed, book, line, index, rounding)
+                if sum.isExact { least = min(least ?? sum.low, sum.low) }
+            }
             if let amounts { sheet.room = amounts }
-            guard after.isExact, after.low <= unclaimed.low else { continue }
-            let saved = try unclaimed.low.subtracting(after.low)
+            guard let least, least <= unclaimed.low else { continue }
+            let saved = try unclaimed.low.subtracting(least)
             if claim.entitlement.isFeeExempt {
                 // What it saves of the fee shows when the fee is known.
                 sheet.feeFreeOffers.append((sheet.unclaimed.count, index))
