@@ -97,11 +97,14 @@ extension Worksheet {
         }
     }
 
-    /// What is stated for a fact of a line that the request may have a member for.
-    private func stated(_ name: String, line index: Int) -> (value: Fact.Value, path: String)? {
-        if let value = fact(name, line: index) { return (value, "facts/\(JSONPointer.token(name))") }
+    /// What is stated for a fact of a line that the request may have a member for, and where; for the whole entry, with
+    /// no line.
+    private func stated(_ name: String, line index: Int) -> (value: Fact.Value, path: String, line: Int?)? {
+        if let value = fact(name, line: index), let (path, line) = place(of: name, line: index) {
+            return (value, path, line)
+        }
         guard name == "melted_poured", let country = request.lines[index].meltedPoured else { return nil }
-        return (.text(country), name)
+        return (.text(country), "/lines/\(index)/\(name)", index)
     }
 
     /// Whether what is stated for a line is what a statement says; `nil` where something is not stated.
@@ -121,12 +124,20 @@ extension Worksheet {
         for contradiction in declared.contradictions {
             // Hardly any line states a fact of its own, and then what is stated of all of them is so of it.
             let isSaidOfAll = Self.isAffirmed(fact(contradiction.fact))
+            // What is stated of the whole entry is said once.
+            var said: Set<String> = []
             for index in lines.indices where isSaidOfAll || !request.lines[index].facts.isEmpty {
                 guard Self.isAffirmed(fact(contradiction.fact, line: index)) else { continue }
                 for other in contradiction.excludes where holds(other, line: index) == true {
-                    guard let name = other.facts.first, let (value, path) = stated(name, line: index) else { continue }
+                    guard let name = other.facts.first, let (value, path, _) = stated(name, line: index) else {
+                        continue
+                    }
+                    let isOfLine = ([contradiction.fact] + other.facts).contains {
+                        stated($0, line: index)?.line != nil
+                    }
+                    guard isOfLine || said.insert(path).inserted else { continue }
                     doubt(
-                        "facts", at: "/lines/\(index)/\(path)", value: value.text, line: index,
+                        "facts", at: path, value: value.text, line: isOfLine ? index : nil,
                         "\(contradiction.fact) and \(name) \(value.text) are stated of the same goods and contradict each "
                             + "other. Correct one of them.", authority: contradiction.authority)
                 }

@@ -1,3 +1,4 @@
+import TidewaiterDocuments
 import TidewaiterQuantities
 
 extension Worksheet {
@@ -14,6 +15,14 @@ extension Worksheet {
     func fact(_ name: String) -> Fact.Value? {
         for index in request.facts.indices where request.facts[index].name == name { return request.facts[index].value }
         return nil
+    }
+
+    /// Where a fact of a line is stated: on it, or for the whole entry, which is no line; `nil` where it is not.
+    func place(of name: String, line index: Int) -> (path: String, line: Int?)? {
+        if request.lines[index].facts.contains(where: { $0.name == name }) {
+            return ("/lines/\(index)/facts/\(JSONPointer.token(name))", index)
+        }
+        return request.facts.contains { $0.name == name } ? ("/facts/\(JSONPointer.token(name))", nil) : nil
     }
 
     /// Whether a fact is stated as true.

@@ -24,6 +24,8 @@ extension Worksheet {
     /// - Parameter values: What the lines are worth, before it is rounded.
     mutating func checkParts(of values: [Interval]) throws(QuantityError) {
         guard declared.hasParts else { return }
+        // What is stated of the whole entry is said once.
+        var said: Set<String> = []
         for index in lines.indices {
             let stated = statedParts(line: index)
             guard !stated.isEmpty, let exact = values[index].high, let entered = lines[index].customsValue?.high else {
@@ -31,37 +33,40 @@ extension Worksheet {
             }
             let whole = max(exact, entered)
             for division in stated.keys.sorted() {
-                for part in stated[division] ?? [] { try checkPercent(of: part, of: entered, line: index) }
+                for part in stated[division] ?? [] {
+                    try checkPercent(of: part, of: entered, line: index, &said)
+                }
                 let greatest = try StatedPart.greatest(of: stated[division] ?? [])
                 guard greatest.sum > whole else { continue }
-                contradictParts(greatest.parts, greatest.sum, whole, line: index)
+                contradictParts(greatest.parts, greatest.sum, whole, line: index, &said)
             }
         }
     }
 
     /// Says that a part is stated twice and differently, by value and in per cent.
     private mutating func checkPercent(
-        of stated: StatedPart, of whole: Decimal, line index: Int
+        of stated: StatedPart, of whole: Decimal, line index: Int, _ said: inout Set<String>
     ) throws(QuantityError) {
-        guard !stated.part.percent.isEmpty, let percent = fact(stated.part.percent, line: index)?.number else { return }
+        guard !stated.part.percent.isEmpty, let percent = fact(stated.part.percent, line: index)?.number,
+            let (path, line) = place(of: stated.part.percent, line: index)
+        else { return }
         // Who states per cent states whole ones.
         let apart = try stated.amount.subtracting(Self.percent(percent, of: whole))
         let slack = try Self.percent(.one, of: whole)
         let most = try apart.isNegative ? Decimal.zero.subtracting(apart) : apart
         guard most > slack else { return }
-        let path = "/lines/\(index)/facts/\(stated.part.percent)"
-        var finding = Finding(
-            rule: "tw.request.facts", severity: .error, effect: .money,
-            message:
-                "\(stated.part.percent) \(percent) and \(stated.fact) \(stated.amount) are stated of a line that is worth "
+        let isOfLine = line != nil || place(of: stated.fact, line: index)?.line != nil
+        guard isOfLine || said.insert(path).inserted else { return }
+        doubt(
+            "facts", at: path, value: percent.description, line: isOfLine ? index : nil,
+            "\(stated.part.percent) \(percent) and \(stated.fact) \(stated.amount) are stated of a line that is worth "
                 + "\(whole) \(currency), which is not the same part. Correct one of them.",
-            path: path, place: request.source.place(of: path), value: percent.description,
             authority: declared[stated.fact]?.law ?? "Tidewaiter, request of assess")
-        finding.item = lines[index].id
-        findings.append(finding)
     }
 
-    private mutating func contradictParts(_ parts: [StatedPart], _ sum: Decimal, _ whole: Decimal, line index: Int) {
+    private mutating func contradictParts(
+        _ parts: [StatedPart], _ sum: Decimal, _ whole: Decimal, line index: Int, _ said: inout Set<String>
+    ) {
         contradictedParts.insert(index)
         let words = parts.map { "\($0.fact) \($0.amount)" }.joined(separator: " and ")
         let together = parts.count > 1 ? ", together \(sum)," : ""
@@ -69,11 +74,12 @@ extension Worksheet {
             "The line states \(words)\(together) of a customs value of \(whole) \(currency), and a part is not "
             + "worth more than the whole. Correct the parts, the value or their currency."
         let authority = parts.first.flatMap { declared[$0.fact]?.law } ?? "Tidewaiter, request of assess"
-        var finding = Finding(
-            rule: "tw.request.parts-of-value", severity: .error, effect: .money, message: message,
-            path: "/lines/\(index)/facts", value: sum.description, authority: authority)
-        finding.item = lines[index].id
-        findings.append(finding)
+        let isOfLine = parts.contains { place(of: $0.fact, line: index)?.line != nil }
+        if isOfLine || said.insert(words).inserted {
+            doubt(
+                "parts-of-value", at: isOfLine ? "/lines/\(index)/facts" : "/facts", value: sum.description,
+                line: isOfLine ? index : nil, message, authority: authority)
+        }
         refuse(
             "parts_of_value", line: index,
             "Parts of the value are stated to be worth more than the whole, so that nothing is computed of them. "

@@ -82,6 +82,34 @@ import TidewaiterQuantities
         #expect(finding.place != nil)
     }
 
+    @Test(
+        "what is stated of the whole entry contradicts itself once, where it is stated",
+        arguments: [
+            (#""us_content_value":"5000","us_content_percent":"20""#, "", ["facts /facts/us_content_percent"]),
+            (#""us_smelted_95":true,"us_metal_percent":"20""#, "", ["facts /facts/us_metal_percent"]),
+            (
+                #""us_smelted_95":true,"us_metal_percent":"96""#, #""us_metal_percent":"20""#,
+                ["facts /lines/1/facts/us_metal_percent"]
+            ),
+            (
+                #""us_metal_percent":"20""#, #""us_smelted_95":true"#, ["facts /facts/us_metal_percent"]
+            ),
+            (#""us_content_value":"20000""#, "", ["parts-of-value /facts"]),
+            (#""us_content_value":"2000""#, #""us_content_value":"20000""#, ["parts-of-value /lines/1/facts"]),
+        ])
+    func ofTheEntry(entry: String, second: String, expected: [String]) throws {
+        func line(_ id: Int, _ facts: String) -> String {
+            #"{"id":"\#(id)","code":"73181500","origin":"TH","value":"10000","facts":{\#(facts)}}"#
+        }
+        let answer = try Assess.run(
+            #"{"jurisdiction":"US","mode":"air","dates":{"entry":"2026-04-20"},"facts":{"adcvd":"none",\#(entry)},"#
+                + #""lines":[\#(line(1, "")),\#(line(2, second)),\#(line(3, ""))]}"#)
+        #expect(Self.said(answer) == expected)
+        let finding = try #require(answer.findings.first { $0.rule.hasPrefix("tw.request.") })
+        #expect(finding.place != nil)
+        #expect(finding.item == (second.isEmpty ? nil : "2"))
+    }
+
     @Test("a value or a cost that no consignment has is told of") func worth() throws {
         let value = "1000000000000000000000000000000"
         #expect(

@@ -5,11 +5,12 @@ import TidewaiterQuantities
 @testable import TidewaiterTariffs
 
 @Suite("19 CFR 24.24, the port of entry") struct HarborMaintenanceFeeTests {
-    private func run(port: String?, facts: String = "") throws -> Assessment {
+    private func run(port: String?, facts: String = "", mode: String = "sea") throws -> Assessment {
         let entry = port.map { #","entry":{"port_of_entry":"\#($0)"}"# } ?? ""
         return try Assess.run(
             UnitedStatesTests.entry(#"{"id":"1","code":"85011040","origin":"TH","value":"1000000"}"#, entry)
-                .replacing(#""adcvd":"none""#, with: #""adcvd":"none"\#(facts)"#))
+                .replacing(#""adcvd":"none""#, with: #""adcvd":"none"\#(facts)"#)
+                .replacing(#""mode":"sea""#, with: #""mode":"\#(mode)""#))
     }
 
     @Test(
@@ -39,5 +40,8 @@ import TidewaiterQuantities
         let answer = try run(port: port)
         #expect(answer.findings.contains { $0.rule == "tw.us.port" && $0.value == port } == isFound)
         #expect(answer.outcome == .computed)
+        for other in [try run(port: port, mode: "air"), try run(port: port, facts: #","hmf_exempt":true"#)] {
+            #expect(other.findings.contains { $0.rule == "tw.us.port" } == isFound)
+        }
     }
 }

@@ -217,6 +217,30 @@ import TidewaiterQuantities
         #expect(base.program == "column_1_special" && base.assessed == "0.00")
     }
 
+    @Test(
+        "a general rate that is stated and not used is told of",
+        arguments: [
+            (#""origin":"KR","preference":"KR","facts":{"column1_rate":"3%"}"#, "", "/lines/0/facts/column1_rate"),
+            (#""origin":"CU","facts":{"column1_rate":"3%"}"#, "", "/lines/0/facts/column1_rate"),
+            (#""origin":"KR","facts":{"column1_rate":"3%","duty_rate":"4%"}"#, "", "/lines/0/facts/column1_rate"),
+            (#""origin":"KR","preference":"KR""#, #","column1_rate":"3%""#, "/facts/column1_rate"),
+            (#""origin":"KR","facts":{"column1_rate":"3%"}"#, "", nil),
+        ])
+    func unusedRate(line: String, facts: String, path: String?) throws {
+        func findings(_ more: String) throws -> [Finding] {
+            try Assess.run(
+                #"{"jurisdiction":"US","mode":"air","dates":{"entry":"2025-07-01"},"facts":{"adcvd":"none"\#(facts)},"#
+                    + #""lines":[{"code":"85011040","value":"10000",\#(line)}\#(more)]}"#
+            ).findings.filter { $0.message.contains("column1_rate") }
+        }
+        let found = try findings("")
+        #expect(found.map(\.path) == [path].compactMap(\.self))
+        #expect(found.allSatisfy { $0.rule == "tw.request.idle-fact" && $0.place != nil && $0.value == "3%" })
+        // What is stated of the whole entry is meant for those of its lines that pay it.
+        let other = #",{"code":"85011040","value":"10000","origin":"KR"}"#
+        #expect(try findings(other).count == (facts.isEmpty ? found.count : 0))
+    }
+
     @Test("products of Puerto Rico, in the customs territory, pay what American ones pay (general note 2)")
     func puertoRico() throws {
         func duty(_ origin: String) throws -> Interval? {

@@ -66,6 +66,7 @@ extension UnitedStates {
             }
             rates.append(rate)
         }
+        sayUnusedRates(rates, &sheet)
         return rates
     }
 
@@ -205,6 +206,47 @@ extension UnitedStates {
     }
 
     // MARK: Findings and refusals
+
+    /// Says of general rates that are stated of goods that pay another that they were not used.
+    private func sayUnusedRates(_ rates: [LineRate], _ sheet: inout Worksheet) {
+        var isUsed = false
+        var unused: (reason: String, line: Int)?
+        for index in rates.indices {
+            guard rates[index].goods == nil, case .known = rates[index].state,
+                let (path, line) = sheet.place(of: "column1_rate", line: index)
+            else { continue }
+            let reason: String
+            if sheet.fact("duty_rate", line: index) != nil {
+                reason = "the fact duty_rate is stated too, and was used"
+            } else if let preference = sheet.request.lines[index].preference {
+                reason = "goods for which \(preference) is claimed do not pay the general rate"
+            } else if rates[index].program == LineRate.columnTwo {
+                reason = "goods of this origin pay the rates of column 2"
+            } else {
+                isUsed = isUsed || line == nil
+                continue
+            }
+            if line == nil {
+                unused = unused ?? (reason, index)
+            } else {
+                sayUnusedRate(reason, at: path, line: index, line, &sheet)
+            }
+        }
+        // A rate that is stated of the whole entry may be meant for some of its lines.
+        if !isUsed, let unused {
+            sayUnusedRate(unused.reason, at: "/facts/column1_rate", line: unused.line, nil, &sheet)
+        }
+    }
+
+    private func sayUnusedRate(
+        _ reason: String, at path: String, line index: Int, _ line: Int?, _ sheet: inout Worksheet
+    ) {
+        let rate = sheet.fact("column1_rate", line: index)?.text
+        sheet.doubt(
+            "idle-fact", .warning, at: path, value: rate, line: line,
+            "The general rate \(rate ?? "") that column1_rate states was not used: \(reason). Take it out, or state the "
+                + "rate that the goods pay as duty_rate.", authority: Self.general)
+    }
 
     /// Warns where rates are those of an edition that was current some time before the date.
     func warnOfCarriedRates(_ rates: [LineRate], on date: CivilDate, _ sheet: inout Worksheet) {

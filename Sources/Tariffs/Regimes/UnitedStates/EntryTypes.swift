@@ -4,7 +4,7 @@ import TidewaiterQuantities
 // CBP Form 7501, block 2: entry types. Covered are entries for consumption of goods straight from abroad. An entry is
 // taken as formal (01) unless stated as informal: informal entry (19 CFR 143.21) is a choice of the importer, which
 // the port director may refuse, so it is offered and never assumed. Of the cases of 143.21 only (a) is covered:
-// shipments of at most 2,500 dollars.
+// shipments of at most 2,500 dollars. Block 6: the port of entry.
 
 extension UnitedStates {
     private static let covered = ["01", "02", "03", "07", "11", "12"]
@@ -17,6 +17,7 @@ extension UnitedStates {
 
     /// Whether entries of this type and status can be assessed at all; says so when not.
     func checkEntry(_ sheet: inout Worksheet) -> Bool {
+        checkPort(&sheet)
         let type = Self.entryType(sheet.request)
         var isCovered = true
         if !Self.covered.contains(type) {
@@ -38,6 +39,21 @@ extension UnitedStates {
             isCovered = false
         }
         return isCovered
+    }
+
+    /// Says of a port of entry that it is written neither as Schedule D has ports nor as a place of UN/LOCODE.
+    private func checkPort(_ sheet: inout Worksheet) {
+        guard let port = sheet.request.entry.portOfEntry else { return }
+        let isNumber = port.utf8.count == 4 && port.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+        let isPlace = port.utf8.count == 5 && (port.hasPrefix("US") || port.hasPrefix("PR"))
+        if isNumber || isPlace { return }
+        sheet.findings.append(
+            Finding(
+                rule: "tw.us.port", severity: .warning, effect: .reject,
+                message: "\"\(port.prefix(40))\" is no port of entry. State the four digits that Schedule D gives it.",
+                path: "/entry/port_of_entry", place: sheet.request.source.place(of: "/entry/port_of_entry"),
+                value: port,
+                authority: "CBP Form 7501, block 6; Census Schedule D"))
     }
 
     /// The most that a shipment entered informally may be worth, in dollars: 19 CFR 143.21(a).

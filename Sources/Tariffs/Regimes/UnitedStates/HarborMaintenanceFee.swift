@@ -12,7 +12,6 @@ extension UnitedStates {
     func chargeHarborFee(on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
         if let mode = sheet.mode, mode != .sea { return }
         if sheet.isTrue("hmf_exempt") { return }
-        checkPort(&sheet)
         let type = Self.entryType(sheet.request)
         guard let fee = fees.fee("hmf", entryType: type, on: date), let percent = fee.rate, !fee.isUnknown else {
             return refuseHarborFee(type, date, &sheet)
@@ -104,21 +103,6 @@ extension UnitedStates {
         sheet.offer(
             "hmf_exempt", "\(reason) Cargo unloaded elsewhere is claimed by stating the fact hmf_exempt = true.",
             saves: saves, authority: "19 CFR 24.24(b)(1)")
-    }
-
-    /// Says of a port of entry that it is written neither as Schedule D has ports nor as a place of UN/LOCODE.
-    private func checkPort(_ sheet: inout Worksheet) {
-        guard let port = sheet.request.entry.portOfEntry else { return }
-        let isNumber = port.utf8.count == 4 && port.utf8.allSatisfy { 0x30...0x39 ~= $0 }
-        let isPlace = port.utf8.count == 5 && (port.hasPrefix("US") || port.hasPrefix("PR"))
-        if isNumber || isPlace { return }
-        sheet.findings.append(
-            Finding(
-                rule: "tw.us.port", severity: .warning, effect: .reject,
-                message: "\"\(port.prefix(40))\" is no port of entry. State the four digits that Schedule D gives it.",
-                path: "/entry/port_of_entry", place: sheet.request.source.place(of: "/entry/port_of_entry"),
-                value: port,
-                authority: "CBP Form 7501, block 6; Census Schedule D"))
     }
 
     private func refuseHarborFee(_ type: String, _ date: CivilDate, _ sheet: inout Worksheet) {
