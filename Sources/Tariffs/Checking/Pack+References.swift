@@ -60,9 +60,7 @@ extension Pack {
             let code = table.text(row, "code")
             guard let lines = days[code] else { return "\"\(code)\" is no line of lines.csv" }
             let rows = covered[code] ?? []
-            let open = lines.first { line in
-                !rows.contains { $0.holds(from: line.from) } || !rows.contains { $0.holds(until: line.until) }
-            }
+            let open = lines.first { !$0.isCovered(by: rows) }
             return open.map { line in
                 "the line \(code) is one \(line.from.map { "from \($0)" } ?? "from ever") "
                     + "\(line.until.map { "until \($0)" } ?? "on"), and not all of these days are here"
@@ -72,15 +70,19 @@ extension Pack {
 }
 
 extension Validity {
-    /// Whether it holds on a first day; `nil` for from ever.
-    fileprivate func holds(from day: CivilDate?) -> Bool {
-        guard let day else { return from == nil }
-        return from.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
-    }
-
-    /// Whether it holds on a last day; `nil` for on and on.
-    fileprivate func holds(until day: CivilDate?) -> Bool {
-        guard let day else { return until == nil }
-        return holds(from: day)
+    /// Whether some row is the law on each of its days.
+    fileprivate func isCovered(by rows: [Validity]) -> Bool {
+        // The first day that is not known to be covered; `nil` for from ever.
+        var day = from
+        let first = CivilDate(unchecked: 1, 1, 1)
+        for row in rows.sorted(by: { $0.from ?? first < $1.from ?? first }) {
+            if let begin = row.from {
+                guard let day, begin <= day else { return false }
+            }
+            guard let end = row.until, let next = try? end.adding(days: 1) else { return true }
+            day = max(day ?? next, next)
+            if let until, next > until { return true }
+        }
+        return false
     }
 }

@@ -115,6 +115,10 @@ struct PackCheckingTests {
             ("quota_lines", "code,from,until\n01012900,2025-01-01,\n", 2, "code", "no line of lines.csv"),
             ("quota_lines", "code,from,until\n01012100,2025-01-02,\n", 2, "code", "from 2025-01-01 on"),
             ("quota_lines", "code,from,until\n01012100,2025-01-01,2026-12-31\n", 2, "code", "not all of these days"),
+            (
+                "quota_lines", "code,from,until\n01012100,2025-01-01,2025-12-31\n01012100,2026-01-02,\n", 2, "code",
+                "not all of these days"
+            ),
             ("value_parts", Self.divided, 11, "division", "more than 12 facts"),
         ])
     func references(table: String, rows: String, line: Int, column: String, reason: String) throws {
