@@ -77,6 +77,27 @@ import TidewaiterTariffs
         #expect(left.count == 5)
     }
 
+    @Test func `of rows of one code that share a day the first is taken, in whatever order they come`() throws {
+        let first = try #require(CivilDate(iso: "2026-01-01"))
+        var taken: [(from: CivilDate, until: CivilDate?)] = []
+        var left: [String] = []
+        var table = "code,general,from,until"
+        for number in 0..<300 {
+            let from = try first.adding(days: (number * number * 37 + number * 11) % 1999)
+            let until = number == 150 ? nil : try from.adding(days: number * 7 % 9)
+            table += "\n11111111,\(number)%,\(from),\(until?.description ?? "")"
+            let isThere = taken.contains { row in
+                (row.until.map { from <= $0 } ?? true) && (until.map { row.from <= $0 } ?? true)
+            }
+            if isThere { left.append(":\(number + 2):") } else { taken.append((from, until)) }
+        }
+        let imported = try Importer.table.read([Imports.source(table)], Self.options())
+        let lines = try #require(try imported.built().table("lines"))
+        #expect(lines.count == taken.count && taken.count > 100 && left.count > 50)
+        #expect(imported.report.leftOut.count == left.count)
+        for (out, place) in zip(imported.report.leftOut, left) { #expect(out.place.contains(place)) }
+    }
+
     @Test func `the same rows in any order make the same pack`() throws {
         var rows = Self.table.split(separator: "\n").map(String.init)
         let options = Self.options { $0.columns = ["general": "MFN"] }

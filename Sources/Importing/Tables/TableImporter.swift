@@ -14,7 +14,7 @@ struct TableImporter {
     private var report = ImportReport()
     private var taxes: Set<String> = []
     private var claims: Set<String> = []
-    /// The days of the rows so far, by code.
+    /// The days of the rows so far, by code, in their order; no two of a code share a day.
     private var days: [String: [(from: String, until: String)]] = [:]
 
     init(_ options: ImportOptions, _ limits: Limits) {
@@ -181,16 +181,11 @@ struct TableImporter {
             return report.leaveOut(
                 cells.joined(separator: ", "), at: place, "the row ends before it begins; the row is left out")
         }
-        // Dates of ISO 8601 compare as texts.
-        let isThere = days[code, default: []].contains {
-            ($0.until.isEmpty || from <= $0.until) && (until.isEmpty || $0.from <= until)
-        }
-        guard !isThere else {
+        guard Self.take(from, until, into: &days[code, default: []]) else {
             return report.leaveOut(
                 cells.joined(separator: ", "), at: place,
                 "a row before it has the same code on the same days; the first one is taken")
         }
-        days[code, default: []].append((from, until))
         digits = code.utf8.count
         let general = rate(cell(.general), code, place)
         draft.add(
@@ -227,6 +222,22 @@ struct TableImporter {
             default: break
             }
         }
+    }
+
+    /// Takes the days of a row, unless a row before it has one of them.
+    private static func take(
+        _ from: String, _ until: String, into taken: inout [(from: String, until: String)]
+    ) -> Bool {
+        // Dates of ISO 8601 compare as texts.
+        var (place, end) = (0, taken.count)
+        while place < end {
+            let middle = (place + end) / 2
+            if taken[middle].from < from { place = middle + 1 } else { end = middle }
+        }
+        if place > 0, taken[place - 1].until.isEmpty || from <= taken[place - 1].until { return false }
+        if place < taken.count, until.isEmpty || taken[place].from <= until { return false }
+        taken.insert((from, until), at: place)
+        return true
     }
 
     private mutating func measure(
