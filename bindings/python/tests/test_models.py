@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import os
 import pathlib
 import subprocess
+from typing import Any, Callable, Iterator
 
 import pytest
 import tidewaiter
@@ -178,6 +180,38 @@ def test_many_descriptions_are_classified_as_one_is_with_progress() -> None:
         list(engine.classify_many([7]))  # type: ignore[list-item]
     with pytest.raises(ValueError):
         list(engine.classify_many(texts, threads=0))
+
+
+def test_what_is_answered_is_handed_out_before_a_wrong_description_raises() -> None:
+    engine = tidewaiter.Engine()
+
+    def given(last: Callable[[], object]) -> Iterator[Any]:
+        yield from ["brass ball valve"] * 260
+        yield last()
+
+    def fail() -> object:
+        raise OSError("the table is gone")
+
+    for last, error in [(lambda: 7, TypeError), (fail, OSError)]:
+        answers = engine.classify_many(given(last), top=1)
+        assert len(list(itertools.islice(answers, 260))) == 260
+        with pytest.raises(error):
+            next(answers)
+
+
+def test_who_stops_early_asks_for_no_more() -> None:
+    engine = tidewaiter.Engine()
+    taken: list[int] = []
+
+    def texts() -> Iterator[str]:
+        for number in range(100_000):
+            taken.append(number)
+            yield "brass ball valve"
+
+    answers = engine.classify_many(texts(), top=1, threads=2)
+    next(answers)
+    answers.close()  # type: ignore[attr-defined]
+    assert len(taken) <= 4 * 250
 
 
 def test_an_answer_that_grows_too_large_is_refused(rows: pathlib.Path) -> None:

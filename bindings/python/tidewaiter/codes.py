@@ -94,7 +94,7 @@ class Codes:
 
         Takes any iterable, some hundreds at a time, so that memory does not grow with their number. `threads` is on how
         many threads they are looked for at once, by default one for each processor; the answers are the same. `progress`
-        is called with how many are done.
+        is called with how many are done. What is no text raises once the texts before it are answered.
         """
         if isinstance(texts, str):
             raise TypeError("texts are a list of descriptions, not one text")
@@ -111,13 +111,20 @@ class Codes:
             return Result(handle).render("jsonl")
 
         done = 0
-        with concurrent.futures.ThreadPoolExecutor(count) as pool:
+        wrong: Optional[Exception] = None
+        pool = concurrent.futures.ThreadPoolExecutor(count)
+        try:
             begun: collections.deque[tuple[int, concurrent.futures.Future[bytes]]] = collections.deque()
             parts = _parts(texts, 250)
             while True:
-                for part in itertools.islice(parts, count + 1 - len(begun)):
-                    begun.append((len(part), pool.submit(answers, part)))
+                try:
+                    for part in itertools.islice(parts, count + 1 - len(begun)):
+                        begun.append((len(part), pool.submit(answers, part)))
+                except Exception as error:  # the caller has the answers before it first
+                    wrong = error
                 if not begun:
+                    if wrong is not None:
+                        raise wrong
                     return
                 size, first = begun.popleft()
                 # A line feed stands only between answers. Taken apart as one array, they share the texts of their names.
@@ -125,6 +132,9 @@ class Codes:
                 done += size
                 if progress is not None:
                     progress(done)
+        finally:
+            # Who stops early waits for no part that has not begun to be answered.
+            pool.shutdown(cancel_futures=True)
 
     def classify_table(
         self,
@@ -254,11 +264,20 @@ def _classify_question(top: int, floor: float, into: Optional[str], as_of: Optio
 
 
 def _parts(texts: Iterable[str], size: int) -> Iterator[list[str]]:
-    """The texts, so many at a time; what is no text raises."""
-    waiting = iter(texts)
-    while part := list(itertools.islice(waiting, size)):
-        for text in part:
+    """The texts, so many at a time; what is no text raises behind those before it, as does what fails to give more."""
+    part: list[str] = []
+    try:
+        for text in texts:
             _native.required(text, "text")
+            part.append(text)
+            if len(part) == size:
+                yield part
+                part = []
+    except Exception:
+        if part:
+            yield part
+        raise
+    if part:
         yield part
 
 
