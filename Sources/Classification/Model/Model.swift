@@ -44,9 +44,11 @@ package final class Model: Sendable {
 
     /// Opens a file, verifying its hash. The one copy that is made of it is kept.
     package static func open(_ bytes: Span<UInt8>) throws(TidewaiterError) -> Model {
-        let model = try Model(PackStorage(copying: bytes), length: bytes.count)
-        let hash = SHA256.digest(bytes.extracting(ModelFormat.contentOffset...))
-        for (at, byte) in hash.enumerated() where bytes[ModelFormat.hashOffset + at] != byte {
+        let storage = PackStorage(copying: bytes)
+        let model = try Model(storage, length: bytes.count)
+        // Of the copy: what is lent may change meanwhile.
+        let hash = storage.withBytes(ModelFormat.contentOffset, bytes.count) { SHA256.digest($0) }
+        for (at, byte) in hash.enumerated() where storage.byte(at: ModelFormat.hashOffset + at) != byte {
             throw damaged("hash", "its content is not what was written")
         }
         return model
