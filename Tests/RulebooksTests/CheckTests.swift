@@ -1,6 +1,7 @@
 import Testing
 import TidewaiterCodes
 import TidewaiterDocuments
+import TidewaiterManifests
 import TidewaiterNomenclature
 
 @testable import TidewaiterRulebooks
@@ -70,6 +71,41 @@ struct CheckTests {
         }
         let fine = try Draft.report(item(#""gross_mass":"10""#))
         #expect(fine.tallies.first { $0.rule == "tw.document.readable" }?.examined == 1)
+    }
+
+    /// Findings that say of a value that it is not what its field takes.
+    private func told(_ document: String) throws -> [Finding] {
+        try Draft.report(Declaration.read(Array(document.utf8))).findings.filter {
+            ["tw.document.readable", "tw.edifact.number", "tw.json.number"].contains($0.rule)
+        }
+    }
+
+    @Test("a number may have one point beside its digits, however long it is")
+    func points() throws {
+        let texts = [
+            ("1.2.3", true), (".", true), ("12345678.9.1", true), ("1x", true), ("12.", false), (".5", false),
+            ("12345678", false), ("123456789.5", false), ("", false),
+        ]
+        for (text, isTold) in texts {
+            let message =
+                "UNB+UNOC:3+A+B+240101:0900+1'UNH+1+CUSCAR:D:95B:UN'BGM+85+1+9'CNI+1+B1'GID+1+1:CT'"
+                + "MEA+AAE+G+KGM:\(text)'UNT+6+1'UNZ+1+1'"
+            #expect(try told(message).count == (isTold ? 1 : 0), "\(text)")
+        }
+    }
+
+    @Test("in JSON strings may be numbers, and numbers may have exponents")
+    func unreadableJSON() throws {
+        let texts = [
+            ("\"heavy\"", true), ("1e999999999", true), ("12.5", false), ("\"12.5\"", false),
+            ("1.25e3", false), ("-3", false),
+        ]
+        for (text, isTold) in texts {
+            for schema in ["", "\"schema\":\"\(Declaration.schema)\","] {
+                let json = "{\(schema)\"consignments\":[{\"goods_items\":[{\"gross_mass\":\(text)}]}]}"
+                #expect(try told(json).count == (isTold ? 1 : 0), "\(text)")
+            }
+        }
     }
 
     @Test("is described and named apart")

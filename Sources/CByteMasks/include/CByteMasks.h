@@ -63,15 +63,16 @@ static inline uint64_t twbytes_last_specials(const uint8_t *bytes, size_t length
     return twbytes_specials(block, set) & ((UINT64_C(1) << length) - 1);
 }
 
-/* How many bytes there are in the blocks of sixty-four, from the first on, that are ASCII without NUL. */
-static inline size_t twbytes_plain_prefix(const uint8_t *bytes, size_t length) {
+/* How many bytes there are in the blocks of sixty-four, from the first on, that are ASCII and none less than `least`. */
+static inline size_t twbytes_plain_prefix(const uint8_t *bytes, size_t length, int8_t least) {
     typedef int8_t twbytes_signed __attribute__((vector_size(16)));
     size_t end = 0;
     for (; length - end >= 64; end += 64) {
         twbytes_signed text[4];
         memcpy(text, bytes + end, sizeof text);
-        /* NUL and the bytes from 0x80 on are those that are not above 0 as signed ones. */
-        twbytes_vector other = (twbytes_vector)((text[0] <= 0) | (text[1] <= 0) | (text[2] <= 0) | (text[3] <= 0));
+        /* The bytes from 0x80 on are less than all others as signed ones. */
+        twbytes_vector other =
+            (twbytes_vector)((text[0] < least) | (text[1] < least) | (text[2] < least) | (text[3] < least));
         if (twbytes_bits(other) != 0) break;
     }
     return end;

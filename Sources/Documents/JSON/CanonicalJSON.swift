@@ -110,35 +110,3 @@ package enum CanonicalJSON: Sendable, Equatable {
         return value
     }
 }
-
-/// The tokens of JSON Pointers (RFC 6901).
-package enum JSONPointer {
-    /// The name that a token stands for.
-    package static func name(of token: Substring) -> String {
-        guard token.utf8.contains(UInt8(ascii: "~")) else { return String(token) }
-        var name = ""
-        var isEscaped = false
-        for scalar in token.unicodeScalars {
-            if isEscaped {
-                name.unicodeScalars.append(scalar == "1" ? "/" : "~")
-            } else if scalar != "~" {
-                name.unicodeScalars.append(scalar)
-            }
-            isEscaped = !isEscaped && scalar == "~"
-        }
-        return name
-    }
-
-    /// A name as a token.
-    package static func token(_ name: String) -> String {
-        var token = ""
-        for scalar in name.unicodeScalars {
-            switch scalar {
-            case "~": token += "~0"
-            case "/": token += "~1"
-            default: token.unicodeScalars.append(scalar)
-            }
-        }
-        return token
-    }
-}

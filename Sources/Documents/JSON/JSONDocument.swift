@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A JSON text (RFC 8259) read whole: a flat tape of values over the text's own bytes, with the place of each.
 ///
 /// Reading is strict about structure and numbers (the first mistake is a ``TidewaiterError``) and forgiving inside
@@ -20,8 +18,6 @@ import Synchronization
 
     @usableFromInline let bytes: [UInt8]
     @usableFromInline let tape: JSONTape
-
-    private let ancestry = Mutex<JSONAncestry?>(nil)
 
     /// Reads `bytes`, which are UTF-8 or UTF-16, with or without a byte order mark.
     package convenience init(
@@ -76,11 +72,6 @@ import Synchronization
 
     /// JSON Pointer (RFC 6901) of an entry of the tape.
     package func pointer(of index: Int) -> String {
-        ancestry.withLock { known in
-            if let known { return known.pointer(of: index, tape: tape, bytes: bytes) }
-            let ancestry = JSONAncestry(tape, isLines: isLines, skipped: skipped)
-            known = ancestry
-            return ancestry.pointer(of: index, tape: tape, bytes: bytes)
-        }
+        tape.pointer(of: index, bytes: bytes, isLines: isLines, skipped: skipped)
     }
 }

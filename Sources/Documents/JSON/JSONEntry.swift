@@ -41,6 +41,12 @@ extension JSONDocument {
     @inlinable @inline(__always)
     package func isFlagged(_ entry: JSONEntry) -> Bool { tape[entry.number].isFlagged }
 
+    /// Whether a number is written with an exponent.
+    package func hasExponent(_ entry: JSONEntry) -> Bool {
+        let node = tape[entry.number]
+        return node.kind == .number && node.isFlagged && bytes[node.range].contains { $0 | 0x20 == UInt8(ascii: "e") }
+    }
+
     /// How many elements or members a value has.
     @inlinable @inline(__always)
     package func count(_ entry: JSONEntry) -> Int { tape.memberCount(entry.number) }

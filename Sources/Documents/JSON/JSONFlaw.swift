@@ -17,10 +17,9 @@ struct JSONFlaw: Sendable {
         skipped: JSONSkippedElements? = nil
     ) -> [Finding] {
         if flaws.isEmpty { return [] }
-        let ancestry = JSONAncestry(tape, isLines: isLines, skipped: skipped)
         var findings: [Finding] = []
         for flaw in flaws.sorted(by: { $0.offset < $1.offset }) {
-            let pointer = ancestry.pointer(of: flaw.node, tape: tape, bytes: source.bytes)
+            let pointer = tape.pointer(of: flaw.node, bytes: source.bytes, isLines: isLines, skipped: skipped)
             findings.append(flaw.finding(source: source, pointer: pointer))
         }
         return findings

@@ -54,9 +54,24 @@ struct JSONContainer: Sendable, BitwiseCopyable {
     @usableFromInline var next: UInt32
     /// Elements or members.
     @usableFromInline var count: UInt32
+    /// Its entry.
+    let entry: UInt32
+    /// The container that it is in, or ``none``; and its number among what is there, where names count too.
+    let parent: UInt32, ordinal: UInt32
 
-    @usableFromInline
-    init(length: Int = 0, next: Int = 0, count: Int = 0) {
+    /// "No such container".
+    static let none = UInt32.max
+
+    /// A container that is not read yet.
+    init(entry: Int, parent: UInt32 = none, ordinal: Int = 0) {
+        (length, next, count) = (0, 0, 0)
+        self.entry = UInt32(truncatingIfNeeded: entry)
+        self.parent = parent
+        self.ordinal = UInt32(truncatingIfNeeded: ordinal)
+    }
+
+    /// It is read.
+    mutating func end(length: Int, next: Int, count: Int) {
         self.length = UInt32(truncatingIfNeeded: length)
         self.next = UInt32(truncatingIfNeeded: next)
         self.count = UInt32(truncatingIfNeeded: count)

@@ -123,11 +123,11 @@ extension JSONReader {
             let token: String
             if open.isObject {
                 guard open.name > open.node, open.name < tape.count else { break }
-                token = JSONAncestry.token(JSONText.string(tape[open.name], source.bytes))
+                token = JSONPointer.token(JSONText.string(tape[open.name], source.bytes))
             } else {
                 token = String(open.count)
             }
-            if pointer.utf8.count + token.utf8.count + 1 > JSONAncestry.longestPointer { break }
+            if pointer.utf8.count + token.utf8.count + 1 > JSONPointer.longest { break }
             pointer += "/" + token
         }
         return pointer

@@ -7,7 +7,7 @@ extension JSONReader {
         let text = source.bytes
         guard text.count <= limits.inputBytes, text.count < Int(UInt32.max) else { throw tooLarge(text.count) }
         append(.array, start: source.start, payload: 0)
-        tape.containers.append(JSONContainer())
+        tape.containers.append(JSONContainer(entry: 0))
         return try readLines(text.span)
     }
 
@@ -32,7 +32,7 @@ extension JSONReader {
             start = end &+ 1
         }
         guard lines > 0 || !wrong.isEmpty else { throw empty(at: source.start) }
-        tape.containers[0] = JSONContainer(length: bytes.count - source.start, next: tape.count, count: lines)
+        tape.containers[0].end(length: bytes.count - source.start, next: tape.count, count: lines)
         return wrong
     }
 

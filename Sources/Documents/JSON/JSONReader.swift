@@ -150,18 +150,26 @@ struct JSONReader: ~Copyable {
 
     private mutating func open(_ kind: JSONKind, at i: Int) throws(TidewaiterError) {
         guard depth < limits.depth else { throw tooDeep(at: i) }
-        if depth > 0 { frames.append(frame) }
-        depth &+= 1
         guard tape.containers.count < JSONNode.mostPayload else { throw tooManyItems(at: i) }
+        if depth > 0 {
+            frames.append(frame)
+            tape.containers.append(
+                JSONContainer(
+                    entry: tape.count, parent: UInt32(truncatingIfNeeded: frame.container),
+                    ordinal: frame.isObject ? 2 &* frame.count &+ 1 : frame.count))
+        } else {
+            tape.containers.append(JSONContainer(entry: tape.count))
+        }
+        depth &+= 1
+        let container = tape.containers.count &- 1
         frame = Frame(
-            node: tape.count, container: tape.containers.count, count: 0, isObject: kind == .object, name: 0,
+            node: tape.count, container: container, count: 0, isObject: kind == .object, name: 0,
             signatures: signatures.count)
-        append(kind, start: i, payload: tape.containers.count)
-        tape.containers.append(JSONContainer())
+        append(kind, start: i, payload: container)
     }
 
     private mutating func close(_ bytes: Span<UInt8>, end: Int) {
-        tape.containers[frame.container] = JSONContainer(
+        tape.containers[frame.container].end(
             length: end &- Int(tape[frame.node].start), next: tape.count, count: frame.count)
         if frame.isObject {
             if frame.count > 1 { reportDuplicates() }

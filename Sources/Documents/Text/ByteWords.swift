@@ -85,12 +85,13 @@ import CByteMasks
     @usableFromInline
     static func fetch(_ memory: UnsafeRawPointer, _ count: Int) { unsafe twbytes_fetch(memory, count) }
 
-    /// An offset from `start` on before which all bytes are ASCII and none is NUL; what is there has to be looked at.
-    static func plainPrefix(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    /// An offset from `start` on before which all bytes are ASCII and none is less than `least`, not even NUL; what is
+    /// there has to be looked at.
+    static func plainPrefix(_ bytes: Span<UInt8>, from start: Int, least: Int8 = 1) -> Int {
         guard start >= 0, start < bytes.count else { return start }
         return unsafe bytes.withUnsafeBufferPointer { memory in
             guard let first = memory.baseAddress else { return start }
-            return unsafe start + twbytes_plain_prefix(first + start, memory.count - start)
+            return unsafe start + twbytes_plain_prefix(first + start, memory.count - start, least)
         }
     }
 }

@@ -3,8 +3,8 @@ import Synchronization
 /// From byte offset to line and column of a UTF-8 text, as an editor counts them.
 ///
 /// Lines end with LF, CR LF or CR; columns count Unicode scalars from 1. Nothing is computed before the first
-/// question; then one pass notes where each block of 1 KiB stands (1.6 % of the text), so that any later question
-/// looks at one block only, however long the lines are.
+/// question; one pass, which goes as far as questions do, notes where each block of 1 KiB stands (1.6 % of the text), so
+/// that any later question looks at one block only, however long the lines are.
 package final class LineIndex: Sendable {
     /// A place in a text.
     package struct Mark: Sendable, Hashable {
@@ -37,8 +37,12 @@ package final class LineIndex: Sendable {
         let block = offset / Self.block
         let bytes = bytes
         let known = marks.withLock { marks in
-            if marks.isEmpty { marks = Self.survey(bytes, start: start) }
-            return marks[min(block, marks.count - 1)]
+            if marks.isEmpty { marks.append(Mark(column: start > 0 ? 0 : 1)) }
+            while marks.count <= block {
+                let begin = (marks.count - 1) * Self.block
+                marks.append(Self.advance(marks[marks.count - 1], over: begin..<begin + Self.block, of: bytes.span))
+            }
+            return marks[block]
         }
         let mark = Self.advance(known, over: block * Self.block..<offset, of: bytes.span)
         // Inside a character the column is that of its first byte, which the count has just passed.
@@ -46,38 +50,17 @@ package final class LineIndex: Sendable {
         return (mark.line, inside ? mark.column - 1 : mark.column)
     }
 
-    private static func survey(_ bytes: [UInt8], start: Int) -> [Mark] {
-        var marks = [Mark(column: start > 0 ? 0 : 1)]
-        marks.reserveCapacity(bytes.count / block + 1)
-        var begin = 0
-        while begin + block <= bytes.count {
-            marks.append(advance(marks[marks.count - 1], over: begin..<begin + block, of: bytes.span))
-            begin += block
-        }
-        return marks
-    }
-
-    /// Whether thirty-two bytes are ASCII and none of them may end a line.
-    @inline(__always)
-    private static func isPlain(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
-        let (one, two) = (ByteWords.load(bytes, start), ByteWords.load(bytes, start &+ 8))
-        let (three, four) = (ByteWords.load(bytes, start &+ 16), ByteWords.load(bytes, start &+ 24))
-        let limit = ByteWords.fill(0x0E)
-        let breaks =
-            ByteWords.below(one, limit) | ByteWords.below(two, limit) | ByteWords.below(three, limit)
-            | ByteWords.below(four, limit)
-        return breaks | (one | two | three | four) & ByteWords.fill(0x80) == 0
-    }
+    /// Where lines may end is at bytes below this one.
+    private static let behindBreaks: Int8 = 0x0E
 
     /// The place behind a stretch of text that begins at `mark`.
     package static func advance(_ mark: Mark, over range: Range<Int>, of bytes: Span<UInt8>) -> Mark {
         var mark = mark
         var i = range.lowerBound
         while i < range.upperBound {
-            while i + 32 <= range.upperBound, isPlain(bytes, i) {
-                mark.column += 32
-                i += 32
-            }
+            let plain = ByteWords.plainPrefix(bytes.extracting(0..<range.upperBound), from: i, least: behindBreaks)
+            mark.column += plain - i
+            i = plain
             while i + 8 <= range.upperBound {
                 let word = ByteWords.load(bytes, i)
                 let breaks =

@@ -79,6 +79,8 @@ struct JSONMapper: ~Copyable {
     /// Objects with repeated names that were gone through, and the values in them that a later member replaces.
     private var examined: Set<Int> = []
     private var overridden: Set<Int> = []
+    /// Whether every value is known to be what its field takes: numbers are JSON numbers, and no value is invalid.
+    var isSure = true
     /// Whether any of it is our own JSON.
     var isOwn = false
     /// How deep in the document the reading is.
@@ -155,10 +157,10 @@ struct JSONMapper: ~Copyable {
         let document = document
         for finding in document.source.findings + document.findings { list.add(finding) }
         list.add(leftOut: document.findingsLeftOut + document.source.findingsLeftOut + flawsLeftOut)
-        let flaws = flaws
+        let (flaws, isSure) = (flaws, isSure)
         let store = DeclarationStore(
             source: document.source, builder: builder, format: document.isLines ? .jsonl : .json,
-            addresses: .json(document))
+            addresses: .json(document), doubt: isSure ? false : nil)
         for flaw in flaws { list.add(store.finding(flaw)) }
         return Declaration(store: store, findings: list)
     }
@@ -173,6 +175,9 @@ extension JSONMapper {
         if kind == .null || (kind == .string && document.isFlagged(value)) {
             return addText(field, to: node, value, as: kind == .null ? [] : document.utf8(value), flags: flags)
         }
+        if !flags.isEmpty || numericFields[Int(field.rawValue)] && (kind != .number || document.hasExponent(value)) {
+            isSure = false
+        }
         let bytes = document.bytes(value)
         builder.addValue(
             field, to: node, source: bytes.lowerBound, length: bytes.count,
@@ -183,6 +188,7 @@ extension JSONMapper {
     mutating func addText(
         _ field: Field, to node: UInt32, _ value: JSONEntry, as text: [UInt8], flags: ValueRecord.Flags = []
     ) {
+        if !flags.isEmpty || numericFields[Int(field.rawValue)] { isSure = false }
         let bytes = document.bytes(value)
         builder.addValue(
             field, to: node, source: bytes.lowerBound, length: bytes.count, text: text,

@@ -92,6 +92,7 @@ extension JSONMapper {
         let text = document.utf8(value)
         if text.isEmpty || (form == .date ? DateText.isISO(text) : NumberText.isPlain(text)) { return }
         builder.markLastInvalid()
+        isSure = false
         form == .date ? noteDate(node) : noteNumber(node)
     }
 
@@ -118,10 +119,9 @@ extension JSONMapper {
     /// A JSON number: its digits as they are written, without an exponent.
     mutating func addNumber(_ field: Field, to node: UInt32, _ value: JSONEntry) {
         if field == .commodityCode { return addCodeNumber(document.text(value) ?? "", to: node, value) }
-        // Without a fraction or an exponent it is digits.
-        guard document.isFlagged(value), let text = document.text(value),
-            text.utf8.contains(where: { $0 | 0x20 == 0x65 })
-        else { return addText(field, to: node, value) }
+        guard document.hasExponent(value), let text = document.text(value) else {
+            return addText(field, to: node, value)
+        }
         if let plain = try? Decimal(parsingExponent: text) {
             addText(field, to: node, value, as: Array(plain.description.utf8))
         } else {

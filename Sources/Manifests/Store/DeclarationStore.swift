@@ -15,12 +15,15 @@ final class DeclarationStore: Sendable {
     private let firstConsignment: UInt32
     /// Of each node; counted when first asked for.
     private let ordinals = Mutex<[UInt32]?>(nil)
-    /// Whether there may be values that are not what their fields take; found out when first asked, as every check asks.
-    let doubt = Mutex<Bool?>(nil)
+    /// Whether there may be values that are not what their fields take; found out when first asked, as every check asks,
+    /// unless the reader knows it.
+    let doubt: Mutex<Bool?>
 
     init(
-        source: SourceText, builder: consuming DeclarationBuilder, format: Format, addresses: SourceAddress
+        source: SourceText, builder: consuming DeclarationBuilder, format: Format, addresses: SourceAddress,
+        doubt: Bool? = nil
     ) {
+        self.doubt = Mutex(doubt)
         self.source = source
         self.format = format
         self.addresses = addresses

@@ -37,7 +37,7 @@ extension Declaration {
 }
 
 /// Which fields take a number, by the numbers of the fields.
-private let numericFields: [Bool] = Field.allCases.map(\.type.isNumeric)
+let numericFields: [Bool] = Field.allCases.map(\.type.isNumeric)
 
 extension DeclarationStore {
     /// Whether some value takes a closer look to tell that it is what its field takes. Mostly there is none, which the
@@ -76,29 +76,22 @@ extension ValueRow {
     fileprivate func isPlain(in source: [UInt8]) -> Bool {
         guard flags.isDisjoint(with: [.decoded, .invalid, .wide]) else { return false }
         let (start, count, text) = (Int(place), Int(length), source)
-        if count <= 8, start &+ 8 <= text.count {
-            // What is behind the value becomes zeros.
-            let behind = count == 8 ? 0 : UInt64.max &<< UInt64(truncatingIfNeeded: 8 &* count)
-            return Self.isPlain(ByteWords.load(text.span, start) & ~behind | ByteWords.fill(0x30) & behind)
-        }
-        var position = start
-        while position &+ 8 <= start &+ count {
-            guard Self.isPlain(ByteWords.load(text.span, position)) else { return false }
-            position &+= 8
-        }
-        for position in position..<start &+ count {
-            guard text[position] &- 0x30 < 10 || text[position] == 0x2E else { return false }
-        }
-        return true
+        guard count > 0, count <= 8, start &+ 8 <= text.count else { return Self.isPlain(text[start..<start &+ count]) }
+        // What is behind the value is moved out.
+        let behind = UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+        let word = ByteWords.load(text.span, start)
+        let points = ByteWords.exactlyEqual(word, ByteWords.fill(0x2E)) &<< behind
+        let others = ByteWords.nonDigits(word) &<< behind
+        return others == points && points & (points &- 1) == 0 && (points == 0 || count > 1)
     }
 
-    /// Whether eight bytes are digits and points.
-    @inline(__always)
-    private static func isPlain(_ word: UInt64) -> Bool {
-        // Points become zeros.
-        let points = ByteWords.exactlyEqual(word, ByteWords.fill(0x2E)) &>> 7
-        let digits = word ^ (points &* 0x1E)
-        let high = ByteWords.fill(0xF0)
-        return digits & high == ByteWords.fill(0x30) && (digits &+ ByteWords.fill(0x06)) & high == ByteWords.fill(0x30)
+    /// The same of a text of any length; of one that is empty as well.
+    @inline(never)
+    private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+        var points = 0
+        for byte in text {
+            if byte == 0x2E { points += 1 } else if byte &- 0x30 >= 10 { return false }
+        }
+        return points == 0 || points == 1 && text.count > 1
     }
 }

@@ -77,6 +77,27 @@ struct JSONValueTests {
         #expect(root["ü"]?.pointer == "/ü")
     }
 
+    @Test("each value's pointer is the way that leads to it")
+    func pointers() throws {
+        let text = #"""
+            {"a": 1, "b": [], "c": [0, [1, {}, 2], 3, {"d": {"e": null, "f": [[[true]]], "g": "x"}, "h": 2}, 4], "i": {},
+             "j": [{"k": 1}, {"k": [5, 6], "l": 7}], "m": "y"}
+            """#
+        var seen = 0
+        func walk(_ value: JSONValue, _ pointer: String) {
+            #expect(value.pointer == pointer)
+            seen += 1
+            if value.kind == .object { for member in value.members { walk(member.value, "\(pointer)/\(member.name)") } }
+            if value.kind == .array { for (at, part) in value.elements.enumerated() { walk(part, "\(pointer)/\(at)") } }
+        }
+        walk(try read(text).root, "")
+        #expect(seen == 30)
+        let lines = try JSONDocument(lines: SourceText(unicode: Array("1\n[2, {\"a\": 3}]\n4\n{\"b\": 5}\n".utf8)))
+        #expect(lines.root.elements.map(\.pointer) == ["", "", "", ""])
+        #expect(lines.root.elements.flatMap { $0.elements.map(\.pointer) } == ["/0", "/1"])
+        #expect(lines.root.elements.map { $0 }.last?["b"]?.pointer == "/b")
+    }
+
     @Test("members of the same name are all kept, the last one counts, and each is a finding")
     func duplicates() throws {
         let document = try read(#"{"no":"BL1","x":{"a":1,"\u0061":2},"no":"BL2","no":"BL3"}"#)
