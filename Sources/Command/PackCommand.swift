@@ -170,18 +170,14 @@ enum PackCommand {
         json.beginObject()
         PackSummary(pack).writeMembers(to: &json)
         json.key("tables")
-        json.beginArray()
-        for table in pack.tables {
+        json.array(pack.tables) { table, json in
             json.beginObject()
             json.member("name", table.name)
             json.member("rows", table.count)
             json.key("columns")
-            json.beginArray()
-            for column in table.columns { json.string(column) }
-            json.endArray()
+            json.texts(table.columns)
             json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 }

@@ -8,12 +8,9 @@ extension RuleBook {
         json.member("version", version)
         json.member("title", title)
         json.key("jurisdictions")
-        json.beginArray()
-        for jurisdiction in jurisdictions { json.string(jurisdiction) }
-        json.endArray()
+        json.texts(jurisdictions)
         json.key("rules")
-        json.beginArray()
-        for rule in rules {
+        json.array(rules) { rule, json in
             json.beginObject()
             json.member("id", rule.subject.id)
             json.member("version", rule.subject.version)
@@ -23,21 +20,16 @@ extension RuleBook {
             json.member("effect", weight.effect.rawValue)
             json.member("authority", rule.subject.authority)
             json.key("authorities")
-            json.beginArray()
-            for law in rule.authority.laws {
+            json.array(rule.authority.laws) { law, json in
                 json.beginObject()
                 json.member("jurisdiction", orNull: law.jurisdiction)
                 json.member("text", law.text)
                 json.endObject()
             }
-            json.endArray()
             json.key("overrides")
-            json.beginArray()
-            for change in rule.changes { change.write(to: &json) }
-            json.endArray()
+            json.array(rule.changes) { change, json in change.write(to: &json) }
             json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 }
@@ -50,9 +42,7 @@ extension RuleBook {
         json.member("schema", "tidewaiter.rules/1")
         json.member("engine", engine)
         json.key("books")
-        json.beginArray()
-        for book in books { book.write(to: &json) }
-        json.endArray()
+        json.array(books) { book, json in book.write(to: &json) }
         json.endObject()
         return json.bytes
     }
@@ -73,9 +63,7 @@ extension RuleChange {
         json.beginObject()
         json.member("book", book)
         json.key("jurisdictions")
-        json.beginArray()
-        for jurisdiction in jurisdictions { json.string(jurisdiction) }
-        json.endArray()
+        json.texts(jurisdictions)
         json.member("disabled", isDisabled)
         json.member("severity", orNull: severity?.rawValue)
         json.member("effect", orNull: effect?.rawValue)

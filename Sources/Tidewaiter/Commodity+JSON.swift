@@ -139,19 +139,3 @@ extension CodeConversion {
         json.endObject()
     }
 }
-
-extension JSONWriter {
-    /// An array of texts.
-    mutating func texts(_ texts: [String]) {
-        beginArray()
-        for text in texts { string(text) }
-        endArray()
-    }
-
-    /// An array of what `write` writes of each element.
-    mutating func array<Element>(_ elements: [Element], _ write: (Element, inout JSONWriter) -> Void) {
-        beginArray()
-        for element in elements { write(element, &self) }
-        endArray()
-    }
-}

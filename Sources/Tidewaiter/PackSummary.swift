@@ -52,13 +52,11 @@ extension Engine {
         json.member("schema", "tidewaiter.packs/1")
         json.member("engine", Self.version)
         json.key("packs")
-        json.beginArray()
-        for pack in packs {
+        json.array(packs) { pack, json in
             json.beginObject()
             pack.writeMembers(to: &json)
             json.endObject()
         }
-        json.endArray()
         json.endObject()
         return json.bytes
     }

@@ -130,8 +130,7 @@ public struct Replay: Sendable, Hashable {
         json.member("engine", engine)
         json.member("replayed", orNull: receipt?.sha256)
         json.key("differences")
-        json.beginArray()
-        for difference in differences {
+        json.array(differences) { difference, json in
             json.beginObject()
             json.member("kind", difference.kind.rawValue)
             json.member("path", difference.path)
@@ -140,7 +139,6 @@ public struct Replay: Sendable, Hashable {
             json.member("now", orNull: difference.now)
             json.endObject()
         }
-        json.endArray()
         json.endObject()
         return json.bytes
     }

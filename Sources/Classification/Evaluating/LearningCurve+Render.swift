@@ -8,8 +8,7 @@ extension LearningCurve {
         json.member("schema", Self.schema)
         json.member("count", count)
         json.key("steps")
-        json.beginArray()
-        for step in steps {
+        json.array(steps) { step, json in
             json.beginObject()
             json.member("rows", step.rows)
             json.member("count", step.count)
@@ -25,7 +24,6 @@ extension LearningCurve {
             json.member("coverage_at_ninety", Classification.thousandths(step.coverageAtNinety))
             json.endObject()
         }
-        json.endArray()
         json.endObject()
         return json.bytes
     }

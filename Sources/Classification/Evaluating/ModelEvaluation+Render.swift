@@ -10,15 +10,13 @@ extension ModelEvaluation {
         json.member("count", count)
         json.member("left_out", leftOut)
         json.key("depths")
-        json.beginArray()
-        for depth in Classification.Depth.allCases {
+        json.array(Classification.Depth.allCases) { depth, json in
             json.beginObject()
             json.member("depth", depth.rawValue)
             json.member("count", depths[depth] ?? 0)
             json.member("right", rightDepths[depth] ?? 0)
             json.endObject()
         }
-        json.endArray()
         write("levels", levels, to: &json)
         json.key("deepest")
         json.beginObject()
@@ -31,22 +29,19 @@ extension ModelEvaluation {
         write("coverage", deepest.coverage, to: &json)
         json.endObject()
         json.key("confusions")
-        json.beginArray()
-        for confusion in confusions.prefix(100) {
+        json.array(confusions.prefix(100)) { confusion, json in
             json.beginObject()
             json.member("chapter", confusion.chapter)
             json.member("answered", confusion.answered)
             json.member("count", confusion.count)
             json.endObject()
         }
-        json.endArray()
         json.key("duplicates")
         json.beginObject()
         json.member("training_rows", trainingCount)
         json.member("count", duplicates.count)
         json.key("pairs")
-        json.beginArray()
-        for duplicate in duplicates.prefix(Self.mostPairs) {
+        json.array(duplicates.prefix(Self.mostPairs)) { duplicate, json in
             json.beginObject()
             json.member("text", duplicate.text)
             json.member("training", duplicate.training)
@@ -54,7 +49,6 @@ extension ModelEvaluation {
             json.member("same_code", duplicate.isSameCode)
             json.endObject()
         }
-        json.endArray()
         json.endObject()
         if !duplicates.isEmpty { write("levels_without_duplicates", levelsWithoutDuplicates, to: &json) }
         json.endObject()
@@ -68,8 +62,7 @@ extension ModelEvaluation {
 
     private func write(_ name: String, _ levels: [Level], to json: inout JSONWriter) {
         json.key(name)
-        json.beginArray()
-        for level in levels where level.count > 0 {
+        json.array(levels.filter { $0.count > 0 }) { level, json in
             json.beginObject()
             json.member("digits", level.digits)
             json.member("count", level.count)
@@ -84,19 +77,16 @@ extension ModelEvaluation {
             }
             json.endObject()
         }
-        json.endArray()
     }
 
     private func write(_ name: String, _ points: [Point], to json: inout JSONWriter) {
         json.key(name)
-        json.beginArray()
-        for point in points {
+        json.array(points) { point, json in
             json.beginArray()
             json.string(Classification.thousandths(point.position))
             json.string(Classification.thousandths(point.right))
             json.endArray()
         }
-        json.endArray()
     }
 
     /// The evaluation for people.

@@ -11,21 +11,13 @@ extension Classification {
         json.key("answer")
         if let answer { write(answer, to: &json) } else { json.null() }
         json.key("candidates")
-        json.beginArray()
-        for candidate in candidates { write(candidate, to: &json) }
-        json.endArray()
+        json.array(candidates) { candidate, json in write(candidate, to: &json) }
         json.key("notes")
-        json.beginArray()
-        for note in notes { write(note, to: &json) }
-        json.endArray()
+        json.array(notes) { note, json in write(note, to: &json) }
         json.key("questions")
-        json.beginArray()
-        for question in questions { write(question, to: &json) }
-        json.endArray()
+        json.array(questions) { question, json in write(question, to: &json) }
         json.key("unknown_words")
-        json.beginArray()
-        for word in unknownWords { json.string(word) }
-        json.endArray()
+        json.texts(unknownWords)
         json.member("is_cut", isCut)
         json.key("declared")
         if let declared {
@@ -46,9 +38,7 @@ extension Classification {
             json.member("as_of", orNull: national.asOf?.description)
             json.member("below", orNull: national.below)
             json.key("lines")
-            json.beginArray()
-            for line in national.lines { json.string(line) }
-            json.endArray()
+            json.texts(national.lines)
             json.member("message", national.message)
             json.endObject()
         } else {
@@ -67,29 +57,23 @@ extension Classification {
         json.member("probability", Self.thousandths(candidate.probability))
         for (name, list) in [("evidence", candidate.evidence), ("learnt", candidate.learnt)] {
             json.key(name)
-            json.beginArray()
-            for evidence in list {
+            json.array(list) { evidence, json in
                 json.beginObject()
                 json.member("words", evidence.words)
                 json.member("share", Self.thousandths(evidence.share))
                 json.endObject()
             }
-            json.endArray()
         }
         json.key("below")
-        json.beginArray()
-        for code in candidate.below { json.string(code) }
-        json.endArray()
+        json.texts(candidate.below)
         json.key("precedents")
-        json.beginArray()
-        for precedent in candidate.precedents {
+        json.array(candidate.precedents) { precedent, json in
             json.beginObject()
             json.member("text", precedent.text)
             json.member("code", precedent.code)
             json.member("similarity", Self.thousandths(precedent.similarity))
             json.endObject()
         }
-        json.endArray()
         json.key("nearest")
         if let nearest = candidate.nearest {
             json.beginObject()
@@ -109,9 +93,7 @@ extension Classification {
         json.member("words", orNull: note.words)
         for (name, codes) in [("about", note.about), ("away_from", note.awayFrom), ("into", note.into)] {
             json.key(name)
-            json.beginArray()
-            for code in codes { json.string(code) }
-            json.endArray()
+            json.texts(codes)
         }
         json.member("destinations", note.destinations)
         json.member("text", note.text)
@@ -123,17 +105,13 @@ extension Classification {
         json.member("fact", question.fact)
         json.member("text", question.text)
         json.key("options")
-        json.beginArray()
-        for option in question.options {
+        json.array(question.options) { option, json in
             json.beginObject()
             json.member("answer", option.answer)
             json.key("codes")
-            json.beginArray()
-            for code in option.codes { json.string(code) }
-            json.endArray()
+            json.texts(option.codes)
             json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 

@@ -183,8 +183,7 @@ package enum Training {
         json.member("schema", "tidewaiter.model/1")
         json.member("edition", edition.description)
         json.key("packs")
-        json.beginArray()
-        for pack in packs {
+        json.array(packs) { pack, json in
             json.beginObject()
             json.member("id", pack.id)
             json.member("version", pack.version)
@@ -192,7 +191,6 @@ package enum Training {
             json.member("sha256", pack.sha256)
             json.endObject()
         }
-        json.endArray()
         json.member("second_judgement", anew ? "packs" : Model.builtIn?.sha256 ?? "none")
         let (vague, telling) = (
             vague.map { TrainingRow(text: $0, code: "") }, telling.map { TrainingRow(text: $0, code: "") }

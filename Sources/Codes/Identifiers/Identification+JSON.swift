@@ -44,23 +44,17 @@ extension Identification {
             json.null()
         }
         json.key("parts")
-        json.beginArray()
-        for part in parts {
+        json.array(parts) { part, json in
             json.beginObject()
             json.member("name", part.name)
             json.member("value", part.value)
             json.member("meaning", orNull: part.meaning)
             json.endObject()
         }
-        json.endArray()
         json.member("fix", orNull: fix)
         json.key("notes")
-        json.beginArray()
-        for note in notes { json.string(note) }
-        json.endArray()
+        json.texts(notes)
         json.key("alternatives")
-        json.beginArray()
-        for kind in alternatives { json.string(kind) }
-        json.endArray()
+        json.texts(alternatives)
     }
 }

@@ -55,9 +55,7 @@ package enum CanonicalJSON: Sendable, Equatable {
         case .integer(let number): json.integer(number)
         case .string(let text): json.string(text)
         case .array(let elements):
-            json.beginArray()
-            for element in elements { element.write(to: &json) }
-            json.endArray()
+            json.array(elements) { element, json in element.write(to: &json) }
         case .object(let members):
             json.beginObject()
             for (name, value) in members.sorted(by: { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }) {

@@ -30,8 +30,21 @@
 
     package mutating func beginObject() { open(UInt8(ascii: "{")) }
     package mutating func endObject() { close(UInt8(ascii: "}")) }
-    package mutating func beginArray() { open(UInt8(ascii: "[")) }
-    package mutating func endArray() { close(UInt8(ascii: "]")) }
+    @usableFromInline package mutating func beginArray() { open(UInt8(ascii: "[")) }
+    @usableFromInline package mutating func endArray() { close(UInt8(ascii: "]")) }
+
+    /// An array of texts.
+    package mutating func texts(_ texts: [String]) { array(texts) { text, json in json.string(text) } }
+
+    /// An array, each element written by `write`.
+    @inlinable
+    package mutating func array<Element>(
+        _ elements: some Sequence<Element>, _ write: (Element, inout JSONWriter) -> Void
+    ) {
+        beginArray()
+        for element in elements { write(element, &self) }
+        endArray()
+    }
 
     private mutating func open(_ byte: UInt8) {
         separate()

@@ -12,36 +12,27 @@ extension Meaning {
         json.member("name", name)
         json.member("title", title)
         json.key("nodes")
-        json.beginArray()
-        for (kind, rows) in sections {
+        json.array(sections) { entry, json in
+            let (kind, rows) = entry
             json.beginObject()
             json.member("kind", kind.jsonName)
             json.key("from")
-            write(nodes[kind] ?? [], to: &json)
+            json.texts(nodes[kind] ?? [])
             json.key("fields")
-            json.beginArray()
-            for row in rows {
+            json.array(rows) { row, json in
                 json.beginObject()
                 json.member("field", row.field.name)
                 json.member("label", row.field.info.label)
                 json.member("type", row.field.type.word)
                 json.member("wco", orNull: row.wcoID)
                 json.key("from")
-                write(row.sources, to: &json)
+                json.texts(row.sources)
                 json.endObject()
             }
-            json.endArray()
             json.endObject()
         }
-        json.endArray()
         json.endObject()
         return json.bytes
-    }
-
-    private func write(_ texts: [String], to json: inout JSONWriter) {
-        json.beginArray()
-        for text in texts { json.string(text) }
-        json.endArray()
     }
 
     /// The meaning for people.

@@ -63,14 +63,12 @@ extension Node {
         let others = withRemainder ? remainderIndices : []
         guard !others.isEmpty else { return }
         json.key(Field.other.name)
-        json.beginArray()
-        for value in others {
+        json.array(others) { value, json in
             json.beginObject()
             json.member("address", store.address(ofValue: value, in: index))
             json.member("value", store.text(of: value))
             json.endObject()
         }
-        json.endArray()
     }
 
     /// Children in the order of ``NodeKind``, so that a member stands once whatever the order of the document.

@@ -81,9 +81,7 @@ extension TableMapping {
         json.member("decimal_mark", orNull: decimalMark?.rawValue)
         json.member("date_order", orNull: dateOrder?.rawValue)
         json.key("columns")
-        json.beginArray()
-        for column in columns { column.write(to: &json) }
-        json.endArray()
+        json.array(columns) { column, json in column.write(to: &json) }
         json.endObject()
     }
 }

@@ -15,9 +15,7 @@ extension TableReading {
         json.member("header_rows", headerRows)
         json.member("preamble_rows", preambleRows)
         json.key("columns")
-        json.beginArray()
-        for column in columns { column.write(to: &json) }
-        json.endArray()
+        json.array(columns) { column, json in column.write(to: &json) }
         json.key("mapping")
         mapping.write(to: &json)
         json.endObject()

@@ -15,9 +15,7 @@ extension WrittenDeclaration {
         json.member("outcome", outcome.rawValue)
         json.member("left_out", findingsLeftOut)
         json.key("findings")
-        json.beginArray()
-        for finding in findings { finding.write(to: &json) }
-        json.endArray()
+        json.array(findings) { finding, json in finding.write(to: &json) }
         json.endObject()
         return json.bytes
     }

@@ -123,14 +123,13 @@ package struct BookDiff: Sendable {
         json.member("declarations", declarations)
         json.member("different", different)
         json.key("rules")
-        json.beginArray()
-        for (rule, tally) in rules.sorted(by: { $0.key < $1.key }) {
+        json.array(rules.sorted(by: { $0.key < $1.key })) { entry, json in
+            let (rule, tally) = entry
             json.beginObject()
             json.member("rule", rule)
             for change in Change.allCases { json.member(change.rawValue, tally.counts[change] ?? 0) }
             json.key("samples")
-            json.beginArray()
-            for sample in tally.samples {
+            json.array(tally.samples) { sample, json in
                 json.beginObject()
                 json.member("change", sample.change.rawValue)
                 json.member("input", sample.input)
@@ -140,10 +139,8 @@ package struct BookDiff: Sendable {
                 if let before = sample.before { before.write(to: &json) } else { json.null() }
                 json.endObject()
             }
-            json.endArray()
             json.endObject()
         }
-        json.endArray()
         json.endObject()
         return json.bytes
     }

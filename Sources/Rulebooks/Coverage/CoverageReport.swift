@@ -53,9 +53,7 @@ package struct CoverageReport: Sendable {
         json.member("all", all)
         json.member("permille", permille)
         json.key("books")
-        json.beginArray()
-        for book in books { book.write(to: &json) }
-        json.endArray()
+        json.array(books) { book, json in book.write(to: &json) }
         json.endObject()
         return json.bytes
     }
@@ -92,8 +90,7 @@ extension BookCoverage {
         }
         json.endObject()
         json.key("open")
-        json.beginArray()
-        for item in open {
+        json.array(open) { item, json in
             json.beginObject()
             json.member("kind", item.kind.rawValue)
             json.member("rule", orNull: item.rule)
@@ -101,7 +98,6 @@ extension BookCoverage {
             json.members(of: item.place)
             json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 }

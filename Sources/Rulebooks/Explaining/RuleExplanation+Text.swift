@@ -20,9 +20,7 @@ extension RuleExplanation {
         json.member("authority", authority)
         json.member("place", place.description)
         json.key("parts")
-        json.beginArray()
-        for look in looks { look.write(to: &json) }
-        json.endArray()
+        json.array(looks) { look, json in look.write(to: &json) }
         json.member("left_out", leftOut)
         json.endObject()
         return json.bytes
@@ -69,8 +67,7 @@ extension RuleExplanation.Look {
         json.member("outcome", outcome.rawValue)
         json.member("because", because)
         json.key("parameters")
-        json.beginArray()
-        for parameter in parameters {
+        json.array(parameters) { parameter, json in
             json.beginObject()
             json.member("name", parameter.name)
             json.member("value", orNull: parameter.value)
@@ -78,20 +75,15 @@ extension RuleExplanation.Look {
             json.member("authority", orNull: parameter.authority)
             json.endObject()
         }
-        json.endArray()
         json.key("tables")
-        json.beginArray()
-        for table in tables { table.write(to: &json) }
-        json.endArray()
+        json.array(tables) { table, json in table.write(to: &json) }
         json.key("conditions")
-        json.beginArray()
-        for step in steps {
+        json.array(steps) { step, json in
             json.beginObject()
             json.member("role", step.role)
             json.member("place", step.place.description)
             json.key("parts")
-            json.beginArray()
-            for part in step.parts {
+            json.array(step.parts) { part, json in
                 json.beginObject()
                 json.member("depth", part.depth)
                 json.member("text", part.text)
@@ -100,10 +92,8 @@ extension RuleExplanation.Look {
                 json.member("column", part.place.column)
                 json.endObject()
             }
-            json.endArray()
             json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 }
@@ -115,8 +105,7 @@ extension RuleExplanation.Table {
         json.member("title", title)
         json.member("authority", authority)
         json.key("rows")
-        json.beginArray()
-        for row in rows {
+        json.array(rows) { row, json in
             json.beginObject()
             json.member("place", row.place.description)
             json.key("cells")
@@ -125,7 +114,6 @@ extension RuleExplanation.Table {
             json.endObject()
             json.endObject()
         }
-        json.endArray()
         json.member("left_out", leftOut)
         json.endObject()
     }

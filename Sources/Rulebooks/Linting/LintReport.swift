@@ -31,8 +31,7 @@ package struct LintReport: Sendable {
         json.member("errors", errors)
         json.member("warnings", flaws.count - errors)
         json.key("flaws")
-        json.beginArray()
-        for flaw in flaws {
+        json.array(flaws) { flaw, json in
             json.beginObject()
             json.member("code", flaw.code)
             json.member("severity", flaw.severity.rawValue)
@@ -40,7 +39,6 @@ package struct LintReport: Sendable {
             json.members(of: flaw.place)
             json.endObject()
         }
-        json.endArray()
         json.endObject()
         return json.bytes
     }

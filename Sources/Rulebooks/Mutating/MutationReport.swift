@@ -155,15 +155,13 @@ package struct MutationReport: Sendable {
             json.endObject()
         }
         json.key("survivors")
-        json.beginArray()
-        for survivor in survivors {
+        json.array(survivors) { survivor, json in
             json.beginObject()
             json.member("rule", orNull: survivor.rule)
             json.member("what", survivor.what)
             json.members(of: survivor.place)
             json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 
@@ -173,9 +171,7 @@ package struct MutationReport: Sendable {
         json.beginObject()
         json.member("schema", schema)
         json.key("books")
-        json.beginArray()
-        for report in reports { report.write(to: &json) }
-        json.endArray()
+        json.array(reports) { report, json in report.write(to: &json) }
         json.endObject()
         return json.bytes
     }

@@ -25,12 +25,9 @@ extension Report {
         json.beginObject()
         json.member("evaluated", evaluated)
         json.key("not_evaluated")
-        json.beginArray()
-        for rule in unevaluated { json.string(rule) }
-        json.endArray()
+        json.texts(unevaluated)
         json.key("partly_evaluated")
-        json.beginArray()
-        for tally in tallies where tally.examined > 0 && tally.unexamined > 0 {
+        json.array(tallies.filter { $0.examined > 0 && $0.unexamined > 0 }) { tally, json in
             json.beginObject()
             json.member("rule", tally.rule)
             json.member("examined", tally.examined)
@@ -38,31 +35,24 @@ extension Report {
             Self.write(tally.facts, to: &json)
             json.endObject()
         }
-        json.endArray()
         json.key("needs_facts")
-        json.beginArray()
-        for tally in tallies where tally.isUnevaluated {
+        json.array(tallies.filter { $0.isUnevaluated }) { tally, json in
             json.beginObject()
             json.member("rule", tally.rule)
             json.member("not_examined", tally.unexamined)
             Self.write(tally.facts, to: &json)
             json.endObject()
         }
-        json.endArray()
         json.endObject()
         json.key("findings")
-        json.beginArray()
-        for finding in findings { finding.write(to: &json) }
-        json.endArray()
+        json.array(findings) { finding, json in finding.write(to: &json) }
         json.endObject()
         return json.bytes
     }
 
     private static func write(_ facts: [String], to json: inout JSONWriter) {
         json.key("facts")
-        json.beginArray()
-        for fact in facts { json.string(fact) }
-        json.endArray()
+        json.texts(facts)
     }
 
     /// One finding a line, each the JSON object that ``json()`` has in its array.

@@ -44,22 +44,18 @@ struct SARIF {
         json.member("name", "tidewaiter")
         json.member("version", version)
         json.key("rules")
-        json.beginArray()
-        for rule in rules {
+        json.array(rules) { rule, json in
             json.beginObject()
             json.member("id", rule.id)
             if !rule.title.isEmpty { Self.text("shortDescription", rule.title, &json) }
             json.endObject()
         }
-        json.endArray()
         json.endObject()
         json.endObject()
         json.member("columnKind", "unicodeCodePoints")
-        json.key("results")
-        json.beginArray()
         let numbers = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        for result in results { write(result, numbers[result.rule], &json) }
-        json.endArray()
+        json.key("results")
+        json.array(results) { result, json in write(result, numbers[result.rule], &json) }
         json.endObject()
         json.endArray()
         json.endObject()

@@ -117,9 +117,7 @@ indirect enum Situation: Sendable, Hashable {
         case .absent: json.null()
         case .text(let text): json.string(text)
         case .list(let elements):
-            json.beginArray()
-            for element in elements { element.write(to: &json) }
-            json.endArray()
+            json.array(elements) { element, json in element.write(to: &json) }
         case .object(let members):
             json.beginObject()
             Self.write(members, to: &json)

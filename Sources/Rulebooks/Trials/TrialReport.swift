@@ -48,17 +48,13 @@ package struct TrialReport: Sendable {
         json.member("failed", failed)
         json.member("milliseconds", milliseconds)
         json.key("books")
-        json.beginArray()
-        for book in books {
+        json.array(books) { book, json in
             json.beginObject()
             json.member("book", book.id)
             json.key("results")
-            json.beginArray()
-            for result in book.results { result.write(to: &json) }
-            json.endArray()
+            json.array(book.results) { result, json in result.write(to: &json) }
             json.endObject()
         }
-        json.endArray()
         json.endObject()
         return json.bytes
     }
@@ -100,18 +96,14 @@ extension TrialRun.Result {
         json.member("outcome", holds ? "passed" : "failed")
         json.member("microseconds", microseconds)
         json.key("problems")
-        json.beginArray()
-        for problem in problems {
+        json.array(problems) { problem, json in
             json.beginObject()
             json.member("message", problem.message)
             json.member("rule", orNull: problem.rule)
             json.key("why")
-            json.beginArray()
-            for line in problem.why { json.string(line) }
-            json.endArray()
+            json.texts(problem.why)
             json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 }

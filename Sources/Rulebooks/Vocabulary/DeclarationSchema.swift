@@ -32,9 +32,7 @@ package enum DeclarationSchema {
 
     private static func write(_ names: [String], _ key: String, to json: inout JSONWriter) {
         json.key(key)
-        json.beginArray()
-        for name in names { json.string(name) }
-        json.endArray()
+        json.texts(names)
     }
 
     /// What `each` may name.

@@ -18,9 +18,7 @@ extension PackDifference {
         json.key("statements")
         Self.write(statements, to: &json)
         json.key("tables")
-        json.beginArray()
-        for table in tables { Self.write(table, to: &json) }
-        json.endArray()
+        json.array(tables) { table, json in Self.write(table, to: &json) }
         json.endObject()
         return json.bytes
     }
@@ -32,14 +30,11 @@ extension PackDifference {
         json.member("rows_after", table.rowsAfter)
         for (name, columns) in [("columns_added", table.columnsAdded), ("columns_removed", table.columnsRemoved)] {
             json.key(name)
-            json.beginArray()
-            for column in columns { json.string(column) }
-            json.endArray()
+            json.texts(columns)
         }
         for (name, rows) in [("added", table.added), ("removed", table.removed), ("changed", table.changed)] {
             json.key(name)
-            json.beginArray()
-            for row in rows {
+            json.array(rows) { row, json in
                 json.beginObject()
                 json.member("key", row.key)
                 json.member("days", row.days)
@@ -48,21 +43,18 @@ extension PackDifference {
                 write(row.cells, to: &json)
                 json.endObject()
             }
-            json.endArray()
         }
         json.endObject()
     }
 
     private static func write(_ changes: [Change], to json: inout JSONWriter) {
-        json.beginArray()
-        for change in changes {
+        json.array(changes) { change, json in
             json.beginObject()
             json.member("name", change.name)
             json.member("before", change.before)
             json.member("after", change.after)
             json.endObject()
         }
-        json.endArray()
     }
 
     /// For people: by table, like changes together, and of each kind at most `most` rows.

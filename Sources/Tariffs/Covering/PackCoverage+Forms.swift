@@ -11,9 +11,7 @@ extension PackCoverage {
         json.beginObject()
         json.member("schema", schema)
         json.key("packs")
-        json.beginArray()
-        for coverage in all { coverage.write(to: &json) }
-        json.endArray()
+        json.array(all) { coverage, json in coverage.write(to: &json) }
         json.endObject()
         return json.bytes
     }
@@ -27,23 +25,17 @@ extension PackCoverage {
         json.member("known_from", orNull: knownFrom?.description)
         json.member("statement", statement)
         json.key("sources")
-        json.beginArray()
-        for source in sources { json.string(source) }
-        json.endArray()
+        json.texts(sources)
         json.key("tables")
         json.beginObject()
         for (name, rows) in tables.sorted(by: { $0.key < $1.key }) { json.member(name, rows) }
         json.endObject()
         json.key("days")
-        json.beginArray()
-        for days in days { Self.write(days, to: &json) }
-        json.endArray()
+        json.array(days) { days, json in Self.write(days, to: &json) }
         json.member("lines", lines)
         for (name, texts) in [("missing_chapters", missingChapters), ("preferences", preferences)] {
             json.key(name)
-            json.beginArray()
-            for text in texts { json.string(text) }
-            json.endArray()
+            json.texts(texts)
         }
         for (name, rates) in [("general", general), ("column2", columnTwo)] {
             json.key(name)
@@ -55,14 +47,10 @@ extension PackCoverage {
         }
         for (name, programs) in [("programs", programs), ("fees", fees)] {
             json.key(name)
-            json.beginArray()
-            for program in programs { Self.write(program, to: &json) }
-            json.endArray()
+            json.array(programs) { program, json in Self.write(program, to: &json) }
         }
         json.key("gaps")
-        json.beginArray()
-        for gap in gaps { Self.write(gap, to: &json) }
-        json.endArray()
+        json.array(gaps) { gap, json in Self.write(gap, to: &json) }
         json.endObject()
     }
 

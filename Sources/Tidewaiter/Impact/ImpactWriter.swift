@@ -165,8 +165,7 @@ public struct ImpactWriter: Sendable {
         json.member("after", orNull: entry.after.map(entry.money))
         json.member("difference", orNull: entry.difference.map(entry.money))
         json.key("changes")
-        json.beginArray()
-        for change in entry.changes {
+        json.array(entry.changes) { change, json in
             json.beginObject()
             json.member("line", orNull: change.line)
             json.member("code", orNull: change.code)
@@ -193,11 +192,8 @@ public struct ImpactWriter: Sendable {
             json.member("authority", change.authority)
             json.endObject()
         }
-        json.endArray()
         json.key("reasons")
-        json.beginArray()
-        for reason in entry.reasons { json.string(reason) }
-        json.endArray()
+        json.texts(entry.reasons)
         json.endObject()
     }
 
@@ -205,25 +201,23 @@ public struct ImpactWriter: Sendable {
         json.beginObject()
         for outcome in ImpactEntry.Outcome.allCases { json.member(outcome.rawValue, study.counts[outcome] ?? 0) }
         json.key("currencies")
-        json.beginArray()
-        for (currency, sums) in study.sums.sorted(by: { $0.key < $1.key }) {
+        json.array(study.sums.sorted(by: { $0.key < $1.key })) { entry, json in
+            let (currency, sums) = entry
             json.beginObject()
             json.member("currency", currency)
             json.member("before", sums.before.description)
             json.member("after", sums.after.description)
             json.member("difference", sums.difference.description)
             json.key("programs")
-            json.beginArray()
-            for (program, amount) in sums.programs.sorted(by: { $0.key < $1.key }) {
+            json.array(sums.programs.sorted(by: { $0.key < $1.key })) { entry, json in
+                let (program, amount) = entry
                 json.beginObject()
                 json.member("program", program)
                 json.member("difference", amount.description)
                 json.endObject()
             }
-            json.endArray()
             json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 }
