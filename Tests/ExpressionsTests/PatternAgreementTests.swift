@@ -62,10 +62,12 @@ private struct PatternMaker {
         "[[:^digit:]]", "[é-ü]", "[^é]", "\\pL", "\\p{Lu}", "\\PN", "\\p{^Ll}", "[\\d_]", "[\\W]", "[]a]", "[a-]",
         "[^]]", "\\x41", "\\x{e9}", "\\.", "\\-", "\\Qa.\\E", "[[:word:]b-]", "[\\pL\\d]", "\\n", "\\t", "\\101",
         "\\p{Greek}", "[ -~]", "[k-s]", "[^k]", "\\x{17f}", "[a\\-z]", "[\\x00-\\x{10FFFF}]", "[^\\x00-\\x{10FFFF}]",
+        "[\\x{80}-\\x{10FFFF}]", "[\\x{80}-\\x{10FFFF}a]",
     ]
     private static let checks = ["^", "$", "^", "$", "\\b", "\\B", "\\A", "\\z", "(?m:^)", "(?m:$)"]
     private static let counts = [
         "", "", "", "*", "+", "?", "{2}", "{1,3}", "{2,}", "{0,2}", "*?", "+?", "??", "{,2}", "{0}", "{3,1}", "{",
+        "{01}", "{1,02}", "{00,}",
     ]
 
     mutating func pattern() -> String {
@@ -81,7 +83,7 @@ private struct PatternMaker {
     mutating func text() -> String {
         (0..<one(of: [0, 1, 1, 2, 3, 4, 6, 12])).map { _ in
             random.below(3) > 0
-                ? one(of: ["A", "B", "a", "b", "k", "0", "1", "9", "-", " ", "\n"]) : one(of: Self.letters)
+                ? one(of: ["A", "B", "a", "b", "k", "S", "0", "1", "9", "-", " ", "\n", "{01}"]) : one(of: Self.letters)
         }.joined()
     }
 
@@ -98,6 +100,7 @@ private struct PatternMaker {
         case 0..<45: one(of: Self.letters)
         case 45..<75: one(of: Self.classes)
         case 75..<84: one(of: Self.checks)
+        case 84..<88: one(of: ["(?i)", "(?-i)", "(?s)", "(?U)"])
         default:
             depth > 2
                 ? "a" : one(of: ["(", "(?:", "(?i:", "(?s:", "(?-i:", "(?P<n>"]) + choice(depth + 1) + ")"

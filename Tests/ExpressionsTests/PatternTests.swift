@@ -83,7 +83,11 @@ import TidewaiterDocuments
     @Test("A flaw is told in RE2's words, and what cannot be linear is said to be that")
     func flaws() throws {
         let schema = Schema([Schema.Variable("s", .string)])
-        for (pattern, words) in [("a(b", "missing )"), ("(?=a)", "linear"), ("(a)\\\\1", "linear")] {
+        for (pattern, words) in [
+            ("a(b", "missing )"), ("(?=a)", "'(?=': looking around would not be linear"),
+            ("a(?!b)", "linear"), ("(?<=a)b", "linear"), ("(?<!a)b", "linear"), ("(?x)a b", "does not know '(?x'"),
+            ("(a)\\\\1", "linear"),
+        ] {
             let error = #expect(throws: ExpressionError.self) {
                 try Expression.compile("s.matches('\(pattern)')", schema: schema)
             }

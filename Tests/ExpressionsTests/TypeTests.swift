@@ -30,6 +30,13 @@ import TidewaiterQuantities
             ("double(decimal('0.5'))", "0.5"), ("string(decimal('0.50'))", "\"0.50\""),
             ("decimal('0.50').scale()", "2"),
             ("math.abs(decimal('-2.5'))", "2.5"), ("math.greatest(decimal('2.5'), decimal('3'))", "3"),
+            ("item.value in [12, 1]", "false"), ("decimal('12.0') in [12, 1]", "true"),
+            ("3 in [decimal('3.0')]", "true"),
+            ("item.value in [decimal('10.25'), 1]", "true"), ("dyn(item.value) in [12, 10]", "false"),
+            ("optional.of(item.value).orValue(0)", "10.25"), ("optional.of(item.value).orValue(0) > 1", "true"),
+            ("item.?value.orValue(0).scale()", "2"), ("bill.items[1].?value.orValue(item.packages) < 1", "true"),
+            ("[item.value].filter(x, false).first().orValue(item.packages).scale()", "0"),
+            ("type([item.value].filter(x, false).first().orValue(0)) == decimal", "true"),
             ("decimal('99999999999999999999') + 1", "100000000000000000000"),
             ("decimal('9223372036854775807') + decimal('9223372036854775807')", "18446744073709551614"),
             ("item.value in [decimal('1'), decimal('10.250'), decimal('3'), decimal('4'), decimal('5')]", "true"),
@@ -76,7 +83,10 @@ import TidewaiterQuantities
     @Test(
         "What exact types cannot do is a fault of its kind",
         arguments: [
-            ("item.price == money(1, 'USD')", Fault.Code.unlike), ("item.price + money(1, 'USD')", .unlike),
+            ("math.least(dyn(item.value), dyn(1.0))", Fault.Code.noSuchOverload),
+            ("math.greatest([item.value, 20, item.packages > 1 ? dyn(30.0) : 0])", .noSuchOverload),
+            ("[dyn(item.value), dyn(20), dyn(30.0)].map(x, x).max()", .noSuchOverload),
+            ("item.price == money(1, 'USD')", .unlike), ("item.price + money(1, 'USD')", .unlike),
             ("item.gross_weight < quantity(1, 'MTR')", .unlike), ("item.gross_weight != quantity(1, 'MTR')", .unlike),
             ("quantity(1, 'KGM:drained') == quantity(1, 'KGM')", .unlike), ("decimal('1,5') == 1", .conversion),
             ("decimal(1).divide(0, 2, 'half_up')", .divisionByZero), ("decimal(1).round(39, 'half_up')", .argument),
@@ -97,6 +107,8 @@ import TidewaiterQuantities
             ("item.value > 10.5", "decimal("), ("item.value + 1.0", "decimal("), ("item.value == 1.0", "decimal("),
             ("item.value / 2", "divide"), ("item.price / 2", "divide"), ("item.price + 1", "money"),
             ("item.value % 2", "%"), ("item.date + 1", "date"), ("item.price == item.value", "money"),
+            ("math.greatest(item.value, 1.0)", "decimal("), ("math.least(1, 1.0, item.value)", "decimal("),
+            ("math.least(item.value, 1u)", "math.least"), ("item.value in [1.0]", "does not take"),
         ])
     func unmixed(_ text: String, _ hint: String) throws {
         let error = #expect(throws: ExpressionError.self) { try Expression.compile(text, schema: Customs.schema) }
@@ -116,6 +128,9 @@ import TidewaiterQuantities
             ("bill.items.map(i, i.value).avg(3, 'half_up')", "5.500"), ("[1, 2].avg(1, 'half_up')", "1.5"),
             ("[1.0, 2.0].avg()", "1.5"), ("[1, 2, 2, 1].distinct()", "[1, 2]"),
             ("[[1], [1], [2]].distinct()", "[[1], [2]]"),
+            ("[decimal('1'), 1.0].distinct().size()", "2"), ("[decimal('1'), 1.0, 1, 1.0].distinct().size()", "2"),
+            ("[1, 1.0, decimal('1')].distinct().size()", "1"), ("[decimal('1'), 1.0].isUnique()", "true"),
+            ("dyn(1.0) in [decimal('1'), decimal('2')]", "false"), ("dyn(decimal('1')) in [1.0, 2.0]", "false"),
             ("bill.items.map(i, i.packages).isUnique()", "true"), ("['a', 'b', 'a'].isUnique()", "false"),
             ("bill.items.filter(i, i.packages > 5).size()", "1"), ("bill.items.filter(i, i.packages > 5).count()", "1"),
             ("[3, 4].first().value() + [3, 4].last().value()", "7"),

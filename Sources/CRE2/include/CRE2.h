@@ -13,7 +13,8 @@ typedef struct twre2_pattern twre2_pattern;
 
 typedef enum twre2_reason {
     TWRE2_SYNTAX = 0,
-    TWRE2_LOOKS_AROUND, /* `(?=` and its like */
+    TWRE2_LOOKS_AROUND, /* `(?=` and its like; words: the operator */
+    TWRE2_OPERATOR,     /* another `(?…` that it does not know; words: the operator */
     TWRE2_ESCAPE,       /* a backslash before what it has no meaning for */
     TWRE2_TOO_LARGE,
     TWRE2_NO_MEMORY

@@ -91,6 +91,7 @@ extension Checker {
         }
         var given: [ValueType] = []
         for operand in operands { given.append(type(of: operand)) }
+        if isWidened(name, given) { given[1] = .decimal }
         if function.isExtremum { return try extremum(function, given, node) }
         let type = try resolve(function, given, isMember, node)
         if let (argument, message) = function.objection?(operands.map(\.writtenText)),
@@ -99,6 +100,12 @@ extension Checker {
             throw Flaw("constant", message, at: operands[argument])
         }
         return type
+    }
+
+    /// Whether an int stands in the place of a decimal that is not there: `.?net_mass.orValue(0)`. See ``Planner/widened``.
+    private func isWidened(_ name: String, _ given: [ValueType]) -> Bool {
+        name == "orValue" && given.count == 2 && types.apply(given[0]) == .optional(.decimal)
+            && types.apply(given[1]) == .int
     }
 
     /// There is no such function: what there is beside it, or what was probably meant.
@@ -154,6 +161,9 @@ extension Checker {
             resolved = [element.isNamed ? element : .dyn]
         }
         guard let first = resolved.first, resolved.allSatisfy({ numbers.contains($0) || !$0.isNamed }) else {
+            throw noOverload(function, given, node)
+        }
+        if resolved.contains(.decimal), resolved.contains(.double) || resolved.contains(.uint) {
             throw noOverload(function, given, node)
         }
         return resolved.allSatisfy { $0 == first } ? first : .dyn

@@ -38,7 +38,8 @@ private struct RemarkFinder {
         switch node.shape {
         case .every(let terms): compare(terms.flatMap(Expression.conjuncts), isEvery: true, node)
         case .any(let terms): compare(terms, isEvery: false, node)
-        case .call(let sign, receiver: nil, _) where ["<", "<=", ">", ">=", "==", "!="].contains(sign): lookAtSize(node)
+        case .call(let sign, receiver: nil, _) where ["<", "<=", ">", ">=", "==", "!="].contains(sign):
+            lookAtComparison(node)
         case .call("matches", let receiver, let arguments): lookAtPattern((receiver.map { [$0] } ?? []) + arguments)
         default: break
         }
@@ -69,8 +70,17 @@ private struct RemarkFinder {
         }
     }
 
-    /// A size that is compared with what no size is.
-    private mutating func lookAtSize(_ node: Node) {
+    /// A size that is compared with what no size is, and what is compared with itself.
+    private mutating func lookAtComparison(_ node: Node) {
+        if case .call(let sign, receiver: nil, let operands) = node.shape, operands.count == 2,
+            folding.text(of: operands[0]) == folding.text(of: operands[1])
+        {
+            let holds = ["==", "<=", ">="].contains(sign)
+            return add(
+                holds ? "always-true" : "always-false",
+                "'\(folding.text(of: node))' compares a value with itself, and \(holds ? "always" : "never") holds.",
+                node)
+        }
         let term = ConditionTerm(node, folding)
         if term.comparison?.isImpossible ?? false {
             add("always-false", "'\(term.text)' never holds: a size is 0 or more.", node)

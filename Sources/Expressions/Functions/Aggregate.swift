@@ -12,7 +12,10 @@ struct Aggregate: Sendable {
     var rounding: (scale: Value, mode: Value)?
     private var result: Value?
     private var count = 0
-    private var keys: Set<MapKey> = []
+    /// What was seen, with the kinds of numbers that it was seen as: a decimal and a double are never equal.
+    private var keys: [MapKey: NumberKinds] = [:]
+    /// The kinds of the numbers of which the least or greatest is sought.
+    private var kinds: NumberKinds = []
     /// Elements that are no keys, compared one by one.
     private var others: [Value] = []
     private var kept: [Value] = []
@@ -57,12 +60,15 @@ struct Aggregate: Sendable {
             if total.isFault { return total }
             result = total
         case .min, .max:
+            kinds.formUnion(NumberKinds(value))
             guard let best = result else {
                 guard value.order(value) != nil else { return .noOverload(kind.rawValue, value) }
                 result = value
                 return nil
             }
-            guard let order = value.order(best) else { return Comparison.fault(kind.rawValue, value, best) }
+            guard !kinds.isMixed, let order = value.order(best) else {
+                return Comparison.fault(kind.rawValue, value, best)
+            }
             if order == (kind == .min ? .before : .after) { result = value }
         }
         return nil
@@ -78,7 +84,9 @@ struct Aggregate: Sendable {
     private mutating func look(_ value: Value, _ evaluation: inout Evaluation) -> Value? {
         let isNew: Bool
         if let key = MapKey(value) {
-            isNew = keys.insert(key).inserted
+            let (seen, kind) = (keys[key], NumberKinds(value))
+            isNew = seen.map { !$0.goes(with: kind) } ?? true
+            if isNew { keys[key] = seen?.union(kind) ?? kind }
         } else {
             isNew = !others.contains { evaluation.spend() && $0.equals(value, &evaluation) }
             if isNew { others.append(value) }

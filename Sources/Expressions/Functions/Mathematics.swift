@@ -35,6 +35,7 @@ extension Library {
         if values.count == 1, case .list(let list) = values[0] { numbers = list }
         guard evaluation.spend(numbers.count) else { return evaluation.stopped }
         guard var best = numbers.first else { return .fault(.argument, "'\(name)' of nothing") }
+        if let fault = NumberKinds.fault(name, numbers) { return fault }
         for number in numbers {
             switch number {
             case .int, .uint, .double, .decimal: if number.order(best) == order { best = number }

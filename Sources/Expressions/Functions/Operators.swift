@@ -69,7 +69,8 @@ extension Library {
     }
 
     private mutating func addContainers() {
-        two("in", global: ["(<A>, list(<A>)) -> bool", "(<A>, map(<A>, <B>)) -> bool"]) {
+        let mixed = ["(decimal, list(int)) -> bool", "(int, list(decimal)) -> bool"]
+        two("in", global: ["(<A>, list(<A>)) -> bool", "(<A>, map(<A>, <B>)) -> bool"] + mixed) {
             value, container, evaluation in
             switch container {
             case .map(let map): return .bool(map.value(value) != nil)

@@ -44,7 +44,12 @@ struct PatternReader {
     private mutating func sequence() throws(Unknown) -> PatternTree {
         var parts: [PatternTree] = []
         while let scalar = next, scalar != "|", scalar != ")" {
-            if let atom = try atom() { parts.append(repeated(atom)) }
+            if let atom = try atom() {
+                parts.append(repeated(atom))
+            } else if bounds() != nil {
+                // Behind flags alone RE2 repeats what is before them.
+                throw Unknown()
+            }
         }
         return parts.count == 1 ? parts[0] : .sequence(parts)
     }
@@ -145,9 +150,10 @@ struct PatternReader {
         return nil
     }
 
-    /// RE2 takes no count above 1,000.
+    /// RE2 takes no count above 1,000, and none with a zero before it: those braces are only braces.
     private mutating func number() -> Int? {
         var number: Int?
+        if next == "0", position + 1 < scalars.count, ("0"..."9").contains(scalars[position + 1]) { return nil }
         while let scalar = next, ("0"..."9").contains(scalar) {
             number = min((number ?? 0) * 10 + Int(scalar.value - 48), 10_000)
             position += 1

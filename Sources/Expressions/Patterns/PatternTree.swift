@@ -80,14 +80,17 @@ struct PatternSet: Equatable {
     }
 
     /// With the other case of each letter. Beyond ASCII there are letters whose other case is in it (U+017F, U+212A), and
-    /// what those of a set are is not known.
+    /// what those of some of them are is not known.
     var folded: PatternSet {
         var set = self
         let (upper, lower): (UInt64, UInt64) = (0x07FF_FFFE, 0x07FF_FFFE << 32)
         set.high |= (high & upper) << 32 | (high & lower) >> 32
-        if beyond == .some { set.isExact = false }
-        let others = PatternSet(0x4B...0x4B, 0x53...0x53).high
-        if set.high & others != 0, beyond == .none { set.beyond = .some }
+        let others = PatternSet(0x4B...0x4B, 0x53...0x53, 0x6B...0x6B, 0x73...0x73).high
+        switch beyond {
+        case .none: if set.high & others != 0 { set.beyond = .some }
+        case .some: set.isExact = false
+        case .all: set.high |= others
+        }
         return set
     }
 }

@@ -40,7 +40,9 @@ extension Pattern.Flaw {
             switch flaw.reason {
             case TWRE2_TOO_LARGE: "it needs too many instructions"
             case TWRE2_NO_MEMORY: "there is no memory for it"
-            case TWRE2_LOOKS_AROUND: "RE2 says '\(words)': looking around would not be linear"
+            case TWRE2_LOOKS_AROUND: "RE2 does not know '\(words)': looking around would not be linear"
+            case TWRE2_OPERATOR:
+                "RE2 does not know '\(words)'" + (words == "(?<" ? "; a group is named by (?P<name>…)" : "")
             case TWRE2_ESCAPE: "RE2 says '\(words)': no such escape; referring back to a group would not be linear"
             default: "RE2 says '\(words)'"
             }

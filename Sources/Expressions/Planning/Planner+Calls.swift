@@ -13,12 +13,26 @@ extension Planner {
         }
         if let plan = aggregate(name, receiver, arguments, node) { return plan }
         guard let function else { return fault(.unboundFunction, "there is no function '\(name)'", node) }
-        let plans = operands.map { plan($0) }
+        var plans = operands.map { plan($0) }
+        if name == "orValue", plans.count == 2, types[operands[0].id] == .optional(.decimal) {
+            plans[1] = widened(plans[1])
+        }
         if name == "in", let plan = membership(plans, operands, node) { return plan }
         if name == "matches", let plan = matches(plans, operands, node) { return plan }
         let isConstant = function.isPure && plans.allSatisfy { $0.constant != nil }
         let step = comparison(function, plans, node) ?? step(function, plans.map(\.step), node.offset)
         return fold(isConstant, node, step.run)
+    }
+
+    /// An int as the decimal that it stands for, so that the value is of the type that the check has found.
+    private func widened(_ plan: Plan) -> Plan {
+        @Sendable func widened(_ value: Value) -> Value {
+            guard case .int(let number) = value else { return value }
+            return .decimal(.small(number, scale: 0))
+        }
+        if let constant = plan.constant { return .constant(widened(constant)) }
+        let step = plan.step
+        return .step(Step { widened(step(&$0)) })
     }
 
     private func step(_ function: Function, _ steps: [Step], _ offset: Int) -> Step {

@@ -106,9 +106,10 @@ extension Planner {
             return text.packed
         }
         var keys: Set<MapKey> = []
+        let kinds = values.first.map { NumberKinds($0) } ?? .any
         for value in values {
-            // A double that is no whole number, and what cannot be a key, are compared one by one.
-            guard let key = MapKey(value) else { return nil }
+            // A double that is no whole number, what cannot be a key, and numbers of several kinds are compared one by one.
+            guard let key = MapKey(value), NumberKinds(value) == kinds else { return nil }
             keys.insert(key)
         }
         let found = keys
@@ -117,7 +118,7 @@ extension Planner {
                 let value = operand(&evaluation)
                 if value.isFault { return value }
                 guard evaluation.spend() else { return evaluation.stopped }
-                return .bool(MapKey(value).map(found.contains) ?? false)
+                return .bool(MapKey(value).map(found.contains) ?? false && kinds.goes(with: NumberKinds(value)))
             }
         }
         return .dynamic { evaluation in
