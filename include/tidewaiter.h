@@ -400,16 +400,23 @@ typedef struct tw_finding {
     tw_bytes authority;
     tw_bytes fix_path;  /* empty when no fix could be computed */
     tw_bytes fix_value;
+    /* Filled in where struct_size reaches so far: */
+    tw_outcome outcome;        /* TW_FAILED; TW_REFUSED where the rule itself broke off and says nothing of the document */
+    uint32_t reserved;         /* 0 */
+    tw_bytes authority_code;   /* the authority's own code of this rejection, or empty */
+    tw_bytes fix_why;
 } tw_finding;
 #define TW_FINDING_INIT                                                                                         \
     {                                                                                                           \
         sizeof(tw_finding), 0, 0, 0, -1, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 },        \
-            { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }                                                  \
+            { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, 0, 0, { NULL, 0 }, { NULL, 0 }                  \
     }
 
 /* Findings of a result, gravest effect first. */
 TW_API size_t tw_result_finding_count(const tw_result *result);
 TW_API tw_status tw_result_finding(const tw_result *result, size_t index, tw_finding *out, tw_error **err);
+/* All of one finding as JSON, as the result's own JSON has it: parameters, bill, item, days and the rest too. */
+TW_API tw_status tw_result_finding_json(const tw_result *result, size_t index, tw_buffer *out, tw_error **err);
 
 TW_API void tw_result_release(tw_result *result);
 

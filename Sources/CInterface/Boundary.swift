@@ -129,13 +129,14 @@ func options<Options: BitwiseCopyable>(
     return unsafe pointer.pointee
 }
 
-/// Makes sure that a struct which the library is to fill in has room for all of it.
-func room<Filled>(_ pointer: UnsafeMutablePointer<Filled>?, _ name: String) throws(TidewaiterError)
-    -> UnsafeMutablePointer<Filled>
-{
+/// Makes sure that a struct which the library is to fill in has room for all of it, or for its first version, whose size
+/// is `oldest`, where members were added since.
+func room<Filled>(
+    _ pointer: UnsafeMutablePointer<Filled>?, _ name: String, oldest: Int = MemoryLayout<Filled>.size
+) throws(TidewaiterError) -> UnsafeMutablePointer<Filled> {
     guard let pointer = unsafe pointer else { throw missing(name) }
     let size = unsafe UnsafeRawPointer(pointer).loadUnaligned(as: Int.self)
-    guard size >= MemoryLayout<Filled>.size, size <= 1 << 16 else {
+    guard size >= oldest, size <= 1 << 16 else {
         throw TidewaiterError(
             .argument, "argument.struct_size", "\(name).struct_size is \(size); start from the struct's INIT macro.")
     }

@@ -38,12 +38,9 @@ public func tw_result_finding(
 ) -> tw_status {
     unsafe guarded(err) { () throws(TidewaiterError) in
         let handle = unsafe try required(result, "result", as: ResultHandle.self)
-        let slot = unsafe try room(out, "out")
-        guard handle.findings.indices.contains(index) else {
-            throw TidewaiterError(
-                .argument, "argument.index", "There is no finding \(index); there are \(handle.findings.count).")
-        }
-        let finding = handle.findings[index]
+        let oldest = unsafe MemoryLayout<tw_finding>.offset(of: \.outcome) ?? MemoryLayout<tw_finding>.size
+        let slot = unsafe try room(out, "out", oldest: oldest)
+        let finding = try requiredFinding(index, of: handle)
         let texts = handle.texts[index] ?? described(finding)
         handle.texts[index] = texts
         unsafe slot.pointee.severity = severity(finding.severity)
@@ -59,7 +56,31 @@ public func tw_result_finding(
         unsafe slot.pointee.authority = view(texts[6])
         unsafe slot.pointee.fix_path = view(texts[7])
         unsafe slot.pointee.fix_value = view(texts[8])
+        guard unsafe slot.pointee.struct_size >= MemoryLayout<tw_finding>.size else { return }
+        unsafe slot.pointee.outcome = number(finding.outcome)
+        unsafe slot.pointee.reserved = 0
+        unsafe slot.pointee.authority_code = view(texts[9])
+        unsafe slot.pointee.fix_why = view(texts[10])
     }
+}
+
+@c @implementation
+public func tw_result_finding_json(
+    _ result: OpaquePointer!, _ index: Int, _ out: UnsafeMutablePointer<tw_buffer>!,
+    _ err: UnsafeMutablePointer<OpaquePointer?>!
+) -> tw_status {
+    unsafe filling(out, err) { () throws(TidewaiterError) in
+        let handle = unsafe try required(result, "result", as: ResultHandle.self)
+        return try requiredFinding(index, of: handle).json()
+    }
+}
+
+private func requiredFinding(_ index: Int, of handle: ResultHandle) throws(TidewaiterError) -> Finding {
+    guard handle.findings.indices.contains(index) else {
+        throw TidewaiterError(
+            .argument, "argument.index", "There is no finding \(index); there are \(handle.findings.count).")
+    }
+    return handle.findings[index]
 }
 
 /// The texts of a finding, in the order of `tw_finding`.
@@ -67,6 +88,7 @@ private func described(_ finding: Finding) -> [CText] {
     [
         finding.rule, finding.effect.rawValue, finding.message, finding.path, finding.place?.address ?? "",
         finding.value ?? "", finding.authority, finding.fix?.path ?? "", finding.fix?.value ?? "",
+        finding.authorityCode ?? "", finding.fix?.why ?? "",
     ].map(CText.init)
 }
 

@@ -1,6 +1,13 @@
 internal import TidewaiterQuantities
 
 extension Finding {
+    /// The finding as JSON, as reports have it in their list.
+    public func json() -> [UInt8] {
+        var json = JSONWriter()
+        write(to: &json)
+        return json.bytes
+    }
+
     /// Writes the finding as the contract's JSON object; every member is always present.
     package func write(to json: inout JSONWriter) {
         json.beginObject()

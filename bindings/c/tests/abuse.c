@@ -344,6 +344,13 @@ int main(void) {
     expect_error(tw_result_render(result, text("json"), NULL, &error), &error, "render without out");
     tw_finding finding = TW_FINDING_INIT;
     expect_error(tw_result_finding(result, SIZE_MAX, &finding, &error), &error, "finding out of range");
+    expect_error(tw_result_finding_json(result, SIZE_MAX, &buffer, &error), &error, "finding as JSON out of range");
+    expect_error(tw_result_finding_json(result, 0, NULL, &error), &error, "finding as JSON without out");
+    if (tw_result_finding_count(result) > 0) {
+        finding.struct_size = offsetof(tw_finding, outcome);
+        finding.fix_why.length = 7;
+        if (tw_result_finding(result, 0, &finding, &error) < 0 || finding.fix_why.length != 7) return EXIT_FAILURE;
+    }
     tw_result_release(result);
     result = NULL;
 
