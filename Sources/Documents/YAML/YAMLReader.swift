@@ -28,7 +28,7 @@ struct YAMLReader {
         if let bad = UTF8Sequence.firstIllFormed(bytes.span, in: source.start..<bytes.count) {
             throw error(bad, .format, "yaml.encoding", "The text is not UTF-8 here. Save it as UTF-8.")
         }
-        var events = YAMLEvents(source.bytes)
+        var events = YAMLEvents(source.bytes[source.start...])
         let first = try next(&events)
         guard first.kind == TWYAML_DOCUMENT_START else {
             throw error(0, .format, "yaml.empty", "The text is empty.")
@@ -148,7 +148,7 @@ private struct YAMLEvents: ~Copyable {
     private let handle: OpaquePointer?
     private let bytes: UnsafeMutableBufferPointer<UInt8>
 
-    init(_ text: [UInt8]) {
+    init(_ text: ArraySlice<UInt8>) {
         let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, text.count))
         _ = unsafe memory.initialize(from: text)
         unsafe bytes = memory

@@ -59,7 +59,7 @@ enum X12Fault: Sendable, Hashable {
         case .repeated: "\(element) is stated several times, but may stand once. State it once."
         case .missing: "\(element) is missing. State it: segment \(tag) is not complete without it."
         case .tooLong(let maximum):
-            "\(element) is longer than its \(maximum) characters. Shorten it: the recipient may cut it off."
+            "\(element) is longer than its \(maximum) character\(maximum == 1 ? "" : "s"). Shorten it: the recipient may cut it off."
         case .tooShort(let minimum): "\(element) is shorter than \(minimum) characters. Write it in full."
         case .type(.date): "\(element) is not a date. Write it as CCYYMMDD."
         case .type(.time): "\(element) is not a time. Write it as HHMM or HHMMSS."
