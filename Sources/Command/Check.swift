@@ -44,18 +44,24 @@ extension Subcommand {
         func fails(_ gravest: Severity?) -> Bool {
             gravest == .error && threshold != "never" || gravest == .warning && threshold == "warning"
         }
-        if arguments.has("stream") {
-            let gravest = try checkStreams(arguments, form, options)
-            return fails(gravest) ? Console.Status.findings : Console.Status.fine
+        func status(_ gravest: Severity?, isOpen: Bool) -> Int32 {
+            isOpen ? Console.Status.open : fails(gravest) ? Console.Status.findings : Console.Status.fine
         }
-        var failed = false
+        if arguments.has("stream") {
+            let (gravest, isOpen) = try checkStreams(arguments, form, options)
+            return status(gravest, isOpen: isOpen)
+        }
+        var gravest: Severity?
+        var isOpen = false
         try eachFile(arguments) { engine, declaration throws(TidewaiterError) in
             if try arguments.tell(declaration, as: form) { return }
             let report = engine.check(declaration, options: options)
             try print(.report(report), as: form)
-            if fails(report.gravest) { failed = true }
+            if let sentence = report.openSentence, [.csv, .jsonLines].contains(form) { Console.complain(sentence) }
+            if let found = report.gravest { gravest = max(gravest ?? found, found) }
+            isOpen = isOpen || report.isOpen
         }
-        return failed ? Console.Status.findings : Console.Status.fine
+        return status(gravest, isOpen: isOpen)
     }
 
     /// Reads the files that are named, each as a declaration.

@@ -56,13 +56,14 @@ extension Subcommand {
     /// `tidewaiter check --stream`: findings as they come.
     static func checkStreams(
         _ arguments: Arguments, _ form: Answer.Form, _ options: CheckOptions
-    ) throws(TidewaiterError) -> Severity? {
+    ) throws(TidewaiterError) -> (gravest: Severity?, isOpen: Bool) {
         guard [.text, .jsonLines, .csv].contains(form) else {
             throw Arguments.usage("--stream prints findings as they come: choose --format text, jsonl or csv.")
         }
         guard !arguments.rest.isEmpty else { throw Arguments.usage("Name a file; - is standard input.") }
         let engine = try arguments.engine()
         var gravest: Severity?
+        var isOpen = false
         for path in arguments.rest {
             var total = StreamedReport()
             var isFirst = true
@@ -75,10 +76,16 @@ extension Subcommand {
                 default: Said(output: Array(report.findingsText().utf8))
                 }
             }
-            if form == .text { Console.write(Array(total.text().utf8)) } else { Console.complain(total.notice) }
+            if form == .text {
+                Console.write(Array(total.text().utf8))
+            } else {
+                if let sentence = total.openSentence { Console.complain(sentence) }
+                Console.complain(total.notice)
+            }
             if let found = total.gravest { gravest = max(gravest ?? found, found) }
+            isOpen = isOpen || total.isOpen
         }
-        return gravest
+        return (gravest, isOpen)
     }
 
     /// `tidewaiter convert --stream`: one line of JSON for each consignment.

@@ -85,12 +85,22 @@ package struct RuleLibrary: Sendable {
     private mutating func apply(all isWhole: Bool) {
         let written = Set(inputs.flatMap(\.text.rules).map(\.id.value))
         for input in inputs {
+            let imports = BookCompiler.imports(of: input.text, in: inputs)
+            lookForNothing(in: input.text.overrides)
             for override in input.text.overrides {
                 let id = override.rule.value
                 guard let book = books.firstIndex(where: { $0.ruleIDs.contains(id) }) else {
                     if !isWhole || written.contains(id) { continue }
                     let hint = SimilarName.question(id, books.flatMap(\.ruleIDs))
                     flaws.add("book.override", "There is no rule '\(id)'.\(hint)", at: override.rule)
+                    continue
+                }
+                let owner = books[book].id
+                guard owner == input.text.id || imports.contains(owner) else {
+                    flaws.add(
+                        "book.override",
+                        "The rule '\(id)' is of the book '\(owner)', which this one does not import. Add it to 'imports'.",
+                        at: override.rule)
                     continue
                 }
                 let change = RuleChange(override, by: input.text)
@@ -102,6 +112,27 @@ package struct RuleLibrary: Sendable {
                         severity: .information)
                 }
                 books[book] = books[book].changed(id, by: change)
+            }
+        }
+    }
+
+    /// Overrides that change nothing, or what another one of the same book changes too.
+    private mutating func lookForNothing(in overrides: [OverrideText]) {
+        var known: [String: Place] = [:]
+        for override in overrides {
+            if !override.isDisabled, override.severity == nil, override.effect == nil {
+                flaws.add(
+                    "book.override-idle",
+                    "The override changes nothing. Write 'disabled: true', a 'severity' or an 'effect'.",
+                    at: override.rule, severity: .warning)
+            }
+            if let other = known[override.rule.value] {
+                flaws.add(
+                    "book.override-repeated",
+                    "There is another override of this rule at \(other), and of both the last counts. Make one of them.",
+                    at: override.rule, severity: .warning)
+            } else {
+                known[override.rule.value] = override.rule.place
             }
         }
     }

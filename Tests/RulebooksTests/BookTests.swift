@@ -128,8 +128,37 @@ struct BookTests {
                 "wrong too: expected 'tw.draft.rule' (draft/tests/a.yaml:4:84), but it passed 1 time",
                 "graver: expected 'tw.draft.rule = warning' (draft/tests/a.yaml:5:81), but it is error",
                 "graver: unexpected: tw.draft.rule @ /consignments/0/goods_items/0: little",
-                "no such rule: The book has no rule 'tw.draft.other'.",
+                "no such rule: draft/tests/a.yaml:6:35: the book has no rule 'tw.draft.other'.",
             ])
+    }
+
+    @Test("a mark of the order of bytes stands before books, tests and tables, and what is not UTF-8 has a place")
+    func encodings() throws {
+        let rows = Array("\u{FEFF}code,rate\nZ\u{FC}rich,1\n".utf8)
+        func flaws(_ table: [UInt8]) throws -> [BookFlaw] {
+            let head = """
+                \u{FEFF}format: tidewaiter.rulebook/1
+                id: draft
+                version: '1'
+                title: A draft
+                tables:
+                  rates: {title: R, authority: a, file: tables/r.csv, columns: {code: string, rate: decimal}, key: [{column: code}]}
+                rules:
+                  - {id: tw.draft.rule, title: A, authority: a, assert: "tables.rates.has('Z\u{FC}rich')", message: x}
+                """
+            let files = [("book.yaml", Array(head.utf8)), ("tables/r.csv", table)]
+            return RuleLibrary(
+                [BookFiles(folder: "draft", files: files.map { .init(path: $0.0, bytes: $0.1) })],
+                nomenclature: try .builtIn
+            ).flaws.all
+        }
+        #expect(try flaws(rows) == [])
+        let latin = try flaws(Array("code,rate\nZ".utf8) + [0xFC] + Array("rich,1\n".utf8))
+        #expect(latin.map(\.code) == ["table.encoding"])
+        #expect(latin.first.map { "\($0.place)" } == "draft/tables/r.csv:2:2")
+        let tests = "\u{FEFF}format: tidewaiter.ruletests/1\ncases: [{name: n, expcet: []}]\n"
+        let draft = try BookDraft("", files: ["tests/a.yaml": tests])
+        #expect(try draft.problems().first?.hasPrefix("draft/tests/a.yaml:2:") == true)
     }
 
     @Test func tablesAnswerByPrefixCountryAndDate() throws {

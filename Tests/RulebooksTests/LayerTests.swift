@@ -59,6 +59,52 @@ struct LayerTests {
         #expect(try findings(library) == ["tw.draft.second warning"])
     }
 
+    @Test("an override of a rule of a book that is not imported is an error, and changes nothing")
+    func notImported() throws {
+        let library = try library(
+            Self.base,
+            """
+            id: ours
+            overrides: [{rule: tw.draft.first, disabled: true, reason: known}]
+            """)
+        #expect(library.flaws.all.map(\.code) == ["book.override"])
+        #expect(library.flaws.all.first?.message.contains("'base', which this one does not import") == true)
+        #expect(try findings(library) == ["tw.draft.first error", "tw.draft.second error"])
+    }
+
+    @Test("an override that changes nothing, and a second one of the same rule, are told")
+    func idle() throws {
+        let library = try library(
+            Self.base,
+            """
+            id: ours
+            imports: [base]
+            overrides:
+              - {rule: tw.draft.first, reason: r}
+              - {rule: tw.draft.second, severity: error, disabled: true, reason: r}
+              - {rule: tw.draft.second, severity: warning, reason: r}
+            """)
+        #expect(library.flaws.all.map(\.code) == ["book.override-idle", "book.override-repeated"])
+        #expect(library.flaws.error == nil)
+    }
+
+    @Test("imports that lead back to the book are errors of each of them, with the way")
+    func cycles() throws {
+        let library = try library(
+            "id: one\nimports: [two]", "id: two\nimports: [three]", "id: three\nimports: [one]",
+            "id: alone\nimports: [alone]", "id: outside\nimports: [one]")
+        #expect(library.flaws.all.map(\.code) == [String](repeating: "book.import-cycle", count: 4))
+        #expect(library.flaws.all.first?.message.hasPrefix("one imports two imports three imports one.") == true)
+        #expect(library.flaws.all.last?.message.contains("imports itself") == true)
+    }
+
+    @Test("a let that is called like a part would be hidden by it")
+    func hiddenLets() throws {
+        #expect(try BookDraft("lets: {goods_item: 1 + 1}").flaws == ["book.repeated-name"])
+        #expect(try BookDraft("lets: {part: 1 + 1}").flaws == ["book.repeated-name"])
+        #expect(try BookDraft("lets: {items: 1 + 1}").flaws == [])
+    }
+
     @Test("an override holds where its book does")
     func jurisdictions() throws {
         let library = try library(

@@ -41,11 +41,29 @@ struct LintTests {
             ("assert: goods_item.marks.startsWith('A') && goods_item.marks.startsWith('B')", "lint.contradiction"),
             ("assert: goods_item.marks.endsWith('A') && goods_item.marks == 'AB'", "lint.contradiction"),
             ("assert: size(goods_item.marks) < 0", "lint.always-false"),
+            ("assert: goods_item.position > goods_item.position", "lint.always-false"),
+            ("assert: goods_item.marks == goods_item.marks", "lint.always-true"),
+            ("when: has(goods_item.marks)\nassert: has(goods_item.marks)", "lint.never-fails"),
+            ("requires: [goods_item.marks]\nassert: has(goods_item.marks)", "lint.never-fails"),
+            ("requires: [goods_item.marks]\nassert: \"!has(goods_item.marks)\"", "lint.contradiction"),
+            ("applies: context.mode == 'sea'\nassert: context.mode == 'air'", "lint.contradiction"),
             ("assert: 0 <= goods_item.marks.size()", "lint.always-true"),
             (#"assert: goods_item.marks.matches('a[^\\x00-\\x{10FFFF}]')"#, "lint.pattern-never"),
         ])
     func odd(_ lines: String, _ code: String) throws {
         #expect(try ofRule(lines) == [code])
+    }
+
+    @Test("a rule for messages that its book does not concern is told")
+    func messages() throws {
+        let draft = try BookDraft(
+            """
+            applies: context.mode == 'sea'
+            rules:
+              - {id: tw.draft.rule, title: A, authority: a, applies: context.mode == 'air', each: goods_item, message: x,
+                 assert: goods_item.position > 0}
+            """)
+        #expect(try codes(draft).contains { $0.hasPrefix("lint.contradiction 7:") })
     }
 
     @Test("texts of a book say the same in each language that it has")

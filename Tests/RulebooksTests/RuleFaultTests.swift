@@ -45,6 +45,27 @@ struct RuleFaultTests {
         }
     }
 
+    @Test("an amount in another unit is exact, or rounded as the rule says, and a qualifier stays in small letters")
+    func conversions() throws {
+        func messages(_ expression: String) throws -> [String] {
+            let rule = "each: goods_item\nassert: \(expression) < 0\nmessage: \"m {\(expression)}\""
+            return try findings(rule, "{\"sequence\":\"1\"}").map(\.message)
+        }
+        #expect(try messages("units.convert(decimal('5'), 'LTR:alc', 'hlt:alc') - 1") == ["m -0.95"])
+        #expect(try messages("units.convert(decimal('1'), 'LBR', 'KGM') - 1") == ["m -0.54640763"])
+        #expect(try messages("units.convert(decimal('1'), 'kgm', 'LBR', 3, 'half_up') - 3") == ["m -0.795"])
+        #expect(
+            try BookDraft.rule("assert: \"units.convert(decimal('1'), 'KGM', 'LBR') > 0\"\nmessage: x").flaws
+                == ["expression.constant"])
+        #expect(
+            try BookDraft.rule("assert: \"units.convert(decimal('1'), 'KGM', 'LBR', 2, 'up!') > 0\"\nmessage: x").flaws
+                == ["expression.constant"])
+        let found = try findings(
+            "each: goods_item\nassert: units.convert(goods_item.gross_mass, 'KGM', 'LBR') > 0\nmessage: x",
+            "{\"gross_mass\":\"1\"}")
+        #expect(found.map(\.outcome) == [.refused] && found.first?.message.contains("to how many places") == true)
+    }
+
     @Test("names that are written out right are taken")
     func taken() throws {
         let draft = try BookDraft.rule(

@@ -55,11 +55,12 @@ extension RulesCommand {
         let options = CheckOptions(
             into: try arguments.country("into"), asOf: try arguments.date("as-of"),
             language: try arguments.language() ?? "en")
+        let today = CivilDate(iso: Console.today())
         var diff = BookDiff(before, after)
         for path in files {
             let bytes = try Console.read(path, limit: engine.limits.inputBytes)
             do throws(TidewaiterError) {
-                diff.add(try engine.read(bytes, input: path == "-" ? "" : path), options: options)
+                diff.add(try engine.read(bytes, input: path == "-" ? "" : path), options: options, today: today)
             } catch {
                 throw error.naming(path)
             }

@@ -29,7 +29,8 @@ extension Subcommand {
             .init(name: "into", value: "CC", help: "explain, diff: country of import"),
             .init(
                 name: "as-of", value: "DATE",
-                help: "lint, explain, diff: day whose law applies; today by default, with diff that of the file"),
+                help: "lint, explain, diff: day whose law applies; today by default, with diff that of the file, if any"
+            ),
             .init(name: "language", value: "LL", help: "diff: language of messages; en by default"),
             .rules,
         ],

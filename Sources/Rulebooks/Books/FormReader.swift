@@ -69,16 +69,15 @@ struct FormReader {
     }
 
     /// Steps of the procedure, which hosts name as they like, in one way of writing.
-    mutating func stages(_ flaws: inout BookFlaws) -> [String] {
-        texts("stage", &flaws).map { text in
-            if !text.value.isStageName {
-                flaws.add(
-                    "book.stage",
-                    "'\(text.value)' is no name of a step, and so the rule would never run. Use small letters, digits, "
-                        + "'_' and '-', a letter first, such as entry or pre_loading.", at: text)
-            }
-            return text.value
+    mutating func stages(_ flaws: inout BookFlaws) -> [Written<String>] {
+        let found = texts("stage", &flaws)
+        for text in found where !text.value.isStageName {
+            flaws.add(
+                "book.stage",
+                "'\(text.value)' is no name of a step, and so the rule would never run. Use small letters, digits, "
+                    + "'_' and '-', a letter first, such as entry or pre_loading.", at: text)
         }
+        return found
     }
 
     private func written(_ value: YAMLNode, _ key: String, _ flaws: inout BookFlaws) -> Written<String>? {

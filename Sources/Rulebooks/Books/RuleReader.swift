@@ -21,7 +21,7 @@ struct RuleReader {
         rule.title = form.required("title", &flaws)?.value ?? ""
         rule.severity = form.word("severity", Severity.self, &flaws) ?? .error
         rule.effect = form.word("effect", Effect.self, &flaws) ?? (rule.severity == .error ? .reject : .advice)
-        rule.stages = form.stages(&flaws)
+        rule.stages = form.stages(&flaws).map(\.value)
         rule.jurisdictions = form.jurisdictions(&flaws)
         rule.authority = authority(&form)
         readDates(&rule, &form)

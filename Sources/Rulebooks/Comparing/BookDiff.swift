@@ -1,6 +1,7 @@
 package import TidewaiterDocuments
 internal import TidewaiterExpressions
 package import TidewaiterManifests
+package import TidewaiterQuantities
 
 /// Which findings appear and disappear on one's own declarations when a book takes the place of another.
 package struct BookDiff: Sendable {
@@ -32,6 +33,8 @@ package struct BookDiff: Sendable {
     package private(set) var declarations = 0
     /// Declarations with a difference.
     package private(set) var different = 0
+    /// Rules that could not be evaluated with one of the books, and for how many declarations.
+    package private(set) var unevaluated: [String: Int] = [:]
     private let before: RuleBook
     private let after: RuleBook
     private let limits: Limits
@@ -41,12 +44,19 @@ package struct BookDiff: Sendable {
         (self.before, self.after, self.limits) = (before, after, limits)
     }
 
-    /// Checks one declaration with both books.
-    package mutating func add(_ declaration: Declaration, options: CheckOptions) {
+    /// Checks one declaration with both books; `today` is the day of one that states none, where the options name none.
+    package mutating func add(_ declaration: Declaration, options: CheckOptions, today: CivilDate? = nil) {
         declarations += 1
-        var old = Self.grouped(before.findings(in: declaration, options: options, limits: limits))
+        var options = options
+        if options.asOf == nil, !declaration.statesDay(options) { options.asOf = today }
+        let (first, second) = (
+            before.judgement(of: declaration, options: options, limits: limits),
+            after.judgement(of: declaration, options: options, limits: limits)
+        )
+        for rule in Set(first.unevaluated + second.unevaluated) { unevaluated[rule, default: 0] += 1 }
+        var old = Self.grouped(first.findings)
         var isDifferent = false
-        for finding in after.findings(in: declaration, options: options, limits: limits) {
+        for finding in second.findings {
             let key = Key(finding)
             if let known = old[key]?.popLast() {
                 if known.severity == finding.severity, known.effect == finding.effect, known.message == finding.message
@@ -101,6 +111,14 @@ package struct BookDiff: Sendable {
             }
         }
         let versions = "\(before.id) \(before.version) and \(after.id) \(after.version)"
+        let open = unevaluated.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+        if !open.isEmpty {
+            let most = 10
+            let names = open.prefix(most).map { $1 < declarations ? "\($0) (\($1) of \(declarations))" : $0 }
+            let more = open.count > most ? ", and \(open.count - most) more" : ""
+            text += "\(Report.counted(open.count, "rule")) could not be evaluated, and may differ there: "
+            text += "\(names.joined(separator: ", "))\(more)\n"
+        }
         return text + "\(different) of \(Report.counted(declarations, "declaration")) differ between \(versions)\n"
     }
 
@@ -122,6 +140,15 @@ package struct BookDiff: Sendable {
         }
         json.member("declarations", declarations)
         json.member("different", different)
+        json.key("not_evaluated")
+        json.beginArray()
+        for (rule, count) in unevaluated.sorted(by: { $0.key < $1.key }) {
+            json.beginObject()
+            json.member("rule", rule)
+            json.member("declarations", count)
+            json.endObject()
+        }
+        json.endArray()
         json.key("rules")
         json.array(rules.sorted(by: { $0.key < $1.key })) { entry, json in
             let (rule, tally) = entry
@@ -149,12 +176,26 @@ package struct BookDiff: Sendable {
 extension RuleBook {
     /// What the book's rules find in a declaration.
     func findings(in declaration: Declaration, options: CheckOptions, limits: Limits) -> [Finding] {
+        judgement(of: declaration, options: options, limits: limits).findings
+    }
+
+    /// The same, and the rules that could not be evaluated anywhere in it.
+    func judgement(
+        of declaration: Declaration, options: CheckOptions, limits: Limits
+    ) -> (findings: [Finding], unevaluated: [String]) {
         let index = DeclarationIndex(declaration)
         var run = RuleRun(
             self, index, isPart: declaration.isPart, options: options,
             contexts: MessageContext.all(in: index, options, format: declaration.format.rawValue),
             desk: FindingDesk(index, subjects: rules.count, room: limits.findings), firstSubject: 0)
         run.run()
-        return run.desk.findings
+        return (run.desk.findings, run.desk.sheet(of: [ruleIDs]).unevaluated)
+    }
+}
+
+extension Declaration {
+    /// Whether each of its messages says of which day it is.
+    fileprivate func statesDay(_ options: CheckOptions) -> Bool {
+        DeclarationIndex(self).nodes(.declaration).allSatisfy { Circumstances($0, options).day != nil }
     }
 }

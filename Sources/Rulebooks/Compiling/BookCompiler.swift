@@ -58,6 +58,7 @@ struct BookCompiler {
 
     private mutating func compile(_ input: Input, _ library: [Input]) -> RuleBook {
         let imports = imported(library)
+        lookForCycles(library)
         for part in imports + [input] { readFacts(part) }
         shapes = Vocabulary.shared + [parametersShape] + tables.indices.map(tableShape)
         var functions = base
@@ -109,6 +110,39 @@ struct BookCompiler {
         }
         add(text.imports, &flaws)
         return found
+    }
+
+    /// Says which imports lead back to this book.
+    private mutating func lookForCycles(_ library: [Input]) {
+        for name in text.imports {
+            guard let chain = Self.way(from: name.value, to: text.id, in: library) else { continue }
+            let way = ([text.id] + chain).joined(separator: " imports ")
+            flaws.add(
+                "book.import-cycle",
+                chain.count == 1
+                    ? "The book imports itself. Take that out." : "\(way). Take out one of these imports.", at: name)
+        }
+    }
+
+    /// The books on the way of imports from one to another, both included; nil where there is none.
+    private static func way(from start: String, to end: String, in library: [Input]) -> [String]? {
+        var before: [String: String] = [start: ""]
+        var open = [start][...]
+        while let name = open.popFirst() {
+            if name == end {
+                var way = [name]
+                while let last = way.first, let previous = before[last], !previous.isEmpty {
+                    way.insert(previous, at: 0)
+                }
+                return way
+            }
+            for next in library.first(where: { $0.text.id == name })?.text.imports.map(\.value) ?? []
+            where before[next] == nil {
+                before[next] = name
+                open.append(next)
+            }
+        }
+        return nil
     }
 
     /// Identifiers of the books that one imports, those that they import too.
@@ -196,7 +230,9 @@ struct BookCompiler {
             if scope.slot(of: text.name.value) == nil { scope.name(slot, text.name.value, .dyn) }
             return nil
         }
-        if scope.slot(of: text.name.value) != nil {
+        // A let of the book would be hidden where rules look at parts that are called so.
+        let isOfBook = slot < firstRuleLet
+        if scope.slot(of: text.name.value) != nil || isOfBook && ScopeSlots.reserved.contains(text.name.value) {
             flaws.add("book.repeated-name", "'\(text.name.value)' is the name of something else here.", at: text.name)
         }
         scope.name(slot, text.name.value, body.expression.type ?? .dyn, constant: body.expression.constantList)
@@ -249,7 +285,8 @@ struct BookCompiler {
                 for slot in used.body.lets + [used.slot] where !needed.contains(slot) { needed.append(slot) }
             }
             defer { conditionCount += 1 }
-            return Condition(number: conditionCount, expression: made, lets: needed, text: text)
+            return Condition(
+                number: conditionCount, expression: made, lets: needed, text: text, start: offset)
         } catch {
             for flaw in error.flaws {
                 if let (code, message) = explained(flaw, expression, functions) {

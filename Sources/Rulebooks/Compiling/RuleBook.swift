@@ -128,13 +128,19 @@ final class Condition: Sendable {
     let expression: Expression
     let lets: [Int]
     let text: Written<String>
+    /// Where in the text it begins: within a message, behind its brace.
+    let start: Int
 
-    init(number: Int, expression: Expression, lets: [Int], text: Written<String>) {
+    init(number: Int, expression: Expression, lets: [Int], text: Written<String>, start: Int) {
         self.number = number
         self.expression = expression
         self.lets = lets
         self.text = text
+        self.start = start
     }
+
+    /// Where in it a fault arose.
+    func place(of fault: Fault) -> Place { text.place(at: start + max(0, fault.offset)) }
 }
 
 /// A named expression and the slot that its value goes to.

@@ -79,7 +79,14 @@ struct RuleTable: Sendable {
     private static func cells(
         _ text: TableText, _ file: BookFiles.File, _ files: BookFiles, _ flaws: inout BookFlaws
     ) throws(TidewaiterError) -> ([[Value?]], [Place]) {
-        let table = try CSVTable(SourceText(utf8: file.bytes, input: files.name(of: file)), dialect: .comma)
+        let source = SourceText(utf8: file.bytes, input: files.name(of: file))
+        let bytes = source.bytes
+        if let bad = UTF8Sequence.firstIllFormed(bytes.span, in: source.start..<bytes.count) {
+            throw TidewaiterError(
+                .format, "table.encoding", "The text is not UTF-8 here. Save it as UTF-8.", place: source.place(at: bad)
+            )
+        }
+        let table = try CSVTable(source, dialect: .comma)
         if let finding = table.findings.first {
             throw TidewaiterError(.data, "table.csv", finding.message, place: finding.place)
         }
@@ -101,7 +108,8 @@ struct RuleTable: Sendable {
         for row in 1..<max(1, table.rowCount) {
             guard table.row(row).count == wanted.count else {
                 note(
-                    "table.cells", "The row has \(table.row(row).count) cells where the header has \(wanted.count).",
+                    "table.cells",
+                    "The row has \(Report.counted(table.row(row).count, "cell")) where the header has \(wanted.count).",
                     table.place(row, 0))
                 continue
             }

@@ -21,6 +21,9 @@ enum ScopeSlots {
     static let first = 12
     static let firstLet = 13
 
+    /// What the expressions of some rules call something else than a let of the book.
+    static let reserved = Set(NodeKind.allCases.map(\.ruleName) + ["party", "part", "value", "field", "first"])
+
     /// The parts around one that have a slot.
     static let around: [(slot: Int, kind: NodeKind)] = [
         (interchange, .interchange), (declaration, .declaration), (consignment, .consignment),

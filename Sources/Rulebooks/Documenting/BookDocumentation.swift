@@ -58,17 +58,19 @@ package struct BookDocumentation {
             for (number, dated) in parameter.values.enumerated() {
                 rows.append([
                     number == 0 ? parameter.name.value : "", number == 0 ? parameter.title : "", dated.from.description,
-                    dated.value.value, dated.authority,
+                    dated.known?.description ?? "", dated.value.value, dated.authority,
                 ])
             }
         }
-        page.add(.table(header: ["Name", "What", "From", "Value", "Authority"], rows: rows))
+        page.add(.table(header: ["Name", "What", "From", "Published", "Value", "Authority"], rows: rows))
     }
 
     private mutating func addTables() {
         for (table, written) in zip(book.tables.dropFirst(book.imported.tables), text.tables) {
             page.add(.heading(2, "Table \(table.name)", anchor: "table-\(table.name)"))
             page.add(.paragraph("\(written.title). \(written.authority)."))
+            let key = written.key.map(\.inWords).joined(separator: ", ")
+            page.add(.paragraph("Asked by \(key); \(written.hit.inWords)."))
             if table.columns.count == 1 {
                 addList(table, written)
                 continue
@@ -140,7 +142,10 @@ package struct BookDocumentation {
             }
             if let code = failure.authorityCode { facts.append(("Code", code, false)) }
             if let pointer = failure.authorityPointer { facts.append(("Pointer", pointer, false)) }
-            if let fix = failure.fix { facts.append(("Fix", fix.value.value, true)) }
+            if let fix = failure.fix {
+                facts.append(("Fix", fix.value.value, true))
+                if let why = fix.why["en"] { facts.append(("Fix because", why.value, false)) }
+            }
         }
         facts.append(("Authority", rule.authority.labelled, false))
         // What others change of it is no part of the rule, but of what it comes to here.
@@ -171,6 +176,28 @@ package struct BookDocumentation {
             return kinds.count > 1 && name == "part" ? kinds.map(\.ruleName).joined(separator: ", ") : name
         case .values(let fields, let kinds):
             return "\(fields.map(\.name).joined(separator: ", ")) of \(kinds.map(\.ruleName).joined(separator: ", "))"
+        }
+    }
+}
+
+extension TableText.Match {
+    /// What a row is asked by.
+    fileprivate var inWords: String {
+        switch self {
+        case .exact(let column): column
+        case .prefix(let column): "\(column) (the longest beginning)"
+        case .within(let from, let until): "a day from \(from) to \(until)"
+        }
+    }
+}
+
+extension TableText.Hit {
+    /// Which of several rows answer.
+    fileprivate var inWords: String {
+        switch self {
+        case .unique: "one row answers"
+        case .first: "the first row answers"
+        case .collect: "all rows answer"
         }
     }
 }

@@ -144,28 +144,62 @@ package struct BookLint {
         }
     }
 
-    /// What `when` demands and `assert` or a failure excludes.
+    /// What is demanded before a rule looks, and `assert` or a failure excludes or says again.
     private mutating func compareConditions(_ rule: Rule) {
-        let demanded = rule.when?.expression.terms ?? []
-        func conflict(_ condition: Condition) -> (ConditionTerm, ConditionTerm)? {
-            for term in condition.expression.terms {
-                if let other = demanded.first(where: { $0.contradicts(term) }) { return (other, term) }
-            }
-            return nil
-        }
-        if let assert = rule.assert, let (first, second) = conflict(assert) {
+        if let applies = rule.applies, let (first, second) = Self.conflict(applies, [book.applies], []) {
             add(
                 "contradiction",
-                "'\(second.text)' never holds here, as 'when' demands '\(first.text)': the rule always "
-                    + "fails.", assert.text, second.range)
+                "'\(second.text)' never holds here, as 'applies' of the book demands '\(first)': the rule never looks.",
+                applies.text, second.range)
+        }
+        let demands = [rule.when, rule.applies, book.applies]
+        if let when = rule.when, let (first, second) = Self.conflict(when, Array(demands.dropFirst()), rule.requires) {
+            add(
+                "contradiction", "'\(second.text)' never holds here, as the rule demands '\(first)': it never looks.",
+                when.text, second.range)
+        }
+        if let assert = rule.assert {
+            if let (first, second) = Self.conflict(assert, demands, rule.requires) {
+                add(
+                    "contradiction",
+                    "'\(second.text)' never holds here, as the rule demands '\(first)': it always fails.", assert.text,
+                    second.range)
+            } else if assert.expression.terms.allSatisfy({ Self.isDemanded($0, demands, rule.requires) }) {
+                add(
+                    "never-fails",
+                    "The rule never fails: what must hold is demanded before it looks. Demand less, or more of the part.",
+                    assert.text)
+            }
         }
         for when in rule.failures.compactMap(\.when) {
-            guard let (first, second) = conflict(when) else { continue }
+            guard let (first, second) = Self.conflict(when, demands, rule.requires) else { continue }
             add(
                 "unreachable",
-                "'\(second.text)' never holds here, as 'when' demands '\(first.text)': this failure never "
-                    + "speaks.", when.text, second.range)
+                "'\(second.text)' never holds here, as the rule demands '\(first)': this failure never speaks.",
+                when.text, second.range)
         }
+    }
+
+    /// The first term of a condition that never holds under some demands, and what excludes it.
+    private static func conflict(
+        _ condition: Condition, _ demands: [Condition?], _ required: [ValuePath]
+    ) -> (String, ConditionTerm)? {
+        let demanded = demands.flatMap { $0?.expression.terms ?? [] }
+        for term in condition.expression.terms {
+            if let other = demanded.first(where: { $0.contradicts(term) }) { return (other.text, term) }
+            if let path = required.first(where: { term.text == "!has(\($0.text))" }) {
+                return ("requires: \(path.text)", term)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a term holds whenever the rule looks.
+    private static func isDemanded(
+        _ term: ConditionTerm, _ demands: [Condition?], _ required: [ValuePath]
+    ) -> Bool {
+        required.contains { term.text == "has(\($0.text))" }
+            || demands.contains { $0?.expression.terms.contains { $0.implies(term) } ?? false }
     }
 
     /// Failures behind one that holds whenever they do.
@@ -225,6 +259,7 @@ package struct BookLint {
         guard !input.files.isWithoutTests else { return }
         let (trials, trialFlaws) = TrialReader.read(input.files)
         flaws.add(trialFlaws)
+        flaws.add(trials.remarks(on: book))
         let tested = Set(trials.cases.flatMap(\.expected).map(\.rule))
         for (rule, text) in rules where !tested.contains(rule.subject.id) {
             add("untested", "No test expects anything of this rule. Write one that fails and one that passes.", text.id)

@@ -24,6 +24,13 @@ package struct MutationReport: Sendable {
         package var permille: Int { tried == 0 ? 1_000 : noticed * 1_000 / tried }
 
         fileprivate var percent: String { "\(permille / 10).\(permille % 10) %" }
+
+        /// How many were noticed of some things, and of how many that there are.
+        fileprivate func score(_ noun: String, _ rest: String) -> String {
+            if tried == 0 { return "none of \(Report.counted(possible, noun))\(rest) tried" }
+            let all = tried < possible ? " (\(possible) possible)" : ""
+            return "\(noticed) of \(Report.counted(tried, noun))\(rest), \(percent)\(all)"
+        }
     }
 
     package let book: String
@@ -44,8 +51,8 @@ package struct MutationReport: Sendable {
     /// to repeat.
     package var permille: Int { (ofRules.tried > 0 ? ofRules : ofCells).permille }
 
-    /// Tries changes of a book of a library, at most so many, those of rules before those of cells, spread evenly over all
-    /// that there are.
+    /// Tries changes of a book of a library, at most so many, spread evenly over all that there are. Where not all can be
+    /// tried, a quarter is of cells.
     package init(of book: RuleBook, in library: RuleLibrary, limit: Int, limits: Limits = .standard) {
         self.book = book.id
         guard let input = library.inputs.first(where: { $0.text.id == book.id }) else { return }
@@ -61,8 +68,9 @@ package struct MutationReport: Sendable {
             guard let made else { return nil }
             return Self.isNoticed(made, cases, TrialRun(book: made, files: input.files, limits: limits))
         }
-        ofRules = Self.attempt(others, limit, noticed, &survivors)
-        ofCells = Self.attempt(cells, limit - min(limit, others.count), noticed, &survivors)
+        let share = min(cells.count, max(limit / 4, limit - min(limit, others.count)))
+        ofRules = Self.attempt(others, limit - share, noticed, &survivors)
+        ofCells = Self.attempt(cells, share, noticed, &survivors)
     }
 
     private static func attempt(
@@ -128,12 +136,8 @@ package struct MutationReport: Sendable {
         }
         var text = ""
         for survivor in survivors { text += "\(survivor.place): \(survivor.rule ?? book): \(survivor.what)\n" }
-        text += "\(book): \(ofRules.noticed) of \(Report.counted(ofRules.tried, "change")) noticed, \(ofRules.percent)"
-        if ofRules.tried < ofRules.possible { text += " (\(ofRules.possible) possible)" }
-        if ofCells.possible > 0 {
-            text += "; \(ofCells.noticed) of \(Report.counted(ofCells.tried, "cell")) of tables, \(ofCells.percent)"
-            if ofCells.tried < ofCells.possible { text += " (\(ofCells.possible) possible)" }
-        }
+        text += "\(book): \(ofRules.score("change", ofRules.tried > 0 ? " noticed" : ""))"
+        if ofCells.possible > 0 { text += "; \(ofCells.score("cell", " of tables"))" }
         return text + "\n"
     }
 
@@ -151,7 +155,7 @@ package struct MutationReport: Sendable {
             json.member("possible", count.possible)
             json.member("tried", count.tried)
             json.member("noticed", count.noticed)
-            json.member("permille", count.permille)
+            if count.tried > 0 { json.member("permille", count.permille) } else { json.member("permille", orNull: nil) }
             json.endObject()
         }
         json.key("survivors")

@@ -17,11 +17,11 @@ extension Report {
             for finding in findings { body += Self.row(finding) }
             body += "</table>\n"
         }
-        let open = tallies.filter(\.isUnevaluated)
+        let open = tallies.filter { $0.unexamined > 0 }
         if !open.isEmpty {
             body += "<h2>Not evaluated</h2>\n<ul>\n"
             for tally in open {
-                body += "<li><code>\(Markup.escaped(tally.rule))</code>\(Markup.escaped(tally.wants))</li>\n"
+                body += "<li><code>\(Markup.escaped(tally.rule))</code>: \(Markup.escaped(tally.sentence))</li>\n"
             }
             body += "</ul>\n"
         }

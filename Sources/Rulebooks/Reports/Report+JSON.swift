@@ -27,20 +27,22 @@ extension Report {
         json.key("not_evaluated")
         json.texts(unevaluated)
         json.key("partly_evaluated")
-        json.array(tallies.filter { $0.examined > 0 && $0.unexamined > 0 }) { tally, json in
+        json.array(tallies.filter(\.isPartlyEvaluated)) { tally, json in
             json.beginObject()
             json.member("rule", tally.rule)
             json.member("examined", tally.examined)
             json.member("not_examined", tally.unexamined)
-            Self.write(tally.facts, to: &json)
+            Self.write("facts", tally.facts, to: &json)
+            Self.write("places", tally.places, to: &json)
             json.endObject()
         }
+        Self.write("broken_off", brokenOff, to: &json)
         json.key("needs_facts")
         json.array(tallies.filter { $0.isUnevaluated }) { tally, json in
             json.beginObject()
             json.member("rule", tally.rule)
             json.member("not_examined", tally.unexamined)
-            Self.write(tally.facts, to: &json)
+            Self.write("facts", tally.facts, to: &json)
             json.endObject()
         }
         json.endObject()
@@ -50,9 +52,9 @@ extension Report {
         return json.bytes
     }
 
-    private static func write(_ facts: [String], to json: inout JSONWriter) {
-        json.key("facts")
-        json.texts(facts)
+    private static func write(_ name: String, _ texts: [String], to json: inout JSONWriter) {
+        json.key(name)
+        json.texts(texts)
     }
 
     /// One finding a line, each the JSON object that ``json()`` has in its array.

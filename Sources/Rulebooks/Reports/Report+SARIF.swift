@@ -1,8 +1,8 @@
 internal import TidewaiterDocuments
 
 extension Report {
-    /// The report in SARIF 2.1.0, which code hosts and editors show. A rule that could not be evaluated for want of facts
-    /// is a result of kind `open`.
+    /// The report in SARIF 2.1.0, which code hosts and editors show. A rule that could not be evaluated, or not everywhere, is
+    /// a result of kind `open`.
     public func sarif() -> [UInt8] {
         var ids = tallies.map(\.rule)
         var known = Set(ids)
@@ -19,29 +19,14 @@ extension Report {
                 rule: finding.rule, severity: finding.severity, message: finding.message, place: finding.place,
                 path: finding.path, properties: properties)
         }
-        for tally in tallies where tally.isUnevaluated {
+        for tally in tallies where tally.unexamined > 0 {
             results.append(
                 SARIF.Result(
-                    rule: tally.rule, kind: .open, severity: .information, message: "Not evaluated\(tally.wants).",
-                    place: nil))
+                    rule: tally.rule, kind: .open, severity: .information, message: tally.sentence,
+                    place: nil, path: tally.places.first ?? ""))
         }
         return SARIF(
             version: engine, rules: ids.map { .init(id: $0, title: "") }, results: results, input: input
         ).json()
-    }
-}
-
-extension Report.Tally {
-    /// Whether the rule could not be evaluated anywhere.
-    var isUnevaluated: Bool { examined == 0 && unexamined > 0 }
-
-    /// The rule with the facts that it lacks.
-    var named: String { facts.isEmpty ? rule : "\(rule) (\(facts.prefix(3).joined(separator: ", ")))" }
-
-    /// For want of what, as the end of a sentence; empty where that is not known.
-    var wants: String {
-        guard !facts.isEmpty else { return "" }
-        let more = facts.count > 3 ? ", and \(facts.count - 3) more" : ""
-        return " for want of \(facts.prefix(3).joined(separator: ", "))\(more)"
     }
 }

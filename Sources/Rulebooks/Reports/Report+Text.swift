@@ -10,6 +10,7 @@ extension Report {
             + Self.ending(
                 counts: count, evaluated: evaluated, leftOut: leftOut,
                 unevaluated: tallies.filter(\.isUnevaluated).map(\.named),
+                inPart: tallies.filter(\.isPartlyEvaluated).map(\.named),
                 notice: unappliedRules.isEmpty ? nil : Self.notice(unappliedRules))
     }
 
@@ -50,7 +51,7 @@ extension Report {
 
     private func describe(_ group: [Finding]) -> String {
         guard let finding = group.first else { return "" }
-        var text = "\(finding.severity.rawValue.uppercased()) (\(consequence(finding.effect)))  \(subject(finding))\n"
+        var text = "\(finding.severity.rawValue.uppercased()) (\(consequence(finding)))  \(subject(finding))\n"
         text += Self.wrapped(finding.message, indent: "  ")
         if let fix = finding.fix { text += Self.wrapped("Fix: write \(fix.value). \(sentence(fix.why))", indent: "  ") }
         if group.count > 1 {
@@ -76,8 +77,9 @@ extension Report {
         return parts.joined(separator: ", ")
     }
 
-    private func consequence(_ effect: Effect) -> String {
-        switch effect {
+    private func consequence(_ finding: Finding) -> String {
+        if finding.outcome == .refused { return "not evaluated" }
+        return switch finding.effect {
         case .reject: "would be rejected"
         case .hold: "could be held"
         case .money: "changes the amount due"
@@ -86,13 +88,22 @@ extension Report {
         }
     }
 
+    /// Rules that were evaluated in part are told up to this many; JSON has all of them, with places.
+    private static let mostInPart = 10
+
     static func ending(
-        counts: (Severity) -> Int, evaluated: Int, leftOut: Int, unevaluated: [String], notice: String?
+        counts: (Severity) -> Int, evaluated: Int, leftOut: Int, unevaluated: [String], inPart: [String],
+        notice: String?
     ) -> String {
         var text = "\(self.counts(counts)) in \(counted(evaluated, "rule"))"
         if leftOut > 0 { text += "; \(counted(leftOut, "more finding")) not shown (limit reached)" }
         text += unevaluated.isEmpty ? ".\n" : "; \(unevaluated.count) not evaluated, as their facts are absent:\n"
         if !unevaluated.isEmpty { text += wrapped(unevaluated.joined(separator: ", "), indent: "  ") }
+        if !inPart.isEmpty {
+            let more = inPart.count > mostInPart ? ", and \(inPart.count - mostInPart) more" : ""
+            text += "Not evaluated everywhere:\n"
+            text += wrapped(inPart.prefix(mostInPart).joined(separator: ", ") + more, indent: "  ")
+        }
         if let notice { text += wrapped(notice, indent: "") }
         return text + "Planning and checking only: the declarant stays responsible for what is filed.\n"
     }

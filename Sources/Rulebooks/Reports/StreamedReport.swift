@@ -17,6 +17,9 @@ public struct StreamedReport: Sendable {
     private var unapplied: [String] = []
     private var evaluated: Set<String> = []
     private var unevaluated: Set<String> = []
+    private var brokenOff: Set<String> = []
+    /// How many scopes of a rule were looked at, and how many could not be.
+    private var scopes: [String: (examined: Int, unexamined: Int)] = [:]
     /// The facts that were absent, by rule.
     private var lacking: [String: [String]] = [:]
     private var once = FindingsOnce()
@@ -43,7 +46,10 @@ public struct StreamedReport: Sendable {
             unapplied = report.unappliedRules
         }
         for tally in tallies {
+            let known = scopes[tally.rule] ?? (0, 0)
+            scopes[tally.rule] = (known.examined + tally.examined, known.unexamined + tally.unexamined)
             if tally.examined > 0 { evaluated.insert(tally.rule) }
+            if tally.brokenOff > 0 { brokenOff.insert(tally.rule) }
             if tally.unexamined > 0 {
                 unevaluated.insert(tally.rule)
                 for fact in tally.facts where !lacking[tally.rule, default: []].contains(fact) {
@@ -58,6 +64,30 @@ public struct StreamedReport: Sendable {
     /// How many findings were of that severity.
     public func count(_ severity: Severity) -> Int { counts[severity] ?? 0 }
 
+    /// What the reports of all parts come to, see ``Report/outcome``.
+    public var outcome: Outcome {
+        Report.outcome(
+            errors: count(.error), brokenOff: brokenOff.count, evaluated: evaluated.count,
+            unevaluated: unevaluated.subtracting(evaluated).count)
+    }
+
+    /// Whether something is not known, see ``Report/isOpen``.
+    public var isOpen: Bool {
+        Report.outcome(
+            errors: 0, brokenOff: brokenOff.count, evaluated: evaluated.count,
+            unevaluated: unevaluated.subtracting(evaluated).count) != .passed
+    }
+
+    /// See ``Report/openSentence``.
+    public var openSentence: String? {
+        Report.openSentence(
+            nowhere: unevaluated.subtracting(evaluated).count, inPart: unevaluated.intersection(evaluated).count,
+            brokenOff: brokenRules)
+    }
+
+    /// Rules that broke off in at least one part, see ``Report/brokenOff``.
+    public var brokenRules: [String] { rules.filter(brokenOff.contains) }
+
     /// In one sentence what was not checked, and what to do about it.
     public var notice: String {
         Report.notice(unapplied)
@@ -65,11 +95,16 @@ public struct StreamedReport: Sendable {
 
     /// The end of a report for people, behind the findings of all parts.
     public func text() -> String {
-        let absent = rules.filter { unevaluated.contains($0) && !evaluated.contains($0) }.map { rule in
-            Report.Tally(rule: rule, examined: 0, unexamined: 1, facts: lacking[rule] ?? []).named
+        let tallies = rules.map { rule in
+            let scopes = scopes[rule] ?? (0, 0)
+            return Report.Tally(
+                rule: rule, examined: scopes.examined, unexamined: scopes.unexamined,
+                brokenOff: brokenOff.contains(rule) ? 1 : 0, facts: lacking[rule] ?? [], places: [])
         }
         return heading
             + Report.ending(
-                counts: count, evaluated: evaluated.count, leftOut: leftOut, unevaluated: absent, notice: notice)
+                counts: count, evaluated: evaluated.count, leftOut: leftOut,
+                unevaluated: tallies.filter(\.isUnevaluated).map(\.named),
+                inPart: tallies.filter(\.isPartlyEvaluated).map(\.named), notice: notice)
     }
 }

@@ -5,6 +5,8 @@ struct TallySheet: Sendable {
     struct Counts: BitwiseCopyable, Sendable {
         var examined = 0
         var unexamined = 0
+        /// Of those that could not be examined, how often the rule itself broke off.
+        var brokenOff = 0
         var findings = 0
         /// Which of ``lacks`` tells of the facts that were lacking; -1 where none was.
         var lack = -1
@@ -17,6 +19,10 @@ struct TallySheet: Sendable {
         let fact: String
         var count = 0
         var others: [String: Int] = [:]
+        /// The first parts that lacked it, and, of a rule that could be evaluated at others, their places.
+        var nodes: [Int] = []
+        var places: [String] = []
+        static let mostNodes = 5
 
         /// The most frequent first.
         var facts: [String] {
@@ -36,8 +42,9 @@ struct TallySheet: Sendable {
     var tallies: [Report.Tally] {
         zip(rules.joined(), counts).map { rule, counts in
             .init(
-                rule: rule, examined: counts.examined, unexamined: counts.unexamined,
-                facts: counts.lack < 0 ? [] : lacks[counts.lack].facts)
+                rule: rule, examined: counts.examined, unexamined: counts.unexamined, brokenOff: counts.brokenOff,
+                facts: counts.lack < 0 ? [] : lacks[counts.lack].facts,
+                places: counts.lack < 0 ? [] : lacks[counts.lack].places)
         }
     }
 
@@ -46,6 +53,12 @@ struct TallySheet: Sendable {
         var evaluated = 0
         for counts in counts where counts.examined > 0 { evaluated += 1 }
         return evaluated
+    }
+
+    /// Those that broke off somewhere.
+    var brokenOff: [String] {
+        guard counts.contains(where: { $0.brokenOff > 0 }) else { return [] }
+        return zip(rules.joined(), counts).filter { $1.brokenOff > 0 }.map(\.0)
     }
 
     /// Those that could be evaluated nowhere, although there is something that they concern.

@@ -57,7 +57,13 @@ final class FindingDesk {
     }
 
     /// How often rules could be evaluated that have these identifiers, in the order of their numbers.
-    func sheet(of rules: [[String]]) -> TallySheet { TallySheet(rules: rules, counts: counts, lacks: lacks) }
+    func sheet(of rules: [[String]]) -> TallySheet {
+        for counts in counts where counts.lack >= 0 && counts.examined > 0 {
+            let lack = counts.lack
+            lacks[lack].places = lacks[lack].nodes.map { index.node($0).pointer }
+        }
+        return TallySheet(rules: rules, counts: counts, lacks: lacks)
+    }
 
     /// Parts hold.
     func pass(_ subject: Int, _ count: Int = 1) { counts[subject].examined += count }
@@ -67,8 +73,13 @@ final class FindingDesk {
         for rule in passes.indices { counts[first + rule].examined += passes[rule] }
     }
 
-    /// Parts could not be looked at, as a fact is absent.
-    func skip(_ subject: Int, _ count: Int = 1, for fact: String? = nil) {
+    /// Parts could not be looked at, as a fact is absent; `nodes` are some of them.
+    func skip(_ subject: Int, _ count: Int = 1, for fact: String? = nil, at nodes: Int...) {
+        skip(subject, count, for: fact, at: nodes)
+    }
+
+    /// The same for many parts.
+    func skip(_ subject: Int, _ count: Int, for fact: String?, at nodes: [Int]) {
         counts[subject].unexamined += count
         guard let fact, count > 0 else { return }
         if counts[subject].lack < 0 {
@@ -76,12 +87,20 @@ final class FindingDesk {
             lacks.append(TallySheet.Lack(fact: fact))
         }
         let lack = counts[subject].lack
+        let room = TallySheet.Lack.mostNodes - lacks[lack].nodes.count
+        if room > 0 { lacks[lack].nodes += nodes.prefix(room) }
         if lacks[lack].fact == fact {
             lacks[lack].count += count
         } else if lacks[lack].others.count < 49 || lacks[lack].others[fact] != nil {
             // Names of facts are those of fields, of which there are some hundreds.
             lacks[lack].others[fact, default: 0] += count
         }
+    }
+
+    /// A part could not be looked at, as the rule broke off.
+    func breakOff(_ subject: Int) {
+        counts[subject].unexamined += 1
+        counts[subject].brokenOff += 1
     }
 
     /// Counts a part that fails, and says whether there is room for a finding. Of a part that could not be looked at, and

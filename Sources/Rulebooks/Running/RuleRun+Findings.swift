@@ -47,15 +47,19 @@ extension RuleRun {
     mutating func breakOff(_ number: Int, _ node: Int, _ fault: Fault, isSpeaking: Bool = false) {
         let rule = book.rules[number]
         watcher?.note(number, .brokeOff(fault.message))
-        if !isSpeaking { desk.skip(firstSubject + number, 1, for: "a rule that does not break off") }
+        if !isSpeaking {
+            desk.breakOff(firstSubject + number)
+            if fault.code == .limit { exhausted.insert(number) }
+        }
         guard broken.insert(number).inserted else { return }
         let spot = spot(of: nil, node, nil)
         guard desk.admit(firstSubject + number, isExamined: false) else { return }
+        let why = "\(fault.message) (\(place(of: fault, in: rule)))"
         let message =
             isSpeaking
-            ? "The message or fix of this rule could not be made: \(fault.message) (\(rule.place)). Mend the rule."
-            : "This rule could not be evaluated here: \(fault.message) (\(rule.place)). Mend the rule; it says nothing "
-                + "about the declaration."
+            ? "The message or fix of this rule could not be made: \(why). Mend the rule."
+            : "This rule could not be evaluated here: \(why). Mend the rule; it says nothing about the declaration"
+                + (exhausted.contains(number) ? ", and is not run on the rest of it." : ".")
         take(rule, about: spot.node, number, node) { finding in
             finding.severity = .warning
             finding.outcome = .refused
@@ -64,6 +68,16 @@ extension RuleRun {
             finding.path = spot.pointer
             finding.place = spot.node.place
         }
+    }
+
+    /// Where in the book a fault arose: in the condition that was worked out last, or in a let that it names.
+    private func place(of fault: Fault, in rule: Rule) -> Place {
+        guard let faulty else { return rule.place }
+        for slot in faulty.lets {
+            guard case .fault(let box)? = evaluation.variables[slot], box.fault == fault else { continue }
+            return self.let(at: slot)?.body.place(of: fault) ?? rule.place
+        }
+        return faulty.place(of: fault)
     }
 
     private mutating func take(

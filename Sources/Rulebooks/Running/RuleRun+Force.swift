@@ -17,9 +17,12 @@ extension RuleRun {
         self.message = message
         broken = []
         watcher?.begin(context)
-        let bookConcerns = concerns(book.applies) && hasJurisdiction(book.jurisdictions, context)
+        let isThere = hasJurisdiction(book.jurisdictions, context)
+        let bookConcerns = concerns(book.applies) && isThere
         if watcher != nil {
-            watch(bookConcerns, context)
+            let bar: RuleEvent.Bar? =
+                isThere ? bookConcerns ? nil : .book : jurisdiction(book.jurisdictions, context)
+            watch(bar, context)
             return prepareRules()
         }
         var open: [Bool] = []
@@ -36,10 +39,10 @@ extension RuleRun {
     }
 
     /// Who looks on is told of each rule by itself.
-    private mutating func watch(_ bookConcerns: Bool, _ context: MessageContext) {
+    private mutating func watch(_ bookBar: RuleEvent.Bar?, _ context: MessageContext) {
         openRules.removeAll(keepingCapacity: true)
         for (number, rule) in book.rules.enumerated() {
-            let bar = bookConcerns ? bar(rule, context) : .book
+            let bar = bookBar ?? bar(rule, context)
             openRules.append(bar == nil)
             if let bar { watcher?.note(number, .notInForce(bar)) }
         }
@@ -77,15 +80,20 @@ extension RuleRun {
 
     /// Why a rule does not concern a message; nil where it does.
     private mutating func bar(_ rule: Rule, _ context: MessageContext) -> RuleEvent.Bar? {
-        guard hasJurisdiction(rule.jurisdictions, context) else { return .jurisdiction }
+        guard hasJurisdiction(rule.jurisdictions, context) else { return jurisdiction(rule.jurisdictions, context) }
         guard rule.holds(on: context.circumstances.day, knownOn: options.knownOn) else {
-            return .date(rule.effective, known: rule.known, day: context.circumstances.day)
+            return .date(
+                rule.effective, known: rule.known, day: context.circumstances.day, knownOn: options.knownOn)
         }
         if !rule.changes.isEmpty, let change = rule.silence(where: { hasJurisdiction($0.jurisdictions, context) }) {
             return .disabled(change)
         }
         if let stage = options.stage, !rule.stages.isEmpty, !rule.stages.contains(stage) { return .stage }
         return concerns(rule.applies) ? nil : .condition
+    }
+
+    private func jurisdiction(_ jurisdictions: [String], _ context: MessageContext) -> RuleEvent.Bar {
+        .jurisdiction(jurisdictions, into: context.circumstances.destination)
     }
 
     func hasJurisdiction(_ jurisdictions: [String], _ context: MessageContext) -> Bool {

@@ -7,7 +7,15 @@ extension RuleRun {
     @discardableResult
     mutating func judge(_ rule: Rule, _ number: Int, _ node: Int) -> Outcome {
         if let watcher { watcher.look(number, at: node, lookedAt(node)) }
+        if !exhausted.isEmpty, exhausted.contains(number) { return passOver(number) }
         return rule.isPlain ? decide(rule, number, node) : judgeWhole(rule, number, node)
+    }
+
+    /// A limit stopped the rule before.
+    mutating func passOver(_ number: Int) -> Outcome {
+        watcher?.note(number, .brokeOff("a limit stopped it before"))
+        desk.breakOff(firstSubject + number)
+        return .other
     }
 
     /// Judges by a rule that has more to it than conditions.
@@ -73,16 +81,19 @@ extension RuleRun {
 
     /// Of a rule that says only how it can fail: the first failure that is the case.
     private mutating func firstFailure(_ rule: Rule, _ number: Int, _ node: Int) -> Outcome {
-        var unclear: Fault?
+        var unclear: (fault: Fault, condition: Condition?)?
         for branch in rule.whens.indices {
             guard let when = rule.whens[branch] else { continue }
             switch test(when) {
             case .holds: return conclude(rule, number, branch, node)
             case .fails: continue
-            case .fault(let fault): unclear = unclear ?? fault
+            case .fault(let fault): unclear = unclear ?? (fault, when)
             }
         }
-        if let unclear { return miss(number, node, unclear) }
+        if let unclear {
+            faulty = unclear.condition
+            return miss(number, node, unclear.fault)
+        }
         return pass(number)
     }
 
@@ -92,7 +103,7 @@ extension RuleRun {
         let failure = rule.failures[branch]
         if let fact = failure.needs {
             let pointer = watcher == nil ? "" : spot(of: failure.path, node, value).pointer
-            return lack(number, fact, at: pointer, failure: branch)
+            return lack(number, node, fact, at: pointer, failure: branch)
         }
         fail(rule, number, branch, node, value)
         return .other
@@ -132,9 +143,9 @@ extension RuleRun {
 
     /// A fact is absent; `pointer` is for who looks on, and empty where nobody does.
     private mutating func lack(
-        _ number: Int, _ fact: String, at pointer: String, failure: Int? = nil, why: String? = nil
+        _ number: Int, _ node: Int, _ fact: String, at pointer: String, failure: Int? = nil, why: String? = nil
     ) -> Outcome {
-        desk.skip(firstSubject + number, 1, for: fact)
+        desk.skip(firstSubject + number, 1, for: fact, at: node)
         watcher?.note(number, .needsFacts(pointer, failure: failure, why: why))
         return .other
     }
@@ -147,7 +158,7 @@ extension RuleRun {
         if watcher != nil, case .object(let object)? = value(at: path.slot), isPart(object) {
             pointer = path.follow(from: Int(object.index), in: index).pointer
         }
-        return lack(number, path.text, at: pointer)
+        return lack(number, node, path.text, at: pointer)
     }
 
     @discardableResult
@@ -161,7 +172,7 @@ extension RuleRun {
         if fault.isMissing || fault.code == .unreadable {
             let pointer = watcher == nil ? "" : pointer(of: fault, near: node)
             let why = watcher == nil || fault.isMissing ? nil : fault.message
-            return lack(number, fault.path ?? "a value that can be read", at: pointer, why: why)
+            return lack(number, node, fault.path ?? "a value that can be read", at: pointer, why: why)
         }
         breakOff(number, node, fault)
         return .other
@@ -215,8 +226,9 @@ extension RuleRun {
 
     /// What a condition comes to.
     mutating func test(_ condition: Condition) -> Expression.Verdict {
-        guard watcher == nil else { return watchedTest(condition) }
-        return condition.expression.test(&evaluation)
+        let verdict = watcher == nil ? condition.expression.test(&evaluation) : watchedTest(condition)
+        if case .fault(let fault) = verdict, !fault.isMissing { faulty = condition }
+        return verdict
     }
 
     private mutating func watchedTest(_ condition: Condition) -> Expression.Verdict {
@@ -227,7 +239,9 @@ extension RuleRun {
 
     mutating func evaluate(_ condition: Condition) -> Value {
         if watcher != nil { prepare(condition) }
-        return condition.expression.evaluate(&evaluation)
+        let value = condition.expression.evaluate(&evaluation)
+        if case .fault(let box) = value, !box.fault.isMissing { faulty = condition }
+        return value
     }
 
     /// A rule looks at another part: its lets have to be worked out again.
@@ -253,10 +267,14 @@ extension RuleRun {
         }
     }
 
-    private mutating func workOut(_ slot: Int) {
+    /// The let of the book or of the rule that is looking, by its slot.
+    func `let`(at slot: Int) -> Let? {
         let number = slot - ScopeSlots.firstLet
-        let made = number < book.lets.count ? book.lets[number] : ruleLets.first { $0.slot == slot }
-        guard let made else { return }
+        return book.lets.indices.contains(number) ? book.lets[number] : ruleLets.first { $0.slot == slot }
+    }
+
+    private mutating func workOut(_ slot: Int) {
+        guard let made = self.let(at: slot) else { return }
         if watcher != nil { prepare(made.body) }
         evaluation.variables[slot] =
             watcher?.evaluate(made.body, &evaluation) ?? made.body.expression.evaluate(&evaluation)

@@ -29,6 +29,10 @@ extension RuleRun {
     ) {
         var passed = 0
         for part in parts {
+            if !exhausted.isEmpty, exhausted.contains(number) {
+                _ = passOver(number)
+                continue
+            }
             enter(part, rule.names)
             if rule.names.contains(.own) { putOwn(self.part(part.node, rule.partType)) }
             if let when {
@@ -36,6 +40,7 @@ extension RuleRun {
                 case .bool(true): break
                 case .bool(false): continue
                 case let value:
+                    faulty = rule.when
                     miss(number, part.node, value)
                     continue
                 }
@@ -43,7 +48,9 @@ extension RuleRun {
             switch assert.evaluate(&evaluation) {
             case .bool(true): passed += 1
             case .bool(false): fail(rule, number, part.node)
-            case let value: miss(number, part.node, value)
+            case let value:
+                faulty = rule.assert
+                miss(number, part.node, value)
             }
         }
         desk.pass(firstSubject + number, passed)

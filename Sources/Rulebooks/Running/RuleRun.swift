@@ -61,6 +61,10 @@ struct RuleRun: ~Copyable {
     var letRule = -1
     /// Rules that broke off once in this message already.
     var broken: Set<Int> = []
+    /// Rules that a limit stopped: they are not run on the rest of the declaration, as they would take as long again.
+    var exhausted: Set<Int> = []
+    /// The condition whose fault is told next, where it is known.
+    var faulty: Condition?
     /// Why a text of the finding that is being made could not be.
     var unsaid: Fault?
     /// What is remembered of the first of parts that are alike, by the rule that compares them.
@@ -165,14 +169,27 @@ struct RuleRun: ~Copyable {
         for (rule, kind, fact) in spared { desk.skip(firstSubject + rule, seen[kind], for: fact) }
         for (number, spot) in book.plan.spots.enumerated() where seen[Int(spot.kind.rawValue)] > 0 {
             let absent = seen[Int(spot.kind.rawValue)] - spots[number].stated
+            let parts = absent > 0 && spots[number].stated > 0 ? partsWithout(spot) : []
             for (place, rule) in spot.rules.enumerated() where looks(rule, at: spot.kind) {
-                desk.skip(firstSubject + rule, absent, for: spot.fact)
+                desk.skip(firstSubject + rule, absent, for: spot.fact, at: parts)
                 if place < spot.decided { desk.pass(firstSubject + rule, spots[number].passes) }
             }
             spots[number].stated = 0
             spots[number].passes = 0
         }
         for kind in seen.indices { seen[kind] = 0 }
+    }
+
+    /// The first parts of the message that do not state a field, as far as the first thousand of their kind tell.
+    private func partsWithout(_ spot: WalkPlan.Spot) -> [Int] {
+        var found: [Int] = []
+        for node in index.nodes(spot.kind).prefix(1_000) {
+            guard node.declaration?.number == index.node(contexts[message].message).number else { continue }
+            if case .text = index.stated(spot.field, of: node.number) { continue }
+            found.append(node.number)
+            if found.count == TallySheet.Lack.mostNodes { break }
+        }
+        return found
     }
 
     func looks(_ rule: Int, at kind: NodeKind) -> Bool {

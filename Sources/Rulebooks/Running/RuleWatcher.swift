@@ -15,17 +15,22 @@ enum RuleEvent: Sendable {
 
     /// Why a rule does not concern a message.
     enum Bar: Sendable, Hashable {
-        case book, jurisdiction, stage, condition, part
-        /// The days on which it holds and from which it had been published, and the day of the message.
-        case date(DateSpan, known: CivilDate?, day: CivilDate?)
+        case book, stage, condition, part
+        /// The countries for which the rule or its book is made, and the one into which the goods go.
+        case jurisdiction([String], into: String?)
+        /// The days on which it holds and from which it had been published, the day of the message, and the one on which it
+        /// has to have been published.
+        case date(DateSpan, known: CivilDate?, day: CivilDate?, knownOn: CivilDate?)
         /// Another book silences it.
         case disabled(RuleChange)
 
         var inWords: String {
             switch self {
             case .book: "the book does not concern the message"
-            case .jurisdiction: "it is made for other countries"
-            case .date(let span, let known, let day): Self.inWords(span, known, day)
+            case .jurisdiction(let made, let into):
+                "it is made for \(made.joined(separator: ", ")), and "
+                    + (into.map { "the goods go into \($0)" } ?? "it is not known into which country the goods go")
+            case .date(let span, let known, let day, let knownOn): Self.inWords(span, known, day, knownOn)
             case .disabled(let change): change.silence
             case .stage: "it is made for another step of the procedure"
             case .condition: "'applies' is false"
@@ -44,14 +49,16 @@ enum RuleEvent: Sendable {
             }
         }
 
-        private static func inWords(_ span: DateSpan, _ known: CivilDate?, _ day: CivilDate?) -> String {
-            var facts: [String] = []
-            if let from = span.from { facts.append("holds from \(from)") }
-            if let until = span.until { facts.append("holds until \(until)") }
-            if let known { facts.append("was published on \(known)") }
-            let law = facts.isEmpty ? "the law" : "the law, which \(facts.joined(separator: " and ")),"
-            guard let day else { return "\(law) is not applied, as no day is known" }
-            return "\(law) does not hold on \(day), or had not been published by the day asked for"
+        private static func inWords(
+            _ span: DateSpan, _ known: CivilDate?, _ day: CivilDate?, _ knownOn: CivilDate?
+        ) -> String {
+            if let knownOn, let known, knownOn < known {
+                return "its law was published on \(known), which is not yet known on \(knownOn)"
+            }
+            guard let day else { return "its law holds on some days only, and no day is known" }
+            if let from = span.from, day < from { return "its law holds from \(from) on, and the day is \(day)" }
+            if let until = span.until { return "its law held until \(until), and the day is \(day)" }
+            return "its law does not hold on \(day)"
         }
     }
 }

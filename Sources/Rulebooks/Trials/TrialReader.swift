@@ -1,5 +1,6 @@
 internal import TidewaiterDocuments
 internal import TidewaiterExpressions
+internal import TidewaiterManifests
 
 /// Reads the tests of a book.
 struct TrialReader {
@@ -45,7 +46,10 @@ struct TrialReader {
         // Fixtures are those of one file, so that a file of tests can be read by itself.
         trials.fixtures = [:]
         if let value = form.value("fixtures"), case .mapping(let entries) = value.content {
-            for entry in entries { trials.fixtures[entry.key.text] = Situation(entry.value) }
+            for entry in entries {
+                trials.fixtures[entry.key.text] = Situation(entry.value)
+                MemberReader(file: form.file).look(entry.value, at: .declaration, &flaws)
+            }
         }
         for (key, isGolden) in [("cases", false), ("golden", true)] {
             guard let value = form.value(key) else { continue }
@@ -74,9 +78,11 @@ struct TrialReader {
             given = situation(&form).map { .fixture($0) }
         }
         // All keys are read before anything is given up, so that one flaw is told as one.
-        let into = form.text("into", &flaws)?.value
+        let into = form.text("into", &flaws)
+        if let into { FormReader.checkJurisdiction(into, &flaws) }
         let (asOf, knownOn) = (form.date("as_of", &flaws), form.date("known_on", &flaws))
         let stage = form.stages(&flaws).first
+        let isNamed = form.node["name"] != nil
         let language = self.language(&form)
         let only = form.texts("only", &flaws)
         if form.node["expect"] == nil { _ = form.required("expect", &flaws) }
@@ -84,18 +90,19 @@ struct TrialReader {
         guard let name, let given else { return }
         trials.cases.append(
             TrialText.Case(
-                name: name, given: given, into: into, asOf: asOf, knownOn: knownOn, stage: stage, language: language,
+                name: name, given: given, isNamed: isNamed, into: into?.value, asOf: asOf, knownOn: knownOn,
+                stage: stage, language: language,
                 only: only, expected: expected))
     }
 
-    private mutating func language(_ form: inout FormReader) -> String? {
+    private mutating func language(_ form: inout FormReader) -> Written<String>? {
         guard let text = form.text("language", &flaws) else { return nil }
         if text.value.utf8.count != 2 || !text.value.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) {
             flaws.add(
                 "book.language",
                 "'\(text.value)' is not a language. Write its two letters of ISO 639-1, such as 'en'.", at: text)
         }
-        return text.value
+        return text
     }
 
     private mutating func situation(_ form: inout FormReader) -> Situation? {
@@ -103,6 +110,7 @@ struct TrialReader {
         var isLost = false
         if let node = form.value("given"), case .mapping = node.content {
             situation = Situation(node)
+            MemberReader(file: form.file).look(node, at: .declaration, &flaws)
         } else if let given = form.text("given", &flaws) {
             if let fixture = trials.fixtures[given.value] {
                 situation = fixture
@@ -112,11 +120,11 @@ struct TrialReader {
                 isLost = true
             }
         }
-        var changes: [(YAMLScalar, Situation?)] = []
+        var changes: [(YAMLScalar, YAMLNode?)] = []
         for path in form.texts("unset", &flaws) { changes.append((path.scalar, nil)) }
         if let value = form.value("set") {
             if case .mapping(let entries) = value.content {
-                changes += entries.map { ($0.key, Situation($0.value)) }
+                changes += entries.map { ($0.key, $0.value) }
             } else {
                 flaws.add(
                     "book.shape", "'set' takes a mapping from paths to values and not \(value.kindInWords).",
@@ -132,8 +140,16 @@ struct TrialReader {
                     at: path.offset, of: form.file)
                 continue
             }
+            let reader = MemberReader(file: form.file)
+            if let kind = reader.follow(steps, at: path.offset, &flaws), let value {
+                reader.look(value, at: kind, &flaws)
+            }
             do throws(Situation.Misfit) {
-                if let value { try situation.set(steps[...], to: value) } else { try situation.unset(steps[...]) }
+                if let value {
+                    try situation.set(steps[...], to: Situation(value))
+                } else {
+                    try situation.unset(steps[...])
+                }
             } catch {
                 flaws.add("trial.path", error.message, at: path.offset, of: form.file)
             }

@@ -37,7 +37,8 @@ package struct TrialRun {
         _ book: RuleBook, _ files: BookFiles, only filter: String = "", limits: Limits = .standard,
         clock: () -> Int = { 0 }
     ) -> (results: [Result], flaws: BookFlaws) {
-        let (trials, flaws) = TrialReader.read(files)
+        var (trials, flaws) = TrialReader.read(files)
+        flaws.add(trials.remarks(on: book))
         let run = TrialRun(book: book, files: files, limits: limits)
         let results = trials.cases.filter { $0.isNamed(filter) }.map { trial in
             let start = clock()
@@ -101,8 +102,8 @@ package struct TrialRun {
     private func judge(_ trial: TrialText.Case, _ declaration: Declaration, _ watcher: any RuleWatcher) -> [Finding] {
         let index = DeclarationIndex(declaration)
         let options = CheckOptions(
-            into: trial.into, asOf: trial.asOf, knownOn: trial.knownOn, stage: trial.stage,
-            language: trial.language ?? "en")
+            into: trial.into, asOf: trial.asOf, knownOn: trial.knownOn, stage: trial.stage?.value,
+            language: trial.language?.value ?? "en")
         var run = RuleRun(
             book, index, isPart: false, options: options,
             contexts: MessageContext.all(in: index, options, format: declaration.format.rawValue),
@@ -141,7 +142,10 @@ package struct TrialRun {
         // Lines that name a path are matched before those that take any.
         for line in trial.expected.sorted(by: { $0.kind.rank < $1.kind.rank }) {
             guard let number = book.number(ofRule: line.rule) else {
-                problems.append(Problem(message: "The book has no rule '\(line.rule)'.", rule: nil))
+                let hint = SimilarName.question(line.rule, book.ruleIDs)
+                problems.append(
+                    Problem(
+                        message: "\(line.written.place): the book has no rule '\(line.rule)'.\(hint)", rule: nil))
                 continue
             }
             if let problem = problem(line, failed, &left, watcher.events[number]) {

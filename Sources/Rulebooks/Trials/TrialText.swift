@@ -20,12 +20,14 @@ struct TrialText: Sendable {
 
         let name: Written<String>
         var given: Given
+        /// Whether it is called so in the file, and not after the file that it is about.
+        var isNamed = false
         var into: String?
         var asOf: CivilDate?
         var knownOn: CivilDate?
-        var stage: String?
+        var stage: Written<String>?
         /// The language of messages; English without one.
-        var language: String?
+        var language: Written<String>?
         /// The rules that count; empty: all of the book.
         var only: [Written<String>] = []
         var expected: [Expectation] = []

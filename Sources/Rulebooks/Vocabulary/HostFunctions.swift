@@ -131,25 +131,52 @@ enum HostFunctions {
         }
     }
 
-    /// The unit of a code or of a name as declarations have it, in capitals or not.
+    /// The unit of a code or of a name as declarations have it, in capitals or not; a qualifier is in small letters.
     @Sendable private static func unit(_ written: String) -> Unit? {
-        let capitals = written.uppercased()
-        return try? Unit(UnitNames.codes[capitals] ?? capitals)
+        let parts = written.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let capitals = parts.first?.uppercased() ?? ""
+        let code = UnitNames.codes[capitals] ?? capitals
+        return try? Unit(parts.count > 1 ? "\(code):\(parts[1])" : code)
     }
 
-    /// `units.convert(amount, from, to)`: exact to nine places; a unit that is not known makes it a missing fact.
+    /// `units.convert(amount, from, to)`, which is exact or a fault, and `units.convert(amount, from, to, scale, rounding)`;
+    /// a unit that is not known makes it a missing fact.
     private static func declareUnits(_ schema: inout Schema) {
-        declare(&schema, "units.convert", "(decimal, string, string) -> decimal") { arguments in
+        let signatures = [
+            "(decimal, string, string) -> decimal", "(decimal, string, string, int, string) -> decimal",
+        ]
+        schema.declare("units.convert", signatures.map { overload($0, "units.convert") }, isPure: true) { arguments in
             guard case .decimal(let amount) = arguments[0] else { return .fault(.argument, "the amount is no number") }
             let (from, to) = (text(arguments[1]), text(arguments[2]))
-            guard let source = unit(from), let target = unit(to),
-                let converted = try? Quantity(amount.number, source).converted(to: target, scale: 9, rounding: .halfUp)
-            else { return .fault(.unreadable, "\(from) cannot be converted into \(to)") }
-            return .decimal(converted.amount)
+            guard let source = unit(from), let target = unit(to), source.converts(to: target) else {
+                return .fault(.unreadable, "\(from) cannot be converted into \(to)")
+            }
+            let quantity = Quantity(amount.number, source)
+            guard arguments.count > 3 else {
+                if let exact = try? quantity.converted(to: target) { return .decimal(exact.amount) }
+                return .fault(
+                    .argument,
+                    "\(amount.number) \(from) in \(to) has no end, or too many places; write to how many places: "
+                        + "units.convert(amount, '\(from)', '\(to)', 3, 'half_up')")
+            }
+            guard case .int(let scale) = arguments[3], 0...38 ~= scale,
+                let rounding = RoundingMode(rawValue: text(arguments[4])),
+                let rounded = try? quantity.converted(to: target, scale: Int(scale), rounding: rounding)
+            else {
+                return .fault(
+                    .argument,
+                    "'units.convert' takes a scale from 0 to 38, at which the amount has to fit, and one of "
+                        + RoundingMode.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            return .decimal(rounded.amount)
         }
         schema.object(to: "units.convert") { texts in
-            guard texts.count == 3 else { return nil }
-            let units = texts.dropFirst().map { $0.flatMap(unit) }
+            guard texts.count == 3 || texts.count == 5 else { return nil }
+            if texts.count == 5, let rounding = texts[4], RoundingMode(rawValue: rounding) == nil {
+                let known = RoundingMode.allCases.map(\.rawValue)
+                return (4, "there is no rounding '\(rounding)'; there are \(known.joined(separator: ", "))")
+            }
+            let units = texts[1...2].map { $0.flatMap(unit) }
             for (number, unit) in units.enumerated() where unit == nil {
                 guard let written = texts[number + 1] else { continue }
                 return (number + 1, "'\(written)' is no unit; write a code of UN/ECE Recommendation 20, such as KGM")

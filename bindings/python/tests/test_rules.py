@@ -131,3 +131,20 @@ def test_the_command_names_line_and_column_of_a_fault(book: pathlib.Path) -> Non
     result = subprocess.run(command, capture_output=True, check=False, text=True)
     assert result.returncode == 1
     assert "book.yaml:17:" in result.stdout and "^" in result.stdout
+
+
+def test_one_book_is_no_list_of_books(book: pathlib.Path) -> None:
+    for wrong in (str(book), book):
+        with pytest.raises(ValueError, match="rules takes a list of books"):
+            tidewaiter.Engine(rules=wrong)  # type: ignore[arg-type]
+
+
+def test_a_rule_that_breaks_off_does_not_pass(book: pathlib.Path) -> None:
+    broken = BOOK.replace("goods_item.value <= parameters.most", "[1][int(goods_item.value)] == 1")
+    (book / "book.yaml").write_text(broken)
+    engine = tidewaiter.Engine(rules=[book])
+    report = engine.check(DECLARATION, as_of="2026-03-01")
+    found = [finding for finding in report.findings if finding.rule == "house.value.most"]
+    assert [finding.outcome for finding in found] == ["refused"]
+    assert report.outcome in ("refused", "failed")
+    assert report.data["rules"]["broken_off"] == ["house.value.most"]

@@ -128,6 +128,8 @@ def options(
 
 def rule_files(books: Iterable[Union[str, "os.PathLike[str]"]]) -> "ctypes.Array[_native.RuleFile]":
     """The files of rule books, each named by its folder or by its one file."""
+    if isinstance(books, (str, bytes, os.PathLike)):
+        raise ValueError(f"rules takes a list of books: write rules=[{books!r}]")
     found: list[_native.RuleFile] = []
     used: set[str] = set()
     for book in books:
