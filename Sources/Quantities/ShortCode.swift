@@ -3,15 +3,15 @@ struct ShortCode: Sendable, Hashable {
     let packed: UInt32
 
     /// The code of `text`, upper case as the tables have it; `nil` where it is empty, longer or not ASCII.
-    init?(_ text: Substring.UTF8View) {
+    init?(_ text: String) {
+        let view = text.utf8Span
+        let bytes = view.span
+        guard 1...4 ~= bytes.count else { return nil }
         var packed: UInt32 = 0
-        var shift: UInt32 = 32
-        for byte in text {
-            guard shift > 0, byte > 0x20, byte < 0x7F else { return nil }
-            shift -= 8
-            packed |= UInt32(byte) << shift
+        for index in bytes.indices {
+            guard bytes[index] > 0x20, bytes[index] < 0x7F else { return nil }
+            packed |= UInt32(bytes[index]) << UInt32(truncatingIfNeeded: 24 &- 8 &* index)
         }
-        guard shift < 32 else { return nil }
         self.packed = packed
     }
 

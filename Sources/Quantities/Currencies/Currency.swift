@@ -9,11 +9,11 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
 
     private var facts: CurrencyTable.Row { CurrencyTable.rows[Int(row)] }
 
-    private static let keys = CurrencyTable.rows.map { ShortCode($0.code[...].utf8)?.packed ?? 0 }
+    private static let keys = CurrencyTable.rows.map { ShortCode($0.code)?.packed ?? 0 }
 
     /// The currency of an alphabetic code in capitals: `EUR`.
     public init(_ code: String) throws(QuantityError) {
-        guard let index = ShortCode(code[...].utf8)?.index(in: Self.keys) else { throw .unknownCurrency(code) }
+        guard let index = ShortCode(code)?.index(in: Self.keys) else { throw .unknownCurrency(code) }
         self.init(row: index)
     }
 

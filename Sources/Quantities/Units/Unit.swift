@@ -67,24 +67,23 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
 
     private var facts: UnitTable.Row { UnitTable.rows[Int(row)] }
 
-    private static let keys = UnitTable.rows.map { ShortCode($0.code[...].utf8)?.packed ?? 0 }
+    private static let keys = UnitTable.rows.map { ShortCode($0.code)?.packed ?? 0 }
 
     /// The unit of a code in capitals, with or without a qualifier: `KGM`, `KGM:drained`.
     ///
     /// A qualifier is of lower-case letters, digits and hyphens.
     public init(_ code: String) throws(QuantityError) {
-        let text = code.utf8
-        let colon = text.firstIndex(of: UInt8(ascii: ":"))
-        guard let index = ShortCode(text[..<(colon ?? text.endIndex)])?.index(in: Self.keys) else {
-            throw .unknownUnit(code)
-        }
-        guard let colon else {
-            self.init(row: index, qualifier: nil)
+        // Hardly any has a qualifier.
+        if let row = ShortCode(code)?.index(in: Self.keys) {
+            self.init(row: row, qualifier: nil)
             return
         }
+        guard let colon = code.utf8.firstIndex(of: UInt8(ascii: ":")),
+            let row = ShortCode(String(code[..<colon]))?.index(in: Self.keys)
+        else { throw .unknownUnit(code) }
         let qualifier = code[colon...].dropFirst()
         guard !qualifier.isEmpty, qualifier.utf8.allSatisfy(Self.isQualifier) else { throw .unknownUnit(code) }
-        self.init(row: index, qualifier: String(qualifier))
+        self.init(row: row, qualifier: String(qualifier))
     }
 
     private static func isQualifier(_ byte: UInt8) -> Bool {
