@@ -109,13 +109,16 @@ import TidewaiterTariffs
     }
 
     private func answer(_ pack: Pack, _ line: String, _ day: String) throws -> Assessment {
-        try Assessor([pack]).assess(
-            AssessmentRequest(
-                json: Array(
-                    """
-                    {"jurisdiction":"EU","dates":{"entry":"\(day)"},"currency":"EUR","incoterm":"CIF",
-                     "lines":[{"id":"1","value":"1000","quantities":{"KGM":"100"},\(line)}]}
-                    """.utf8)))
+        try Assessor([pack]).assess(Self.request(line, day))
+    }
+
+    private static func request(_ line: String, _ day: String) throws -> AssessmentRequest {
+        try AssessmentRequest(
+            json: Array(
+                """
+                {"jurisdiction":"EU","dates":{"entry":"\(day)"},"currency":"EUR","incoterm":"CIF",
+                 "lines":[{"id":"1","value":"1000","quantities":{"KGM":"100"},\(line)}]}
+                """.utf8))
     }
 
     @Test func `an amount in another currency than the pack's keeps it, in base rates and measures`() throws {
@@ -152,6 +155,22 @@ import TidewaiterTariffs
         let former = "\"code\":\"0101291000\",\"origin\":\"IN\",\"preference\":\"200\""
         #expect(try assess(pack, former, on: "2020-06-01")["customs_duty"] == "40.00")
         #expect(try outcome(pack, former) == .refused)
+    }
+
+    @Test func `codes that are asked for again have the answer that they had at first`() throws {
+        let pack = try pack(Self.tariff).pack
+        let assessor = try Assessor([pack])
+        for _ in 0..<3 {
+            for day in ["2020-06-01", "2021-02-01"] {
+                for line in [
+                    "\"code\":\"0101291000\",\"origin\":\"IN\",\"preference\":\"200\"",
+                    "\"code\":\"0101291000\",\"origin\":\"US\"", "\"code\":\"0101210000\",\"origin\":\"US\"",
+                ] {
+                    let again = try assessor.assess(Self.request(line, day)).json()
+                    #expect(try again == answer(pack, line, day).json())
+                }
+            }
+        }
     }
 
     @Test func `updates and deletions change what was inserted, wherever the files are cut`() throws {

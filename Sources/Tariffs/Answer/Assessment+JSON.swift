@@ -37,7 +37,7 @@ extension Assessment {
         out.raw("[")
         for index in lines.indices {
             if index > 0 { out.raw(",") }
-            lines[index].write(to: &out, places)
+            Line.write(lines, index, to: &out, places)
         }
         out.raw("],\"entry_charges\":")
         Charge.write(entryCharges, to: &out, places, onEntry: true)
@@ -49,7 +49,7 @@ extension Assessment {
         out.raw("[")
         for index in unclaimed.indices {
             if index > 0 { out.raw(",") }
-            unclaimed[index].write(to: &out, places)
+            Unclaimed.write(unclaimed, index, to: &out, places)
         }
         out.raw("],\"refused\":")
         out.array(refused) { $1.write(to: &$0) }
@@ -99,24 +99,27 @@ extension Assessment {
 }
 
 extension Assessment.Line {
-    fileprivate func write(to out: inout AnswerWriter, _ places: Int) {
+    /// Writes one of some lines, member by member: the whole line would be copied.
+    fileprivate static func write(
+        _ lines: [Assessment.Line], _ index: Int, to out: inout AnswerWriter, _ places: Int
+    ) {
         out.raw("{\"id\":")
-        out.string(id)
+        out.string(lines[index].id)
         out.raw(",\"code\":")
-        out.string(code)
+        out.string(lines[index].code)
         out.raw(",\"origin\":")
-        out.string(origin)
+        out.string(lines[index].origin)
         out.raw(",\"customs_value\":")
-        out.money(customsValue, places)
+        out.money(lines[index].customsValue, places)
         // Said only where it is not the transaction value.
-        if valuationMethod != 1 {
+        if lines[index].valuationMethod != 1 {
             out.raw(",\"valuation_method\":")
-            out.integer(valuationMethod)
+            out.integer(lines[index].valuationMethod)
         }
         out.raw(",\"steps\":")
-        out.array(steps) { $1.write(to: &$0) }
+        out.array(lines[index].steps) { $1.write(to: &$0) }
         out.raw(",\"charges\":")
-        Charge.write(charges, to: &out, places, onEntry: false)
+        Charge.write(lines[index].charges, to: &out, places, onEntry: false)
         out.raw("}")
     }
 }
@@ -140,12 +143,16 @@ extension Assessment.MissingFact {
 }
 
 extension Assessment.Unclaimed {
-    fileprivate func write(to out: inout AnswerWriter, _ places: Int) {
+    /// Writes one of some offers, member by member: the whole offer would be copied.
+    fileprivate static func write(
+        _ offers: [Assessment.Unclaimed], _ index: Int, to out: inout AnswerWriter, _ places: Int
+    ) {
+        let terms = offers[index].terms
         let isWritten = !terms.written.isEmpty
         if isWritten { terms.written.writeHead(to: &out.sink) } else { terms.writeHead(to: &out) }
-        out.string(line)
+        out.string(offers[index].line)
         if isWritten { terms.written.writeMiddle(to: &out.sink) } else { terms.writeStatement(to: &out) }
-        out.money(saves, places)
+        out.money(offers[index].saves, places)
         if isWritten { terms.written.writeTail(to: &out.sink) } else { terms.writeTail(to: &out) }
     }
 }

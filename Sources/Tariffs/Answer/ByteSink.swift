@@ -87,7 +87,11 @@ struct ByteSink: ~Copyable {
         let end = count &+ digits &+ (scale > 0 ? 3 : 2)
         unsafe base[end &- 1] = UInt8(ascii: "\"")
         if scale > 0 {
-            let (whole, fraction) = coefficient.quotientAndRemainder(dividingBy: powerOfTen64(scale))
+            // Most is money, and by a number that is known the compiler need not divide.
+            let (whole, fraction) =
+                scale == 2
+                ? coefficient.quotientAndRemainder(dividingBy: 100)
+                : coefficient.quotientAndRemainder(dividingBy: powerOfTen64(scale))
             put(fraction, digits: scale, before: end &- 1)
             unsafe base[end &- 2 &- scale] = UInt8(ascii: ".")
             put(whole, digits: digits &- scale, before: end &- 2 &- scale)

@@ -2,35 +2,57 @@ import TidewaiterDocuments
 import TidewaiterQuantities
 
 extension Charge {
-    /// Writes charges as an array.
+    /// Writes charges as an array; one on the entry carries its allocation.
     static func write(_ charges: [Charge], to out: inout AnswerWriter, _ places: Int, onEntry: Bool) {
         out.raw("[")
         for index in charges.indices {
             if index > 0 { out.raw(",") }
-            charges[index].write(to: &out, places, onEntry: onEntry)
+            write(charges, index, to: &out, places, onEntry: onEntry)
         }
         out.raw("]")
     }
 
-    /// Writes the charge; one on the entry carries its allocation.
-    private func write(to out: inout AnswerWriter, _ places: Int, onEntry: Bool) {
-        out.raw("{\"sequence\":")
-        out.integer(sequence)
+    /// Writes one of some charges, member by member: the whole charge would be copied.
+    private static func write(
+        _ charges: [Charge], _ index: Int, to out: inout AnswerWriter, _ places: Int, onEntry: Bool
+    ) {
+        let terms = charges[index].terms
         let isWritten = !terms.written.isEmpty
+        let hasDetails = charges[index].hasDetails
+        out.raw("{\"sequence\":")
+        out.integer(charges[index].sequence)
         if isWritten { terms.written.writeHead(to: &out.sink) } else { terms.writeHead(to: &out) }
+        let outcome = charges[index].outcome
         if outcome == .computed { out.raw("\"computed\"") } else { out.word(outcome.rawValue) }
         out.raw(",\"basis\":")
-        out.money(basis, places)
+        out.money(charges[index].basis, places)
         out.raw(",\"quantities\":{")
         if hasDetails {
-            for (index, measure) in quantities.enumerated() {
-                if index > 0 { out.raw(",") }
+            for (position, measure) in charges[index].quantities.enumerated() {
+                if position > 0 { out.raw(",") }
                 out.string(measure.unit)
                 out.raw(":")
                 out.decimal(measure.amount)
             }
         }
         if isWritten { terms.written.writeMiddle(to: &out.sink) } else { terms.writeRate(to: &out) }
+        write(charges[index].assessed, charges[index].payable, to: &out, places)
+        out.raw(",\"status\":")
+        switch charges[index].status {
+        case .payable: out.raw("\"payable\"")
+        case let status?: out.word(status.rawValue)
+        case nil: out.raw("null")
+        }
+        if onEntry { write(hasDetails ? charges[index].allocation : [], to: &out, places) }
+        if isWritten { terms.written.writeTail(to: &out.sink) } else { terms.writeTail(to: &out) }
+        if !hasDetails { return out.raw("[]}") }
+        out.array(charges[index].steps) { $1.write(to: &$0) }
+        out.raw("}")
+    }
+
+    private static func write(
+        _ assessed: Interval?, _ payable: Interval?, to out: inout AnswerWriter, _ places: Int
+    ) {
         let start = out.count
         out.money(assessed, places)
         let end = out.count
@@ -41,25 +63,16 @@ extension Charge {
         } else {
             out.money(payable, places)
         }
-        out.raw(",\"status\":")
-        switch status {
-        case .payable: out.raw("\"payable\"")
-        case let status?: out.word(status.rawValue)
-        case nil: out.raw("null")
+    }
+
+    private static func write(_ allocation: [Share], to out: inout AnswerWriter, _ places: Int) {
+        out.raw(",\"allocation\":{")
+        for index in allocation.indices {
+            if index > 0 { out.raw(",") }
+            out.string(allocation[index].line)
+            out.raw(":")
+            out.money(allocation[index].amount, places)
         }
-        if onEntry {
-            out.raw(",\"allocation\":{")
-            for (index, share) in allocation.enumerated() {
-                if index > 0 { out.raw(",") }
-                out.string(share.line)
-                out.raw(":")
-                out.money(share.amount, places)
-            }
-            out.raw("}")
-        }
-        if isWritten { terms.written.writeTail(to: &out.sink) } else { terms.writeTail(to: &out) }
-        if !hasDetails { return out.raw("[]}") }
-        out.array(steps) { $1.write(to: &$0) }
         out.raw("}")
     }
 }

@@ -5,7 +5,7 @@ extension Worksheet {
     /// A fact of a line, or else the same of the entry.
     func fact(_ name: String, line: Int) -> Fact.Value? {
         // By index: an element would be copied with its texts.
-        for index in request.lines[line].facts.indices where request.lines[line].facts[index].name == name {
+        for index in request.lines[line].facts.indices where Fact.isName(request.lines[line].facts[index].name, name) {
             return request.lines[line].facts[index].value
         }
         return fact(name)
@@ -13,7 +13,9 @@ extension Worksheet {
 
     /// A fact of the entry.
     func fact(_ name: String) -> Fact.Value? {
-        for index in request.facts.indices where request.facts[index].name == name { return request.facts[index].value }
+        for index in request.facts.indices where Fact.isName(request.facts[index].name, name) {
+            return request.facts[index].value
+        }
         return nil
     }
 

@@ -6,28 +6,19 @@ import TidewaiterDocuments
 extension Worksheet {
     /// Says which facts of a line affirm something that no measure of its goods looks at.
     mutating func sayIdleStatements(of line: MeasureLine, _ book: MeasureBook, line index: Int) {
-        guard line.goods.isIdle(line.facts, among: book.measures.statements) else { return }
-        for fact in request.lines[index].facts where Self.isAffirmation(fact.value) {
-            guard isIdle(fact, of: line, book) else { continue }
+        guard line.goods.isIdle(line.stated.facts, among: book.measures.statements) else { return }
+        for fact in request.lines[index].facts {
+            guard let number = book.affirmed(by: fact), !line.goods.looks(at: number) else { continue }
             sayIdle(fact, book, at: "/lines/\(index)/facts", line: index)
         }
-        for fact in request.facts where Self.isAffirmation(fact.value) && isIdle(fact, of: line, book) {
+        if idleStatements.isEmpty { idleStatements = Array(repeating: 0, count: request.facts.count) }
+        for (number, position) in book.affirmed where !line.goods.looks(at: number) {
             // What is stated of the whole entry may be meant for some of its lines.
-            idleStatements[fact.name, default: 0] += 1
-            if idleStatements[fact.name] == lines.count { sayIdle(fact, book, at: "/facts", line: nil) }
+            idleStatements[position] += 1
+            if idleStatements[position] == lines.count {
+                sayIdle(request.facts[position], book, at: "/facts", line: nil)
+            }
         }
-    }
-
-    private static func isAffirmation(_ value: Fact.Value) -> Bool {
-        if case .flag(let flag) = value { return flag }
-        return true
-    }
-
-    private func isIdle(_ fact: Fact, of line: MeasureLine, _ book: MeasureBook) -> Bool {
-        guard let number = book.facts.number(of: fact.name) else { return false }
-        let statements = book.measures.statements
-        return number >> 6 < statements.count && statements[number >> 6] >> UInt64(number & 63) & 1 != 0
-            && !line.goods.looks(at: number)
     }
 
     private mutating func sayIdle(_ fact: Fact, _ book: MeasureBook, at path: String, line: Int?) {

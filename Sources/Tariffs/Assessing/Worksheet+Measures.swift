@@ -15,13 +15,13 @@ extension Worksheet {
 
     /// The same by what was decided about the line.
     ///
-    /// - Parameter others: What the line may also be, as its code is not stated to its last digit.
+    /// - Parameter hangsOnDigits: Whether something hangs on digits that the code of the line lacks.
     mutating func charge(
         _ base: Charge, with book: MeasureBook, _ line: MeasureLine, _ decision: MeasureDecision,
-        or others: [MeasureLine] = [], line index: Int, rounding: some RoundingPolicy
+        hangsOnDigits: Bool = false, line index: Int, rounding: some RoundingPolicy
     ) throws(QuantityError) {
-        guard decision.now.stacking.open.isEmpty, others.isEmpty else {
-            return try charge(open: [line] + others, base, book, index, rounding)
+        guard decision.now.stacking.open.isEmpty, !hangsOnDigits else {
+            return try charge(open: line, decision, base, book, index, rounding)
         }
         let amounts = try decision.amounts(on: line, base: base.assessed ?? .unknown, in: &room)
         if !explain, decision.isFiledPlain, let amounts {

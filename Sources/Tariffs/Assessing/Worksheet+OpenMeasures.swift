@@ -52,39 +52,38 @@ extension Worksheet {
         }
     }
 
-    /// What a line may also be whose code is not stated to its last digit; nothing where the same is stated and paid.
-    mutating func others(
-        beside line: MeasureLine, _ decision: MeasureDecision, _ base: Charge, _ book: MeasureBook, _ index: Int,
+    /// Whether anything hangs on the digits that a code lacks: whether the same is not stated and paid for all goods that it
+    /// may be of.
+    mutating func hangsOnDigits(
+        _ line: MeasureLine, _ decision: MeasureDecision, _ base: Charge, _ book: MeasureBook, _ index: Int,
         _ rounding: some RoundingPolicy
-    ) throws(QuantityError) -> [MeasureLine] {
-        if decision.elsewhere.isEmpty { return [] }
-        let others = decision.elsewhere.map(line.of)
+    ) throws(QuantityError) -> Bool {
+        if decision.elsewhere.isEmpty { return false }
         var filing: Filing?
-        for line in [line] + others {
-            let stacking = book.stacking(of: line)
+        for (goods, stacking) in [(line.goods, decision.now.stacking)] + decision.elsewhere {
+            if !stacking.open.isEmpty { return true }
             let total = try total(
-                stacking, base: base.assessed ?? .unknown, book, line, [], index, rounding)
+                stacking, base: base.assessed ?? .unknown, book, line.of(goods), [], index, rounding)
             let filed = Filing(stacking, book, total: total)
-            guard stacking.open.isEmpty, total.isExact, filing == nil || filing == filed else { return others }
+            guard total.isExact, filing == nil || filing == filed else { return true }
             filing = filed
         }
-        return []
+        return false
     }
 
     /// Charges a line of which facts or digits of its code are missing that could raise the duty: every programme that
     /// applies in any case gets a charge between the least and the most it comes to, one for each status where its rows
     /// differ in that.
     ///
-    /// - Parameter possible: What the line may be.
     mutating func charge(
-        open possible: [MeasureLine], _ base: Charge, _ book: MeasureBook, _ index: Int,
+        open line: MeasureLine, _ decision: MeasureDecision, _ base: Charge, _ book: MeasureBook, _ index: Int,
         _ rounding: some RoundingPolicy
     ) throws(QuantityError) {
         let duty = base.assessed ?? .unknown
         var isComplete = true
+        let possible = [line] + decision.elsewhere.map { line.of($0.goods) }
         var found: [(line: MeasureLine, answers: [Assumption], stacking: Stacking)] = []
-        for line in possible {
-            let cases = book.cases(of: line, book.stacking(of: line))
+        for (line, cases) in zip(possible, decision.cases(of: line, book)) {
             for fact in cases.open { book.ask(fact, line: index, &self) }
             isComplete = isComplete && cases.isComplete
             for (answers, stacking) in cases.found { found.append((line, answers, stacking)) }
@@ -155,7 +154,7 @@ extension Worksheet {
             var bounds: Interval?
             for number in cascades[slot] ?? [] {
                 let amount = try amount(
-                    of: number, base: duty, book, possible[0], [], index, beside: reached(line: index, in: book),
+                    of: number, base: duty, book, line, [], index, beside: reached(line: index, in: book),
                     rounding)
                 bounds = bounds?.union(amount) ?? amount
             }

@@ -40,10 +40,12 @@ extension Worksheet {
         }
     }
 
-    private mutating func checkCurrency(_ code: String?, at path: String, line: Int? = nil) {
+    private mutating func checkCurrency(
+        _ code: String?, at path: @autoclosure () -> String, line: Int? = nil
+    ) {
         guard let code, code != currency, (try? Currency(code)) == nil else { return }
         doubt(
-            "currency", at: path, value: code, line: line,
+            "currency", at: path(), value: code, line: line,
             "\"\(code.prefix(40))\" is no currency of ISO 4217. Correct it: a rate of exchange that fits it proves nothing.",
             authority: "ISO 4217")
     }

@@ -39,8 +39,8 @@ struct Worksheet {
     let dividesAllLines: Bool
     /// For lines with parts of their value that the law rounds, what these come to, by the names of their facts.
     var roundedParts: [Int: [String: Decimal]] = [:]
-    /// Of how many lines each fact of the entry says what nothing looks at.
-    var idleStatements: [String: Int] = [:]
+    /// Of how many lines each fact of the entry says what nothing looks at, by where the request has it.
+    var idleStatements: [Int] = []
     var findings: [Finding]
     /// Memory for what the parts of a decision come to.
     var room: [Decimal] = []
@@ -59,7 +59,13 @@ struct Worksheet {
         self.places = places
         self.explain = explain
         findings = request.findings
-        lines = request.lines.map { Assessment.Line(id: $0.id, code: $0.code, origin: $0.origin) }
+        lines = []
+        lines.reserveCapacity(request.lines.count)
+        for index in request.lines.indices {
+            lines.append(
+                Assessment.Line(
+                    id: request.lines[index].id, code: request.lines[index].code, origin: request.lines[index].origin))
+        }
     }
 
     /// How much was said so far about what is missing, not covered or wrong.
@@ -100,7 +106,9 @@ struct Worksheet {
     mutating func checkQuantities() {
         for index in lines.indices {
             // Member by member: a copy of the whole line would retain each of its texts.
-            for quantity in request.lines[index].quantities where quantity.amount > 100 {
+            for position in request.lines[index].quantities.indices
+            where request.lines[index].quantities[position].amount > 100 {
+                let quantity = request.lines[index].quantities[position]
                 guard quantity.unit == "ASV" || quantity.unit.hasPrefix("P1") else { continue }
                 contradicted.insert(index)
                 refuse(
@@ -108,9 +116,9 @@ struct Worksheet {
                     "The line states \(quantity.amount) \(quantity.unit), and nothing is more than 100 per cent. "
                         + "Correct it.", authority: "Tidewaiter, request of assess")
             }
-            guard let (first, second) = UnitConversion.contradiction(in: request.lines[index].quantities) else {
-                continue
-            }
+            guard request.lines[index].quantities.count > 1,
+                let (first, second) = UnitConversion.contradiction(in: request.lines[index].quantities)
+            else { continue }
             contradicted.insert(index)
             refuse(
                 "quantities", line: index,

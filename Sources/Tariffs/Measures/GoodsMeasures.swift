@@ -14,29 +14,13 @@ final class GoodsMeasures: Sendable {
     private let read: [UInt64]
     private let looksAtAmounts: Bool
     /// The latest decisions, each with what it was made of.
-    private let decisions = Mutex<[(stated: Stated, decision: MeasureDecision)]>([])
+    private let decisions = Mutex<[Known]>([])
 
-    /// What conditions look at of a line, but for amounts. It has not the goods, which have it: they would keep each other.
-    private final class Stated: Sendable {
+    /// A decision, with what it was made of.
+    private struct Known: Sendable {
         let column: Int
-        let preference: String?
-        let quotaOrder: String?
-        let entryType: String?
-        let mode: String?
-        let status: String
-        let additionalCodes: [String]
-        let facts: StatedFacts
-
-        init(_ line: MeasureLine) {
-            column = line.column
-            preference = line.preference
-            quotaOrder = line.quotaOrder
-            entryType = line.entryType
-            mode = line.mode
-            status = line.status
-            additionalCodes = line.additionalCodes
-            facts = line.facts
-        }
+        let stated: Statements
+        let decision: MeasureDecision
     }
 
     /// How many decisions are kept: hardly any goods are stated in more ways.
@@ -80,7 +64,8 @@ final class GoodsMeasures: Sendable {
     func decision(of line: MeasureLine, _ decide: (MeasureLine) -> MeasureDecision) -> MeasureDecision {
         if looksAtAmounts { return decide(line) }
         let known: MeasureDecision? = decisions.withLock { decisions in
-            for index in decisions.indices where isSame(decisions[index].stated, line) {
+            for index in decisions.indices
+            where decisions[index].column == line.column && line.stated.agree(with: decisions[index].stated, on: read) {
                 return decisions[index].decision
             }
             return nil
@@ -91,49 +76,12 @@ final class GoodsMeasures: Sendable {
         kept.fullValue = nil
         kept.transport = .zero
         kept.total = .zero
-        kept.facts = line.facts.only(read)
+        kept.stated = Statements(line.stated, facts: line.stated.facts.only(read))
         let decision = decide(kept)
         decisions.withLock { decisions in
             if decisions.count == Self.most { decisions.removeFirst() }
-            decisions.append((Stated(kept), decision))
+            decisions.append(Known(column: kept.column, stated: kept.stated, decision: decision))
         }
         return decision
-    }
-
-    /// Whether no condition can tell a line of these goods from one of which that is stated.
-    private func isSame(_ a: Stated, _ b: MeasureLine) -> Bool {
-        a.column == b.column && a.preference == b.preference && a.quotaOrder == b.quotaOrder
-            && a.entryType == b.entryType && a.mode == b.mode && a.status == b.status
-            && a.additionalCodes == b.additionalCodes && a.facts.agree(with: b.facts, on: read)
-    }
-}
-
-extension StatedFacts {
-    /// These facts without all but some, one bit each.
-    func only(_ facts: [UInt64]) -> StatedFacts {
-        var kept = StatedFacts()
-        for (index, word) in facts.enumerated() {
-            var rest = self.word(index) & word
-            while rest != 0 {
-                let number = index &<< 6 | rest.trailingZeroBitCount
-                if let value = self[number] { kept.state(value, number) }
-                rest &= rest &- 1
-            }
-        }
-        return kept
-    }
-
-    /// Whether of some facts, one bit each, the same is stated.
-    func agree(with other: StatedFacts, on facts: [UInt64]) -> Bool {
-        for (index, word) in facts.enumerated() {
-            var rest = self.word(index) & word
-            guard rest == other.word(index) & word else { return false }
-            while rest != 0 {
-                let number = index &<< 6 | rest.trailingZeroBitCount
-                guard self[number] == other[number] else { return false }
-                rest &= rest &- 1
-            }
-        }
-        return true
     }
 }

@@ -9,6 +9,13 @@ import TidewaiterQuantities
 struct LineMeasures: Sendable {
     private let pack: Pack
     private let table: PackTable
+    /// The measures of codes that were asked for again.
+    private let known = Memo<Key, Measures>(most: 256)
+
+    private struct Key: Hashable {
+        let code: String
+        let time: KnownTime
+    }
 
     /// Checks every row; `nil` where the pack has no such table.
     init?(_ pack: Pack, _ facts: DeclaredFacts) throws(TidewaiterError) {
@@ -22,7 +29,20 @@ struct LineMeasures: Sendable {
 
     /// The measures of a code on a date, with those of the day up to which it was known; those of a longer code count before
     /// those of a shorter one.
-    func book(for code: String, at time: KnownTime, _ facts: DeclaredFacts) -> MeasureBook? {
+    func book(
+        for code: String, at time: KnownTime, _ facts: DeclaredFacts, of request: AssessmentRequest
+    ) -> MeasureBook? {
+        let key = Key(code: code, time: time)
+        let kept = known.value(key) { measures(of: code, at: time, facts, areKept: true) }
+        guard let measures = kept ?? measures(of: code, at: time, facts, areKept: false) else { return nil }
+        let book = MeasureBook(measures, facts, on: time.date, of: request)
+        book.offersClaims = true
+        return book
+    }
+
+    private func measures(
+        of code: String, at time: KnownTime, _ facts: DeclaredFacts, areKept: Bool
+    ) -> Measures? {
         var rows: [Int] = []
         let view = code.utf8Span
         for length in stride(from: view.span.count, through: 2, by: -1) {
@@ -32,9 +52,6 @@ struct LineMeasures: Sendable {
             }
         }
         // Every row was read when the pack was opened, so that none can fail now; without rows there is still a book.
-        guard let measures = try? Measures(pack, table, rows: rows, facts) else { return nil }
-        let book = MeasureBook(measures, facts, on: time.date)
-        book.offersClaims = true
-        return book
+        return try? Measures(pack, table, rows: rows, facts, areKept: areKept)
     }
 }

@@ -8,8 +8,12 @@ final class MeasureBook {
     let facts: DeclaredFacts
     /// What is the law on the date; `nil` where nothing was yet.
     private let epoch: MeasureEpoch?
+    /// What the request states of all its lines.
+    private let entry: Statements
     /// Whether claims of a preference are offered like other benefits, as they move nothing but measures.
     var offersClaims = false
+    /// The facts of the entry that ``affirmed(by:)`` finds, by their numbers, and where the request has them.
+    private(set) var affirmed: [(number: Int, position: Int)] = []
     /// What was found for the last few goods: an entry has lines of the same code and origin.
     private var found: [Goods] = []
 
@@ -22,10 +26,14 @@ final class MeasureBook {
     /// How many goods are remembered: beyond it, looking them up costs as much as finding them again.
     private static let mostGoods = 32
 
-    init(_ measures: Measures, _ facts: DeclaredFacts, on date: CivilDate) {
+    init(_ measures: Measures, _ facts: DeclaredFacts, on date: CivilDate, of request: AssessmentRequest) {
         self.measures = measures
         self.facts = facts
         epoch = measures.epoch(of: date)
+        entry = Statements(request, facts.stated(by: request))
+        for (position, fact) in request.facts.enumerated() {
+            if let number = affirmed(by: fact) { affirmed.append((number, position)) }
+        }
     }
 
     /// How many cases of missing facts are looked at before giving up on bounds.
@@ -88,7 +96,7 @@ final class MeasureBook {
     }
 
     /// What may be, as long as facts are missing.
-    struct Cases {
+    struct Cases: Sendable {
         var found: [(answers: [Assumption], stacking: Stacking)] = []
         /// The facts that are missing.
         var open: [Int] = []
@@ -111,20 +119,28 @@ final class MeasureBook {
         line.goods.decision(of: line) { MeasureDecision($0, self, asking: symbols, rounding) }
     }
 
-    /// What the conditions look at on a line of a request.
+    /// What the conditions look at on a line of the request.
     func line(
         _ sheet: borrowing Worksheet, _ index: Int, _ goods: GoodsMeasures, column: Int, value: Interval,
-        _ stated: StatedFacts
+        fullValue: MeasureLine.FullValue? = nil
     ) -> MeasureLine {
-        let request = sheet.request
-        var facts = stated
-        if let country = request.lines[index].meltedPoured { put("melted_poured", .text(country), &facts) }
-        for fact in request.lines[index].facts { put(fact.name, fact.value, &facts) }
-        return MeasureLine(
-            goods: goods, value: value, preference: request.lines[index].preference,
-            quotaOrder: request.lines[index].quotaOrder, column: column,
-            additionalCodes: request.lines[index].additionalCodes, entryType: request.entry.type,
-            mode: request.mode?.rawValue, status: request.entry.status.rawValue, facts: facts)
+        MeasureLine(
+            goods: goods, value: value, fullValue: fullValue, column: column, stated: statements(sheet, index))
+    }
+
+    private func statements(_ sheet: borrowing Worksheet, _ index: Int) -> Statements {
+        // Member by member: a copy of the whole line would retain each of its texts.
+        let own = sheet.request.lines[index].facts
+        let country = sheet.request.lines[index].meltedPoured
+        if own.isEmpty, country == nil, sheet.request.lines[index].preference == nil,
+            sheet.request.lines[index].quotaOrder == nil, sheet.request.lines[index].additionalCodes.isEmpty
+        {
+            return entry
+        }
+        var stated = entry.facts
+        if let country { facts.state("melted_poured", .text(country), in: &stated) }
+        for fact in own { facts.state(fact.name, fact.value, in: &stated) }
+        return Statements(sheet.request.lines[index], of: entry, stated)
     }
 
     /// The measures that goods of a code and origin may be subject to.
@@ -150,20 +166,13 @@ final class MeasureBook {
         return goods
     }
 
-    /// The facts that the request states of the whole entry; some have members of their own in the request.
-    func statedFacts(_ request: AssessmentRequest) -> StatedFacts {
-        var stated = StatedFacts(room: facts.declarations.count)
-        let dates = request.dates
-        if let day = dates.loading { put("loading_date", .text(day.description), &stated) }
-        if let day = dates.export { put("export_date", .text(day.description), &stated) }
-        if let day = dates.arrival { put("arrival_date", .text(day.description), &stated) }
-        for fact in request.facts { put(fact.name, fact.value, &stated) }
-        if let mode = request.mode { put("mode", .text(mode.rawValue), &stated) }
-        return stated
-    }
-
-    private func put(_ name: String, _ value: Fact.Value, _ stated: inout StatedFacts) {
-        if let number = facts.number(of: name) { stated.state(value, number) }
+    /// The number of a fact that affirms something that conditions look at; `nil` for what denies it, and for others.
+    func affirmed(by fact: Fact) -> Int? {
+        if case .flag(false) = fact.value { return nil }
+        guard let number = facts.number(of: fact.name) else { return nil }
+        let statements = measures.statements
+        let isLookedAt = number >> 6 < statements.count && statements[number >> 6] >> UInt64(number & 63) & 1 != 0
+        return isLookedAt ? number : nil
     }
 
     /// How a benefit is claimed, in words.

@@ -1,3 +1,4 @@
+import Synchronization
 import TidewaiterQuantities
 
 /// What the conditions of measures make of a line, whatever it is worth: which measures apply, and which would if more
@@ -55,8 +56,10 @@ final class MeasureDecision: Sendable {
     }
 
     let now: Alternative
-    /// The goods that the code of the line may also be of, and to which other measures apply.
-    let elsewhere: [GoodsMeasures]
+    /// The goods that the code of the line may also be of, and to which other measures apply, with what applies to them.
+    let elsewhere: [(goods: GoodsMeasures, stacking: Stacking)]
+    /// What may be as long as facts are missing, see ``cases(of:_:)``: nothing until it is asked for.
+    private let cases = Mutex<[MeasureBook.Cases]>([])
     /// The measures that charge or state anything, in the order in which their headings are stated.
     let filed: [Int]
     /// The same, by places among ``parts``.
@@ -139,14 +142,18 @@ final class MeasureDecision: Sendable {
 
     /// The goods that the code of a line may also be of, and to which other measures apply: as stated, or by an answer
     /// to what is open.
-    private static func elsewhere(_ line: MeasureLine, _ here: Stacking, _ book: MeasureBook) -> [GoodsMeasures] {
+    private static func elsewhere(
+        _ line: MeasureLine, _ here: Stacking, _ book: MeasureBook
+    ) -> [(goods: GoodsMeasures, stacking: Stacking)] {
         if line.goods.others.isEmpty { return [] }
         let cases = here.open.isEmpty ? nil : book.cases(of: line, here)
-        return line.goods.others.filter { goods in
+        return line.goods.others.compactMap { goods in
             let other = line.of(goods)
             let there = book.stacking(of: other)
-            guard there.results == here.results, there.open == here.open else { return true }
-            return cases.map { !$0.agree(with: book.cases(of: other, there)) } ?? false
+            let isSame =
+                there.results == here.results && there.open == here.open
+                && cases.map { $0.agree(with: book.cases(of: other, there)) } ?? true
+            return isSame ? nil : (goods, there)
         }
     }
 
@@ -174,6 +181,16 @@ final class MeasureDecision: Sendable {
 }
 
 extension MeasureDecision {
+    /// What may be as long as facts are missing: of the goods of the line, and of those elsewhere, one behind the other.
+    func cases(of line: MeasureLine, _ book: MeasureBook) -> [MeasureBook.Cases] {
+        let known = cases.withLock { $0 }
+        if !known.isEmpty { return known }
+        let all =
+            [book.cases(of: line, now.stacking)] + elsewhere.map { book.cases(of: line.of($0.goods), $0.stacking) }
+        cases.withLock { $0 = all }
+        return all
+    }
+
     /// What each part comes to on a line, nothing for those that are not plain; `nil` where its value or base duty is open, or
     /// where some are taken of another value than the others.
     ///

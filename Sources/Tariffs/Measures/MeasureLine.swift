@@ -11,16 +11,9 @@ struct MeasureLine: Sendable {
     var transport = Interval.zero
     /// The customs value of the whole entry.
     var total = Interval.zero
-    var preference: String?
-    /// The order number of the tariff quota claimed.
-    var quotaOrder: String?
     /// The column of the schedule whose rates the goods pay.
     var column: Int
-    var additionalCodes: [String]
-    var entryType: String?
-    var mode: String?
-    var status: String
-    var facts: StatedFacts
+    var stated: Statements
 
     /// The same line of other goods.
     func of(_ goods: GoodsMeasures) -> MeasureLine {
@@ -32,25 +25,25 @@ struct MeasureLine: Sendable {
     /// What is stated as a fact, or looked at as if it were.
     func fact(_ number: Int, _ assumed: [Assumption]) -> Fact.Value? {
         for case .fact(number, let value) in assumed { return value }
-        return facts[number]
+        return stated.facts[number]
     }
 
     /// The preference claimed, or looked at as if it were.
     func preference(_ assumed: [Assumption]) -> String? {
         for case .claim(let symbol) in assumed { return symbol }
-        return preference
+        return stated.preference
     }
 
     /// The tariff quota claimed, or looked at as if it were.
     func quotaOrder(_ assumed: [Assumption]) -> String? {
         for case .quota(let order) in assumed { return order }
-        return quotaOrder
+        return stated.quotaOrder
     }
 
     /// Whether a heading is stated, or looked at as if it were.
     func states(_ heading: String, _ assumed: [Assumption]) -> Bool {
         for case .stated(heading) in assumed { return true }
-        return additionalCodes.contains(heading)
+        return stated.additionalCodes.contains(heading)
     }
 }
 
@@ -73,42 +66,6 @@ extension MeasureLine {
         var line = self
         line.value = value
         return line
-    }
-}
-
-/// The facts that are stated about a line, by their declared numbers.
-struct StatedFacts: Sendable {
-    private var values: [Fact.Value?] = []
-    /// One bit for each fact that is stated: most are not, and nothing else is then looked at.
-    private var bits: [UInt64] = []
-
-    subscript(number: Int) -> Fact.Value? { isStated(number) ? values[number] : nil }
-
-    @inline(__always)
-    func isStated(_ number: Int) -> Bool {
-        let word = number &>> 6
-        return word < bits.count && bits[word] &>> UInt64(truncatingIfNeeded: number & 63) & 1 != 0
-    }
-
-    /// Sixty-four of the bits that say which facts are stated.
-    @inline(__always)
-    func word(_ index: Int) -> UInt64 { index < bits.count ? bits[index] : 0 }
-
-    /// Nothing yet, with room for so many facts.
-    init(room count: Int) {
-        values = Array(repeating: nil, count: count)
-        bits = Array(repeating: 0, count: (count + 63) >> 6)
-    }
-
-    init() {}
-
-    mutating func state(_ value: Fact.Value, _ number: Int) {
-        if values.count <= number {
-            values += Array(repeating: nil, count: number + 1 - values.count)
-            bits += Array(repeating: 0, count: (number >> 6) + 1 - bits.count)
-        }
-        values[number] = value
-        bits[number >> 6] |= 1 << UInt64(number & 63)
     }
 }
 
@@ -211,7 +168,7 @@ extension Measures {
         switch entry.kind {
         case .fact:
             let fact = Int(entry.number)
-            guard line.facts.isStated(fact) || !assumed.isEmpty, let value = line.fact(fact, assumed) else {
+            guard line.stated.facts.isStated(fact) || !assumed.isEmpty, let value = line.fact(fact, assumed) else {
                 switch entry.unstated {
                 case .asked: return .open(fact)
                 case .unclaimed: return entry.isNegated ? .yes : .unclaimed
@@ -257,10 +214,11 @@ extension Measures {
     /// Whether what is stated of every entry is so.
     private func holds(_ subject: Condition.Subject, _ line: MeasureLine) -> Bool {
         switch subject {
-        case .codes(let headings): line.additionalCodes.contains { code in headings.contains { code.hasPrefix($0) } }
-        case .entryType(let types): line.entryType.map(types.contains) ?? false
-        case .mode(let modes): line.mode.map(modes.contains) ?? false
-        case .status(let statuses): statuses.contains(line.status)
+        case .codes(let headings):
+            line.stated.additionalCodes.contains { code in headings.contains { code.hasPrefix($0) } }
+        case .entryType(let types): line.stated.entryType.map(types.contains) ?? false
+        case .mode(let modes): line.stated.mode.map(modes.contains) ?? false
+        case .status(let statuses): statuses.contains(line.stated.status)
         case .value(let comparison, let bound): comparison.holds(line.value.low, bound)
         case .total(let comparison, let bound): comparison.holds(line.total.low, bound)
         case .fact, .claim, .quota, .stated, .programs, .column: false

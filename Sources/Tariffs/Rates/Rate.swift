@@ -40,6 +40,13 @@ extension Rate {
         }
     }
 
+    /// Per cent of the value in its first part that is so, whatever stands beside it.
+    var percent: Decimal? {
+        // By index: a part would be copied with its texts.
+        for index in components.indices where components[index].kind == .adValorem { return components[index].amount }
+        return nil
+    }
+
     /// Whether nothing is paid.
     var isFree: Bool { components.count == 1 && components[0].kind == .free }
 }

@@ -116,7 +116,6 @@ enum UnitConversion {
     static func contradiction(
         in quantities: [AssessmentRequest.Measure]
     ) -> (AssessmentRequest.Measure, AssessmentRequest.Measure)? {
-        guard quantities.count > 1 else { return nil }
         for (index, second) in quantities.enumerated() {
             for first in quantities[..<index] where !agree(first, second) { return (first, second) }
         }

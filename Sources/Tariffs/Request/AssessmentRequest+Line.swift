@@ -11,32 +11,27 @@ extension AssessmentRequest {
         public var code: String?
         /// Country of non-preferential origin: ISO 3166-1 alpha-2.
         public var origin: String?
-        /// Country of preferential origin.
-        public var originPreferential: String?
-        /// Country the goods were exported from.
-        public var countryOfExport: String?
-        /// Country where steel was melted and poured.
-        public var meltedPoured: String?
         /// Price of the line, in ``currency``.
         public var value: Decimal?
-        /// Currency; `nil` means that of the request.
-        public var currency: String?
-        /// How the value is determined.
-        public var valuation: Valuation
         /// Quantities by unit, in the order given.
         public var quantities: [Measure]
-        /// The preference claimed.
-        public var preference: String?
-        /// Codes stated beside the tariff code.
-        public var additionalCodes: [String]
-        /// Anti-dumping and countervailing duty: `none`, or the number of the case the goods fall under.
-        public var adcvd: String?
-        /// The cases that the goods fall under, with the rates of deposit that their exporter has; in place of ``adcvd``.
-        public var adcvdCases: [AdcvdCase] = []
-        /// The tariff quota claimed.
-        public var quotaOrder: String?
         /// Facts about the line, by the names that the packs declare.
         public var facts: [Fact]
+        /// What most lines do not state: one at most, so that a line is read, copied and let go without looking at it.
+        private var rest: [Rest] = []
+
+        private struct Rest: Sendable, Hashable {
+            var originPreferential: String?
+            var countryOfExport: String?
+            var meltedPoured: String?
+            var currency: String?
+            var valuation = Valuation()
+            var preference: String?
+            var additionalCodes: [String] = []
+            var adcvd: String?
+            var adcvdCases: [AdcvdCase] = []
+            var quotaOrder: String?
+        }
 
         /// A line; all but its name can be filled in afterwards.
         public init(
@@ -50,18 +45,22 @@ extension AssessmentRequest {
             self.description = description
             self.code = code
             self.origin = origin
-            self.originPreferential = originPreferential
-            self.countryOfExport = countryOfExport
-            self.meltedPoured = meltedPoured
             self.value = value
-            self.currency = currency
-            self.valuation = valuation
             self.quantities = quantities
-            self.preference = preference
-            self.additionalCodes = additionalCodes
-            self.adcvd = adcvd
-            self.quotaOrder = quotaOrder
             self.facts = facts
+            state {
+                $0 = Rest(
+                    originPreferential: originPreferential, countryOfExport: countryOfExport,
+                    meltedPoured: meltedPoured, currency: currency, valuation: valuation, preference: preference,
+                    additionalCodes: additionalCodes, adcvd: adcvd, quotaOrder: quotaOrder)
+            }
+        }
+
+        private mutating func state(_ change: (inout Rest) -> Void) {
+            if rest.isEmpty { rest.append(Rest()) }
+            change(&rest[0])
+            // Lines that state the same are equal.
+            if rest[0] == Rest() { rest = [] }
         }
     }
 
@@ -121,5 +120,58 @@ extension AssessmentRequest {
             self.unit = unit
             self.amount = amount
         }
+    }
+}
+
+extension AssessmentRequest.Line {
+    /// Country of preferential origin.
+    public var originPreferential: String? {
+        get { rest.isEmpty ? nil : rest[0].originPreferential }
+        set { state { $0.originPreferential = newValue } }
+    }
+    /// Country the goods were exported from.
+    public var countryOfExport: String? {
+        get { rest.isEmpty ? nil : rest[0].countryOfExport }
+        set { state { $0.countryOfExport = newValue } }
+    }
+    /// Country where steel was melted and poured.
+    public var meltedPoured: String? {
+        get { rest.isEmpty ? nil : rest[0].meltedPoured }
+        set { state { $0.meltedPoured = newValue } }
+    }
+    /// Currency; `nil` means that of the request.
+    public var currency: String? {
+        get { rest.isEmpty ? nil : rest[0].currency }
+        set { state { $0.currency = newValue } }
+    }
+    /// How the value is determined.
+    public var valuation: AssessmentRequest.Valuation {
+        get { rest.isEmpty ? AssessmentRequest.Valuation() : rest[0].valuation }
+        set { state { $0.valuation = newValue } }
+    }
+    /// The preference claimed.
+    public var preference: String? {
+        get { rest.isEmpty ? nil : rest[0].preference }
+        set { state { $0.preference = newValue } }
+    }
+    /// Codes stated beside the tariff code.
+    public var additionalCodes: [String] {
+        get { rest.isEmpty ? [] : rest[0].additionalCodes }
+        set { state { $0.additionalCodes = newValue } }
+    }
+    /// Anti-dumping and countervailing duty: `none`, or the number of the case the goods fall under.
+    public var adcvd: String? {
+        get { rest.isEmpty ? nil : rest[0].adcvd }
+        set { state { $0.adcvd = newValue } }
+    }
+    /// The cases that the goods fall under, with the rates of deposit that their exporter has; in place of ``adcvd``.
+    public var adcvdCases: [AssessmentRequest.AdcvdCase] {
+        get { rest.isEmpty ? [] : rest[0].adcvdCases }
+        set { state { $0.adcvdCases = newValue } }
+    }
+    /// The tariff quota claimed.
+    public var quotaOrder: String? {
+        get { rest.isEmpty ? nil : rest[0].quotaOrder }
+        set { state { $0.quotaOrder = newValue } }
     }
 }

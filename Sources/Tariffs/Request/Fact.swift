@@ -40,4 +40,10 @@ public struct Fact: Sendable, Hashable {
         self.name = name
         self.value = value
     }
+
+    /// Whether a name is that of a fact, which is of ASCII: names of other lengths, as most are, need not be compared.
+    @inline(__always)
+    static func isName(_ name: String, _ declared: String) -> Bool {
+        name.utf8.count == declared.utf8.count && name == declared
+    }
 }

@@ -16,7 +16,8 @@ struct DeclaredFacts: Sendable {
         case assumed
     }
 
-    struct Declaration: Sendable {
+    /// One object for all who look at it: it has many texts.
+    final class Declaration: Sendable {
         let name: String
         /// Its type, without the range of a number.
         let type: String
@@ -132,6 +133,23 @@ struct DeclaredFacts: Sendable {
 
     /// The number of a fact among the declarations.
     func number(of name: String) -> Int? { numbers[name] }
+
+    /// The facts that a request states of the whole entry; some have members of their own in it.
+    func stated(by request: AssessmentRequest) -> StatedFacts {
+        var stated = StatedFacts(room: request.facts.count + 4)
+        let dates = request.dates
+        if let day = dates.loading { state("loading_date", .text(day.description), in: &stated) }
+        if let day = dates.export { state("export_date", .text(day.description), in: &stated) }
+        if let day = dates.arrival { state("arrival_date", .text(day.description), in: &stated) }
+        for fact in request.facts { state(fact.name, fact.value, in: &stated) }
+        if let mode = request.mode { state("mode", .text(mode.rawValue), in: &stated) }
+        return stated
+    }
+
+    /// Takes a fact as stated, if it is declared.
+    func state(_ name: String, _ value: Fact.Value, in stated: inout StatedFacts) {
+        if let number = number(of: name) { stated.state(value, number) }
+    }
 
     /// Findings about facts that no pack declares, or that stand in the wrong place; a fact of lines may be stated
     /// for the whole entry.

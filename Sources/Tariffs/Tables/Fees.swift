@@ -18,6 +18,8 @@ struct Fees: Sendable {
         /// Whether the row says that there is a fee of unknown amount.
         var isUnknown: Bool
         var authority: String
+        /// What charges by the percentage have in common; `nil` where there is none.
+        var proportional: ChargeTerms?
     }
 
     let fees: [Fee]
@@ -33,14 +35,26 @@ struct Fees: Sendable {
                 return cell.isEmpty ? nil : cell.text
             }
             func number(_ column: String) -> Decimal? { try? table.cell(row, column).decimal() }
-            return Fee(
+            var fee = Fee(
                 program: table.text(row, "program"), taxType: text("tax_type"),
                 entryTypes: table.text(row, "entry_types").split(separator: " ").map(String.init), mode: text("mode"),
                 validity: Validity(table, row), rate: number("rate"), minimum: number("minimum"),
                 maximum: number("maximum"), fixed: number("fixed"),
                 isUnknown: text("rate") == "?" || text("fixed") == "?",
                 authority: table.text(row, "authority"))
+            fee.proportional = Self.proportional(fee)
+            return fee
         }
+    }
+
+    private static func proportional(_ fee: Fee) -> ChargeTerms? {
+        guard let percent = fee.rate else { return nil }
+        var text = "\(percent)%"
+        if let least = fee.minimum, let most = fee.maximum { text += " (at least \(least), at most \(most))" }
+        return ChargeTerms(
+            .fee, fee.program, code: nil, taxType: fee.taxType,
+            rate: Rate(text: text, components: [RateComponent(kind: .adValorem, amount: percent)]),
+            authority: fee.authority, isWritten: true)
     }
 
     /// The row of a programme for a kind of entry on a date.

@@ -88,12 +88,13 @@ struct SharedDecisionTests {
         weak var known: GoodsMeasures?
         let pack = try #require(Pack.builtIn("us-hts"))
         let date = try #require(CivilDate(iso: "2026-04-10"))
+        let request = AssessmentRequest(jurisdiction: "US", lines: [])
         do {
-            let book = try #require(try UnitedStates(pack).book(on: date))
+            let book = try #require(try UnitedStates(pack).book(on: date, of: request))
             let code = try #require(CodePrefix("7326908688"))
             let goods = book.goods(code, origin: try #require(CountryScope.number("CN")), KnownTime(date: date))
             let line = MeasureLine(
-                goods: goods, value: .zero, column: 1, additionalCodes: [], status: "direct", facts: StatedFacts())
+                goods: goods, value: .zero, column: 1, stated: Statements(request, StatedFacts()))
             let decision = book.decision(of: line, RoundingOfFractions())
             #expect(!decision.filed.isEmpty)
             #expect(book.decision(of: line, RoundingOfFractions()) === decision)

@@ -6,15 +6,14 @@ import TidewaiterQuantities
 extension TabledRegime {
     /// The base duty of a line, the measures beside or instead of it, and taxes.
     func charge(
-        line index: Int, _ transport: Interval, _ total: Interval, _ book: MeasureBook?, _ facts: StatedFacts,
+        line index: Int, _ transport: Interval, _ total: Interval, _ book: MeasureBook?,
         on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         let code = sheet.lines[index].code ?? ""
-        var (book, facts) = (book, facts)
+        var book = book
         if let lineMeasures {
             let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
-            book = lineMeasures.book(for: code, at: time, tables.facts)
-            facts = book?.statedFacts(sheet.request) ?? facts
+            book = lineMeasures.book(for: code, at: time, tables.facts, of: sheet.request)
         }
         let claims: [Worksheet.Claim] = book == nil ? Worksheet.Claim.allCases : []
         let isFree = sheet.refuse(claims, line: index, authority: schedule)
@@ -31,7 +30,7 @@ extension TabledRegime {
         }
         let goods = book.goods(
             prefix, origin: number, KnownTime(date: date, knownOn: sheet.request.knownOn))
-        var line = book.line(sheet, index, goods, column: 1, value: value, facts)
+        var line = book.line(sheet, index, goods, column: 1, value: value)
         line.transport = transport
         line.total = total
         let decision = book.decision(of: line, rounding)

@@ -6,14 +6,12 @@ struct DatedTariff {
     let regime: TabledRegime
     let date: CivilDate
     let book: MeasureBook?
-    let facts: StatedFacts
 
     init(_ regime: TabledRegime, on date: CivilDate, _ request: AssessmentRequest) {
         self.regime = regime
         self.date = date
-        book = regime.tables.measures.map { MeasureBook($0, regime.tables.facts, on: date) }
+        book = regime.tables.measures.map { MeasureBook($0, regime.tables.facts, on: date, of: request) }
         book?.offersClaims = true
-        facts = book?.statedFacts(request) ?? StatedFacts()
     }
 
     /// Charges a line.
@@ -23,7 +21,7 @@ struct DatedTariff {
         let (declared, compositions) = (sheet.declared, sheet.compositions)
         sheet.declared = regime.tables.facts
         sheet.compositions = regime.tables.compositions
-        try regime.charge(line: index, transport, total, book, facts, on: date, &sheet)
+        try regime.charge(line: index, transport, total, book, on: date, &sheet)
         sheet.declared = declared
         sheet.compositions = compositions
     }
@@ -106,7 +104,7 @@ extension TabledRegime {
 
     /// The facts of a line, or else of the entry, that the choice looks at.
     private func statedFacts(of index: Int, _ request: AssessmentRequest) -> StatedFacts {
-        var stated = StatedFacts(room: tables.facts.declarations.count)
+        var stated = StatedFacts()
         for fact in request.facts + request.lines[index].facts {
             if let number = tables.facts.number(of: fact.name) { stated.state(fact.value, number) }
         }

@@ -145,7 +145,7 @@ struct TabledRegime: Regime {
                 try charge(
                     line: index, valued.taxed[index], total, tariff, otherTariff, choosing: choice, &sheet)
             } else {
-                try charge(line: index, valued.taxed[index], total, tariff.book, tariff.facts, on: date, &sheet)
+                try charge(line: index, valued.taxed[index], total, tariff.book, on: date, &sheet)
             }
         }
         try chargeFees(on: total, date, &sheet)

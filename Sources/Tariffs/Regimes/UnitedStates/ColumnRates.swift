@@ -56,8 +56,11 @@ extension UnitedStates {
     func rates(on date: CivilDate, _ book: MeasureBook?, _ sheet: inout Worksheet) -> [LineRate] {
         var rates: [LineRate] = []
         rates.reserveCapacity(sheet.lines.count)
+        // Of lines without facts of their own that of the entry holds.
+        let isStated = sheet.fact("duty_rate") != nil || sheet.fact("column1_rate") != nil
         for index in sheet.lines.indices {
-            guard let rate = scheduledRate(ofLine: index, on: date, book, sheet) else {
+            let isOwn = isStated || !sheet.request.lines[index].facts.isEmpty && statesRate(line: index, sheet)
+            guard !isOwn, let rate = scheduledRate(ofLine: index, on: date, book, sheet) else {
                 rates.append(rate(ofLine: index, on: date, &sheet))
                 continue
             }
@@ -68,6 +71,10 @@ extension UnitedStates {
         }
         sayUnusedRates(rates, &sheet)
         return rates
+    }
+
+    private func statesRate(line index: Int, _ sheet: borrowing Worksheet) -> Bool {
+        sheet.fact("duty_rate", line: index) != nil || sheet.fact("column1_rate", line: index) != nil
     }
 
     /// The law of a base rate.

@@ -13,13 +13,12 @@ extension UnitedStates {
         if let mode = sheet.mode, mode != .sea { return }
         if sheet.isTrue("hmf_exempt") { return }
         let type = Self.entryType(sheet.request)
-        guard let fee = fees.fee("hmf", entryType: type, on: date), let percent = fee.rate, !fee.isUnknown else {
+        guard let fee = fees.fee("hmf", entryType: type, on: date), let percent = fee.rate,
+            let terms = fee.proportional, !fee.isUnknown
+        else {
             return refuseHarborFee(type, date, &sheet)
         }
-        var charge = Charge(
-            sequence: 0, kind: .fee, program: "hmf", code: nil, taxType: fee.taxType, outcome: .computed, basis: nil,
-            rate: Rate(text: "\(percent)%", components: [RateComponent(kind: .adValorem, amount: percent)]),
-            assessed: nil, payable: nil, status: .payable, authority: fee.authority)
+        var charge = Charge(terms)
         var parts: [Interval] = []
         parts.reserveCapacity(sheet.lines.count)
         var basis = Interval.zero

@@ -22,12 +22,18 @@ extension UnitedStates {
             sheet.charge(Worksheet.refusedCharge(.fee, "mpf", code: nil, authority: "19 CFR 24.23"))
             return
         }
-        let liable = sheet.lines.indices.filter { !isExempt(line: $0, rates[$0].goods, on: date, sheet) }
+        let areExempt = sheet.isTrue("mpf_exempt")
+        let liable = sheet.lines.indices.filter { index in
+            let isStated =
+                sheet.request.lines[index].facts.isEmpty ? areExempt : sheet.isTrue("mpf_exempt", line: index)
+            return !isStated && !isExempt(line: index, rates[index].goods, on: date, sheet)
+        }
         var charge = Charge(
             sequence: 0, kind: .fee, program: "mpf", code: nil, taxType: fee.taxType, outcome: .computed, basis: nil,
             rate: nil, assessed: nil, payable: nil, status: .payable, authority: fee.authority)
         var amount: Interval
-        if let percent = fee.rate {
+        if let percent = fee.rate, let terms = fee.proportional {
+            charge.take(terms)
             amount = try proportional(percent, fee, liable, on: date, &charge, sheet)
             try offerInformalEntry(amount, worth: value, on: date, &sheet)
         } else {
@@ -95,12 +101,11 @@ extension UnitedStates {
         }
     }
 
-    /// Whether a line pays no merchandise processing fee: by its origin or a preference or heading of chapter 98 that says
-    /// so (24.23(c)), or as stated.
+    /// Whether a line pays no merchandise processing fee by its origin, or by a preference or heading of chapter 98 that says
+    /// so (24.23(c)).
     private func isExempt(
         line index: Int, _ goods: ScheduledGoods?, on date: CivilDate, _ sheet: borrowing Worksheet
     ) -> Bool {
-        if sheet.isTrue("mpf_exempt", line: index) { return true }
         if let goods {
             if goods.isFeeFree { return true }
         } else if let origin = sheet.lines[index].origin, feeFreeOrigins.contains(origin, on: date) {
@@ -128,9 +133,6 @@ extension UnitedStates {
         _ percent: Decimal, _ fee: Fees.Fee, _ liable: [Int], on date: CivilDate, _ charge: inout Charge,
         _ sheet: borrowing Worksheet
     ) throws(QuantityError) -> Interval {
-        var text = "\(percent)%"
-        if let least = fee.minimum, let most = fee.maximum { text += " (at least \(least), at most \(most))" }
-        charge.rate = Rate(text: text, components: [RateComponent(kind: .adValorem, amount: percent)])
         var basis = Interval.zero
         var sum = Interval.zero
         var shares: [Charge.Share] = []

@@ -37,6 +37,7 @@ struct ReturnedArticles: Sendable {
     }
 
     private let provisions: [Provision]
+    private let headings: Set<String>
 
     init(_ table: PackTable?) {
         provisions =
@@ -51,10 +52,11 @@ struct ReturnedArticles: Sendable {
                         fee: table.text(row, "mpf"), authority: table.text(row, "authority"))
                 }
             } ?? []
+        headings = Set(provisions.map(\.heading))
     }
 
     /// Whether a heading, or a reporting number below it, is that of a provision at all.
-    func isProvision(_ code: String) -> Bool { provisions.contains { $0.heading == code.prefix(8) } }
+    func isProvision(_ code: String) -> Bool { headings.contains(String(code.prefix(8))) }
 
     /// The provision of a heading, or of a reporting number below it, on a date.
     func provision(_ code: String, on date: CivilDate) -> Provision? {
@@ -109,7 +111,9 @@ extension UnitedStates {
 
     /// Whether a line is free by a provision that it claims, and nothing stands beside its base duty.
     func isReturnedFree(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
-        guard let provision = claimed(line: index, on: date, sheet) else { return false }
+        guard !sheet.request.lines[index].additionalCodes.isEmpty,
+            let provision = claimed(line: index, on: date, sheet)
+        else { return false }
         return provision.effect == .free && sheet.isTrue(provision.fact, line: index)
     }
 
@@ -118,7 +122,9 @@ extension UnitedStates {
         line index: Int, on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) -> Interval {
         let value = sheet.lines[index].customsValue ?? .unknown
-        guard let provision = claimed(line: index, on: date, sheet) else { return value }
+        guard !sheet.request.lines[index].additionalCodes.isEmpty,
+            let provision = claimed(line: index, on: date, sheet)
+        else { return value }
         let name = provision.fact
         var heading = Charge(
             sequence: 0, kind: .duty, program: "chapter_98", code: provision.heading, taxType: nil, outcome: .computed,

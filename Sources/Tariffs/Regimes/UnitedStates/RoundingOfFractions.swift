@@ -229,7 +229,7 @@ extension UnitedStates {
             if rates.isEmpty { return .zero }
             // What is known of the goods saves going through the parts of the rate.
             if let percent = rates[first.line].goods?.percent { return percent }
-            return rates[first.line].rate?.components.first { $0.kind == .adValorem }?.amount ?? .zero
+            return rates[first.line].rate?.percent ?? .zero
         }
         return try RoundingOfFractions.wholeDollars(
             valued.values.map(\.low), units: units, rates: percents, names: sheet.lines.map(\.id)

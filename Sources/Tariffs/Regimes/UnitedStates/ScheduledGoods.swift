@@ -61,14 +61,14 @@ final class ScheduledGoods: Sendable {
 }
 
 extension UnitedStates {
-    /// The rate of a line with its goods, where the schedule has a rate for its code and origin and the line states and claims no other.
+    /// The rate of a line that states none with its goods, where the schedule has one for its code and origin and the line
+    /// claims no other.
     func scheduledRate(
         ofLine index: Int, on date: CivilDate, _ book: MeasureBook?, _ sheet: borrowing Worksheet
     ) -> LineRate? {
         guard sheet.request.lines[index].preference == nil, let text = sheet.lines[index].code,
             let code = CodePrefix(text), let origin = sheet.lines[index].origin,
-            let number = CountryScope.number(origin), sheet.fact("duty_rate", line: index) == nil,
-            sheet.fact("column1_rate", line: index) == nil
+            let number = CountryScope.number(origin)
         else { return nil }
         let key = ScheduledGoods.Key(
             code: code, origin: number, time: KnownTime(date: date, knownOn: sheet.request.knownOn))

@@ -87,6 +87,14 @@ struct SmallShipments: Sendable {
         return found
     }
 
+    /// Whether there ever was an exemption of a kind for shipments that are worth so much.
+    func haveRow(_ regime: String, worth: Decimal) -> Bool {
+        for index in rows.indices where rows[index].regime == regime {
+            if let limit = rows[index].limit, worth <= limit { return true }
+        }
+        return false
+    }
+
     /// Why an exemption is not for goods of a code in a shipment that is worth so much.
     func exclusion(_ regime: String, code: String, worth: Interval, on date: CivilDate) -> Exclusion? {
         exclusions.first { row in
@@ -210,7 +218,9 @@ extension UnitedStates {
 
     /// Offers the exemption to small shipments that could have it, with all that it would save.
     func offerSmallShipment(worth: Interval, on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
-        guard worth.isExact, sheet.request.entry.type == nil, sheet.fact(Self.exemption) == nil else { return }
+        guard worth.isExact, smallShipments.haveRow("section_321", worth: worth.low),
+            sheet.request.entry.type == nil, sheet.fact(Self.exemption) == nil
+        else { return }
         var least: (limit: Decimal, authority: String)?
         for (index, line) in sheet.lines.enumerated() {
             guard let origin = line.origin, let code = line.code,

@@ -51,7 +51,7 @@ final class UnitedStates: NationalRegime {
             try enterValues(valued, [], on: &sheet)
             return try sheet.finish(valued)
         }
-        let book = book(on: date)
+        let book = book(on: date, of: sheet.request)
         let rates = rates(on: date, book, &sheet)
         try enterValues(valued, rates, on: &sheet)
         try sheet.checkParts(of: valued.values)
@@ -62,8 +62,7 @@ final class UnitedStates: NationalRegime {
         checkInformalValue(worth, &sheet)
         checkOrders(&sheet)
         checkEmbargoes(on: date, &sheet)
-        let facts = book?.statedFacts(sheet.request) ?? StatedFacts()
-        for index in sheet.lines.indices { try charge(line: index, rates[index], book, facts, on: date, &sheet) }
+        for index in sheet.lines.indices { try charge(line: index, rates[index], book, on: date, &sheet) }
         try chargeProcessingFee(rates, worth: worth, on: date, &sheet)
         sheet.dropFeeFreeOffersOfNothing()
         try chargeHarborFee(on: date, &sheet)
@@ -72,8 +71,8 @@ final class UnitedStates: NationalRegime {
     }
 
     /// The measures in force on a date.
-    func book(on date: CivilDate) -> MeasureBook? {
-        tables.measures.map { MeasureBook($0, tables.facts, on: date) }
+    func book(on date: CivilDate, of request: AssessmentRequest) -> MeasureBook? {
+        tables.measures.map { MeasureBook($0, tables.facts, on: date, of: request) }
     }
 
     /// The number of the country whose goods those of an origin are to chapter 99. Puerto Rico is in the customs
@@ -82,8 +81,7 @@ final class UnitedStates: NationalRegime {
 
     /// All charges of one line, in the order in which an entry states them: headings of chapter 99 (and 98) first.
     private func charge(
-        line index: Int, _ rate: LineRate, _ book: MeasureBook?, _ facts: StatedFacts, on date: CivilDate,
-        _ sheet: inout Worksheet
+        line index: Int, _ rate: LineRate, _ book: MeasureBook?, on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         let code = sheet.lines[index].code ?? ""
         let claims: [Worksheet.Claim] =
@@ -96,7 +94,7 @@ final class UnitedStates: NationalRegime {
         } else if sheet.refuse(claims, line: index, authority: "HTS general notes 3 to 37") {
             let value = try dutiableValue(line: index, on: date, &sheet)
             let base = try quotaCharge(line: index, rate, value, on: date, &sheet)
-            try charge(base, rate, value, book, facts, line: index, on: date, &sheet)
+            try charge(base, rate, value, book, line: index, on: date, &sheet)
         }
         if let goods = rate.goods {
             sheet.apply(tables.uncovered, goods.uncovered, line: index, code: code)
@@ -109,8 +107,8 @@ final class UnitedStates: NationalRegime {
 
     /// The base duty of a line and the measures beside it.
     private func charge(
-        _ base: Charge, _ rate: LineRate, _ value: Interval, _ book: MeasureBook?, _ facts: StatedFacts,
-        line index: Int, on date: CivilDate, _ sheet: inout Worksheet
+        _ base: Charge, _ rate: LineRate, _ value: Interval, _ book: MeasureBook?, line index: Int, on date: CivilDate,
+        _ sheet: inout Worksheet
     ) throws(QuantityError) {
         guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
         let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
@@ -124,11 +122,11 @@ final class UnitedStates: NationalRegime {
                 Worksheet.openCharge(.duty, "chapter_99", code: nil, authority: "HTS chapter 99"), line: index)
         }
         if isReturnedFree(line: index, on: date, sheet) { return sheet.charge(base, line: index) }
-        var line = book.line(
+        let line = book.line(
             sheet, index,
             rate.goods?.measures ?? book.goods(code, origin: number, time) { reportingNumbers(for: $0, time) },
-            column: rate.program == LineRate.columnTwo ? 2 : 1, value: value, facts)
-        line.fullValue = fullValue(line: index, on: date, sheet)
+            column: rate.program == LineRate.columnTwo ? 2 : 1, value: value,
+            fullValue: fullValue(line: index, on: date, sheet))
         sheet.sayIdleStatements(of: line, book, line: index)
         var claims: [SpecialRateCell.Claim] = []
         if sheet.request.lines[index].preference == nil, let row = rate.row {
@@ -136,10 +134,11 @@ final class UnitedStates: NationalRegime {
         }
         let rounding = RoundingOfFractions()
         let decision = book.decision(of: line, asking: claims.map(\.entitlement.symbol), rounding)
-        let others = try sheet.others(beside: line, decision, base, book, index, rounding)
-        if !others.isEmpty { askReportingNumber(code, line: index, time, &sheet) }
-        try sheet.charge(base, with: book, line, decision, or: others, line: index, rounding: rounding)
-        if others.isEmpty {
+        let hangsOnDigits = try sheet.hangsOnDigits(line, decision, base, book, index, rounding)
+        if hangsOnDigits { askReportingNumber(code, line: index, time, &sheet) }
+        try sheet.charge(
+            base, with: book, line, decision, hangsOnDigits: hangsOnDigits, line: index, rounding: rounding)
+        if !hangsOnDigits {
             try offerSpecialRates(claims, decision, index: index, base: base, line, book, &sheet)
         }
         checkHeadings(index, &sheet)
