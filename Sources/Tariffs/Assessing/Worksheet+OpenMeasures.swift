@@ -74,7 +74,6 @@ extension Worksheet {
     /// Charges a line of which facts or digits of its code are missing that could raise the duty: every programme that
     /// applies in any case gets a charge between the least and the most it comes to, one for each status where its rows
     /// differ in that.
-    ///
     mutating func charge(
         open line: MeasureLine, _ decision: MeasureDecision, _ base: Charge, _ book: MeasureBook, _ index: Int,
         _ rounding: some RoundingPolicy
