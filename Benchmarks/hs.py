@@ -84,6 +84,9 @@ def measure(work: pathlib.Path) -> list[dict[str, Any]]:
         print(f"{row['who']:70} {row['first']:5.1f} {row['three']:5.1f} {row['five']:5.1f} % {row['median']:9,.0f} us "
               f"p99 {row['p99']:9,.0f}  {row['batch']:9,.0f}/s  load {row['load']:9,.1f} ms  {row['file']:7.1f} MB  "
               f"memory {row['memory']:7.1f} MB", flush=True)
+        if "brief" in row:
+            print(f"{'codes alone':70} {row['brief']:9,.0f}/s on one processor, {row['everywhere']:,.0f}/s on "
+                  f"{row['processors']}", flush=True)
     return rows
 
 
@@ -94,4 +97,7 @@ def markdown(rows: list[dict[str, Any]]) -> str:
         lines.append(f"| {row['who']} | {row['first']:.1f} % | {row['three']:.1f} % | {row['five']:.1f} % "
                      f"| {row['median']:,.0f} | {row['p99']:,.0f} | {row['batch']:,.0f}/s | {row['load']:,.1f} ms "
                      f"| {row['file']:.1f} MB | {row['memory']:.1f} MB | {row['learning']:,.1f} s |")
+        if "brief" in row:
+            lines.append(f"| the same, codes alone | | | | | | {row['brief']:,.0f}/s | | | | |")
+            lines.append(f"| the same on {row['processors']} processors | | | | | | {row['everywhere']:,.0f}/s | | | | |")
     return "\n".join(lines) + "\n"

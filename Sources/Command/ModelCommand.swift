@@ -153,6 +153,10 @@ enum ModelCommand {
         for finding in table.findings { Console.complain("\(finding.place?.description ?? path): \(finding.message)") }
         let threads = try Self.threads(arguments)
         let judges = arguments.has("code-column")
+        // A row of CSV has no room for what speaks for a candidate.
+        var briefly = options
+        briefly.explains = form != "csv"
+        let asked = briefly
         var progress = Progress()
         if form == "csv" { Console.write(Classification.csvHeader(into: options.into)) }
         let rows = table.rows
@@ -163,7 +167,7 @@ enum ModelCommand {
                 let start = first + part * rowsOfAPart
                 return Result { () throws(TidewaiterError) in
                     try lines(
-                        rows[start..<min(start + rowsOfAPart, end)], engine, options, judges: judges,
+                        rows[start..<min(start + rowsOfAPart, end)], engine, asked, judges: judges,
                         asCSV: form == "csv")
                 }
             }

@@ -34,37 +34,53 @@ public struct HSNote: Sendable, Hashable {
     public let about: [String]
     /// What it says, in a sentence or two.
     public let text: String
+    /// The same spans to be compared.
+    private let aboutSpans: [CodeSpan]
+    private let sentSpans: [CodeSpan]
 
     static func read(_ table: PackTable) -> [HSNote] {
         table.rows.map { row in
-            HSNote(
+            let (appliesTo, sendsTo) = (spans(table.text(row, 2)), spans(table.text(row, 3)))
+            return HSNote(
                 reference: table.text(row, 0), kind: Kind(rawValue: table.text(row, 1)) ?? .definition,
-                appliesTo: spans(table.text(row, 2)), sendsTo: spans(table.text(row, 3)),
-                about: table.text(row, 4).split(separator: ";").map { String($0.drop { $0 == " " }) },
-                text: table.text(row, 5))
+                appliesTo: appliesTo, sendsTo: sendsTo,
+                about: table.text(row, 4).utf8.split(separator: UInt8(ascii: ";")).map {
+                    String(Substring($0.drop { $0 == UInt8(ascii: " ") }))
+                },
+                text: table.text(row, 5), aboutSpans: appliesTo.map(CodeSpan.init),
+                sentSpans: sendsTo.map(CodeSpan.init))
         }
     }
 
     /// `8501-8504 9001` as spans of codes.
     private static func spans(_ text: String) -> [ClosedRange<String>] {
-        text.split(separator: " ").compactMap { part in
-            let ends = part.split(separator: "-").map(String.init)
+        text.utf8.split(separator: UInt8(ascii: " ")).compactMap { part in
+            let ends = part.split(separator: UInt8(ascii: "-")).map { String(Substring($0)) }
             guard let first = ends.first, let last = ends.last, first <= last else { return nil }
             return first...last
         }
     }
 
     /// Whether the note is about a code.
-    public func applies(to code: String) -> Bool { Self.length(of: appliesTo, covering: code) > 0 }
+    public func applies(to code: String) -> Bool { digitsAbout(SpannedCode(code)) > 0 }
 
     /// Whether the note sends goods to a code.
-    public func sends(to code: String) -> Bool { Self.length(of: sendsTo, covering: code) > 0 }
+    public func sends(to code: String) -> Bool { digits(sentTo: SpannedCode(code)) > 0 }
 
     /// Whether the note is about the code's own heading or subheading, rather than a whole chapter or section.
-    package func names(_ code: String) -> Bool { Self.length(of: appliesTo, covering: code) >= 4 }
+    package func names(_ code: String) -> Bool { digitsAbout(SpannedCode(code)) >= 4 }
 
     /// Whether the note sends goods to the code's own heading or subheading.
-    package func names(sentTo code: String) -> Bool { Self.length(of: sendsTo, covering: code) >= 4 }
+    package func names(sentTo code: String) -> Bool { digits(sentTo: SpannedCode(code)) >= 4 }
+
+    /// The digits of the closest span that a code lies in, of those that the note is about and of those that it sends
+    /// goods to; 0 where it lies in none.
+    package func digitsAbout(_ code: SpannedCode) -> Int { Self.digits(aboutSpans, code) }
+    package func digits(sentTo code: SpannedCode) -> Int { Self.digits(sentSpans, code) }
+
+    private static func digits(_ spans: [CodeSpan], _ code: SpannedCode) -> Int {
+        spans.reduce(0) { $1.covers(code) ? max($0, $1.digits) : $0 }
+    }
 
     /// What the note stands in and its number there: `Chapter 17` and `1(a)`.
     package var numbered: (whole: String, number: String) {
@@ -76,23 +92,6 @@ public struct HSNote: Sendable, Hashable {
         // Subheading Note 1 to Chapter 85.
         let number = words[..<to].joined(separator: " ").lowercased()
         return (words[(to + 1)...].joined(separator: " "), number)
-    }
-
-    /// The digits of the closest span that covers a code; 0 where none does. A span below the code counts too: what
-    /// matters for 8471.30 matters for who asks about 8471.
-    static func length(of spans: [ClosedRange<String>], covering code: String) -> Int {
-        var longest = 0
-        for span in spans {
-            let (lower, upper) = (span.lowerBound.utf8, span.upperBound.utf8)
-            let length = min(code.utf8.count, lower.count)
-            let stem = code.utf8.prefix(length)
-            if !stem.lexicographicallyPrecedes(lower.prefix(length)),
-                !upper.prefix(length).lexicographicallyPrecedes(stem)
-            {
-                longest = max(longest, lower.count)
-            }
-        }
-        return longest
     }
 
     /// Where it sends goods, as text: `8542, 8501-8504`.

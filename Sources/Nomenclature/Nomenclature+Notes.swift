@@ -1,11 +1,15 @@
 /// The notes that matter for a code.
 extension Nomenclature {
     /// The notes about a code's subheading, heading, chapter and section, closest first.
-    public func notes(about code: String) -> [HSNote] { closest(code, \.appliesTo) }
+    public func notes(about code: String) -> [HSNote] {
+        let code = SpannedCode(code)
+        return closest { $0.digitsAbout(code) }
+    }
 
     /// The notes elsewhere that send goods to a code, closest first.
     public func notes(sendingTo code: String) -> [HSNote] {
-        closest(code, \.sendsTo).filter { !$0.applies(to: code) }
+        let spanned = SpannedCode(code)
+        return closest { $0.digits(sentTo: spanned) }.filter { !$0.applies(to: code) }
     }
 
     /// The notes that speak of what a description has all words of, each with these words; the longest phrases first.
@@ -16,9 +20,9 @@ extension Nomenclature {
     /// The notes that are about a heading or send goods to it by name.
     package func notes(naming heading: String) -> [HSNote] { noteIndex().naming(heading).map { notes[$0] } }
 
-    private func closest(_ code: String, _ spans: KeyPath<HSNote, [ClosedRange<String>]>) -> [HSNote] {
+    private func closest(_ digits: (HSNote) -> Int) -> [HSNote] {
         let found = notes.enumerated().compactMap { number, note in
-            let length = HSNote.length(of: note[keyPath: spans], covering: code)
+            let length = digits(note)
             return length > 0 ? (length: length, number: number, note: note) : nil
         }
         return found.sorted { ($0.length, $1.number) > ($1.length, $0.number) }.map(\.note)

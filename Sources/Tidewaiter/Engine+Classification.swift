@@ -21,8 +21,8 @@ extension Engine {
             nationalTrees.first { $0.jurisdiction == country }, of: country, asOf: options.asOf)
     }
 
-    /// ``classify(_:options:)`` of what JSON asks: an object with `text`, and with `code`, `top`, `floor`, `into` and
-    /// `as_of` where they matter.
+    /// ``classify(_:options:)`` of what JSON asks: an object with `text`, and with `code`, `top`, `floor`, `into`, `as_of`
+    /// and `explain` where they matter.
     public func classify(json: [UInt8]) throws(TidewaiterError) -> Classification {
         let document = try JSONDocument(json, limits: limits)
         guard document.root.kind == .object else { throw Self.mistyped(document.root, "an object") }
@@ -50,11 +50,13 @@ extension Engine {
                 guard value.isNull || value.string != nil else { throw Self.mistyped(value, "a text") }
                 options.into = value.string
             case "as_of" where !value.isNull: options.asOf = try Self.date(value)
-            case "top", "floor", "as_of": break
+            case "explain" where !value.isNull: options.explains = try Self.flag(value)
+            case "top", "floor", "as_of", "explain": break
             default:
                 throw TidewaiterError(
                     .argument, "classify.member",
-                    "\"\(member.name)\" is not known here. Known: text, code, top, floor, into, as_of.",
+                    "\"\(member.name)\" is not known here. Known: text, code, top, floor, into, as_of, "
+                        + "explain.",
                     place: member.namePlace)
             }
         }
@@ -81,6 +83,11 @@ extension Engine {
             throw mistyped(value, "a date, YYYY-MM-DD")
         }
         return date
+    }
+
+    static func flag(_ value: JSONValue) throws(TidewaiterError) -> Bool {
+        guard let flag = value.bool else { throw mistyped(value, "true or false") }
+        return flag
     }
 
     static func mistyped(_ value: JSONValue, _ expected: String) -> TidewaiterError {

@@ -9,14 +9,14 @@ extension Engine {
     ///   - table: CSV with a header, JSON Lines or a JSON array.
     ///   - input: Name of the input for places.
     ///   - request: JSON object, where something is asked for: `column` and `code_column` where their names do not tell,
-    ///     `code_column` also to have the declared codes judged, `top`, `floor`, `into` and `as_of` as of
+    ///     `code_column` also to have the declared codes judged, `top`, `floor`, `into`, `as_of` and `explain` as of
     ///     ``classify(json:)``.
     /// - Throws: ``TidewaiterError`` with status `limit` when the answers take more than ``Limits/answerBytes``.
     public func classify(
         table: [UInt8], input: String = "", request: [UInt8] = []
     ) throws(TidewaiterError) -> ClassificationTable {
         let asked = try TableRequest(
-            request, known: ["column", "code_column", "top", "floor", "into", "as_of"], limits)
+            request, known: ["column", "code_column", "top", "floor", "into", "as_of", "explain"], limits)
         let rows = try DescriptionTable(
             table, input: input, column: asked.column, codeColumn: asked.codeColumn,
             needsCodes: asked.codeColumn != nil, limits: limits)
@@ -109,9 +109,8 @@ private struct TableRequest {
             case "floor": options.floor = try Engine.floor(value)
             case "into": options.into = try Self.text(value)
             case "as_of": options.asOf = try Engine.date(value)
-            case "anew":
-                guard let flag = value.bool else { throw Engine.mistyped(value, "true or false") }
-                anew = flag
+            case "explain": options.explains = try Engine.flag(value)
+            case "anew": anew = try Engine.flag(value)
             case "vague": vague = try Self.texts(value)
             case "telling": telling = try Self.texts(value)
             default:

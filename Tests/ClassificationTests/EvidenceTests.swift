@@ -80,4 +80,23 @@ struct EvidenceTests {
         let first = try #require(classifier.classify(text).candidates.first)
         #expect(first.code.hasPrefix(chapter))
     }
+
+    @Test(
+        "Codes and probabilities are the same where nothing is explained",
+        arguments: [
+            "electric blanket, heated, of polyester", "stainless steel vacuum flask 500 ml", "bookcase", "shirts",
+            "black", "",
+        ])
+    func unexplained(text: String) {
+        let (full, brief) = (
+            classifier.classify(text), classifier.classify(text, options: ClassifyOptions(explains: false))
+        )
+        #expect(brief.candidates.map(\.code) == full.candidates.map(\.code))
+        #expect(brief.candidates.map(\.probability) == full.candidates.map(\.probability))
+        #expect(brief.answer?.code == full.answer?.code)
+        #expect(brief.questions == full.questions)
+        #expect(brief.csvRow(text) == full.csvRow(text))
+        #expect(brief.notes.isEmpty)
+        #expect(brief.candidates.allSatisfy { $0.evidence.isEmpty && $0.learnt.isEmpty && $0.nearest == nil })
+    }
 }

@@ -18,26 +18,4 @@ struct ExactlyTests {
         #expect(Exactly.log(value) == 0)
         #expect(Exactly.exp(value) == 0)
     }
-
-    @Test("Many at once are the same to the last bit as one by one", arguments: [0, 1, 7, 8, 9, 24, 1001])
-    func manyAtOnce(count: Int) {
-        let odd: [Double] = [
-            0, -0.0, 1, -1, 2, 700, 701, -699.9, -700, -701, .leastNonzeroMagnitude, .leastNormalMagnitude / 3,
-            .leastNormalMagnitude,
-            .greatestFiniteMagnitude, .infinity, -.infinity, .nan,
-        ]
-        var values = odd
-        for at in 0..<count {
-            let value = Double(at * 7919 % 1009) / 13.7
-            values.append(contentsOf: [value, -value, 1 / (1 + value), value * 1e-300])
-        }
-        for length in [count, values.count] {
-            let values = Array(values.prefix(length))
-            var (logarithms, powers) = (values, values)
-            Exactly.log(each: &logarithms)
-            Exactly.exp(each: &powers)
-            #expect(logarithms.map(\.bitPattern) == values.map { Exactly.log($0).bitPattern })
-            #expect(powers.map(\.bitPattern) == values.map { Exactly.exp($0).bitPattern })
-        }
-    }
 }

@@ -24,7 +24,7 @@ struct WordTests {
             ("leatherette", "leather", false), ("gas", "ga", false),
         ])
     func stems(first: String, second: String, same: Bool) {
-        #expect((Stem(Array(first.utf8)[...]).hash == Stem(Array(second.utf8)[...]).hash) == same)
+        #expect((Stem(Array(first.utf8)).hash == Stem(Array(second.utf8)).hash) == same)
     }
 
     @Test("Each word and each pair of neighbours is a term once, and counted")

@@ -2,10 +2,11 @@ internal import TidewaiterDocuments
 
 /// What a score is worth: how often an answer like this one was right on descriptions that the model had not seen.
 ///
-/// For each level a logistic curve over two signals of an answer (``Signals``), then a staircase fitted by pooling
-/// adjacent violators, so that more of a signal never means less of a probability. In the file: for each level three
-/// coefficients, the number of steps, and the steps as pairs of position and probability; then ``Telling``, which decides
-/// whether a description is too vague. All numbers are signed and count millionths, but the numbers of steps.
+/// For each level a logistic curve over the signals of an answer (``Signals``), and a staircase fitted by pooling adjacent
+/// violators, so that more of a signal never means less of a probability; the probability is the mean of both. In the file:
+/// for each level five coefficients, the number of steps, and the steps as pairs of position and probability; then
+/// ``Telling``, which decides whether a description is too vague. All numbers are signed and count millionths, but the
+/// numbers of steps.
 struct Calibration: Hashable {
     /// What is seen of an answer.
     struct Signals: Hashable {
@@ -13,13 +14,21 @@ struct Calibration: Hashable {
         var lead: Double
         /// How much of what the words could say points to this answer, 0 to 1.
         var covered: Double
+        /// 1 where the best code by the words of trade alone is of this answer, else 0.
+        var agrees: Double
+        /// Logarithm of how many times the share of the next answer of the level its share is, at most ``farthest``.
+        var gap: Double
+
+        static let farthest = 6.0
+
+        /// With what does not depend on them: 1.
+        var values: [Double] { [1, lead, covered, agrees, gap] }
     }
 
     /// What was found for one level.
     struct Level: Hashable {
-        var bias = -2.0
-        var lead = 0.25
-        var covered = 1.5
+        /// Of ``Signals/values``.
+        var weights = [-2, 0.25, 1.5, 0, 0]
         /// Positions on the curve, ascending, and the probability from there on.
         var steps: [Step] = []
 
@@ -30,13 +39,20 @@ struct Calibration: Hashable {
 
         /// The place of an answer on the curve.
         func position(_ signals: Signals) -> Double {
-            bias + lead * signals.lead + covered * signals.covered
+            zip(weights, signals.values).reduce(0) { $0 + $1.0 * $1.1 }
         }
 
         /// How likely the answer is right.
         func probability(_ signals: Signals) -> Double {
             let position = position(signals)
-            guard let first = steps.first, let last = steps.last else { return 1 / (1 + Exactly.exp(-position)) }
+            let curve = 1 / (1 + Exactly.exp(-position))
+            // The staircase has few trials for each step and is flat at its ends, where the curve still tells answers apart.
+            return stair(position).map { (curve + $0) / 2 } ?? curve
+        }
+
+        /// How likely the staircase holds what has a position; `nil` where there is none.
+        private func stair(_ position: Double) -> Double? {
+            guard let first = steps.first, let last = steps.last else { return nil }
             if position <= first.position { return first.probability }
             guard let after = steps.firstIndex(where: { $0.position > position }) else { return last.probability }
             // Between two steps the probability rises evenly.
@@ -80,7 +96,7 @@ struct Calibration: Hashable {
             return pairs
         }
         for at in levels.indices {
-            levels[at] = Level(bias: try next(), lead: try next(), covered: try next())
+            for weight in levels[at].weights.indices { levels[at].weights[weight] = try next() }
             levels[at].steps = try pairs().map { .init(position: $0, probability: $1) }
         }
         telling.bias = try next()
@@ -102,9 +118,7 @@ struct Calibration: Hashable {
             }
         }
         for level in levels {
-            write(level.bias)
-            write(level.lead)
-            write(level.covered)
+            level.weights.forEach { write($0) }
             write(level.steps.map { ($0.position, $0.probability) })
         }
         write(telling.bias)

@@ -118,8 +118,12 @@ extension Classification {
     /// A number from 0 to 1 with three decimals.
     package static func thousandths(_ value: Double) -> String {
         let parts = Int((min(max(value, 0), 1) * 1000).rounded())
-        let digits = String(parts % 1000)
-        return "\(parts / 1000)." + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+        return unsafe String(unsafeUninitializedCapacity: 5) { bytes in
+            for (at, unit) in [1000, 0, 100, 10, 1].enumerated() {
+                unsafe bytes[at] = unit == 0 ? UInt8(ascii: ".") : UInt8(ascii: "0") + UInt8(parts / unit % 10)
+            }
+            return 5
+        }
     }
 
     /// The classification for people.

@@ -27,7 +27,7 @@ public struct Classification: Sendable, Hashable {
         /// Our own short label; `nil` where there is none.
         public let label: String?
         /// How likely the code is right, 0 to 1, judged by descriptions that the model had not seen.
-        public let probability: Double
+        public internal(set) var probability: Double
         /// The words of the description that speak for it, strongest first.
         public let evidence: [Evidence]
         /// The words that speak for it in a second judgement, which knows words also by their parts, strongest first.
@@ -38,7 +38,7 @@ public struct Classification: Sendable, Hashable {
         public let precedents: [Precedent]
         /// Where there is none of these: the label or phrase of trade, of this code or its heading, that is most like the
         /// description; of the first three candidates only.
-        public let nearest: Phrase?
+        public internal(set) var nearest: Phrase?
     }
 
     /// A label or phrase of trade.

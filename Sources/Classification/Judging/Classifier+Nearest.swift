@@ -32,8 +32,8 @@ extension Classifier {
 struct PhraseWords {
     /// So few that looking at each is faster than hashing.
     private var stems: [UInt64] = []
-    /// By the first two letters whether there is such a word: a bit for each of 256 sums.
-    private var beginnings: [UInt64] = [0, 0, 0, 0]
+    /// By the first two letters whether there is such a word: a bit for each of 1024 sums.
+    private var beginnings = [UInt64](repeating: 0, count: 16)
 
     /// A phrase that has some of the words.
     struct Found: Comparable {
@@ -54,68 +54,69 @@ struct PhraseWords {
             add(terms.words[term.words.lowerBound])
         }
         // As they are written, for phrases are not folded.
-        let bytes = description.utf8.prefix(FoldedText.longest).map(Self.lower)
+        let bytes = description.utf8.prefix(FoldedText.longest).map { $0 == UInt8(ascii: "|") ? 0x20 : Self.lower($0) }
         guard bytes.contains(where: { $0 >= 0x80 }) else { return }
         var at = 0
-        while let word = Self.word(bytes, &at, end: bytes.count) {
+        while let word = Self.word(bytes.span, &at) {
             if bytes[word].contains(where: { $0 >= 0x80 }) { add(Array(bytes[word])) }
         }
     }
 
     private mutating func add(_ word: [UInt8]) {
-        stems.append(Stem(word[...]).hash)
+        stems.append(Stem(word).hash)
         let beginning = Self.beginning(word[0], word.count > 1 ? word[1] : 0)
-        beginnings[Int(beginning >> 6)] |= 1 << UInt64(beginning & 63)
+        beginnings[beginning >> 6] |= 1 << UInt64(beginning & 63)
     }
 
-    private static func beginning(_ first: UInt8, _ second: UInt8) -> UInt8 { first &* 31 &+ second }
+    private static func beginning(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 31 &+ Int(second)) & 1023 }
 
     private static func lower(_ byte: UInt8) -> UInt8 {
         UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
     }
 
+    @inline(__always)
     private static func isLetter(_ byte: UInt8) -> Bool {
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-            || byte >= 0x80
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte >= 0x80
     }
 
-    /// The next word before an end; `nil` where there is none.
-    private static func word(_ bytes: [UInt8], _ at: inout Int, end: Int) -> Range<Int>? {
-        while at < end, !isLetter(bytes[at]) { at += 1 }
-        guard at < end else { return nil }
+    /// The next word before an end or the next `|`; `nil` where there is none.
+    @inline(__always)
+    private static func word(_ bytes: Span<UInt8>, _ at: inout Int) -> Range<Int>? {
+        while at < bytes.count, !isLetter(bytes[at]) {
+            if bytes[at] == UInt8(ascii: "|") { return nil }
+            at &+= 1
+        }
+        guard at < bytes.count else { return nil }
         let start = at
-        while at < end, isLetter(bytes[at]) { at += 1 }
+        while at < bytes.count, isLetter(bytes[at]) { at &+= 1 }
         return start..<at
     }
 
     /// The phrase that has most of the words for its length; `nil` where none has any.
     func best(of text: Span<UInt8>) -> Found? {
-        var bytes = [UInt8](repeating: 0, count: text.count)
-        for at in text.indices { bytes[at] = Self.lower(text[at]) }
         var best: Found?
-        var start = 0
-        while start < bytes.count {
-            var end = start
-            while end < bytes.count, bytes[end] != UInt8(ascii: "|") { end += 1 }
-            var at = start
+        var at = 0
+        while at < text.count {
+            let start = at
             var (common, length) = (0, 0)
-            while let word = Self.word(bytes, &at, end: end) {
+            while let word = Self.word(text, &at) {
                 length += 1
-                common += has(bytes, word) ? 1 : 0
+                common += has(text, word) ? 1 : 0
             }
             if common > 0 {
-                let found = Found(place: start..<end, common: common, length: length)
+                let found = Found(place: start..<at, common: common, length: length)
                 if best.map({ $0 < found }) ?? true { best = found }
             }
-            start = end + 1
+            at += 1
         }
         return best
     }
 
-    private func has(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+    private func has(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
         let first = word.lowerBound
-        let beginning = Self.beginning(bytes[first], word.count > 1 ? bytes[first + 1] : 0)
-        guard beginnings[Int(beginning >> 6)] >> UInt64(beginning & 63) & 1 == 1 else { return false }
-        return stems.contains(Stem(bytes[word]).hash)
+        let beginning = Self.beginning(
+            Self.lower(bytes[first]), word.count > 1 ? Self.lower(bytes[first + 1]) : 0)
+        guard beginnings[beginning >> 6] >> UInt64(beginning & 63) & 1 == 1 else { return false }
+        return stems.contains(Stem(bytes.extracting(word)).hash)
     }
 }

@@ -15,8 +15,8 @@ extension Classifier {
     ///   - description: The text.
     ///   - candidates: What it may be, best first.
     func notes(_ description: String, among candidates: [Classification.Candidate]) -> [Classification.Note] {
-        let codes = candidates.prefix(Self.mostCandidates).map(\.code)
-        guard let best = codes.first?.prefix(4) else { return [] }
+        let codes = candidates.prefix(Self.mostCandidates).map { ($0.code, SpannedCode($0.code)) }
+        guard let best = codes.first?.0.prefix(4) else { return [] }
         var notes: [Classification.Note] = []
         for spoken in nomenclature.notes(speakingOf: Self.beginning(of: description))
         where notes.count < Self.mostNotes {
@@ -26,7 +26,7 @@ extension Classifier {
         var parting: [Classification.Note] = []
         var naming: [Classification.Note] = []
         var headings: [Substring] = []
-        for code in codes where !headings.contains(code.prefix(4)) { headings.append(code.prefix(4)) }
+        for (code, _) in codes where !headings.contains(code.prefix(4)) { headings.append(code.prefix(4)) }
         for heading in headings {
             for note in nomenclature.notes(naming: String(heading)) where parting.count < room {
                 let isNaming = heading == best && naming.count < room
@@ -50,9 +50,17 @@ extension Classifier {
     }
 
     /// What a note says of each candidate; `nil` where it says nothing of any.
-    private func matter(_ note: HSNote, words: String?, _ codes: [String]) -> Classification.Note? {
-        let into = codes.filter(note.sends(to:))
-        let concerned = codes.filter { !into.contains($0) && note.applies(to: $0) }
+    private func matter(
+        _ note: HSNote, words: String?, _ codes: [(String, SpannedCode)]
+    ) -> Classification.Note? {
+        var (into, concerned): ([String], [String]) = ([], [])
+        for (code, spanned) in codes {
+            if note.digits(sentTo: spanned) > 0 {
+                into.append(code)
+            } else if note.digitsAbout(spanned) > 0 {
+                concerned.append(code)
+            }
+        }
         guard !into.isEmpty || !concerned.isEmpty else { return nil }
         return Classification.Note(
             reference: note.reference, words: words, about: note.sendsTo.isEmpty ? concerned : [],

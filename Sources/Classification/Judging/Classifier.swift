@@ -20,8 +20,8 @@ package struct Classifier: Sendable {
         // What names no goods at all has no candidates to ask about either.
         let candidates =
             isVague && scores.identifying == 0
-            ? [] : self.candidates(scores, text, probabilities.first?.value ?? 0, options.top)
-        let answer = isVague ? nil : self.answer(scores, probabilities, options.floor, candidates)
+            ? [] : self.candidates(scores, text, probabilities.first?.value ?? 0, options)
+        let answer = isVague ? nil : self.answer(scores, probabilities, options, candidates)
         let depth: Classification.Depth =
             isVague
             ? .tooVague
@@ -29,7 +29,7 @@ package struct Classifier: Sendable {
         let questions = depth == .subheading ? [] : questions(scores, candidates)
         return Classification(
             depth: depth, answer: answer, candidates: candidates,
-            notes: notes(text, among: candidates), questions: questions,
+            notes: options.explains ? notes(text, among: candidates) : [], questions: questions,
             unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
             declared: options.declared.map { fit($0, text, scores, candidates, isVague: isVague) }, model: model.sha256,
             message: Self.message(
@@ -39,62 +39,76 @@ package struct Classifier: Sendable {
 
     /// The best node of each level and how likely it is right, deepest first.
     func probabilities(_ scores: Scores) -> [(code: ModelCode, share: Double, value: Double)] {
-        let covered = scores.covered
         var least = 0.0
-        return scores.answers(model).map { code, share, lead in
-            let level = model.calibration.level(code.digits)
+        return scores.answers(model).map { code, share, signals in
             // A heading holds its subheadings, so that it is no less likely than one of them.
-            least = max(least, level.probability(.init(lead: lead, covered: covered)))
+            least = max(least, model.calibration.level(code.digits).probability(signals))
             return (code, share, least)
         }
     }
 
     private func answer(
-        _ scores: Scores, _ probabilities: [(code: ModelCode, share: Double, value: Double)], _ floor: Double,
+        _ scores: Scores, _ probabilities: [(code: ModelCode, share: Double, value: Double)],
+        _ options: ClassifyOptions,
         _ candidates: [Classification.Candidate]
     ) -> Classification.Candidate? {
-        guard let node = probabilities.first(where: { $0.value >= floor }) else { return nil }
+        guard let node = probabilities.first(where: { $0.value >= options.floor }) else { return nil }
         let best = scores.subheadings.first { model.codes[$0.index].prefix(node.code.digits) == node.code }
         let code = best.map { model.codes[$0.index].text }
         // What speaks for the best subheading has mostly been found with the candidates.
-        let known = candidates.first { $0.code == code }
+        let known =
+            candidates.first { $0.code == code }
+            ?? best.map { candidate(scores, $0.index, LearntWords(scores, model, codes: [$0.index]), options) }
         return Classification.Candidate(
             code: node.code.text, label: nomenclature.label(of: node.code.text), probability: node.value,
-            evidence: known?.evidence ?? best.map { evidence(scores, $0.index) } ?? [],
-            learnt: known?.learnt
-                ?? best.map { learnt(scores, $0.index, LearntWords(scores, model, codes: [$0.index])) } ?? [],
-            below: node.code.digits < 6
-                ? [] : known?.below ?? best.map { national(scores, below: $0.index, top: 3).map(\.text) } ?? [],
-            precedents: known?.precedents ?? best.map { precedents(scores, $0.index) } ?? [],
+            evidence: known?.evidence ?? [], learnt: known?.learnt ?? [],
+            below: node.code.digits < 6 ? [] : known?.below ?? [], precedents: known?.precedents ?? [],
             nearest: known?.nearest)
     }
 
     /// The best subheadings. The first has the probability that calibration gives it; what it leaves is shared out among
     /// the others as their scores say.
     private func candidates(
-        _ scores: Scores, _ text: String, _ first: Double, _ top: Int
+        _ scores: Scores, _ text: String, _ first: Double, _ options: ClassifyOptions
     ) -> [Classification.Candidate] {
         guard let best = scores.subheadings.first else { return [] }
-        let words = LearntWords(scores, model, codes: scores.subheadings.prefix(top).map(\.index))
+        let shown = scores.subheadings.prefix(options.top)
+        // Where nothing is explained, only what no word of trade speaks for has to be looked at more closely.
+        let words = LearntWords(
+            scores, model, codes: shown.map(\.index).filter { options.explains || scores.scores[$0] == 0 })
         let left = (1 - first) / max(1 - best.share, 1e-9)
-        let phraseWords = PhraseWords(scores.terms, text)
+        let phraseWords = options.explains ? PhraseWords(scores.terms, text) : nil
         var candidates: [Classification.Candidate] = []
-        for (rank, found) in scores.subheadings.prefix(top).enumerated() {
-            let evidence = evidence(scores, found.index)
-            let learnt = learnt(scores, found.index, words)
-            let precedents = precedents(scores, found.index)
+        for (rank, found) in shown.enumerated() {
             // What only is common, and nothing speaks for, is no candidate.
-            guard !evidence.isEmpty || !learnt.isEmpty || !precedents.isEmpty else { continue }
-            let code = model.codes[found.index].text
-            candidates.append(
-                Classification.Candidate(
-                    code: code, label: nomenclature.label(of: code),
-                    probability: rank == 0 ? first : min(first, found.share * left), evidence: evidence, learnt: learnt,
-                    below: national(scores, below: found.index, top: 3).map(\.text), precedents: precedents,
-                    nearest: precedents.isEmpty && candidates.count < Self.mostNearest
-                        ? nearest(phraseWords, code) : nil))
+            guard scores.scores[found.index] > 0 || words.speak(for: found.index) || hasPrecedents(scores, found.index)
+            else { continue }
+            var candidate = candidate(scores, found.index, words, options)
+            candidate.probability = rank == 0 ? first : min(first, found.share * left)
+            if let phraseWords, candidate.precedents.isEmpty, candidates.count < Self.mostNearest {
+                candidate.nearest = nearest(phraseWords, candidate.code)
+            }
+            candidates.append(candidate)
         }
         return candidates
+    }
+
+    /// A subheading with what speaks for it, as far as that is asked for; without a probability.
+    private func candidate(
+        _ scores: Scores, _ index: Int, _ words: LearntWords, _ options: ClassifyOptions
+    ) -> Classification.Candidate {
+        let code = model.codes[index].text
+        return Classification.Candidate(
+            code: code, label: nomenclature.label(of: code), probability: 0,
+            evidence: options.explains ? evidence(scores, index) : [],
+            learnt: options.explains ? learnt(scores, index, words) : [],
+            below: national(scores, below: index, top: 3).map(\.text),
+            precedents: options.explains ? precedents(scores, index) : [], nearest: nil)
+    }
+
+    private func hasPrecedents(_ scores: Scores, _ index: Int) -> Bool {
+        let code = model.codes[index]
+        return scores.votes.neighbours.contains { model.codes[$0.code].prefix(code.digits) == code }
     }
 
     /// At most so many of one's own rows are shown for a candidate.

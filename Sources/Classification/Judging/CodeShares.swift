@@ -12,33 +12,24 @@ struct CodeShares {
 
     init() {}
 
-    /// Of some codes those whose score is above a bar, each with how far it is below the best.
+    /// Parts of one that are as e to the power of some numbers.
     ///
     /// - Parameters:
-    ///   - codes: Indexes of codes, ascending.
-    ///   - scores: Scores by index of code.
-    init(_ codes: [Int], above bar: Float, of best: Float, in scores: [Float]) {
-        var indexes = [Int](repeating: 0, count: codes.count)
-        var shares = [Double](repeating: 0, count: codes.count)
-        var count = 0
-        for index in codes {
-            // Each is written, and kept by counting it: which ones are kept is no branch that could be foreseen.
-            indexes[count] = index
-            shares[count] = Double(scores[index] - best)
-            count += scores[index] > bar ? 1 : 0
+    ///   - indexes: Indexes of codes, ascending.
+    ///   - logarithms: The number of each.
+    ///   - reach: What is less than the greatest by so much has no share.
+    init(_ indexes: [Int], powersOf logarithms: [Float], within reach: Float) {
+        let best = logarithms.max() ?? 0
+        var powers: [Float] = []
+        powers.reserveCapacity(indexes.count)
+        self.indexes.reserveCapacity(indexes.count)
+        for (at, logarithm) in logarithms.enumerated() where logarithm > best - reach {
+            self.indexes.append(indexes[at])
+            powers.append(logarithm - best)
         }
-        indexes.removeLast(indexes.count - count)
-        shares.removeLast(shares.count - count)
-        self.indexes = indexes
-        self.shares = shares
-    }
-
-    /// Multiplies each share by the factor of its node of a level.
-    mutating func multiply(by factors: [Double], _ nodeOf: [Int]) {
-        let codes = indexes
-        var shares = shares.mutableSpan
-        let (indexes, factors, nodeOf) = (codes.span, factors.span, nodeOf.span)
-        for at in indexes.indices { shares[at] *= factors[nodeOf[indexes[at]]] }
+        Eights.exp(each: &powers)
+        shares = powers.map(Double.init)
+        divide(by: shares.reduce(0, +))
     }
 
     mutating func divide(by total: Double) { Self.divide(&shares, by: total) }

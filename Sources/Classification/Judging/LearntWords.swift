@@ -4,7 +4,7 @@ struct LearntWords {
     private var sums: [Int: [Float]] = [:]
 
     init(_ scores: Scores, _ model: Model, codes: [Int]) {
-        guard let linear = model.linear, let known = scores.linear?.known else { return }
+        guard !codes.isEmpty, let linear = model.linear, let known = scores.linear?.known else { return }
         let tree = linear.tree
         var paths: [(code: Int, nodes: [Int])] = []
         for code in codes where model.linearNodes[code] >= 0 {
@@ -24,6 +24,9 @@ struct LearntWords {
             sums[code] = sum
         }
     }
+
+    /// Whether any term speaks for one of the codes.
+    func speak(for code: Int) -> Bool { sums[code]?.contains { $0 > 0 } ?? false }
 
     /// The terms that speak for one of the codes, strongest first, and the part of each.
     func terms(for code: Int) -> [(term: Int, share: Double)] {

@@ -35,31 +35,21 @@ struct Scores {
     private let partPenalty: Float
     /// How the goods are made, where they are cloth and it is stated.
     private let construction: Construction?
-    /// The best score of any subheading, and what the words could say at most.
+    /// The best score of any subheading, the first subheading that has it, and what the words could say at most.
     private let best: Double
+    private let wordBest: ModelCode?
     private let ideal: Double
 
-    /// How many points of score make a share e times as great, and how much the shares of its heading and of its chapter
-    /// count for a subheading. Chosen on descriptions of goods; flat around these values.
-    private static let temperature = 3.0
-    private static let headingPower = 0.3
-    private static let chapterPower = 0.2
-    /// How much the second judgement counts; from 1 to 2 it hardly matters.
-    private static let secondWeight: Float = 2
     /// What is taken off subheadings of parts where the description does not say that the goods are parts.
     /// Twice as much off a name of one word: `laptop` is a laptop.
     private static func partPenalty(_ terms: Terms) -> Float {
         PartWords.isIn(terms) ? 0 : terms.words.count == 1 ? 6 : 3
     }
-    /// What is taken off clothing that is made otherwise than the description states: next to all.
-    private static let madeOtherwise: Float = 12
     /// Where it states nothing, the odds between clothing that is knitted and that is not are less sure than the second
     /// judgement has them: this power of them. Chosen on subjects of rulings and search terms.
     private static let untoldPower = 0.6
-    /// A lesser share of words counts as this.
+    /// A lesser share counts as this.
     private static let leastShare = 1e-6
-    /// What is less likely than the best by e to the power of this has no share.
-    private static let reach: Float = 8
     /// What a word that the model does not know could have said.
     private static let unknownWord = 8.0
 
@@ -90,14 +80,21 @@ struct Scores {
         self.scores = scores
         self.ideal = ideal
 
-        (best, identifying) = Self.best(scores, attributes, model)
-        var found = Self.byWords(scores, best: Float(best), model)
+        // What is longer than a subheading is only ranked below it.
+        var ranked = scores
+        for index in model.longer { ranked[index] = 0 }
+        best = Double(Eights.greatest(ranked))
+        wordBest = best > 0 ? ranked.firstIndex(of: Float(best)).map { model.codes[$0] } : nil
+        identifying = attributes.isEmpty ? best : Double(Self.greatest(ranked, without: attributes))
+        let words = WordShares(ranked, best: Float(best), model)
         linear = model.linear.map { LinearScores(terms, $0) }
         partPenalty = Self.partPenalty(terms)
         construction = Construction.stated(terms)
+        var found: CodeShares
         if let linear, linear.knowsAny {
-            found = Self.fuse(
-                found, linear, model, partPenalty: partPenalty, without: model.clothing(otherThan: construction))
+            found = Fusion.shares(words, linear, model, partPenalty: partPenalty, stated: construction)
+        } else {
+            found = words.codes
         }
         wordLead = Self.lead(found.shares.reduce(0, max))
         votes = Votes(model.precedents?.nearest(terms, leavingOut: row) ?? [], model)
@@ -116,103 +113,58 @@ struct Scores {
         subheadings = CodeShares.order(found.shares).map { (found.indexes[$0], found.shares[$0]) }
     }
 
-    /// The best score of any subheading, and the best by words that say what goods are.
-    private static func best(_ scores: [Float], _ attributes: [Float], _ model: Model) -> (Double, Double) {
-        var best: Float = 0
-        var identifying: Float = 0
-        let codes = model.subheadings
-        let (scores, attributes, subheadings) = (scores.span, attributes.span, codes.span)
-        for at in subheadings.indices {
-            let index = subheadings[at]
-            let score = scores[index]
-            let telling = attributes.isEmpty ? score : score - attributes[index]
-            // Branches that are seldom taken do not wait for the comparison before, as a maximum would.
-            if score > best { best = score }
-            if telling > identifying { identifying = telling }
+    /// The greatest of some scores less what belongs to attributes.
+    private static func greatest(_ scores: [Float], without attributes: [Float]) -> Float {
+        var greatest: Float = 0
+        let (scores, attributes) = (scores.span, attributes.span)
+        for index in scores.indices where scores[index] - attributes[index] > greatest {
+            greatest = scores[index] - attributes[index]
         }
-        return (Double(best), Double(identifying))
+        return greatest
     }
 
-    /// Shares by the words of trade.
-    private static func byWords(_ scores: [Float], best: Float, _ model: Model) -> CodeShares {
-        var found = CodeShares()
-        guard best > 0 else { return found }
-        let bar = max(best - Float(temperature) * 14, 0)
-        found = CodeShares(model.subheadings, above: bar, of: best, in: scores)
-        found.divide(by: temperature)
-        Exactly.exp(each: &found.shares)
-        let parts = found.parts
-        var chapters = found.sums(parts, model.chapterOf, model.chapters.count)
-        Exactly.log(each: &chapters)
-        let headings = found.sums(parts, model.headingOf, model.headings.count)
-        // The lift is the same for all subheadings of a heading.
-        let lifted = headings.indices.filter { headings[$0] > 0 }
-        var lifts = lifted.map { headings[$0] }
-        Exactly.log(each: &lifts)
-        for (at, heading) in lifted.enumerated() {
-            lifts[at] = headingPower * lifts[at] + chapterPower * chapters[model.chapterOfHeading[heading]]
-        }
-        Exactly.exp(each: &lifts)
-        var liftOf = headings
-        for (at, heading) in lifted.enumerated() { liftOf[heading] = lifts[at] }
-        found.multiply(by: liftOf, model.headingOf)
-        found.divide(by: found.shares.reduce(0, +))
-        return found
-    }
-
-    /// Shares of both judgements together: the second counts twice as much, as a mean of logarithms.
-    private static func fuse(
-        _ found: CodeShares, _ linear: LinearScores, _ model: Model, partPenalty: Float, without clothing: [Int]
-    ) -> CodeShares {
-        var told = CodeShares()
-        for (at, share) in found.shares.enumerated() where share > leastShare {
-            told.add(found.indexes[at], share + leastShare)
-        }
-        Exactly.log(each: &told.shares)
-        var logarithms = [Float](repeating: Float(Exactly.log(leastShare)), count: model.codes.count)
-        for (at, index) in told.indexes.enumerated() { logarithms[index] = Float(told.shares[at]) }
-        for index in clothing { logarithms[index] -= madeOtherwise }
-        let scale = 1 / (1 + secondWeight)
-        var best = -Float.infinity
-        var all = logarithms.mutableSpan
-        let (codes, nodesOfCodes, parts) = (model.subheadings, model.linearNodes, model.areParts)
-        let (subheadings, nodes, areParts) = (codes.span, nodesOfCodes.span, parts.span)
-        let learnt = linear.logarithms
-        let second = learnt.span
-        for at in subheadings.indices {
-            let index = subheadings[at]
-            let node = nodes[index]
-            var sum = all[index] + secondWeight * (node < 0 ? LinearModel.least : second[node])
-            if areParts[index] { sum -= partPenalty }
-            all[index] = sum * scale
-            if all[index] > best { best = all[index] }
-        }
-        var fused = CodeShares(codes, above: best - reach, of: best, in: logarithms)
-        Exactly.exp(each: &fused.shares)
-        fused.divide(by: fused.shares.reduce(0, +))
-        return fused
-    }
-
-    /// The best node of each level, deepest first, its share, and how likely the second judgement holds it, as odds.
+    /// The best node of each level, deepest first, its share, and what is seen of whether it is right.
     ///
     /// Where there is a second judgement, its odds say more truly whether an answer is right than the shares of both: on
     /// titles, which no calibration has seen, shares promise too much.
-    func answers(_ model: Model) -> [(code: ModelCode, share: Double, lead: Double)] {
+    func answers(_ model: Model) -> [(code: ModelCode, share: Double, signals: Calibration.Signals)] {
         guard let best = subheadings.first, let heading, let chapter else { return [] }
         let nodes = [
-            (model.codes[best.index], best.share), (heading.code, heading.share), (chapter.code, chapter.share),
+            (model.codes[best.index], subheadings.prefix(2).map(\.share)), (heading.code, Self.firstTwo(headingShares)),
+            (chapter.code, Self.firstTwo(chapterShares)),
         ]
         let parts = heldBack(model)
-        let left = max(1 - parts.reduce(0) { $0 + $1.share }, Self.leastShare)
-        return nodes.map { code, share in
-            guard let linear, linear.knowsAny, let node = model.linear?.tree.node(of: code) else {
-                return (code, share, Self.lead(share))
-            }
-            let own = gate > 0 ? votes.share(of: code, model) : 0
-            let taken = parts.reduce(0) { $1.code.prefix(code.digits) == code ? $0 + $1.share : $0 }
-            let learnt = min(max(Exactly.exp(Double(linear.logarithms[node])) - taken, 0) / left, 1)
-            return (code, share, Self.lead(learnt * surety(of: code, model) * (1 - gate) + own * gate))
+        let left = max(1 - parts.shares.reduce(0, +), Self.leastShare)
+        return nodes.map { code, shares in
+            let lead = lead(of: code, shares[0], heldBack: parts, left: left, model)
+            let gap = Exactly.log(shares[0] + 1e-4) - Exactly.log((shares.count > 1 ? shares[1] : 0) + 1e-4)
+            return (
+                code, shares[0],
+                Calibration.Signals(
+                    lead: lead, covered: covered, agrees: wordBest?.prefix(code.digits) == code ? 1 : 0,
+                    gap: min(gap, Calibration.Signals.farthest))
+            )
         }
+    }
+
+    /// How likely the second judgement holds a node, as odds; where there is none, its share.
+    private func lead(
+        of code: ModelCode, _ share: Double, heldBack parts: CodeShares, left: Double, _ model: Model
+    ) -> Double {
+        guard let linear, linear.knowsAny, let node = model.linear?.tree.node(of: code) else { return Self.lead(share) }
+        let own = gate > 0 ? votes.share(of: code, model) : 0
+        let range = model.range(below: code)
+        let taken = zip(parts.indexes, parts.shares).reduce(0) { range.contains($1.0) ? $0 + $1.1 : $0 }
+        let learnt = min(max(Exactly.exp(Double(linear.logarithms[node])) - taken, 0) / left, 1)
+        return Self.lead(learnt * surety(of: code, model) * (1 - gate) + own * gate)
+    }
+
+    private static func firstTwo(_ shares: [Double]) -> [Double] {
+        var (first, second) = (0.0, 0.0)
+        for share in shares where share > second {
+            if share > first { (first, second) = (share, first) } else { second = share }
+        }
+        return [first, second]
     }
 
     /// What is left of a probability where nothing is said of what parts clothing first: knitted or not.
@@ -232,17 +184,18 @@ struct Scores {
     /// Subheadings of parts, where the description does not say that the goods are parts, and of clothing that is made
     /// otherwise than it says; and how much less likely the second judgement holds them for that: as much as is taken off
     /// their shares.
-    private func heldBack(_ model: Model) -> [Share] {
-        guard let linear else { return [] }
-        func held(_ nodes: some Sequence<(index: Int, node: Int)>, _ penalty: Float) -> [Share] {
-            let taken = 1 - Exactly.exp(-Double(penalty / Self.secondWeight))
-            return nodes.map { index, node in
-                Share(code: model.codes[index], share: taken * Exactly.exp(Double(linear.logarithms[node])))
-            }
+    private func heldBack(_ model: Model) -> CodeShares {
+        var held = CodeShares()
+        guard let linear else { return held }
+        func hold(_ nodes: [(index: Int, node: Int)], _ penalty: Float) {
+            let taken = 1 - Exactly.exp(-Double(penalty / Fusion.secondWeight))
+            var powers = nodes.map { linear.logarithms[$0.node] }
+            Eights.exp(each: &powers)
+            for (at, (index, _)) in nodes.enumerated() { held.add(index, taken * Double(powers[at])) }
         }
-        let clothing = model.clothing(otherThan: construction).lazy.map { (index: $0, node: model.linearNodes[$0]) }
-            .filter { $0.node >= 0 }
-        return (partPenalty > 0 ? held(model.partNodes, partPenalty) : []) + held(clothing, Self.madeOtherwise)
+        if partPenalty > 0 { hold(model.partNodes, partPenalty) }
+        hold(model.clothing(otherThan: construction), Fusion.madeOtherwise)
+        return held
     }
 
     /// What is seen of whether the description tells any goods.
@@ -265,8 +218,11 @@ struct Scores {
                 Exactly.log(heading?.share ?? Self.leastShare)
             )
         }
+        let logarithms = Array(linear.logarithms[tree.chapters])
+        var powers = logarithms
+        Eights.exp(each: &powers)
         return (
-            linear.logarithms[tree.chapters].reduce(0) { $0 - Exactly.exp(Double($1)) * Double($1) },
+            Double(zip(powers, logarithms).reduce(0) { $0 - $1.0 * $1.1 }),
             Double(linear.logarithms[tree.headings].max() ?? LinearModel.least)
         )
     }

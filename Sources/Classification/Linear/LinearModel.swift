@@ -19,9 +19,10 @@ struct LinearModel: Sendable {
     static let unit = greatest / 127
     /// The logarithm of a probability below which the nodes under a node are not looked at, and what is taken off for
     /// them; and the least one that there is.
-    static let followed: Float = -9
+    static let followed: Float = -7
     static let unfollowed: Float = 3
     static let least: Float = -16
+    static let greatestUnfollowed = followed - unfollowed
     /// What every node has whatever the text says.
     private(set) var biases: [Float] = []
 
@@ -93,17 +94,32 @@ struct LinearModel: Sendable {
     /// - Parameters:
     ///   - known: The features of a text, each with its term and postings.
     ///   - terms: Number of terms.
-    ///   - nodes: The nodes, each once.
+    ///   - nodes: The nodes, ascending.
     func weights(_ known: [(term: Int, postings: Range<Int>)], terms: Int, for nodes: [Int]) -> [Float] {
-        // Small, for it is looked at by every posting; there are no more nodes than numbers.
-        var rows = [Int16](repeating: -1, count: biases.count)
-        for (row, node) in nodes.enumerated() { rows[node] = Int16(truncatingIfNeeded: row) }
         var weights = [Float](repeating: 0, count: nodes.count * terms)
+        var all = weights.mutableSpan
         for (term, range) in known {
-            let rows = rows.span
-            forEach(range) { node, weight in
-                guard node < rows.count, rows[node] >= 0 else { return }
-                weights[Int(rows[node]) * terms + term] += Float(weight)
+            storage.withBytes(self.nodes + range.lowerBound * 2, range.count * 2) { bytes in
+                let postings = unsafe bytes.bytes
+                // Postings ascend, as the nodes do: where one node is left off the next is looked for.
+                var low = 0
+                for (row, node) in nodes.enumerated() {
+                    var left = bytes.count / 2 - low
+                    while left > 0 {
+                        let half = left / 2
+                        // The span has two bytes for each posting before its half.
+                        let found = unsafe postings.unsafeLoadUnaligned(
+                            fromByteOffset: (low + half) * 2, as: UInt16.self)
+                        let isBefore = UInt16(littleEndian: found) < node
+                        low = isBefore ? low + half + 1 : low
+                        left = isBefore ? left - half - 1 : half
+                    }
+                    guard low < bytes.count / 2 else { return }
+                    let found = unsafe postings.unsafeLoadUnaligned(fromByteOffset: low * 2, as: UInt16.self)
+                    guard UInt16(littleEndian: found) == node else { continue }
+                    let weight = storage.byte(at: self.weights + range.lowerBound + low)
+                    all[row * terms + term] += Float(Int8(bitPattern: weight))
+                }
             }
         }
         return weights

@@ -20,14 +20,22 @@ package final class Model: Sendable {
     let chapters: [ModelCode]
     let headingOf: [Int]
     let chapterOf: [Int]
-    /// By index of a heading the chapter which it is of.
-    let chapterOfHeading: [Int]
     /// What its scores are worth.
     let calibration: Calibration
     /// One's own rows; `nil` where there are none.
     let precedents: Precedents?
+    /// The codes of each heading, and the headings of each chapter.
+    let headingRanges: [Range<Int>]
+    let chapterRanges: [Range<Int>]
+    /// Codes that are no subheadings.
+    let longer: [Int]
+    /// By subheading of the second judgement, from its first node on, the index of its code; below zero where it has none.
+    let leafIndexes: [Int]
+    let firstLeaf: Int
+    /// Subheadings that the second judgement does not have.
+    let untaught: [Int]
     /// Subheadings of clothing that is knitted or crocheted, and of clothing that is not.
-    private let clothing: [Construction: [Int]]
+    private let clothing: [Construction: [(index: Int, node: Int)]]
     private let storage: PackStorage
     private let terms: TermTable
     private let postings: Int
@@ -125,7 +133,22 @@ package final class Model: Sendable {
         subheadings = list.indices.filter { list[$0].digits == 6 }
         (headings, headingOf) = Self.nodes(of: list, digits: 4)
         (chapters, chapterOf) = Self.nodes(of: list, digits: 2)
-        (_, chapterOfHeading) = Self.nodes(of: headings, digits: 2)
+        headingRanges = Self.ranges(headingOf, count: headings.count)
+        chapterRanges = Self.ranges(Self.nodes(of: headings, digits: 2).of, count: chapters.count)
+        longer = list.indices.filter { list[$0].digits != 6 }
+        let leaves = linear?.tree.subheadings ?? 0..<0
+        firstLeaf = leaves.lowerBound
+        var leafIndexes = [Int](repeating: -1, count: leaves.count)
+        var untaught: [Int] = []
+        for index in subheadings {
+            if let node = linear?.tree.node(of: list[index]) {
+                leafIndexes[node - leaves.lowerBound] = index
+            } else {
+                untaught.append(index)
+            }
+        }
+        self.leafIndexes = leafIndexes
+        self.untaught = untaught
         linearNodes = list.map { [linear] code in
             guard code.digits == 6, let tree = linear?.tree else { return -1 }
             // What only one's own rows know is as likely as what stands above it.
@@ -135,9 +158,13 @@ package final class Model: Sendable {
             guard areParts[index], list[index].digits == 6 else { return nil }
             return linear?.tree.node(of: list[index]).map { (index, $0) }
         }
-        clothing = Dictionary(
-            grouping: subheadings.filter { Construction.ofClothing(list[$0]) != nil }
-        ) { Construction.ofClothing(list[$0]) ?? .woven }
+        var clothing: [Construction: [(index: Int, node: Int)]] = [:]
+        for index in subheadings where linearNodes[index] >= 0 {
+            if let made = Construction.ofClothing(list[index]) {
+                clothing[made, default: []].append((index, linearNodes[index]))
+            }
+        }
+        self.clothing = clothing
         self.storage = storage
         sha256 = (ModelFormat.hashOffset..<ModelFormat.contentOffset).map { at in
             let hex = String(storage.byte(at: at), radix: 16)
@@ -156,6 +183,18 @@ package final class Model: Sendable {
         return (nodes, places)
     }
 
+    /// What belongs to each of so many nodes, where ascending things say which they are of.
+    private static func ranges(_ of: [Int], count: Int) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var at = 0
+        for node in 0..<count {
+            let start = at
+            while at < of.count, of[at] == node { at += 1 }
+            ranges.append(start..<at)
+        }
+        return ranges
+    }
+
     static func damaged(_ code: String, _ what: String) -> TidewaiterError {
         TidewaiterError(.data, "model.\(code)", "The model cannot be used: \(what). Get it again, or train it anew.")
     }
@@ -165,20 +204,29 @@ package final class Model: Sendable {
 
     /// The index of a code; `nil` where the model does not have it.
     func index(of code: ModelCode) -> Int? {
+        let place = place(of: code.value, code.digits)
+        return place < codes.count && codes[place] == code ? place : nil
+    }
+
+    /// The indexes of a code and of the codes below it.
+    func range(below code: ModelCode) -> Range<Int> { place(of: code.value, 0)..<place(of: code.next, 0) }
+
+    /// The index of the first code that is not before one of such digits.
+    private func place(of value: UInt64, _ digits: Int) -> Int {
         var low = 0
         var high = codes.count
         while low < high {
             let middle = (low + high) / 2
-            if codes[middle] < code { low = middle + 1 } else { high = middle }
+            if (codes[middle].value, codes[middle].digits) < (value, digits) { low = middle + 1 } else { high = middle }
         }
-        return low < codes.count && codes[low] == code ? low : nil
+        return low
     }
 
     /// The bytes of the second judgement; none where there is none.
     var linearBytes: [UInt8] { storage.copy(linearPlace.offset, linearPlace.count) }
 
-    /// The subheadings of clothing that is made otherwise than is stated; none where nothing is.
-    func clothing(otherThan construction: Construction?) -> [Int] {
+    /// The subheadings of clothing that is made otherwise than is stated, and their nodes; none where nothing is.
+    func clothing(otherThan construction: Construction?) -> [(index: Int, node: Int)] {
         switch construction {
         case .knitted: clothing[.woven] ?? []
         case .woven: clothing[.knitted] ?? []

@@ -42,6 +42,13 @@ struct ModelCode: Hashable, Comparable {
         return ModelCode(value: value / unit * unit, digits: count)
     }
 
+    /// The value of the code of so many digits that comes next.
+    var next: UInt64 {
+        var unit: UInt64 = 1
+        for _ in digits..<16 { unit *= 10 }
+        return value + unit
+    }
+
     /// The digits as text.
     var text: String {
         let all = String(value)

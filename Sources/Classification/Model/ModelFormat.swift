@@ -1,11 +1,11 @@
-/// The layout of a built model, version 3: one file that is read in place.
+/// The layout of a built model, version 4: one file that is read in place.
 ///
 /// All numbers are 32-bit little-endian and all offsets count from the start of the file.
 ///
 /// | offset | bytes | content |
 /// |---|---|---|
 /// | 0 | 8 | `TWMODEL` LF |
-/// | 8 | 4 | version of the format: 3 |
+/// | 8 | 4 | version of the format: 4 |
 /// | 12 | 4 | 0 |
 /// | 16 | 32 | SHA-256 of everything from offset 48 to the end |
 /// | 48 | 4 | length of the file |
@@ -24,7 +24,7 @@
 /// **calibration** is described with ``Calibration``, **one's own rows** with ``Precedents``.
 enum ModelFormat {
     static let magic: [UInt8] = Array("TWMODEL\n".utf8)
-    static let version = 3
+    static let version = 4
     static let hashOffset = 16
     static let contentOffset = 48
     static let ownOffset = 116

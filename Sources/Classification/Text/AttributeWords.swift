@@ -18,7 +18,7 @@ enum AttributeWords {
         """
 
     private static let stems: Set<UInt64> = Set(
-        list.split { $0 == " " || $0 == "\n" }.map { Stem(Array($0.utf8)[...]).hash })
+        list.split { $0 == " " || $0 == "\n" }.map { Stem(Array($0.utf8)).hash })
 
     /// Whether a word, folded, tells nothing of what the goods are; no single Latin letter or digit does.
     static func contains(_ word: [UInt8], stem: UInt64) -> Bool {

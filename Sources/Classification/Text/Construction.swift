@@ -5,7 +5,7 @@ enum Construction {
     case woven
 
     private static func stems(_ words: String...) -> Set<UInt64> {
-        Set(words.map { Stem(Array($0.utf8)[...]).hash })
+        Set(words.map { Stem(Array($0.utf8)).hash })
     }
 
     private static let knittedWords = stems("knit", "knitted", "knitwear", "crochet", "crocheted")
@@ -18,7 +18,7 @@ enum Construction {
         var stated: Set<Construction> = []
         var isNegated = false
         for word in terms.words {
-            let stem = Stem(word[...]).hash
+            let stem = Stem(word).hash
             if knittedWords.contains(stem) {
                 stated.insert(isNegated ? .woven : .knitted)
             } else if wovenWords.contains(stem) {

@@ -2,10 +2,10 @@
 enum PartWords {
     private static let stems: Set<UInt64> = Set(
         ["part", "accessory", "component", "spare", "fitting", "replacement", "for"].map {
-            Terms.mix(Stem(Array($0.utf8)[...]).hash)
+            Terms.mix(Stem(Array($0.utf8)).hash)
         })
     private static let ofLabels: Set<UInt64> = Set(
-        ["part", "accessory"].map { Terms.mix(Stem(Array($0.utf8)[...]).hash) })
+        ["part", "accessory"].map { Terms.mix(Stem(Array($0.utf8)).hash) })
 
     /// Whether a description speaks of a part.
     static func isIn(_ terms: Terms) -> Bool { terms.terms.contains { stems.contains($0.hash) } }

@@ -6,27 +6,35 @@ struct Stem {
     /// FNV-1a of the stem.
     private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    init(_ word: ArraySlice<UInt8>) {
+    /// - Parameter word: Of its Latin letters the case is folded.
+    init(_ word: Span<UInt8>) {
         let (kept, ending) = Self.cut(word)
-        for byte in kept { feed(byte) }
+        for at in 0..<kept { feed(Self.lower(word[at])) }
         if let ending { feed(ending) }
     }
 
+    init(_ word: [UInt8]) { self.init(word.span) }
+
     private mutating func feed(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-    /// What stays of the word, and the letter that closes it.
-    private static func cut(_ word: ArraySlice<UInt8>) -> (kept: ArraySlice<UInt8>, ending: UInt8?) {
+    @inline(__always)
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+    }
+
+    /// How much of the word stays, and the letter that closes it.
+    private static func cut(_ word: Span<UInt8>) -> (kept: Int, ending: UInt8?) {
         let count = word.count
-        guard count > 3, word.last == UInt8(ascii: "s") else { return (word, nil) }
-        func ends(_ ending: String) -> Bool {
-            word.suffix(ending.utf8.count).elementsEqual(ending.utf8) && count > ending.utf8.count
+        func isLetter(_ back: Int, _ letter: Unicode.Scalar) -> Bool {
+            lower(word[count - back]) == UInt8(ascii: letter)
         }
-        if count > 4 {
-            if ends("ies") { return (word.dropLast(3), UInt8(ascii: "y")) }
-            if ends("sses") || ends("ches") || ends("shes") { return (word.dropLast(2), nil) }
+        guard count > 3, isLetter(1, "s") else { return (count, nil) }
+        if isLetter(2, "e") {
+            if count > 4, isLetter(3, "i") { return (count - 3, UInt8(ascii: "y")) }
+            if count > 4, isLetter(3, "h"), isLetter(4, "c") || isLetter(4, "s") { return (count - 2, nil) }
+            if isLetter(3, "s") || isLetter(3, "x") || isLetter(3, "z") { return (count - 2, nil) }
         }
-        if ends("ses") || ends("xes") || ends("zes") { return (word.dropLast(2), nil) }
-        if ends("ss") || ends("us") || ends("is") { return (word, nil) }
-        return (word.dropLast(), nil)
+        if isLetter(2, "s") || isLetter(2, "u") || isLetter(2, "i") { return (count, nil) }
+        return (count - 1, nil)
     }
 }

@@ -35,7 +35,7 @@ struct Terms {
                 isCut = true
                 break
             }
-            let stem = Stem(word).hash
+            let stem = Stem(word.span).hash
             stems.append(stem)
             words.append(Array(word))
             areAttributes.append(AttributeWords.contains(Array(word), stem: stem))

@@ -146,11 +146,10 @@ package enum Training {
         var trials: [[Calibration.Trial]] = [[], [], []]
         for test in tests {
             let scores = Scores(test.terms, model, leavingOut: test.row, gate: gate)
-            let covered = scores.covered
             for (at, answer) in scores.answers(model).enumerated() {
                 trials[at].append(
                     Calibration.Trial(
-                        signals: .init(lead: answer.lead, covered: covered),
+                        signals: answer.signals,
                         isRight: test.code.prefix(answer.code.digits) == answer.code))
             }
         }

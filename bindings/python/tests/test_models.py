@@ -172,6 +172,12 @@ def test_many_descriptions_are_classified_as_one_is_with_progress() -> None:
     found = list(engine.classify_many(iter(texts), top=3, progress=seen.append))
     assert seen == [250, 500, 750, 1000, 1250]
     assert list(engine.classify_many(texts, top=3, threads=1)) == found
+    brief = list(engine.classify_many(texts, top=3, explain=False))
+    for one, other in zip(brief, found):
+        assert [(c["code"], c["probability"]) for c in one["candidates"]] == [
+            (c["code"], c["probability"]) for c in other["candidates"]
+        ]
+        assert one["notes"] == [] and not any(c["evidence"] for c in one["candidates"])
     assert list(engine.classify_many(texts, top=3, threads=3)) == found
     assert found[:5] == [engine.classify(text, top=3).data for text in texts[:5]]
     assert found[5:10] == found[:5]

@@ -87,6 +87,7 @@ class Codes:
         floor: float = 0.7,
         into: Optional[str] = None,
         as_of: Optional[Date] = None,
+        explain: bool = True,
         threads: Optional[int] = None,
         progress: Optional[Callable[[int], None]] = None,
     ) -> Iterator[dict[str, Any]]:
@@ -94,11 +95,12 @@ class Codes:
 
         Takes any iterable, some hundreds at a time, so that memory does not grow with their number. `threads` is on how
         many threads they are looked for at once, by default one for each processor; the answers are the same. `progress`
-        is called with how many are done. What is no text raises once the texts before it are answered.
+        is called with how many are done. What is no text raises once the texts before it are answered. Where only codes
+        are wanted, `explain=False` leaves out what speaks for each candidate and takes half the time.
         """
         if isinstance(texts, str):
             raise TypeError("texts are a list of descriptions, not one text")
-        request = _inputs.as_json(_classify_question(top, floor, into, as_of))
+        request = _inputs.as_json({**_classify_question(top, floor, into, as_of), "explain": explain})
         count = threads if threads is not None else _processors()
         if count < 1:
             raise ValueError("threads is 1 or more")
@@ -146,14 +148,16 @@ class Codes:
         floor: float = 0.7,
         into: Optional[str] = None,
         as_of: Optional[Date] = None,
+        explain: bool = True,
     ) -> ClassificationTable:
         """What `classify` says of each row of a table: CSV with a header, JSON Lines or a JSON array.
 
         A column that is not named is found by its name; declared codes are judged where `code_column` is named. With a
-        country of import in `into`, its lines of the day `as_of` below the best subheading are listed.
+        country of import in `into`, its lines of the day `as_of` below the best subheading are listed. With
+        `explain=False` what speaks for each candidate is left out, as it is from the form of a table in any case.
         """
         columns = {"column": column, "code_column": code_column}
-        request = _inputs.as_json({**columns, **_classify_question(top, floor, into, as_of)})
+        request = _inputs.as_json({**columns, **_classify_question(top, floor, into, as_of), "explain": explain})
         return ClassificationTable(
             _native.Handle(
                 "tw_classify_table",
