@@ -145,7 +145,7 @@ struct ModelTests {
             bytes.append((0..<4).reduce(0) { $0 | Int(numbers[at + $1]) << ($1 * 8) })
         }
         let read = try Calibration(bytes)
-        #expect(abs(read.levels[1].bias - fitted.levels[1].bias) < 1e-6)
+        #expect(abs(read.levels[1].weights[0] - fitted.levels[1].weights[0]) < 1e-6)
         #expect(read.levels[0].steps.count == level.steps.count)
         #expect(throws: TidewaiterError.self) { try Calibration(Array(bytes.dropLast())) }
         #expect(throws: TidewaiterError.self) { try Calibration([]) }
