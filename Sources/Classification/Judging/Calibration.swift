@@ -118,7 +118,7 @@ struct Calibration: Hashable {
             }
         }
         for level in levels {
-            level.weights.forEach { write($0) }
+            for weight in level.weights { write(weight) }
             write(level.steps.map { ($0.position, $0.probability) })
         }
         write(telling.bias)
