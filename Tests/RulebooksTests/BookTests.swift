@@ -26,7 +26,7 @@ struct BookTests {
             ),
             ("lets: {a: 1 +}", ["expression.syntax"]),
             ("lets: {a: nothing}", ["expression.undeclared"]),
-            ("overrides: [{rule: tw.no.rule, reason: x}]", ["book.override"]),
+            ("overrides: [{rule: tw.no.rule, disabled: true, reason: x}]", ["book.override"]),
         ] as [(String, [String])])
     func flawsOfTheHead(_ lines: String, _ codes: [String]) throws {
         let draft = try BookDraft(lines + "\n")
@@ -128,7 +128,8 @@ struct BookTests {
                 "wrong too: expected 'tw.draft.rule' (draft/tests/a.yaml:4:84), but it passed 1 time",
                 "graver: expected 'tw.draft.rule = warning' (draft/tests/a.yaml:5:81), but it is error",
                 "graver: unexpected: tw.draft.rule @ /consignments/0/goods_items/0: little",
-                "no such rule: draft/tests/a.yaml:6:35: the book has no rule 'tw.draft.other'.",
+                "no such rule: draft/tests/a.yaml:6:35: the book has no rule 'tw.draft.other'. "
+                    + "Did you mean 'tw.draft.rule'?",
             ])
     }
 

@@ -48,7 +48,7 @@ struct RuleFaultTests {
     @Test("an amount in another unit is exact, or rounded as the rule says, and a qualifier stays in small letters")
     func conversions() throws {
         func messages(_ expression: String) throws -> [String] {
-            let rule = "each: goods_item\nassert: \(expression) < 0\nmessage: \"m {\(expression)}\""
+            let rule = "each: goods_item\nassert: \(expression) > 0\nmessage: \"m {\(expression)}\""
             return try findings(rule, "{\"sequence\":\"1\"}").map(\.message)
         }
         #expect(try messages("units.convert(decimal('5'), 'LTR:alc', 'hlt:alc') - 1") == ["m -0.95"])

@@ -10,7 +10,7 @@ struct TrialMemberTests {
             """
             rules:
               - {id: tw.draft.rule, title: A, authority: a, each: goods_item, stage: [entry], message: x,
-                 assert: goods_item.sequence < 5}
+                 assert: size(goods_item.sequence) < 5}
             """,
             files: ["tests/a.yaml": "format: tidewaiter.ruletests/1\n" + tests])
         #expect(draft.flaws == [])
