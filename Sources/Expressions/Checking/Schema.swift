@@ -43,6 +43,9 @@ package struct Schema: Sendable {
         return schema
     }
 
+    /// How many functions there are; they are only ever added.
+    package var functionCount: Int { functions.count }
+
     /// The number of an object type, as an ``ObjectRef`` has it; nil when there is none of this name.
     package func typeNumber(_ name: String) -> UInt16? { typeIndex[name].flatMap { UInt16(exactly: $0) } }
 

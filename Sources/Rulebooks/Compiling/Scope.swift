@@ -8,6 +8,13 @@ struct Scope {
     /// The lists that are always the values of variables, by their slots.
     private var constants: [Int: [Value]] = [:]
     private(set) var shapes: [Vocabulary.ObjectShape]
+    /// The schema last made of these names: the expressions of a rule share it.
+    private var made = Made()
+
+    private final class Made {
+        var schema: Schema?
+        var functions = 0
+    }
 
     /// The scope of a message.
     init(slots: Int, shapes: [Vocabulary.ObjectShape]) {
@@ -23,6 +30,7 @@ struct Scope {
     mutating func name(_ slot: Int, _ name: String, _ type: ValueType, constant: [Value]? = nil) {
         variables[slot] = (name, type)
         constants[slot] = constant
+        made = Made()
     }
 
     /// Names the parts around parts of some kinds, and these themselves.
@@ -42,11 +50,14 @@ struct Scope {
 
     /// The schema for expressions here.
     func schema(_ base: Schema) -> Schema {
+        if let known = made.schema, made.functions == base.functionCount { return known }
         let variables = variables.enumerated().map { slot, variable in
             // A slot without a name has one that no expression can write.
             Schema.Variable(variable?.name ?? "#\(slot)", variable?.type ?? .dyn, constant: constants[slot])
         }
-        return base.with(variables, types: shapes.map(\.type))
+        let schema = base.with(variables, types: shapes.map(\.type))
+        (made.schema, made.functions) = (schema, base.functionCount)
+        return schema
     }
 
     /// The slot and type of a name.
@@ -68,6 +79,7 @@ struct Scope {
     func over(_ shapes: [Vocabulary.ObjectShape]) -> Scope {
         var scope = self
         scope.shapes = shapes
+        scope.made = Made()
         return scope
     }
 }

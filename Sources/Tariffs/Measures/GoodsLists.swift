@@ -118,6 +118,9 @@ struct GoodsLists: Sendable {
     /// The number of a list that is there already.
     func known(_ name: String) -> Int? { numbers[name] }
 
+    /// Makes room for members: growing by doubling leaves up to half of it unused.
+    mutating func reserve(_ count: Int) { members.reserveCapacity(members.count + count) }
+
     mutating func add(_ prefix: CodePrefix, to list: Int, _ validity: Validity) {
         members.append(Member(prefix: prefix, list: list, validity: validity))
     }

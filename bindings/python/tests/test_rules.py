@@ -140,7 +140,7 @@ def test_one_book_is_no_list_of_books(book: pathlib.Path) -> None:
 
 
 def test_a_rule_that_breaks_off_does_not_pass(book: pathlib.Path) -> None:
-    broken = BOOK.replace("goods_item.value <= parameters.most", "[1][int(goods_item.value)] == 1")
+    broken = BOOK.replace("goods_item.value <= parameters.most", "'[1][int(goods_item.value)] == 1'")
     (book / "book.yaml").write_text(broken)
     engine = tidewaiter.Engine(rules=[book])
     report = engine.check(DECLARATION, as_of="2026-03-01")
