@@ -7,8 +7,8 @@ The decision lists are written here, row by row in the order in which they are t
 import csv, os, sys
 import lists_2026, renumbered
 from history.table import VESSEL
+from tables import PACK, write
 
-PACK = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOT = sys.argv[1] if len(sys.argv) > 1 else os.environ["TIDEWAITER_REFERENCE"]
 US = os.path.join(ROOT, "reference", "us") if os.path.isdir(os.path.join(ROOT, "reference")) else os.path.join(ROOT, "us")
 HEADER = "program,order,heading,heading_above,goods,except_goods,origins,from,until,known_from,known_until,when,effect,rate,basis,authority,source".split(",")
@@ -352,14 +352,6 @@ fact("quartz_over_quota", "bool", "Is the line entered beyond the quarterly quan
 EXEMPT = """CA MX AU CO CR DO SV GT HN IL NI PA PE SG KR AF AL DZ AO AM AZ BZ BJ BT BO BA BW BR BF MM BI KH CM CV CF TD KM CG CD CI DJ DM EC EG ER SZ ET FJ GA GM GE GH GD GN GW
 GY HT ID IQ JM JO KZ KE KI XK KG LB LS LR MG MW MV ML MR MU MD MN ME MZ NA NP NE NG MK PK PG PY PH RW LC VC WS ST SN RS SL SB SO ZA SS LK SR TZ TL TG TO TN TV UG UA UZ VU YE ZM ZW
 AG AW BS BB VG CW MS KN TT""".split()
-
-
-def write(name, header, body):
-    with open(os.path.join(PACK, name), "w", encoding="utf-8", newline="") as f:
-        out = csv.writer(f, lineterminator="\n")
-        out.writerow(header)
-        out.writerows(body)
-    print(f"{name}: {len(body)} rows")
 
 
 goods = [[code, name, since, until, "", source] for name, parts in lists_2026.lists(US).items() for codes, since, until, source in parts for code in codes]

@@ -9,21 +9,14 @@ The amount is law as printed, in cents with four digits: it is not reckoned from
 import csv, os, sys
 from decimal import Decimal
 
+from tables import write
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-PACK = os.path.dirname(HERE)
 SOURCE, SINCE = "cotton-2024", "2025-01-01"
 LAW = "7 CFR 1205.510(b)(3)"
 # CBP takes no cotton fee on entries of these types, nor on goods of these headings (CSMS 17-000292).
 ENTRY_TYPES = "11|12|23"
 HEADINGS = "98010010|98020040|98020050|98020080|98020090|98191103|98191106|98201106|98201109|98201112|98201115|98201118"
-
-
-def write(name, header, rows):
-    with open(os.path.join(PACK, name), "w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(header.split(","))
-        table.writerows(rows)
-    print(f"{name}: {len(rows)} rows")
 
 
 def main():

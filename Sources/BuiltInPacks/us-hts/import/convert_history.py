@@ -12,15 +12,8 @@ from history.russia import russia
 from history.section_201 import section_201
 from history.section_232 import aluminum, steel
 from history.section_301 import section_301, section_301_others
-from history.table import GOODS, HERE, MEASURES, PACK, PROGRAMS
-
-
-def write(name, header, rows, key=None):
-    with open(os.path.join(PACK, name), "w", encoding="utf-8", newline="") as f:
-        w = csv.writer(f, lineterminator="\n")
-        w.writerow(header.split(","))
-        w.writerows(sorted(rows, key=key) if key else rows)
-    print(f"{name}: {len(rows)} rows")
+from history.table import GOODS, HERE, MEASURES, PROGRAMS
+from tables import write
 
 
 def main():
@@ -30,8 +23,8 @@ def main():
     for part in (section_301, section_301_others, russia, section_201, steel, aluminum, ieepa_fentanyl, ieepa_others, reciprocal):
         part()
     write("measures/history.csv", "program,order,heading,heading_above,goods,except_goods,origins,from,until,known_from,known_until,when,effect,rate,basis,authority,source",
-          MEASURES, key=lambda r: (r[0], r[1], r[7], r[8]))
-    write("goods/history.csv", "code,list,from,until,known_from,source", renumbered.with_heirs([list(x) for x in dict.fromkeys(map(tuple, GOODS))]), key=lambda r: (r[1], r[0], r[2]))
+          sorted(MEASURES, key=lambda r: (r[0], r[1], r[7], r[8])))
+    write("goods/history.csv", "code,list,from,until,known_from,source", sorted(renumbered.with_heirs([list(x) for x in dict.fromkeys(map(tuple, GOODS))]), key=lambda r: (r[1], r[0], r[2])))
     write("programs/history.csv", "program,filing,kind,tax_type,title,benefit_authority,authority", PROGRAMS)
     write("facts/history.csv", "name,type,scope,question,law,raises", [list(f) for f in FACTS])
     write("groups/history.csv", "group,country,from,until,authority", [["EU", c, "2013-07-01" if c == "HR" else "", "", "Treaty on European Union"] for c in EU.split()])

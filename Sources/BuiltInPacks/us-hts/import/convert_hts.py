@@ -15,6 +15,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 import editions
+import tables
 
 ROOT = sys.argv[1] if len(sys.argv) > 1 else os.environ["TIDEWAITER_REFERENCE"]
 US = os.path.join(ROOT, "reference", "us") if os.path.isdir(os.path.join(ROOT, "reference")) else os.path.join(ROOT, "us")
@@ -227,11 +228,8 @@ FROM_LAW = {  # generous headings of the law itself, beside the footnotes
 FEES = [  # research and promotion assessments CBP collects at entry (7 CFR); what measures/ has is left out; generous prefixes
     ("beef_fee", "010231 010239 010290 0201 0202 020610 020621 020622 020629 021020 160250", "7 CFR part 1260"),
     ("pork_fee", "0203 020630 020641 020649 021011 021012 021019 1601 160241 160242 160249", "7 CFR part 1230"),
-    ("potato_fee", "071010 071290 1105 200410 200520", "7 CFR part 1207"),
     ("mushroom_fee", "070951", "7 CFR part 1209"),
-    ("blueberry_fee", "081040 081190", "7 CFR part 1218"), ("raspberry_fee", "081120 200989", "7 CFR part 1208"),
-    ("avocado_fee", "080440", "7 CFR part 1219"), ("mango_fee", "080450 081190", "7 CFR part 1206"), ("pecan_fee", "080299", "7 CFR part 1223"),
-    ("sorghum_fee", "1007", "7 CFR part 1221"), ("christmas_tree_fee", "060420", "7 CFR part 1214"),
+    ("sorghum_fee", "1007", "7 CFR part 1221"),
     ("dairy_fee", "04011000 040150 21050010 21050020 22029922 22029924 22029928 35011010 35011050 35019060 35022000", "7 CFR part 1150"),
 ]
 
@@ -254,8 +252,6 @@ def uncovered(programs):
             rows.append([program, " ".join(c for c in kept if c[:2] == chapter), "", origins, *window, "refuse", authority, statement])
     for program, codes, authority in FEES:
         rows.append([program, codes, "", "*", *window, "refuse", authority, "an agricultural research and promotion assessment may be collected at entry; this pack does not compute it"])
-    rows.append(["cotton_fee", "52 56 58 59 60 61 62 63 9404", "", "*", *window, "exclude", "7 CFR 1205.510",
-                 "the cotton fee (cents per kilogram, by reporting number) may be collected at entry; it is not in the totals"])
     rows.append(["chapters_98_99", "98 99", "", "*", "", "", "refuse", "HTS chapters 98 and 99", "provisions of chapters 98 and 99 are not covered by this pack"])
     rows.append(["after_2026_11_09", "*", "", "*", "2026-11-10", "", "refuse", "19 U.S.C. 2411; 9903.88.69, 9903.88.70, 9903.91",
                  "what applies from 2026-11-10 is not known to this pack: exclusions lapse and a further step of the four-year review was due"])
@@ -264,12 +260,7 @@ def uncovered(programs):
 
 # ---------------------------------------------------------------- writing
 def write(name, header, rows):
-    rows = sorted(rows, key=lambda r: [str(x).encode() for x in r])
-    with open(os.path.join(PACK, name), "w", encoding="utf-8", newline="") as f:
-        w = csv.writer(f, lineterminator="\n")
-        w.writerow(header)
-        w.writerows(rows)
-    print(f"{name}: {len(rows)} rows")
+    tables.write(name, header, sorted(rows, key=lambda r: [str(x).encode() for x in r]))
 
 
 FULL_DATES = [FULL[1], FULL[2], FULL[0]]
@@ -283,12 +274,12 @@ def main():
     lines = editions.merge_lines(lines24, lines26, special24, special26, base, rate)
     stat = editions.merge_statistical(stat24, stat26, os.path.join(US, "budget_lab", "hts_concordance.csv"))
     programs, audit = footnoted(rows)
-    write("lines.csv", "code,from,until,source,unit1,unit2,general,general_text,column2,column2_text,special,special_text".split(","), lines)
-    write(os.path.join("goods", "base.csv"), "code,list,from,until,known_from,source".split(","), dairy(lines, stat))
-    write("statistical.csv", "code,from,until,source,unit1,unit2".split(","), stat)
-    write("uncovered.csv", "program,codes,except_codes,origins,from,until,effect,authority,statement".split(","), uncovered(programs))
-    write("footnotes.csv", "reference,lines,treatment".split(","), [[k[0], len(v), k[1]] for k, v in audit.items()])
-    write("units.csv", "hts_unit,rec20,note".split(","), [[k, *v] for k, v in USED.items()])
+    write("lines.csv", "code,from,until,source,unit1,unit2,general,general_text,column2,column2_text,special,special_text", lines)
+    write(os.path.join("goods", "base.csv"), "code,list,from,until,known_from,source", dairy(lines, stat))
+    write("statistical.csv", "code,from,until,source,unit1,unit2", stat)
+    write("uncovered.csv", "program,codes,except_codes,origins,from,until,effect,authority,statement", uncovered(programs))
+    write("footnotes.csv", "reference,lines,treatment", [[k[0], len(v), k[1]] for k, v in audit.items()])
+    write("units.csv", "hts_unit,rec20,note", [[k, *v] for k, v in USED.items()])
     for source in sorted({r[3] for r in lines}):
         part = [r for r in lines if r[3] == source]
         print(source, "rows", len(part), "general ?", sum(r[6] == "?" for r in part), "column2 ?", sum(r[8] == "?" for r in part),
