@@ -141,14 +141,12 @@ package struct BookDiff: Sendable {
         json.member("declarations", declarations)
         json.member("different", different)
         json.key("not_evaluated")
-        json.beginArray()
-        for (rule, count) in unevaluated.sorted(by: { $0.key < $1.key }) {
+        json.array(unevaluated.sorted(by: { $0.key < $1.key })) { entry, json in
             json.beginObject()
-            json.member("rule", rule)
-            json.member("declarations", count)
+            json.member("rule", entry.key)
+            json.member("declarations", entry.value)
             json.endObject()
         }
-        json.endArray()
         json.key("rules")
         json.array(rules.sorted(by: { $0.key < $1.key })) { entry, json in
             let (rule, tally) = entry

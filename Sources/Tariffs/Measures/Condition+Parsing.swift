@@ -52,7 +52,7 @@ extension Condition {
         case "quota": return .quota(choices)
         case "type": return .entryType(choices)
         case "code":
-            for choice in choices where choice.utf8.count != 8 || !choice.allSatisfy({ $0.isASCII && $0.isNumber }) {
+            for choice in choices where CodePrefix(choice)?.count != 8 {
                 throw SyntaxError(reason: "\"\(choice)\" is no heading of eight digits")
             }
             return .codes(choices)

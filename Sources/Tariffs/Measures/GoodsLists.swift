@@ -118,9 +118,6 @@ struct GoodsLists: Sendable {
     /// The number of a list that is there already.
     func known(_ name: String) -> Int? { numbers[name] }
 
-    /// Makes room for members: growing by doubling leaves up to half of it unused.
-    mutating func reserve(_ count: Int) { members.reserveCapacity(members.count + count) }
-
     mutating func add(_ prefix: CodePrefix, to list: Int, _ validity: Validity) {
         members.append(Member(prefix: prefix, list: list, validity: validity))
     }
@@ -137,15 +134,10 @@ struct GoodsLists: Sendable {
         var found = ListSet.zero
         for length in lengths {
             guard let prefix = code.prefix(length) else { break }
-            var low = 0
-            var high = members.count
-            while low < high {
-                let middle = (low &+ high) &>> 1
-                if members[middle].prefix < prefix { low = middle &+ 1 } else { high = middle }
-            }
-            while low < members.count, members[low].prefix == prefix {
-                if members[low].validity.holds(time) { found.insert(members[low].list) }
-                low &+= 1
+            var member = position(of: prefix)
+            while member < members.count, members[member].prefix == prefix {
+                if members[member].validity.holds(time) { found.insert(members[member].list) }
+                member &+= 1
             }
         }
         return found
@@ -154,21 +146,27 @@ struct GoodsLists: Sendable {
     /// The codes of ten digits on any list that begin with one of eight, as far as they are on it at that time.
     func numbers(below code: CodePrefix, _ time: KnownTime) -> [CodePrefix] {
         guard code.count == 8, mostDigits == 10 else { return [] }
-        let first = CodePrefix(digits: (code.key & 0xFF_FFFF_FFFF) &* 100, count: 10)
+        var member = position(of: CodePrefix(digits: (code.key & 0xFF_FFFF_FFFF) &* 100, count: 10))
+        var found: [CodePrefix] = []
+        while member < members.count, members[member].prefix.prefix(8) == code {
+            if members[member].validity.holds(time), found.last != members[member].prefix {
+                found.append(members[member].prefix)
+            }
+            member &+= 1
+        }
+        return found
+    }
+
+    /// The first member that does not come before a prefix.
+    @inline(__always)
+    private func position(of prefix: CodePrefix) -> Int {
         var low = 0
         var high = members.count
         while low < high {
             let middle = (low &+ high) &>> 1
-            if members[middle].prefix < first { low = middle &+ 1 } else { high = middle }
+            if members[middle].prefix < prefix { low = middle &+ 1 } else { high = middle }
         }
-        var found: [CodePrefix] = []
-        while low < members.count, members[low].prefix.prefix(8) == code {
-            if members[low].validity.holds(time), found.last != members[low].prefix {
-                found.append(members[low].prefix)
-            }
-            low &+= 1
-        }
-        return found
+        return low
     }
 
     /// How many digits the longest prefix has.

@@ -58,7 +58,6 @@ struct MeasureReader {
     private mutating func readGoods() {
         guard let lists = pack.table("goods") else { return }
         let (code, name, dates) = (lists.column("code") ?? -1, lists.column("list") ?? -1, Validity.Columns(lists))
-        goods.reserve(lists.rows.count)
         for row in lists.rows where !flaws.isFull {
             guard let prefix = CodePrefix(lists.cell(row, code)) else {
                 flaws.add(

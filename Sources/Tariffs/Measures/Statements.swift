@@ -22,24 +22,25 @@ final class Statements: Sendable {
     }
 
     /// What is stated of a line, and of the entry beside.
-    init(_ line: AssessmentRequest.Line, of entry: Statements, _ facts: StatedFacts) {
-        preference = line.preference
-        quotaOrder = line.quotaOrder
-        additionalCodes = line.additionalCodes
-        entryType = entry.entryType
-        mode = entry.mode
-        status = entry.status
-        self.facts = facts
+    convenience init(_ line: AssessmentRequest.Line, of entry: Statements, _ facts: StatedFacts) {
+        self.init(line.preference, line.quotaOrder, line.additionalCodes, of: entry, facts)
     }
 
     /// The same with other facts.
-    init(_ other: Statements, facts: StatedFacts) {
-        preference = other.preference
-        quotaOrder = other.quotaOrder
-        additionalCodes = other.additionalCodes
-        entryType = other.entryType
-        mode = other.mode
-        status = other.status
+    convenience init(_ other: Statements, facts: StatedFacts) {
+        self.init(other.preference, other.quotaOrder, other.additionalCodes, of: other, facts)
+    }
+
+    private init(
+        _ preference: String?, _ quotaOrder: String?, _ additionalCodes: [String], of entry: Statements,
+        _ facts: StatedFacts
+    ) {
+        self.preference = preference
+        self.quotaOrder = quotaOrder
+        self.additionalCodes = additionalCodes
+        entryType = entry.entryType
+        mode = entry.mode
+        status = entry.status
         self.facts = facts
     }
 

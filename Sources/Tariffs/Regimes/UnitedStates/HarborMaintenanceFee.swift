@@ -9,6 +9,7 @@ import TidewaiterQuantities
 /// line, like the merchandise processing fee.
 extension UnitedStates {
     private static let authority = "26 U.S.C. 4461; 19 CFR 24.24(a)"
+
     func chargeHarborFee(on date: CivilDate, _ sheet: inout Worksheet) throws(QuantityError) {
         if let mode = sheet.mode, mode != .sea { return }
         if sheet.isTrue("hmf_exempt") { return }
