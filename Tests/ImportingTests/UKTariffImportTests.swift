@@ -128,6 +128,25 @@ import TidewaiterTariffs
         #expect(try assess([pack], "\"code\":\"0702\",\"origin\":\"DE\"").outcome == .needsFacts)
     }
 
+    @Test(arguments: [("8.00 %", "computed"), ("9.00 %", "refused")])
+    func `a second third country duty of the same days is told, and where it says otherwise no rate is taken`(
+        _ printed: String, _ outcome: String
+    ) throws {
+        let second = Self.nested.replacing(
+            "\"import_measures\":[",
+            with: """
+                "import_measures":[{"id":9,"import":true,"effective_start_date":"2021-01-15T00:00:00.000Z",
+                 "duty_expression":{"base":"\(printed)"},"measure_conditions":[],"legal_acts":[],
+                 "measure_type":{"id":"103","description":"Third country duty","measure_type_series_id":"C"},
+                 "measure_components":[{"duty_expression_id":"01","duty_amount":\(printed.prefix(1))}],
+                 "geographical_area":{"id":"1011","geographical_area_id":"1011","children_geographical_areas":[]}},
+                """)
+        let read = try Importer.ukTariff.read([Imports.source(second)], Imports.options())
+        #expect(read.report.leftOut.contains { $0.reason.contains("third country duty of the same days") })
+        let answer = try assess([read.built()], "\"code\":\"0702000007\",\"origin\":\"DE\"")
+        #expect(answer.outcome.rawValue == outcome)
+    }
+
     @Test func `the jurisdiction is that which is given`() throws {
         let pack = try Importer.ukTariff.read(
             [Imports.source(Self.nested)], Imports.options { $0.jurisdiction = "XI" }

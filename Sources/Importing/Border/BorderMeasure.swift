@@ -48,12 +48,21 @@ struct BorderMeasure {
         return nil
     }
 
+    /// Its duty as the authority prints it, or would.
+    var sentence: String { printed.isEmpty ? DutyComponent.sentence(duty) : printed }
+
+    /// Whether both hold on some day.
+    func meets(_ other: BorderMeasure) -> Bool {
+        if let until, let from = other.from, until < from { return false }
+        if let from, let until = other.until, until < from { return false }
+        return true
+    }
+
     /// It in a line, for reports.
     var summary: String {
         var words = ["measure \(id)", "type \(type) \(typeTitle)", code, "area \(area)"]
         if !additionalCode.isEmpty { words.append("additional code \(additionalCode)") }
         if !order.isEmpty { words.append("order \(order)") }
-        let sentence = printed.isEmpty ? DutyComponent.sentence(duty) : printed
         if !sentence.isEmpty { words.append(sentence) }
         return words.joined(separator: ", ")
     }

@@ -33,7 +33,16 @@ extension BorderProjection {
                 continue
             }
             let unit = unit(of: Self.nearest(code, units).first)
-            for measure in found { write(measure, code, unit) }
+            for (index, measure) in found.enumerated() {
+                if let other = found[..<index].first(where: { $0.meets(measure) }) {
+                    report.leaveOut(
+                        measure.summary, at: measure.place,
+                        "measure \(other.id) at \(other.place) is a third country duty of the same days")
+                } else {
+                    let others = found[(index + 1)...].filter { $0.meets(measure) && $0.sentence != measure.sentence }
+                    write(measure, code, unit, beside: others)
+                }
+            }
             count += 1
         }
         return count
@@ -58,14 +67,20 @@ extension BorderProjection {
         return unit.unit
     }
 
-    private mutating func write(_ measure: BorderMeasure, _ code: String, _ unit: String) {
+    /// - Parameter others: Third country duties of some of the same days that say otherwise: which holds is unknown then.
+    private mutating func write(_ measure: BorderMeasure, _ code: String, _ unit: String, beside others: [BorderMeasure]) {
         let goods = tariff.goods[code]
         let from = [measure.from, goods?.from].compactMap(\.self).max()
         let until = [measure.until, goods?.until].compactMap(\.self).min()
         if let from, let until, until < from { return }
         guard let days = days(from, until) else { return leaveOutDays(measure) }
         let isConditional = measure.conditions.contains { $0.effect == .ownAmount }
-        let rate = rate(measure.duty, printed: measure.printed, reduction: measure.reduction)
+        let rate =
+            others.isEmpty
+            ? rate(measure.duty, printed: measure.printed, reduction: measure.reduction)
+            : OfficialRate(
+                unsaid: ([measure] + others).map(\.sentence).joined(separator: " / "),
+                "several third country duties hold on the same days")
         if isConditional {
             // The rows of its conditions stand in for it.
         } else if let reason = rate.reason {

@@ -114,7 +114,8 @@ struct OfficialRate: Hashable {
     /// The text alone, as what the notation says of it cannot be used.
     func unsaid(_ reason: String) -> OfficialRate { OfficialRate(unsaid: text, reason) }
 
-    private init(unsaid text: String, _ reason: String) {
+    /// A text that no notation stands for.
+    init(unsaid text: String, _ reason: String) {
         self.init(notation: "?", text: text, facts: [], reason: reason)
     }
 
