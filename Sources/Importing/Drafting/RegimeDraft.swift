@@ -20,10 +20,8 @@ struct RegimeDraft {
     var unit = "0.01"
     /// The code of preference that stands for none.
     var noPreference = ""
-    /// Which rate of exchange counts, and by which law; empty where that is not known.
-    var exchange = (rule: "", authority: "")
-    /// Whose publications of rates the law accepts, the first before the others.
-    var exchangePublishers = ""
+    /// Which rates of exchange it takes.
+    var exchange = ExchangeDraft(rule: "", authority: "")
     /// The kinds of entry there are rates for; empty for all.
     var entryTypes = ""
     /// Asks for the carriage to the place of export, where that is not in the price.
@@ -36,12 +34,9 @@ struct RegimeDraft {
             ("schedule", schedule, schedule),
         ]
         if !noPreference.isEmpty { words.append(("no_preference", noPreference, schedule)) }
-        if !exchange.rule.isEmpty { words.append(("exchange_rate", exchange.rule, exchange.authority)) }
-        if !exchangePublishers.isEmpty {
-            words.append(("exchange_publishers", exchangePublishers, exchange.authority))
-        }
         if !entryTypes.isEmpty { words.append(("entry_types", entryTypes, dateAuthority)) }
         for word in words { draft.add("regime", ["name", "value", "authority"], [word.0, word.1, word.2]) }
+        exchange.put(into: &draft)
         for cost in ["assist", "freight_inland_export", "packing", "proceeds", "royalty", "selling_commission"] {
             value(
                 cost, "included", asking: cost == "freight_inland_export" ? inlandQuestion : "", in: &draft)
@@ -89,8 +84,9 @@ extension RegimeDraft {
             "Customs Act 1901 s 161A", "Customs Act 1901 s 161B", "Customs Act 1901 ss 161C to 161E",
             "Customs Act 1901 s 161F", "Customs Act 1901 s 161G",
         ],
-        roundingAuthority: "cents, half up", exchange: ("export", "Customs Act 1901 s 161J"),
-        exchangePublishers: "abf rba", entryTypes: "N10 10",
+        roundingAuthority: "cents, half up",
+        exchange: ExchangeDraft(rule: "export", authority: "Customs Act 1901 s 161J", publishers: "abf rba"),
+        entryTypes: "N10 10",
         inlandQuestion:
             "What was paid, beside the price, for carrying the goods to the place of export? State 0 for nothing.")
 
@@ -107,9 +103,12 @@ extension RegimeDraft {
             ],
             roundingAuthority: "each charge to the cent; national rules may differ", noPreference: "100",
             exchange: currency == "EUR"
-                ? ("entry penultimate_wednesday", "Implementing Regulation (EU) 2015/2447 Article 146")
-                : ("entry", "SI 2018/1248; rates of exchange of HM Revenue and Customs"),
-            exchangePublishers: currency == "EUR" ? "ecb" : "hmrc ecb")
+                ? ExchangeDraft(
+                    rule: "entry penultimate_wednesday",
+                    authority: "Implementing Regulation (EU) 2015/2447 Article 146", publishers: "ecb")
+                : ExchangeDraft(
+                    rule: "entry", authority: "SI 2018/1248; rates of exchange of HM Revenue and Customs",
+                    publishers: "hmrc ecb"))
     }
 
     /// The law of the United Kingdom.
@@ -120,7 +119,8 @@ extension RegimeDraft {
             valuationAuthority: "Taxation (Cross-border Trade) Act 2018 s 16; SI 2018/1248 part 12",
             roundingAuthority: "each charge to the penny, as HM Revenue and Customs' calculator shows it",
             noPreference: "100",
-            exchange: ("entry", "SI 2018/1248; rates of exchange of HM Revenue and Customs"),
-            exchangePublishers: "hmrc")
+            exchange: ExchangeDraft(
+                rule: "entry", authority: "SI 2018/1248; rates of exchange of HM Revenue and Customs",
+                publishers: "hmrc"))
     }
 }

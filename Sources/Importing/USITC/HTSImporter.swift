@@ -50,6 +50,7 @@ struct HTSImporter {
         }
         writeReportingNumbers(tree, &draft)
         putFacts(&draft)
+        ExchangeDraft.unitedStates.put(into: &draft)
         footnotes.put(into: &draft, from: dates.0, until: dates.1)
         for record in records where record.chapter >= "98" && !record.code.isEmpty {
             report.leaveOut(

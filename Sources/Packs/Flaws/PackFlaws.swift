@@ -45,7 +45,9 @@ package struct PackFlaws: Sendable {
     }
 
     /// With a full stop, unless a question ends it.
-    private static func sentence(_ text: String) -> String { text.hasSuffix("?") ? text : "\(text)." }
+    private static func sentence(_ text: String) -> String {
+        text.hasSuffix("?") || text.hasSuffix(".") ? text : "\(text)."
+    }
 
     private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 

@@ -179,6 +179,10 @@ extension Step {
             out.string(rounding.mode.rawValue)
             out.raw(",\"places\":")
             out.integer(rounding.places)
+            if rounding.multiple != 1 {
+                out.raw(",\"multiple\":")
+                out.integer(rounding.multiple)
+            }
             out.raw("}")
         } else {
             out.raw("null")

@@ -71,7 +71,7 @@ struct Report {
         case .settle: formula = "\(values.first ?? ""), so that all lines are \(values.last ?? "")"
         case .round: formula = "\(values.first ?? "") rounded"
         }
-        let rounding = step.rounding.map { ", \(Self.words($0.mode.rawValue)) to \($0.places) places" } ?? ""
+        let rounding = step.rounding.map { ", \(Self.words($0.mode.rawValue)) to \($0.words)" } ?? ""
         line("      \(step.name): \(formula)\(rounding) = \(grouped(step.result.description))  [\(step.authority)]")
     }
 

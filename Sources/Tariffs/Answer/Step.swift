@@ -105,15 +105,21 @@ public struct Rounding: Sendable, Hashable {
     public var mode: RoundingMode
     /// To how many places behind the point, 0 to 38; -1 to -9 for tens, hundreds, thousands.
     public var places: Int
+    /// How many of the last of them make a unit: 5 for amounts in steps of 0.05. One of 1, 2, 5 and 25.
+    public var multiple: Int
 
     /// A rounding.
-    public init(_ mode: RoundingMode, places: Int) {
+    public init(_ mode: RoundingMode, places: Int, multiple: Int = 1) {
         self.mode = mode
         self.places = places
+        self.multiple = multiple
     }
 
     /// The places there can be.
     static let allowed = -9...Decimal.maximumScale
+
+    /// The multiples there can be, of which the inverse has an end.
+    static let multiples = [1, 2, 5, 25]
 
     /// Half up to whole units.
     public static let whole = Rounding(.halfUp, places: 0)
@@ -122,9 +128,32 @@ public struct Rounding: Sendable, Hashable {
 
     /// The amount so rounded, with all its places.
     func callAsFunction(_ amount: Decimal) throws(QuantityError) -> Decimal {
+        if multiple != 1 { return try inMultiples(amount) }
         if places >= 0 { return try amount.fixed(places: places, mode) }
         var unit = Decimal.one
         for _ in 0..<(-places) { unit = try unit.multiplied(by: 10) }
         return try amount.divided(by: unit, scale: 0, rounding: mode).multiplied(by: unit)
     }
+
+    private func inMultiples(_ amount: Decimal) throws(QuantityError) -> Decimal {
+        let unit = Decimal(multiple)
+        let part = try amount.divided(by: unit, scale: min(Decimal.maximumScale, amount.scale + 2), rounding: .down)
+        let whole = try Rounding(mode, places: places)(part).multiplied(by: unit)
+        return places >= 0 ? try whole.scaled(toPlaces: places) : whole
+    }
+
+    /// The unit: 0.05.
+    var unit: Decimal? {
+        var unit = Decimal(multiple)
+        for _ in 0..<places.magnitude {
+            guard let next = try? unit.multiplied(by: places > 0 ? Decimal(unchecked: 1, scale: 1) : 10) else {
+                return nil
+            }
+            unit = next
+        }
+        return unit
+    }
+
+    /// To what, in words.
+    var words: String { multiple == 1 ? "\(places) places" : "steps of \(unit?.description ?? "")" }
 }

@@ -5,7 +5,7 @@ protocol RoundingPolicy: Sendable {
     /// A charge, once all its parts are added up.
     func charge(_ kind: Charge.Kind, _ program: String) -> Rounding
     /// The law of ``charge(_:_:)``.
-    var chargeAuthority: String { get }
+    func chargeAuthority(_ kind: Charge.Kind, _ program: String) -> String
 
     /// What a programme's rate is taken of; `nil` where that is not rounded.
     func basis(of program: String) -> Rounding?

@@ -10,28 +10,54 @@ extension Worksheet {
         var amount: Interval?
         /// Whether it is only secured: a duty that may never be levied is in no sum.
         var isSecured = false
+        /// Where the answer has it, as a JSON Pointer; for a line's share of a fee on the entry.
+        var share: String?
     }
 
-    /// What was charged on a line so far; nothing where no rate of the book is taken of it.
+    /// What was charged on a line so far, with its shares of fees on the entry; nothing where no rate of the book is taken
+    /// of it.
     func reached(line index: Int, in book: MeasureBook) -> [Reached] {
         guard book.measures.haveCascades else { return [] }
-        return lines[index].charges.map {
-            Reached(
-                kind: $0.kind, program: $0.program, amount: $0.assessed, isSecured: $0.status == .securityProvisional)
+        return sharesOfFees(line: index)
+            + lines[index].charges.map {
+                Reached(
+                    kind: $0.kind, program: $0.program, amount: $0.assessed,
+                    isSecured: $0.status == .securityProvisional)
+            }
+    }
+
+    /// A line's shares of the fees that the entry was charged before its lines.
+    func sharesOfFees(line index: Int) -> [Reached] {
+        entryCharges.enumerated().map { position, charge in
+            var amount = charge.assessed.map { Interval(low: .zero, high: $0.high) }
+            var share: String?
+            if let place = charge.allocation.firstIndex(where: { $0.line == lines[index].id }) {
+                amount = Interval(charge.allocation[place].amount)
+                share = "/entry_charges/\(position)/allocation/\(place)/amount"
+            } else if charge.assessed == .zero {
+                amount = .zero
+            }
+            return Reached(kind: charge.kind, program: charge.program, amount: amount, share: share ?? "")
         }
     }
 
-    /// What a rate is taken of that is a sum; `nil` where a charge in it is refused.
+    /// What a rate is taken of that is a sum, before it is divided; `nil` where a charge in it is refused.
     mutating func sum(
-        _ terms: [Measure.Term], _ book: MeasureBook, _ line: MeasureLine, _ assumed: [Assumption], _ index: Int,
+        _ sum: Measure.Sum, _ book: MeasureBook, _ line: MeasureLine, _ assumed: [Assumption], _ index: Int,
         _ charges: [Reached], asks: Bool
     ) throws(QuantityError) -> Interval? {
-        var sum = Interval.zero
-        for term in terms {
+        var (whole, off) = (Interval.zero, Interval.zero)
+        for term in sum.terms {
             guard let amount = try amount(of: term, book, line, assumed, index, charges, asks: asks) else { return nil }
-            sum = try sum.adding(Self.scaled(amount, by: term.factor))
+            let part = try amount.map { exact throws(QuantityError) in
+                term.factor == .one ? exact : try exact.multiplied(by: term.factor.magnitude)
+            }
+            if term.factor.isNegative { off = try off.adding(part) } else { whole = try whole.adding(part) }
         }
-        return sum
+        if off == .zero { return whole }
+        let low = if let most = off.high { try whole.low.subtracting(most) } else { Decimal.zero }
+        let high: Decimal? = if let most = whole.high { max(.zero, try most.subtracting(off.low)) } else { nil }
+        return Interval(low: max(.zero, low), high: high)
     }
 
     private mutating func amount(
@@ -41,13 +67,14 @@ extension Worksheet {
         switch term.amount {
         case .value: return line.value
         case .transport: return line.transport
+        case .number(let number): return Interval(number)
         case .fact(let fact):
             if let stated = line.fact(fact, assumed)?.number { return Interval(stated) }
             if asks { book.ask(fact, line: index, &self) }
             return .unknown
-        case .kind, .program:
+        case .kind, .program, .base:
             var sum = Interval.zero
-            for charge in charges where term.holds(charge) {
+            for charge in charges where term.holds(charge, book.measures) {
                 guard let amount = charge.amount else { return nil }
                 sum = try sum.adding(amount)
             }
@@ -55,25 +82,34 @@ extension Worksheet {
         }
     }
 
-    private static func scaled(_ amount: Interval, by factor: Decimal) throws(QuantityError) -> Interval {
-        if factor == .one { return amount }
-        return try amount.map { exact throws(QuantityError) in try exact.multiplied(by: factor) }
+    /// A sum divided as its programme's basis is rounded, or to more places than any amount has.
+    static func divided(
+        _ amount: Decimal, by divisor: Decimal, _ rule: Rounding?
+    ) throws(QuantityError) -> Decimal {
+        let places = Self.placesOfQuotient(rule)
+        return try amount.divided(by: divisor, scale: places.places, rounding: places.mode)
+    }
+
+    private static func placesOfQuotient(_ rule: Rounding?) -> Rounding {
+        guard let rule, rule.places >= 0 else { return Rounding(.halfUp, places: 12) }
+        return rule
     }
 
     /// How a sum that a rate is taken of came about.
     func sumSteps(
-        _ terms: [Measure.Term], _ book: MeasureBook, _ line: MeasureLine, _ index: Int, result: Decimal,
+        _ sum: Measure.Sum, _ book: MeasureBook, _ line: MeasureLine, _ index: Int, result: Decimal,
         rounding: Rounding?, authority: String
     ) throws(QuantityError) -> [Step] {
         var steps: [Step] = []
         var operands: [Step.Operand] = []
-        for term in terms {
-            let parts = parts(of: term, book, line, index)
-            if term.factor == .one {
-                operands += parts
-                continue
-            }
-            for part in parts {
+        var total = Decimal.zero
+        for term in sum.terms {
+            for part in parts(of: term, book, line, index) {
+                if term.factor == .one {
+                    operands.append(part)
+                    total = try total.adding(part.value)
+                    continue
+                }
                 let product = try part.value.multiplied(by: term.factor)
                 let name = "\(part.name) as it counts"
                 steps.append(
@@ -81,13 +117,39 @@ extension Worksheet {
                         .multiply, [part, .init("factor of the basis", term.factor)], result: product, name: name,
                         authority: authority))
                 operands.append(.init(name, product, from: .step(name)))
+                total = try total.adding(product)
             }
         }
         if operands.isEmpty { operands = [.init("nothing", .zero)] }
+        let isPlain = !total.isNegative && sum.divisor == nil
         steps.append(
             Step(
-                .add, operands, rounding: rounding, result: result, name: "value charged", authority: authority,
-                figure: "basis"))
+                .add, operands, rounding: isPlain ? rounding : nil, result: isPlain ? result : total,
+                name: isPlain ? "value charged" : "sum", authority: authority, figure: isPlain ? "basis" : nil))
+        if isPlain { return steps }
+        if total.isNegative {
+            let isLast = sum.divisor == nil
+            steps.append(
+                Step(
+                    .maximum, [.init("sum", total, from: .step("sum")), .init("nothing", .zero)], result: .zero,
+                    name: isLast ? "value charged" : "sum", authority: authority, figure: isLast ? "basis" : nil))
+            total = .zero
+        }
+        guard let divisor = sum.divisor else { return steps }
+        let rule = Self.placesOfQuotient(rounding)
+        let quotient = try total.divided(by: divisor, scale: rule.places, rounding: rule.mode)
+        let isRounded = rounding == nil || rounding == rule
+        steps.append(
+            Step(
+                .divide, [.init("sum", total, from: .step("sum")), .init("divisor of the basis", divisor)],
+                rounding: rule, result: quotient, name: isRounded ? "value charged" : "quotient",
+                authority: authority, figure: isRounded ? "basis" : nil))
+        if !isRounded, let rounding {
+            steps.append(
+                Step(
+                    .round, [.init("quotient", quotient, from: .step("quotient"))], rounding: rounding, result: result,
+                    name: "value charged", authority: authority, figure: "basis"))
+        }
         return steps
     }
 
@@ -97,29 +159,30 @@ extension Worksheet {
         switch term.amount {
         case .value: return [.init("customs value", line.value.low, from: valueSource(line.value.low, line: index))]
         case .transport: return [taxedOperand(line.transport.low, line: index)]
+        case .number(let number): return [.init("amount of the basis", number)]
         case .fact(let fact):
             let name = book.facts.declarations[fact].name
             return [factOperand(name, line.fact(fact, [])?.number ?? .zero, line: index)]
-        case .kind, .program:
-            var parts: [Step.Operand] = []
-            for (position, charge) in reached(line: index, in: book).enumerated() where term.holds(charge) {
-                parts.append(
-                    .init(
-                        charge.program, charge.amount?.low ?? .zero,
-                        from: .figure("/lines/\(index)/charges/\(position)/assessed")))
+        case .kind, .program, .base:
+            let reached = reached(line: index, in: book)
+            let before = reached.count - lines[index].charges.count
+            return reached.enumerated().filter { term.holds($1, book.measures) }.map { position, charge in
+                let pointer = charge.share ?? "/lines/\(index)/charges/\(position - before)/assessed"
+                return .init(
+                    charge.program, charge.amount?.low ?? .zero, from: pointer.isEmpty ? nil : .figure(pointer))
             }
-            return parts
         }
     }
 }
 
 extension Measure.Term {
-    /// Whether a charge is part of it.
-    func holds(_ charge: Worksheet.Reached) -> Bool {
+    /// Whether a charge is part of it. Fees on the entry are only where they are named.
+    func holds(_ charge: Worksheet.Reached, _ measures: Measures) -> Bool {
         switch amount {
-        case .kind(let kind): kind == charge.kind && !charge.isSecured
+        case .kind(let kind): kind == charge.kind && !charge.isSecured && charge.share == nil
         case .program(let name): name == charge.program
-        case .value, .transport, .fact: false
+        case .base: charge.share == nil && measures.isBase(charge.program)
+        case .value, .transport, .fact, .number: false
         }
     }
 }

@@ -98,9 +98,9 @@ extension Worksheet {
                     .take, [part(fact)], rounding: rounding, result: basis, name: "value charged",
                     authority: authority, figure: "basis")
             ]
-        case .sum(let terms):
+        case .sum(let sum):
             return try sumSteps(
-                terms, book, line, index, result: basis, rounding: rounding, authority: authority)
+                sum, book, line, index, result: basis, rounding: rounding, authority: authority)
         case .rest(let facts):
             var rest = line.value.low
             var source = valueSource(rest, line: index)

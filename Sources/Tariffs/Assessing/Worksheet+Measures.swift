@@ -67,8 +67,8 @@ extension Worksheet {
         for number in filed {
             let measure = book.measures.measures[number]
             let program = book.measures.programs[measure.program]
-            // Taxes and fees are stated after the duties.
-            if !isPlaced, program.kind != .duty {
+            // Taxes and fees are stated after the duties, and what may be taken of the base duty after it.
+            if !isPlaced, program.kind != .duty || measure.basis.holdsCharges {
                 charge(base, line: index)
                 isPlaced = true
             }
@@ -145,13 +145,17 @@ extension Worksheet {
     ) throws(QuantityError) -> Interval? {
         let line = line.fullValue == nil ? line : line.seen(by: book.measures.programs[measure.program].name)
         let exact: Interval
+        let rule = rounding.basis(of: book.measures.programs[measure.program].name)
         if case .sum(let terms) = measure.basis {
             guard let sum = try sum(terms, book, line, assumed, index, charges, asks: asks) else { return nil }
-            exact = sum
+            exact = try sum.map { whole throws(QuantityError) in
+                guard let divisor = terms.divisor else { return whole }
+                return try Self.divided(whole, by: divisor, rule)
+            }
         } else {
             exact = try basis(of: measure.basis, book, line, assumed, index, asks: asks)
         }
-        guard let rule = rounding.basis(of: book.measures.programs[measure.program].name) else { return exact }
+        guard let rule else { return exact }
         return try exact.map { amount throws(QuantityError) in try rule(amount) }
     }
 
@@ -218,6 +222,7 @@ extension Worksheet {
     ) throws(QuantityError) -> Interval {
         var charges: [Reached] = []
         var sum = Interval.zero
+        if book.measures.haveCascades { charges = sharesOfFees(line: index) }
         guard book.measures.haveCascades else {
             var isReplaced = false
             for number in stacking.results {
@@ -237,15 +242,17 @@ extension Worksheet {
         var isPlaced = filed.contains { book.measures.measures[$0].effect == .replace }
         for number in filed {
             let program = book.measures.programs[book.measures.measures[number].program]
-            if !isPlaced, program.kind != .duty {
-                try take(base, .duty, "")
+            if !isPlaced,
+                program.kind != .duty || book.measures.measures[number].basis.holdsCharges
+            {
+                try take(base, .duty, book.measures.baseDuty)
                 isPlaced = true
             }
             let amount = try amount(of: number, base: base, book, line, assumed, index, beside: charges, rounding)
             let status = book.measures.measures[number].status
             try take(amount, program.kind, program.name, isSecured: status == .securityProvisional)
         }
-        if !isPlaced { try take(base, .duty, "") }
+        if !isPlaced { try take(base, .duty, book.measures.baseDuty) }
         return sum
     }
 

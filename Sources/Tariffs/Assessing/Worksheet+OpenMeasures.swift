@@ -83,13 +83,15 @@ extension Worksheet {
         let possible = [line] + decision.elsewhere.map { line.of($0.goods) }
         var found: [(line: MeasureLine, answers: [Assumption], stacking: Stacking)] = []
         for (line, cases) in zip(possible, decision.cases(of: line, book)) {
-            for fact in cases.open { book.ask(fact, line: index, &self) }
+            for open in cases.open { book.ask(open, line, line: index, &self) }
             isComplete = isComplete && cases.isComplete
             for (answers, stacking) in cases.found { found.append((line, answers, stacking)) }
         }
         let slot = Self.slots(of: found.map(\.stacking), book)
         var charges: [OpenSlot: Charge] = [:]
         var counts: [OpenSlot: Int] = [:]
+        // What rows come to that are taken of no charges, also where others of their programme are.
+        var plain: [OpenSlot: Interval] = [:]
         var baseBounds: Interval?
         var cascades: [OpenSlot: Set<Int>] = [:]
         for (line, answers, stacking) in found {
@@ -103,6 +105,7 @@ extension Worksheet {
                     measure.basis.holdsCharges
                     ? Interval.zero
                     : try amount(of: number, base: duty, book, line, answers, index, beside: [], rounding)
+                if !measure.basis.holdsCharges { plain[slot] = plain[slot]?.union(amount) ?? amount }
                 counts[slot, default: 0] += 1
                 if var charge = charges[slot] {
                     let bounds = (charge.assessed ?? amount).union(amount)
@@ -150,7 +153,7 @@ extension Worksheet {
         charge(base, line: index)
         // What is taken of other charges comes last, and of whatever these may come to.
         for slot in filed where cascades[slot] != nil {
-            var bounds: Interval?
+            var bounds = plain[slot]
             for number in cascades[slot] ?? [] {
                 let amount = try amount(
                     of: number, base: duty, book, line, [], index, beside: reached(line: index, in: book),

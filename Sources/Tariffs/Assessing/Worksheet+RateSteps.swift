@@ -107,6 +107,6 @@ extension Worksheet {
         charge.steps.append(
             Step(
                 .add, operands, rounding: rule, result: amount, name: charge.program,
-                authority: rounding.chargeAuthority, figure: "assessed"))
+                authority: rounding.chargeAuthority(charge.kind, charge.program), figure: "assessed"))
     }
 }

@@ -29,13 +29,12 @@ extension Worksheet {
             }
             checkCurrency(stated.to, at: "\(path)/to")
             let rule = exchange.rule
-            guard stated.from == currency || stated.to == currency, !rule.publishers.isEmpty,
-                let source = stated.source,
-                let publisher = ExchangeAuthority(source: source), !rule.publishers.contains(publisher)
+            guard stated.from == currency || stated.to == currency, !rule.accepted.isEmpty,
+                let source = stated.source, rule.accepts(source) == false
             else { continue }
             doubt(
                 "exchange-rate", .warning, at: "\(path)/source", value: source,
-                "The rate from \(stated.from) to \(stated.to) is of another authority than \(rule.publisherNames), whose "
+                "The rate from \(stated.from) to \(stated.to) is of another authority than \(rule.acceptedNames), whose "
                     + "rates the law takes. It was used as stated; state theirs.", authority: rule.authority)
         }
     }

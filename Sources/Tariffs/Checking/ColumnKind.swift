@@ -83,9 +83,9 @@ indirect enum ColumnKind: Sendable {
         case .codes:
             if cell == "*" { return nil }
             let wrong = cell.text.split(separator: " ").first { word in
-                !(1...10 ~= word.utf8.count) || !word.utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
+                !(1...12 ~= word.utf8.count) || !word.utf8.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
             }
-            return wrong.map { "\"\($0)\" is no beginning of a code, 1 to 10 digits" }
+            return wrong.map { "\"\($0)\" is no beginning of a code, 1 to 12 digits" }
         case .country:
             return Self.isCountry(cell.text) ? nil : Self.text(cell, "is no country of ISO 3166-1")
         case .countries:

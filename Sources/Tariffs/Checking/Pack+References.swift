@@ -5,9 +5,12 @@ import TidewaiterQuantities
 /// What cells of one table say of another.
 extension Pack {
     /// What is wrong where tables refer to each other, but for measures, which have their own reader.
-    var referenceFlaws: [PackFlaw] { originFlaws + programFlaws + partFlaws + quotaFlaws }
+    var referenceFlaws: [PackFlaw] {
+        originFlaws + programFlaws + partFlaws + quotaFlaws + regimeFlaws + publisherFlaws + roundingFlaws + feeFlaws
+            + lengthFlaws
+    }
 
-    private func flaws(
+    func flaws(
         _ name: String, _ column: String, _ reason: (PackTable, Int) -> String?
     ) -> [PackFlaw] {
         guard let table = table(name) else { return [] }

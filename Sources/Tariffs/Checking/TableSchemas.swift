@@ -1,3 +1,5 @@
+import TidewaiterQuantities
+
 /// The tables that packs have.
 enum TableSchemas {
     static let all: [String: TableSchema] = Dictionary(
@@ -16,7 +18,7 @@ enum TableSchemas {
         TableSchema(
             "lines", key: ["code"],
             [
-                .needed("code", .code(8...10)), .allowed("general", .rate), .allowed("column2", .optional(.rate)),
+                .needed("code", .code(6...12)), .allowed("general", .rate), .allowed("column2", .optional(.rate)),
                 .allowed("special", .optional(.specialRates)),
             ] + .days + units + .texts("source", "general_text", "column2_text", "special_text", "title")),
         TableSchema(
@@ -50,7 +52,7 @@ enum TableSchemas {
         TableSchema(
             "line_measures", key: ["code", "program", "order"],
             [
-                .needed("code", .code(2...10)), .needed("program", .word), .needed("order", .word),
+                .needed("code", .code(2...12)), .needed("program", .word), .needed("order", .word),
                 .needed("effect", .word), .needed("rate", .text), .needed("origins", .word),
             ] + headings + .days + .knowledge
                 + .texts("except_goods", "when", "basis", "status", "authority", "source")),
@@ -62,20 +64,29 @@ enum TableSchemas {
             ] + .texts("tax_type", "title", "benefit_authority", "authority")),
         TableSchema(
             "goods", key: ["list", "code"],
-            [.needed("code", .code(2...10)), .needed("list", .word)] + .days + .knowledge + .texts("source")),
+            [.needed("code", .code(2...12)), .needed("list", .word)] + .days + .knowledge + .texts("source")),
         TableSchema(
             "groups", key: ["group", "country"],
             [.needed("group", .word), .needed("country", .country)] + .days + .texts("authority")),
         TableSchema(
-            "fees", key: ["program", "entry_types", "mode", "value_over", "value_from", "value_under"],
+            "fees",
+            key: ["program", "entry_types", "mode", "when", "value_over", "value_from", "value_under"],
             [
-                .needed("program", .word), .needed("entry_types", .word),
-                .allowed("rate", .optional(.orUnknown(.number))),
+                .needed("program", .word), .allowed("entry_types", .text),
+                .allowed("kind", .optional(.oneOf(Charge.Kind.allCases.map(\.rawValue)))),
+                .allowed("rate", .optional(.orUnknown(.text))),
                 .allowed("minimum", .optional(.number)), .allowed("maximum", .optional(.number)),
                 .allowed("fixed", .optional(.orUnknown(.number))), .allowed("value_over", .optional(.number)),
                 .allowed("value_from", .optional(.number)), .allowed("value_under", .optional(.number)),
-            ] + .days + .texts("tax_type", "mode", "authority", "source"),
+            ] + .days + .texts("tax_type", "mode", "when", "basis", "authority", "source"),
             ranges: [("minimum", "maximum"), ("value_over", "value_under"), ("value_from", "value_under")]),
+        TableSchema(
+            "entry_rounding", key: ["of"],
+            [
+                .needed("of", .word), .allowed("unit", .optional(.number)),
+                .allowed("way", .optional(.oneOf(RoundingMode.allCases.map(\.rawValue)))),
+                .allowed("waived_to", .optional(.number)),
+            ] + .days + .texts("authority")),
         TableSchema(
             "state_taxes", key: ["state", "kind", "code"],
             [.needed("state", .word), .needed("kind", .word), .needed("code", .text), .needed("rate", .percentage)]
@@ -126,6 +137,9 @@ enum TableSchemas {
                 .needed("name", .word), .needed("value", .word), .allowed("authority", .text),
             ]),
         TableSchema(
+            "publishers", key: ["publisher"],
+            [.needed("publisher", .word), .needed("names", .word)] + .texts("authority")),
+        TableSchema(
             "valuation", key: ["cost"],
             [
                 .needed(
@@ -140,7 +154,7 @@ enum TableSchemas {
             "rounding", key: ["of"],
             [
                 .needed("of", .word), .needed("unit", .optional(.number)),
-                .needed("way", .optional(.oneOf(["half_up", "half_even", "down", "up"]))),
+                .needed("way", .optional(.oneOf(RoundingMode.allCases.map(\.rawValue)))),
             ] + .texts("authority")),
         TableSchema(
             "facts", key: ["name"],

@@ -47,12 +47,13 @@ extension Assessor {
 
     /// The rate of the day in place of that of a longer time, where the rule wants that and the two differ by so much.
     private func exceptional(
-        _ found: ExchangeRates.Published, _ publisher: ExchangeAuthority, _ currency: String, _ own: String,
+        _ found: ExchangeRates.Published, _ publisher: ExchangePublisher, _ currency: String, _ own: String,
         on day: CivilDate, by rule: ExchangeRule, _ rates: ExchangeRates
     ) -> ExchangeRates.Published? {
         guard let variance = rule.dailyVariance, found.first != found.last else { return nil }
-        let daily = rates.rate(between: currency, and: own, on: day, by: rule.way) { other in
-            other != publisher && other.map(rule.publishers.contains) == true
+        let daily = rates.rate(between: currency, and: own, on: day, by: rule.way) { source in
+            guard let other = rule.publishers.publisher(of: source) else { return false }
+            return other != publisher && rule.accepted.contains(other)
         }
         guard let daily, daily.first == daily.last else { return nil }
         // What the other currency was worth for the longer time, by what it was worth on the day, as a fraction: either
@@ -72,20 +73,24 @@ extension Assessor {
         _ currency: String, _ own: String, on day: CivilDate, by rule: ExchangeRule, _ rates: ExchangeRates,
         _ findings: inout [Finding]
     ) -> ExchangeRates.Published? {
-        for publisher in rule.publishers {
-            if let found = rates.rate(between: currency, and: own, on: day, by: rule.way, where: { $0 == publisher }) {
+        for publisher in rule.accepted {
+            let found = rates.rate(between: currency, and: own, on: day, by: rule.way) {
+                rule.publishers.publisher(of: $0) == publisher
+            }
+            if let found {
                 return exceptional(found, publisher, currency, own, on: day, by: rule, rates) ?? found
             }
         }
-        let isBound = !rule.publishers.isEmpty
+        let isBound = !rule.accepted.isEmpty
         if let found = rates.rate(
-            between: currency, and: own, on: day, by: rule.way, where: { !isBound || $0 == nil })
+            between: currency, and: own, on: day, by: rule.way,
+            where: { !isBound || rule.publishers.publisher(of: $0) == nil })
         {
             if isBound {
                 findings.append(
                     .exchange(
                         "The rate of \(currency) is from \"\(found.source)\", and the law takes those of "
-                            + "\(rule.publisherNames). If it is theirs, let the source begin with the name.",
+                            + "\(rule.acceptedNames). If it is theirs, let the source begin with the name.",
                         path: "/exchange_rates", currency, rule.authority))
             }
             return found
@@ -95,7 +100,7 @@ extension Assessor {
             .exchange(
                 other.map {
                     "The rate of \(currency) for \(day) from \"\($0.source)\" was not used, as the law takes those of "
-                        + "\(rule.publisherNames)."
+                        + "\(rule.acceptedNames)."
                 } ?? "The publications given have no rate between \(currency) and \(own) for \(day).",
                 path: "/exchange_rates", currency, rule.authority))
         return nil

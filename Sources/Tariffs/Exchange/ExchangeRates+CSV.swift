@@ -99,7 +99,7 @@ private struct ExchangeTable {
                     from: "GBP", to: try currency(cell(columns[0]), row, columns[0]),
                     rate: try rate(cell(columns[1]), row, columns[1]),
                     first: try day(cell(columns[2]), row, columns[2]), last: try day(cell(columns[3]), row, columns[3]),
-                    source: "HM Revenue and Customs, monthly rates, \(input)"))
+                    source: "\(ExchangePublisher.revenue.names[0]), monthly rates, \(input)"))
         }
         return rates
     }
@@ -115,7 +115,7 @@ private struct ExchangeTable {
                     .init(
                         from: "EUR", to: try currency(header[column], 0, column),
                         rate: try rate(cells[column], row, column), first: day, last: day,
-                        source: "European Central Bank, reference rates of \(day), \(input)"))
+                        source: "\(ExchangePublisher.centralBank.names[0]), reference rates of \(day), \(input)"))
             }
         }
         return rates

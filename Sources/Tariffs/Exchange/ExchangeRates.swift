@@ -67,7 +67,7 @@ public struct ExchangeRates: Sendable, Hashable {
     ///   - isMeant: Which rates come into question, by their sources.
     func rate(
         between a: String, and b: String, on day: CivilDate, by way: ExchangeRule.Way,
-        where isMeant: (ExchangeAuthority?) -> Bool = { _ in true }
+        where isMeant: (_ source: String) -> Bool = { _ in true }
     ) -> Published? {
         let day = way == .penultimateWednesday ? Self.penultimateWednesday(before: day) : day
         var best: Published?
@@ -77,7 +77,7 @@ public struct ExchangeRates: Sendable, Hashable {
             // What is published for one day counts until the next publication.
             let isDaily = rate.first == rate.last
             let last = isDaily ? (try? rate.last.adding(days: Self.mostDaysWithout)) ?? rate.last : rate.last
-            guard day <= last, isMeant(ExchangeAuthority(source: rate.source)) else { continue }
+            guard day <= last, isMeant(rate.source) else { continue }
             if best.map({ $0.first <= rate.first }) ?? true { best = rate }
         }
         return best
@@ -97,27 +97,4 @@ public struct ExchangeRates: Sendable, Hashable {
         }
         return found
     }
-}
-
-/// Which rate of exchange the law of a jurisdiction selects.
-struct ExchangeRule: Sendable {
-    enum Way: String, CaseIterable {
-        /// The rate for the day itself.
-        case day
-        /// The rate published on the last Wednesday but one of the month before.
-        case penultimateWednesday = "penultimate_wednesday"
-    }
-
-    /// The date of the request that counts.
-    var date: RequestDate
-    var way = Way.day
-    var authority: String
-    /// Whose publications it accepts, the first before the others; empty where it is not known.
-    var publishers: [ExchangeAuthority] = []
-
-    /// From how many per cent on the rate of the day takes the place of one for a longer time; `nil` where it never does.
-    var dailyVariance: Decimal?
-
-    /// They in words.
-    var publisherNames: String { publishers.compactMap(\.names.first).joined(separator: " or ") }
 }

@@ -1,3 +1,5 @@
+import TidewaiterCodes
+import TidewaiterDocuments
 import TidewaiterQuantities
 
 /// What the words of a condition can name.
@@ -57,8 +59,12 @@ extension Condition {
             }
             return .codes(choices)
         // Where the pack declares it as a fact, it is asked when it is not stated.
-        case "mode" where names.facts.number(of: "mode") == nil: return .mode(choices)
-        case "status": return .status(choices)
+        case "mode" where names.facts.number(of: "mode") == nil:
+            try check(choices, "mode of transport", AssessmentRequest.TransportMode.allCases.map(\.rawValue))
+            return .mode(choices)
+        case "status":
+            try check(choices, "status", AssessmentRequest.Status.allCases.map(\.rawValue))
+            return .status(choices)
         case "column":
             guard choices == ["1"] || choices == ["2"] else { throw SyntaxError(reason: "a column is 1 or 2") }
             return .column(choices == ["1"] ? 1 : 2)
@@ -71,8 +77,28 @@ extension Condition {
                 programs.append(program)
             }
             return .programs(programs)
-        default: return .fact(try fact(name, nil, names), .oneOf(choices))
+        default:
+            let found = try fact(name, nil, names)
+            let declared = names.facts.declarations[found]
+            switch declared.type {
+            case let type where type.hasPrefix("enum:"): try check(choices, "answer to \(name)", declared.options)
+            case "country":
+                for choice in choices where Country(alpha2: choice) == nil && !choice.hasPrefix("X") {
+                    throw SyntaxError(reason: "\"\(choice)\" is no country of ISO 3166-1")
+                }
+            case "bool": throw SyntaxError(reason: "\"\(name)\" is true or false: write it by itself, or !\(name)")
+            default: break
+            }
+            return .fact(found, .oneOf(choices))
         }
+    }
+
+    /// Throws where a choice is none of those that there are: it would never hold.
+    private static func check(_ choices: [String], _ what: String, _ known: [String]) throws(SyntaxError) {
+        guard let wrong = choices.first(where: { !known.contains($0) }) else { return }
+        throw SyntaxError(
+            reason: "\"\(wrong)\" is no \(what): \(known.joined(separator: ", ")).\(SimilarName.question(wrong, known))"
+        )
     }
 
     private static func comparison(
@@ -85,9 +111,23 @@ extension Condition {
         guard let number = try? Decimal(bound) else {
             throw SyntaxError(reason: "\"\(bound)\" is neither a number nor a date")
         }
-        if name == "value" { return .value(symbol, number) }
-        if name == "total" { return .total(symbol, number) }
-        return .fact(try fact(name, nil, names), .number(symbol, number))
+        if let measured = measured(name) { return .amount(measured, symbol, number) }
+        let found = try fact(name, nil, names)
+        let type = names.facts.declarations[found].type
+        guard ["decimal", "money"].contains(type) else {
+            throw SyntaxError(reason: "the fact \"\(name)\" is of type \(type), which is no number")
+        }
+        return .fact(found, .number(symbol, number))
+    }
+
+    /// `value`, `total`, `KGM` or `value/KGM`; `nil` for anything else.
+    private static func measured(_ name: String) -> Measured? {
+        if name == "value" { return .value }
+        if name == "total" { return .total }
+        if name.hasPrefix("value/"), (try? Unit(String(name.dropFirst(6)))) != nil {
+            return .price(String(name.dropFirst(6)))
+        }
+        return (try? Unit(name)) == nil ? nil : .quantity(name)
     }
 
     private static func fact(

@@ -24,10 +24,28 @@ struct Condition: Sendable {
         case mode([String])
         /// The customs status is one of these.
         case status([String])
-        /// The customs value of the line, compared.
-        case value(Comparison, Decimal)
-        /// The customs value of the whole entry, compared.
-        case total(Comparison, Decimal)
+        /// How much there is of something, compared.
+        case amount(Measured, Comparison, Decimal)
+    }
+
+    /// What a line has so much of.
+    enum Measured: Sendable, Hashable {
+        /// The customs value of the line.
+        case value
+        /// The customs value of the whole entry.
+        case total
+        /// Its quantity in a unit.
+        case quantity(String)
+        /// Its customs value for one of a unit.
+        case price(String)
+
+        /// The unit of which a quantity is needed.
+        var unit: String? {
+            switch self {
+            case .value, .total: nil
+            case .quantity(let unit), .price(let unit): unit
+            }
+        }
     }
 
     /// What a fact has to be.
@@ -77,6 +95,9 @@ struct Condition: Sendable {
             case .more: a > b
             }
         }
+
+        /// Whether it holds of what is without bound.
+        var holdsFar: Bool { self == .atLeast || self == .more }
 
         func example(_ bound: Decimal) -> Decimal {
             switch self {

@@ -10,6 +10,8 @@ struct ConditionTable: Sendable {
             case stated
             case programs
             case column
+            /// It looks at how much there is of something.
+            case amount
             /// It looks at what is stated of every entry.
             case other
         }
@@ -18,7 +20,7 @@ struct ConditionTable: Sendable {
         let isNegated: Bool
         /// For a fact: what becomes of it where it is not stated.
         let unstated: DeclaredFacts.Unstated
-        /// The fact or column, or where the programmes begin among ``programs``.
+        /// The fact, column or amount, or where the programmes begin among ``programs``.
         let number: Int32
         /// How many programmes there are.
         let count: Int32
@@ -41,6 +43,8 @@ struct ConditionTable: Sendable {
     private(set) var entries: [Entry] = []
     private(set) var programs: [Int32] = []
     private(set) var assumptions: [Assumption] = []
+    /// What conditions look at the amount of.
+    private(set) var amounts: [Condition.Measured] = []
     /// For each measure, the conditions that are benefits where nobody claims them, and how they are claimed: that is
     /// said of most entries, and making a sentence takes longer than finding out whether it is true.
     private var claims: [(conditions: UInt64, terms: OfferTerms?)] = []
@@ -86,7 +90,11 @@ struct ConditionTable: Sendable {
             (kind, number, count) = (.programs, programs.count, others.count)
             programs += others.map { Int32(truncatingIfNeeded: $0) }
         case .column(let column): (kind, number) = (.column, column)
-        case .codes, .entryType, .mode, .status, .value, .total: break
+        case .amount(let measured, _, _):
+            kind = .amount
+            number = amounts.firstIndex(of: measured) ?? amounts.count
+            if number == amounts.count { amounts.append(measured) }
+        case .codes, .entryType, .mode, .status: break
         }
         let entry = Entry(
             kind: kind, isNegated: condition.isNegated, unstated: unstated,
@@ -155,6 +163,7 @@ struct ConditionTable: Sendable {
             case .claim(let symbol): ways.append("the preference \(symbol)")
             case .quota(let order): ways.append("the tariff quota \(order)")
             case .stated(let heading): ways.append("\(heading) among the additional codes")
+            case .amount: break
             }
         }
         return ways.joined(separator: " and ")

@@ -33,11 +33,11 @@ extension ListSet {
 struct CodePrefix: Sendable, Hashable, Comparable {
     let key: UInt64
 
-    /// A prefix of 2 to 10 digits; `nil` for anything else.
+    /// A prefix of 2 to 12 digits; `nil` for anything else.
     init?(_ text: String) {
         let view = text.utf8Span
         let bytes = view.span
-        guard 2...10 ~= bytes.count else { return nil }
+        guard 2...12 ~= bytes.count else { return nil }
         var digits: UInt64 = 0
         for index in bytes.indices {
             let digit = bytes[index] &- UInt8(ascii: "0")
@@ -49,7 +49,7 @@ struct CodePrefix: Sendable, Hashable, Comparable {
 
     /// The digits of a cell; `nil` for anything else.
     init?(_ cell: PackCell) {
-        guard 2...10 ~= cell.count else { return nil }
+        guard 2...12 ~= cell.count else { return nil }
         var digits: UInt64 = 0
         for index in 0..<cell.count {
             let digit = cell[index] &- UInt8(ascii: "0")

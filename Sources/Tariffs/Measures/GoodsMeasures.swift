@@ -13,6 +13,8 @@ final class GoodsMeasures: Sendable {
     /// The facts that any condition looks at, one bit each.
     private let read: [UInt64]
     private let looksAtAmounts: Bool
+    /// What any condition looks at that takes a quantity of the line.
+    let quantities: [Condition.Measured]
     /// The latest decisions, each with what it was made of.
     private let decisions = Mutex<[Known]>([])
 
@@ -32,6 +34,7 @@ final class GoodsMeasures: Sendable {
         self.others = others.map { GoodsMeasures($0, measures) }
         var read: [UInt64] = []
         var looksAtAmounts = false
+        var quantities: [Condition.Measured] = []
         for number in candidates + others.joined() {
             for condition in measures.measures[number].conditions {
                 switch condition.subject {
@@ -40,13 +43,16 @@ final class GoodsMeasures: Sendable {
                         read += Array(repeating: 0, count: (fact >> 6) + 1 - read.count)
                     }
                     read[fact >> 6] |= 1 << UInt64(fact & 63)
-                case .value, .total: looksAtAmounts = true
+                case .amount(let measured, _, _):
+                    looksAtAmounts = true
+                    if measured.unit != nil, !quantities.contains(measured) { quantities.append(measured) }
                 default: break
                 }
             }
         }
         self.read = read
         self.looksAtAmounts = looksAtAmounts
+        self.quantities = quantities
     }
 
     /// Whether any condition looks at a fact.

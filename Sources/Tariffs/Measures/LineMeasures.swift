@@ -9,6 +9,8 @@ import TidewaiterQuantities
 struct LineMeasures: Sendable {
     private let pack: Pack
     private let table: PackTable
+    /// Measures that look for their goods themselves, charged beside them.
+    private let others: PackTable?
     /// The measures of codes that were asked for again.
     private let known = Memo<Key, Measures>(most: 256)
 
@@ -25,6 +27,7 @@ struct LineMeasures: Sendable {
         self.table = table
         var reader = try MeasureReader(pack, table, facts)
         try reader.read(Array(table.rows))
+        others = pack.table("measures")
     }
 
     /// The measures of a code on a date, with those of the day up to which it was known; those of a longer code count before
@@ -52,6 +55,6 @@ struct LineMeasures: Sendable {
             }
         }
         // Every row was read when the pack was opened, so that none can fail now; without rows there is still a book.
-        return try? Measures(pack, table, rows: rows, facts, areKept: areKept)
+        return try? Measures(pack, table, rows: rows, beside: others, facts, areKept: areKept)
     }
 }

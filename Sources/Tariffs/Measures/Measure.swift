@@ -16,43 +16,6 @@ struct Measure: Sendable {
         case refuse
     }
 
-    /// What the rate is taken of.
-    enum Basis: Sendable {
-        /// The customs value of the line.
-        case value
-        /// A part of it, stated as a fact.
-        case part(Int)
-        /// What is left of it without parts that are stated as facts.
-        case rest([Int])
-        /// A sum of what the line is worth and of what was charged on it so far.
-        case sum([Term])
-
-        /// Whether it holds what other programmes charge.
-        var holdsCharges: Bool { if case .sum = self { true } else { false } }
-    }
-
-    /// One part of what a rate is taken of.
-    struct Term: Sendable {
-        enum Amount: Sendable {
-            /// The customs value of the line.
-            case value
-            /// Costs of the line that are not in its customs value, but taxed.
-            case transport
-            /// A number that a fact states.
-            case fact(Int)
-            /// All charges of a kind.
-            case kind(Charge.Kind)
-            /// The charge of a programme.
-            case program(String)
-        }
-
-        var amount: Amount
-        /// What it counts for: 1.1 for ten per cent more.
-        var factor: Decimal
-        /// As the row has it.
-        var name: String
-    }
-
     var program: Int
     let heading: String
     /// The heading stated where a total is reached without it.

@@ -62,6 +62,23 @@ final class MeasureBook {
         (measures.programs[a].filing, a) < (measures.programs[b].filing, b)
     }
 
+    /// Asks for what is open on a line. A value that is open hangs on what has been asked for.
+    func ask(_ open: Stacking.Open, _ line: MeasureLine, line index: Int, _ sheet: inout Worksheet) {
+        switch open {
+        case .fact(let fact): ask(fact, line: index, &sheet)
+        case .amount(let measured):
+            guard let unit = measured.unit, sheet.quantity(in: unit, line: index) == nil else { return }
+            let number = line.goods.candidates.first { number in
+                measures.measures[number].conditions.contains {
+                    if case .amount(measured, _, _) = $0.subject { true } else { false }
+                }
+            }
+            sheet.askForQuantity(
+                unit, line: index, "Which measure applies depends on it.",
+                authority: number.map { measures.measures[$0].authority } ?? "")
+        }
+    }
+
     /// Asks for a fact of a line.
     func ask(_ fact: Int, line: Int, _ sheet: inout Worksheet) {
         let declared = facts.declarations[fact]
@@ -77,18 +94,18 @@ final class MeasureBook {
         var cases = Cases()
         var waiting: [([Assumption], Stacking)] = [([], first)]
         while let (answers, stacking) = waiting.popLast() {
-            guard let fact = stacking.open.first(where: { line.fact($0, answers) == nil }) else {
+            guard let open = stacking.open.first(where: { !line.answers($0, answers) }) else {
                 cases.found.append((answers, stacking))
                 continue
             }
-            if !cases.open.contains(fact) { cases.open.append(fact) }
+            if !cases.open.contains(open) { cases.open.append(open) }
             guard cases.found.count + waiting.count < Self.mostCases else {
                 cases.isComplete = false
                 cases.found.append((answers, stacking))
                 continue
             }
-            for value in measures.cases(of: fact, facts) {
-                let answered = answers + [.fact(fact, value)]
+            for answer in measures.cases(of: open, line, facts) {
+                let answered = answers + [answer]
                 waiting.append((answered, self.stacking(of: line, assuming: answered)))
             }
         }
@@ -98,8 +115,8 @@ final class MeasureBook {
     /// What may be, as long as facts are missing.
     struct Cases: Sendable {
         var found: [(answers: [Assumption], stacking: Stacking)] = []
-        /// The facts that are missing.
-        var open: [Int] = []
+        /// What is missing.
+        var open: [Stacking.Open] = []
         /// Whether all combinations are there; if not, nothing bounds the charges.
         var isComplete = true
 
@@ -124,8 +141,23 @@ final class MeasureBook {
         _ sheet: borrowing Worksheet, _ index: Int, _ goods: GoodsMeasures, column: Int, value: Interval,
         fullValue: MeasureLine.FullValue? = nil
     ) -> MeasureLine {
-        MeasureLine(
+        var line = MeasureLine(
             goods: goods, value: value, fullValue: fullValue, column: column, stated: statements(sheet, index))
+        if goods.quantities.isEmpty { return line }
+        for measured in goods.quantities {
+            guard let unit = measured.unit, let quantity = sheet.quantity(in: unit, line: index) else { continue }
+            line.quantities.append((measured, Self.amount(measured, quantity, value)))
+        }
+        return line
+    }
+
+    /// A quantity, or what one of it is worth; not known where there is none of it.
+    private static func amount(_ measured: Condition.Measured, _ quantity: Decimal, _ value: Interval) -> Interval {
+        guard case .price = measured else { return Interval(quantity) }
+        let price = try? value.map { worth throws(QuantityError) in
+            try worth.divided(by: quantity, scale: 12, rounding: .halfUp)
+        }
+        return price ?? .unknown
     }
 
     private func statements(_ sheet: borrowing Worksheet, _ index: Int) -> Statements {

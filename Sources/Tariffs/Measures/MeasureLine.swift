@@ -11,6 +11,8 @@ struct MeasureLine: Sendable {
     var transport = Interval.zero
     /// The customs value of the whole entry.
     var total = Interval.zero
+    /// What conditions look at that takes a quantity of the line, as far as it is known.
+    var quantities: [(measured: Condition.Measured, amount: Interval)] = []
     /// The column of the schedule whose rates the goods pay.
     var column: Int
     var stated: Statements
@@ -38,6 +40,37 @@ struct MeasureLine: Sendable {
     func quotaOrder(_ assumed: [Assumption]) -> String? {
         for case .quota(let order) in assumed { return order }
         return stated.quotaOrder
+    }
+
+    /// How much there is of something.
+    func amount(_ measured: Condition.Measured) -> Interval {
+        switch measured {
+        case .value: value
+        case .total: total
+        case .quantity, .price: quantities.first { $0.measured == measured }?.amount ?? .unknown
+        }
+    }
+
+    /// Whether an amount is on one side of a bound, wherever it is; `nil` where it may be on either.
+    func holds(
+        _ measured: Condition.Measured, _ comparison: Condition.Comparison, _ bound: Decimal, _ assumed: [Assumption]
+    ) -> Bool? {
+        for case .amount(measured, let amount) in assumed { return comparison.holds(amount, bound) }
+        let amount = amount(measured)
+        let low = comparison.holds(amount.low, bound)
+        if amount.isExact { return low }
+        let high = amount.high.map { comparison.holds($0, bound) } ?? comparison.holdsFar
+        return low == high ? low : nil
+    }
+
+    /// Whether something open is answered, by the request or as looked at.
+    func answers(_ open: Stacking.Open, _ assumed: [Assumption]) -> Bool {
+        switch open {
+        case .fact(let fact): return self.fact(fact, assumed) != nil
+        case .amount(let measured):
+            for case .amount(measured, _) in assumed { return true }
+            return false
+        }
     }
 
     /// Whether a heading is stated, or looked at as if it were.
@@ -75,10 +108,19 @@ enum Assumption: Sendable, Hashable {
     case claim(String)
     case quota(String)
     case stated(String)
+    case amount(Condition.Measured, Decimal)
 }
 
 /// The measures that apply to one line, and on what that hangs.
 struct Stacking: Sendable {
+    /// What is not known, and decides.
+    enum Open: Sendable, Hashable {
+        /// A fact that is not stated.
+        case fact(Int)
+        /// An amount that may be on either side of a bound.
+        case amount(Condition.Measured)
+    }
+
     /// A measure that would apply if only more were stated.
     struct Benefit: Sendable {
         let measure: Int
@@ -90,8 +132,8 @@ struct Stacking: Sendable {
 
     /// The measures that apply, at most one of each programme, in the order of evaluation.
     var results: [Int] = []
-    /// Facts not stated that could raise the duty.
-    var open: [Int] = []
+    /// What is not known and could raise the duty.
+    var open: [Open] = []
     /// Measures passed over because nobody claimed them, or because facts were taken not to be so.
     var benefits: [Benefit] = []
 }
@@ -100,8 +142,8 @@ extension Measures {
     private enum Truth {
         case yes
         case no
-        /// It hangs on a fact that could raise the duty.
-        case open(Int)
+        /// It hangs on something that is not known and could raise the duty.
+        case open(Stacking.Open)
         /// It is a benefit that nobody claims.
         case unclaimed
         /// It hangs on something that is taken not to be so.
@@ -129,7 +171,7 @@ extension Measures {
         _ stacking: inout Stacking
     ) -> Bool {
         var isOpen = false
-        var open: [Int] = []
+        var open: [Stacking.Open] = []
         var unclaimed: UInt64 = 0
         var assumed: UInt64 = 0
         var isHeldBack = false
@@ -170,7 +212,7 @@ extension Measures {
             let fact = Int(entry.number)
             guard line.stated.facts.isStated(fact) || !assumed.isEmpty, let value = line.fact(fact, assumed) else {
                 switch entry.unstated {
-                case .asked: return .open(fact)
+                case .asked: return .open(.fact(fact))
                 case .unclaimed: return entry.isNegated ? .yes : .unclaimed
                 case .assumed: return .assumed(entry.isNegated)
                 }
@@ -205,6 +247,11 @@ extension Measures {
                 let other = conditions.heads[result]
                 return other.charges && others.contains { conditions.programs[$0] == other.program }
             }
+        case .amount:
+            guard case .amount(let measured, let comparison, let bound) = measures[number].conditions[index].subject,
+                let isSo = line.holds(measured, comparison, bound, assumed)
+            else { return .open(.amount(conditions.amounts[Int(entry.number)])) }
+            holds = isSo
         case .column: holds = line.column == Int(entry.number)
         case .other: holds = self.holds(measures[number].conditions[index].subject, line)
         }
@@ -219,11 +266,35 @@ extension Measures {
         case .entryType(let types): line.stated.entryType.map(types.contains) ?? false
         case .mode(let modes): line.stated.mode.map(modes.contains) ?? false
         case .status(let statuses): statuses.contains(line.stated.status)
-        case .value(let comparison, let bound): comparison.holds(line.value.low, bound)
-        case .total(let comparison, let bound): comparison.holds(line.total.low, bound)
-        case .fact, .claim, .quota, .stated, .programs, .column: false
+        case .fact, .claim, .quota, .stated, .programs, .column, .amount: false
         }
     }
+
+    /// Answers to something open that between them lead to everything that any measure makes of it.
+    func cases(of open: Stacking.Open, _ line: MeasureLine, _ facts: DeclaredFacts) -> [Assumption] {
+        switch open {
+        case .fact(let fact): cases(of: fact, facts).map { .fact(fact, $0) }
+        case .amount(let measured): amounts(measured, line).map { .amount(measured, $0) }
+        }
+    }
+
+    /// Amounts on and beside each bound that any measure has, as far as the line may have so much.
+    private func amounts(_ measured: Condition.Measured, _ line: MeasureLine) -> [Decimal] {
+        let possible = line.amount(measured)
+        var amounts: [Decimal] = []
+        for number in line.goods.candidates {
+            for case .amount(measured, _, let bound) in measures[number].conditions.map(\.subject) {
+                for amount in [try? bound.subtracting(Self.step), bound, try? bound.adding(Self.step)] {
+                    guard let amount, possible.contains(amount), !amounts.contains(amount) else { continue }
+                    amounts.append(amount)
+                }
+            }
+        }
+        return amounts
+    }
+
+    /// Less than any two bounds are apart.
+    private static let step = Decimal(unchecked: 1, scale: 12)
 
     /// Values of a fact that between them lead to everything that any measure makes of it.
     func cases(of fact: Int, _ facts: DeclaredFacts) -> [Fact.Value] {

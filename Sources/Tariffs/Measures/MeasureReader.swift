@@ -6,11 +6,12 @@ import TidewaiterQuantities
 struct MeasureReader {
     private(set) var goods = GoodsLists()
     let groups: CountryGroups
-    private let table: PackTable
+    private var table: PackTable
     private let pack: Pack
     private let facts: DeclaredFacts
     private let programs: [MeasureProgram]
     private let names: ConditionNames
+    private let bases: BasisNotation
     /// With the order of their rows.
     private var measures: [(order: Int, measure: Measure)] = []
     private var inline: [String: ListSet] = [:]
@@ -26,6 +27,13 @@ struct MeasureReader {
         var numbers: [String: Int] = [:]
         for (index, program) in programs.enumerated() { numbers[program.name] = index }
         names = ConditionNames(facts: facts, programs: numbers)
+        bases = BasisNotation(pack, facts, programs)
+    }
+
+    /// Reads all rows of another table beside those read so far, which count before them where the order is the same.
+    mutating func read(_ other: PackTable) throws(TidewaiterError) {
+        table = other
+        try read(Array(other.rows))
     }
 
     /// Reads rows; throws with all that is wrong in them. Where they stand under several codes, two may have one place in a
@@ -39,7 +47,7 @@ struct MeasureReader {
     mutating func readRows() { readRows(Array(table.rows)) }
 
     private mutating func readRows(_ rows: [Int]) {
-        readGoods()
+        if measures.isEmpty { readGoods() }
         for row in rows where !flaws.isFull {
             do throws(PackFlaw) {
                 try readMeasure(row)
@@ -53,6 +61,7 @@ struct MeasureReader {
             return (first.measure.program, first.order, a.offset) < (second.measure.program, second.order, b.offset)
         }.map(\.element)
         if flaws.isEmpty, let circle { flaws.add(circle) }
+        if flaws.isEmpty, let late = lateDuty { flaws.add(late) }
     }
 
     private mutating func readGoods() {
@@ -63,7 +72,7 @@ struct MeasureReader {
                 flaws.add(
                     PackFlaw(
                         table: "goods", row: row, column: "code",
-                        "\"\(ColumnKind.clipped(lists.text(row, code)))\" is no code of 2 to 10 digits"))
+                        "\"\(ColumnKind.clipped(lists.text(row, code)))\" is no code of 2 to 12 digits"))
                 continue
             }
             guard let list = goods.number(of: lists.cell(row, name)) else {
@@ -173,7 +182,7 @@ struct MeasureReader {
                 lists.insert(list)
             } else {
                 guard let prefix = CodePrefix(String(word)) else {
-                    throw flaw(row, column, "\"\(word)\" is neither a code of 2 to 10 digits nor a list")
+                    throw flaw(row, column, "\"\(word)\" is neither a code of 2 to 12 digits nor a list")
                 }
                 guard let list = goods.number(of: text) else {
                     throw flaw(row, column, "there are more than \(ListSet.capacity) lists")
@@ -189,71 +198,11 @@ struct MeasureReader {
     private func basis(
         _ text: String, of program: MeasureProgram, _ row: Int
     ) throws(PackFlaw) -> Measure.Basis {
-        if text.isEmpty { return .value }
-        if text.contains("+") || text.contains("*") || Self.sums.contains(text) {
-            return .sum(try terms(text, of: program, row))
+        do throws(BasisNotation.SyntaxError) {
+            return try bases.parse(text, filing: program.filing)
+        } catch {
+            throw flaw(row, "basis", error.reason)
         }
-        var parts: [Int] = []
-        var isRest = false
-        for word in text.split(separator: " ") {
-            isRest = word.first == "-"
-            guard let fact = facts.number(of: String(isRest ? word.dropFirst() : word)) else {
-                throw flaw(row, "basis", "no fact is called \"\(word)\"; declare it in facts.csv")
-            }
-            parts.append(fact)
-        }
-        if isRest { return .rest(parts) }
-        guard parts.count == 1 else { throw flaw(row, "basis", "a basis is one fact, or facts with \"-\"") }
-        return .part(parts[0])
-    }
-
-    /// Words of a sum that are neither facts nor programmes.
-    private static let sums = ["customs_value", "transport", "duty", "tax", "fee"]
-
-    /// `customs_value + transport + duty + 1.1*excise`.
-    private func terms(_ text: String, of program: MeasureProgram, _ row: Int) throws(PackFlaw) -> [Measure.Term] {
-        var terms: [Measure.Term] = []
-        for part in text.split(separator: "+", omittingEmptySubsequences: false) {
-            let factors = part.filter { $0 != " " }.split(separator: "*", omittingEmptySubsequences: false)
-            guard let word = factors.last.map(String.init), !word.isEmpty, factors.count <= 2 else {
-                throw flaw(row, "basis", "\"\(text)\" is no sum")
-            }
-            var factor = Decimal.one
-            if factors.count == 2 {
-                guard let stated = try? Decimal(String(factors[0])) else {
-                    throw flaw(row, "basis", "\"\(factors[0])\" is no number")
-                }
-                factor = stated
-            }
-            terms.append(Measure.Term(amount: try amount(word, of: program, row), factor: factor, name: word))
-        }
-        return terms
-    }
-
-    /// What a word of a sum stands for.
-    private func amount(
-        _ word: String, of program: MeasureProgram, _ row: Int
-    ) throws(PackFlaw) -> Measure.Term.Amount {
-        switch word {
-        case "customs_value": return .value
-        case "transport": return .transport
-        case "duty": return .kind(.duty)
-        case "tax": return .kind(.tax)
-        case "fee": return .kind(.fee)
-        default: break
-        }
-        if let other = names.programs[word] {
-            guard programs[other].filing < program.filing else {
-                throw flaw(row, "basis", "\"\(word)\" is filed after what it is in the basis of")
-            }
-            return .program(word)
-        }
-        guard let fact = facts.number(of: word) else {
-            throw flaw(
-                row, "basis",
-                "\"\(word)\" is neither a programme, a fact, nor one of \(Self.sums.joined(separator: ", "))")
-        }
-        return .fact(fact)
     }
 
     /// The programmes so ordered that each comes after all that its conditions name, and the measures in their order.
@@ -287,6 +236,34 @@ struct MeasureReader {
         let names = remaining.map { programs[$0].name }.joined(separator: ", ")
         return PackFlaw(
             table: "measures", column: "when", "conditions of the programmes \(names) name each other in a circle")
+    }
+
+    /// What is wrong where a base holds duties that are only charged after what is taken of it.
+    private var lateDuty: PackFlaw? {
+        let replacing = Set(measures.map(\.measure).filter { $0.effect == .replace }.map(\.program))
+        for (_, measure) in measures {
+            guard case .sum(let sum) = measure.basis else { continue }
+            let own = programs[measure.program]
+            var late: Int?
+            for term in sum.terms {
+                let meant: [Int]
+                switch term.amount {
+                case .base: meant = Array(replacing)
+                case .kind(.duty):
+                    meant =
+                        own.kind == .duty ? Array(replacing) : programs.indices.filter { programs[$0].kind == .duty }
+                default: continue
+                }
+                late = late ?? meant.sorted().first { $0 != measure.program && programs[$0].filing > own.filing }
+            }
+            if let late {
+                return PackFlaw(
+                    table: "programs", row: measure.program, column: "filing",
+                    "\"\(own.name)\" is taken of duties, and \"\(programs[late].name)\" is filed after it: file that first"
+                )
+            }
+        }
+        return nil
     }
 
     private func flaw(_ row: Int, _ column: String, _ reason: String) -> PackFlaw {

@@ -13,6 +13,10 @@ final class Measures: Sendable {
     let conditions: ConditionTable
     /// What the charges of each measure have in common.
     let terms: [MeasureTerms]
+    /// What the base duty is called; empty where the pack does not say so.
+    let baseDuty: String
+    /// The programmes that may stand in place of the base duty.
+    private let replacing: Set<String>
     /// Whether any rate is taken of other charges.
     let haveCascades: Bool
     /// Whether no row looks at the origin of the goods.
@@ -31,15 +35,21 @@ final class Measures: Sendable {
 
     /// Reads some rows of a table.
     ///
+    /// - Parameter others: A table of which all rows are read too.
     /// - Parameter areKept: Whether they serve many requests, so that it pays to write their words as JSON once.
     init(
-        _ pack: Pack, _ table: PackTable, rows: [Int], _ facts: DeclaredFacts, areKept: Bool = false
+        _ pack: Pack, _ table: PackTable, rows: [Int], beside others: PackTable? = nil, _ facts: DeclaredFacts,
+        areKept: Bool = false
     ) throws(TidewaiterError) {
         var reader = try MeasureReader(pack, table, facts)
         try reader.read(rows)
+        if let others { try reader.read(others) }
         (programs, measures) = reader.inOrder()
         goods = reader.goods
         areForAllOrigins = measures.allSatisfy { $0.origins == "*" }
+        baseDuty = RegimeWords(pack.table("regime"))["duty"] ?? ""
+        let names = programs.map(\.name)
+        replacing = Set(measures.filter { $0.effect == .replace }.map { names[$0.program] })
         haveCascades = measures.contains { $0.basis.holdsCharges }
         conditions = ConditionTable(measures, programs, facts, areKept: areKept)
         statements = Self.statements(measures, facts)
@@ -81,6 +91,9 @@ final class Measures: Sendable {
         }
         return bits
     }
+
+    /// Whether a charge is the base duty, or stands in its place.
+    func isBase(_ program: String) -> Bool { program == baseDuty || replacing.contains(program) }
 
     /// What is the law on a date; `nil` before the first.
     func epoch(of date: CivilDate) -> MeasureEpoch? {

@@ -129,7 +129,11 @@ package struct ReceiptCheck {
         guard let mode = value?["mode"]?.text.flatMap(RoundingMode.init), case .integer(let places)? = value?["places"],
             Rounding.allowed ~= places
         else { throw Flaw(path, "The rounding is none.") }
-        return Rounding(mode, places: places)
+        if value?["multiple"] == nil { return Rounding(mode, places: places) }
+        guard case .integer(let multiple)? = value?["multiple"], Rounding.multiples.contains(multiple) else {
+            throw Flaw(path, "The rounding is none.")
+        }
+        return Rounding(mode, places: places, multiple: multiple)
     }
 
     private static func holds(
@@ -187,7 +191,8 @@ package struct ReceiptCheck {
 
     /// What a step may take from the law or a pack without saying where it stands in the receipt.
     static func isGiven(_ name: String) -> Bool {
-        name == "least per entry" || name == "most per entry" || name == "factor of the basis"
+        name == "least per entry" || name == "most per entry"
+            || ["factor of the basis", "divisor of the basis", "amount of the basis"].contains(name)
             || name.contains(" in one ")
             || name.hasPrefix("size of one ") || name.hasSuffix(" of the base duty") || name.hasSuffix(", each alike")
             || name.hasPrefix("the same whatever is ")

@@ -196,11 +196,20 @@ struct ReceiptLedger {
                         "from": CanonicalJSON(source),
                     ])
                 }),
-            "rounding": step.rounding.map {
-                .object(["mode": .string($0.mode.rawValue), "places": .integer($0.places)])
-            } ?? .null,
+            "rounding": step.rounding.map(CanonicalJSON.init) ?? .null,
             "result": .string(step.result.description), "authority": .string(step.authority),
             "figure": CanonicalJSON(step.figure.map { "\(scopes[entry.scope])/\($0)" }),
         ])
+    }
+}
+
+extension CanonicalJSON {
+    /// What a result is rounded to; the multiple only where it is not every unit.
+    fileprivate init(_ rounding: Rounding) {
+        var members: [String: CanonicalJSON] = [
+            "mode": .string(rounding.mode.rawValue), "places": .integer(rounding.places),
+        ]
+        if rounding.multiple != 1 { members["multiple"] = .integer(rounding.multiple) }
+        self = .object(members)
     }
 }

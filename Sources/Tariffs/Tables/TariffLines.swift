@@ -17,7 +17,7 @@ struct TariffLines: Sendable {
         case malformed
     }
 
-    /// Digits of a tariff line: 8, or 10 where a tariff's own lines have them.
+    /// Digits of a tariff line, the same for all lines of a tariff.
     let digits: Int
     /// How many candidates are listed at most.
     static let candidates = 60
@@ -31,15 +31,13 @@ struct TariffLines: Sendable {
     private let specialText: Int
 
     init?(_ table: PackTable?) {
-        guard let table, let general = table.column("general"), let generalText = table.column("general_text"),
-            let other = table.column("column2"), let otherText = table.column("column2_text")
-        else { return nil }
+        guard let table, let general = table.column("general") else { return nil }
         self.table = table
         digits = table.count == 0 ? 8 : table.text(0, 0).utf8.count
         self.general = general
-        self.generalText = generalText
-        self.other = other
-        self.otherText = otherText
+        generalText = table.column("general_text") ?? -1
+        other = table.column("column2") ?? -1
+        otherText = table.column("column2_text") ?? -1
         special = table.column("special") ?? -1
         specialText = table.column("special_text") ?? -1
     }
@@ -48,13 +46,14 @@ struct TariffLines: Sendable {
     func match(_ code: String, on date: CivilDate) -> Match {
         let view = code.utf8Span
         let bytes = view.span
-        guard 2...10 ~= bytes.count else { return .malformed }
+        guard 2...12 ~= bytes.count else { return .malformed }
         for index in bytes.indices where bytes[index] &- UInt8(ascii: "0") > 9 { return .malformed }
         if bytes.count < digits {
             let found = inForce(table.rows(keyPrefix: bytes), on: date)
             return found.isEmpty ? .unknown(nearest(bytes, on: date)) : .incomplete(found)
         }
-        guard bytes.count == digits || bytes.count == 10 else { return .malformed }
+        // Ten digits are a line of eight with its reporting number.
+        guard bytes.count == digits || bytes.count == 10 && digits < 10 else { return .malformed }
         let rows = table.rows(key: bytes.extracting(0..<digits))
         if rows.isEmpty { return .unknown(nearest(bytes, on: date)) }
         for row in rows where table.isInForce(row, on: date) { return .row(row) }
@@ -122,6 +121,7 @@ struct TariffLines: Sendable {
             // A notation that cannot be read says as little as `?`; a test reads all of every built-in pack.
             (try? RateExpression.parse(bytes)) ?? []
         }
-        return Rate(text: table.text(row, text), components: components)
+        let printed = table.text(row, text)
+        return Rate(text: printed.isEmpty ? table.text(row, notation) : printed, components: components)
     }
 }

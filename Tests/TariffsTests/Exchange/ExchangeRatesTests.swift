@@ -151,16 +151,6 @@ import TidewaiterTestSupport
     }
 
     @Test(
-        "an authority is known by how a source begins, not by the name of a file",
-        arguments: [
-            ("CBP quarterly", ExchangeAuthority.cbp), ("HM Revenue and Customs, monthly rates, CBP.csv", .revenue),
-            ("ECB", .centralBank), ("rates of CBP", nil), ("ECBX", nil), ("cbp.csv", nil), ("", nil),
-        ])
-    func names(source: String, expected: ExchangeAuthority?) {
-        #expect(ExchangeAuthority(source: source) == expected)
-    }
-
-    @Test(
         "a table that says nothing clear is refused with the place",
         arguments: [
             ("from,to,rate,valid_from,valid_until\nEUR,USD,x,2026-01-01,2026-03-31\n", 2, 9),

@@ -259,7 +259,7 @@ struct TabledRegimeTests {
             ("regime", "name,value,authority\ncurrency,EURO,\nschedule,s,\nduty,d,\ndate,entry,\n", "EURO"),
             ("regime", "name,value,authority\ncurrency,EUR,\nschedule,s,\nduty,d,\ndate,tomorrow,\n", "date"),
             ("rounding", "of,unit,way,authority\nduty,0.01,half_up,\n", "customs_value"),
-            ("rounding", "of,unit,way,authority\ncustoms_value,0.02,half_up,\n", "power of ten"),
+            ("rounding", "of,unit,way,authority\ncustoms_value,0.03,half_up,\n", "power of ten"),
             ("valuation", "cost,effect,taxed,question,authority\nfreight,included,no,,\n", "insurance"),
             ("valuation", "cost,effect,taxed,question,authority\nfright,included,no,,\n", "fright"),
         ])

@@ -48,7 +48,10 @@ struct TariffDraft {
 
     static let codes = ["1010101010", "2020202020"]
 
-    func pack() throws -> Pack {
+    func pack() throws -> Pack { try Pack.open(source().build()) }
+
+    /// The files that its author would write.
+    func source() -> PackSource {
         var tables: [String: String] = [:]
         tables["regime"] = """
             name,value,authority
@@ -99,10 +102,8 @@ struct TariffDraft {
         let manifest =
             #"{"schema":"tidewaiter.pack/1","id":"trial","version":"1","jurisdiction":"\#(jurisdiction)","title":"t","#
             + #""edition":"e","coverage":"A trial.","licence":"none","sources":[{"id":"s","authority":"a","title":"t"}]}"#
-        return try Pack.open(
-            PackSource(
-                manifest: Array(manifest.utf8), tables: tables.sorted { $0.key < $1.key }.map { ($0, Array($1.utf8)) }
-            ).build())
+        return PackSource(
+            manifest: Array(manifest.utf8), tables: tables.sorted { $0.key < $1.key }.map { ($0, Array($1.utf8)) })
     }
 
     /// Assesses the members of a request behind its jurisdiction and date.

@@ -24,7 +24,7 @@ MEMBERS = {
 }  # fmt: skip
 #: What a step may take from the law or a pack: limits of fees, sizes of units, rates of a base duty that is not charged.
 GIVEN = re.compile(
-    r"^(least|most) per entry$|^factor of the basis$| in one |^size of one | of the base duty$|, each alike$|^the same whatever is "
+    r"^(least|most) per entry$|^(factor|divisor|amount) of the basis$| in one |^size of one | of the base duty$|, each alike$|^the same whatever is "
 )
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", re.ASCII)
 
@@ -104,10 +104,12 @@ def at(receipt: Any, pointer: str) -> Any:
 # ---- Steps ----
 
 
-def rounded(value: Fraction, mode: str, places: int) -> Fraction:
+def rounded(value: Fraction, mode: str, places: int, multiple: int = 1) -> Fraction:
     if type(places) is not int or not -9 <= places <= 38:
         raise Flaw(f"{places!r} is no number of places")
-    scaled = abs(value) * Fraction(10) ** places
+    if type(multiple) is not int or multiple not in (1, 2, 5, 25):
+        raise Flaw(f"{multiple!r} is no multiple")
+    scaled = abs(value) * Fraction(10) ** places / multiple
     whole, rest = divmod(scaled.numerator, scaled.denominator)
     twice = 2 * rest - scaled.denominator
     up = {
@@ -116,7 +118,7 @@ def rounded(value: Fraction, mode: str, places: int) -> Fraction:
         "half_up": twice >= 0,
         "half_even": twice > 0 or twice == 0 and whole % 2 == 1,
     }[mode]
-    result = Fraction(whole + up) / Fraction(10) ** places
+    result = Fraction(whole + up) * multiple / Fraction(10) ** places
     return -result if value < 0 else result
 
 
@@ -149,7 +151,7 @@ class Steps:
         else:
             exact = self.exact(operation, values)
             if rounding is not None:
-                exact = rounded(exact, rounding["mode"], rounding["places"])
+                exact = rounded(exact, rounding["mode"], rounding["places"], rounding.get("multiple", 1))
             if exact != result:
                 raise Flaw(f"{where} ({step['name']}): {operation} gives {exact}, not {step['result']}")
         if step["figure"] is not None:

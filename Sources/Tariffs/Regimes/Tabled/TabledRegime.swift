@@ -5,7 +5,7 @@ import TidewaiterQuantities
 /// A jurisdiction whose law is all in the tables of its pack: `regime`, `valuation`, `rounding`, and those of measures.
 ///
 /// Order of work: customs values, date that selects rates, base duty of each line, measures beside or instead of it in
-/// the order of filing, taxes on them, fees on the entry.
+/// the order of filing, taxes on them; before and after the lines what is charged on the entry.
 struct TabledRegime: Regime {
     let currency: String
     let schedule: String
@@ -21,7 +21,9 @@ struct TabledRegime: Regime {
     let entryTypesAuthority: String
     let valuation: TabledValuation
     let rounding: TabledRounding
-    let fees: Fees
+    let fees: TabledFees
+    /// What sums of the entry are rounded to.
+    let entryRounding: EntryRounding
     /// The claim that stands for no preference, where the law has one.
     let noPreference: String?
     /// Measures that stand under the codes that they are for.
@@ -39,42 +41,34 @@ struct TabledRegime: Regime {
     init(_ pack: Pack) throws(TidewaiterError) {
         tables = try TariffTables(pack)
         guard let table = pack.table("regime") else { throw .lackingTable("regime", pack) }
-        var words: [String: (value: String, authority: String)] = [:]
+        let words = RegimeWords(table)
+        let publishers = ExchangePublishers(pack.table("publishers"))
         for row in table.rows {
-            words[table.text(row, "name")] = (table.text(row, "value"), table.text(row, "authority"))
+            let name = table.text(row, "name")
+            if let reason = RegimeWords.flaw(of: name, table.text(row, "value"), publishers) {
+                throw .flawedRegime(pack, "regime", name, reason)
+            }
         }
-        let known = [
-            "currency", "schedule", "duty", "date", "entry_types", "exchange_rate", "exchange_publishers",
-            "no_preference", "other_tariff",
-        ]
-        if let word = words.keys.sorted().first(where: { !known.contains($0) }) {
-            throw .flawedRegime(pack, "regime", word, "it is none of \(known.joined(separator: ", "))")
+        func needed(_ name: String) throws(TidewaiterError) -> String {
+            guard let word = words[name] else { throw .flawedRegime(pack, "regime", name, "it is missing") }
+            return word
         }
-        for word in known.prefix(4) where words[word]?.value.isEmpty != false {
-            throw .flawedRegime(pack, "regime", word, "it is missing")
-        }
-        currency = words["currency"]?.value ?? ""
-        guard (try? Currency(currency)) != nil else {
-            throw .flawedRegime(pack, "regime", "currency", "\"\(currency)\" is no currency of ISO 4217")
-        }
-        schedule = words["schedule"]?.value ?? ""
-        duty = words["duty"]?.value ?? ""
-        guard let date = RequestDate(rawValue: words["date"]?.value ?? "") else {
-            let dates = RequestDate.allCases.map(\.rawValue).joined(separator: ", ")
-            throw .flawedRegime(pack, "regime", "date", "it is none of \(dates)")
-        }
-        ratesDate = date
-        ratesDateAuthority = words["date"]?.authority ?? ""
-        exchange = try Self.exchange(words["exchange_rate"], words["exchange_publishers"]?.value ?? "", pack)
-        entryTypes = words["entry_types"]?.value.split(separator: " ").map(String.init) ?? []
-        entryTypesAuthority = words["entry_types"]?.authority ?? ""
-        noPreference = words["no_preference"]?.value
+        currency = try needed("currency")
+        schedule = try needed("schedule")
+        duty = try needed("duty")
+        ratesDate = RequestDate(rawValue: try needed("date")) ?? .entry
+        ratesDateAuthority = words.authority(of: "date")
+        exchange = ExchangeRule(pack)
+        entryTypes = words.list("entry_types")
+        entryTypesAuthority = words.authority(of: "entry_types")
+        noPreference = words["no_preference"]
         lineMeasures = try LineMeasures(pack, tables.facts)
         codeForm = "\(tables.lines.digits) digits"
         valuation = try TabledValuation(pack, schedule: schedule)
         rounding = try TabledRounding(pack)
-        fees = Fees(pack.table("fees"))
-        choice = try TariffChoice(pack, tables.facts, other: words["other_tariff"]?.value)
+        fees = try TabledFees(pack, tables.facts)
+        entryRounding = EntryRounding(pack.table("entry_rounding"))
+        choice = try TariffChoice(pack, tables.facts, other: words["other_tariff"])
         let tradeRemedies = ["anti_dumping", "countervailing"]
         asksAntidumping =
             tables.facts["adcvd"] != nil
@@ -100,28 +94,6 @@ struct TabledRegime: Regime {
         return alone
     }
 
-    /// `export`, `entry penultimate_wednesday`, and who publishes; the day of entry where the pack says nothing.
-    private static func exchange(
-        _ word: (value: String, authority: String)?, _ publishers: String, _ pack: Pack
-    ) throws(TidewaiterError) -> ExchangeRule {
-        var accepted: [ExchangeAuthority] = []
-        for name in publishers.split(separator: " ") {
-            guard let publisher = ExchangeAuthority(rawValue: String(name)) else {
-                let known = ExchangeAuthority.allCases.map(\.rawValue).joined(separator: ", ")
-                throw .flawedRegime(pack, "regime", "exchange_publishers", "\"\(name)\" is none of \(known)")
-            }
-            accepted.append(publisher)
-        }
-        guard let word else { return ExchangeRule(date: .entry, authority: "", publishers: accepted) }
-        let parts = word.value.split(separator: " ").map(String.init)
-        let way = parts.count < 2 ? .day : ExchangeRule.Way(rawValue: parts[1])
-        guard let date = parts.first.flatMap(RequestDate.init), let way, parts.count <= 2 else {
-            throw .flawedRegime(
-                pack, "regime", "exchange_rate", "it is a date of the request, perhaps with penultimate_wednesday")
-        }
-        return ExchangeRule(date: date, way: way, authority: word.authority, publishers: accepted)
-    }
-
     func assess(_ sheet: inout Worksheet) throws(QuantityError) -> Assessment {
         let valued = try sheet.value(by: valuation)
         try sheet.setCustomsValues(
@@ -133,6 +105,8 @@ struct TabledRegime: Regime {
         checkCases(&sheet)
         var total = Interval.zero
         for line in sheet.lines { total = try total.adding(line.customsValue ?? .unknown) }
+        let worth = Worth(value: total, transport: valued.taxed)
+        try chargeFees(fees.beforeLines, on: worth, date, &sheet)
         let tariff = DatedTariff(self, on: date, sheet.request)
         let otherTariff = other.map { DatedTariff($0, on: date, sheet.request) }
         for index in sheet.lines.indices {
@@ -148,7 +122,12 @@ struct TabledRegime: Regime {
                 try charge(line: index, valued.taxed[index], total, tariff.book, on: date, &sheet)
             }
         }
-        try chargeFees(on: total, date, &sheet)
+        // What is taken of a sum is taken of it as it is collected.
+        let late = Set(fees.afterLines.map(\.program))
+        let isLate = { (row: EntryRounding.Row) in row.kind != nil || late.contains(row.of) }
+        try roundSums(entryRounding.rows.filter { !isLate($0) }, on: date, &sheet)
+        try chargeFees(fees.afterLines, on: worth, date, &sheet)
+        try roundSums(entryRounding.rows.filter(isLate), on: date, &sheet)
         return try sheet.finish(valued)
     }
 
@@ -210,7 +189,8 @@ extension TidewaiterError {
     static func flawedRegime(_ pack: Pack, _ table: String, _ row: String, _ reason: String) -> TidewaiterError {
         TidewaiterError(
             .data, "pack.\(table)",
-            "The pack \(pack.id) \(pack.version), \(table).csv, row \"\(row)\": \(reason). Mend the row and build the "
-                + "pack again.")
+            "The pack \(pack.id) \(pack.version), \(table).csv, row \"\(row)\": "
+                + "\(reason)\(reason.last.map { ".?".contains($0) } == true ? "" : ".") Mend the row and build the pack again."
+        )
     }
 }

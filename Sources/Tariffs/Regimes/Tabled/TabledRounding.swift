@@ -5,13 +5,14 @@ import TidewaiterQuantities
 /// The table `rounding` of a pack: to which unit, and which way.
 ///
 /// `of` is `customs_value`; `duty`, `tax` or `fee` for all charges of a kind; a programme for its charge; or
-/// `basis:PROGRAM` for what its rate is taken of. `unit` is a power of ten (0.01, 1, 1000), or empty for no rounding.
+/// `basis:PROGRAM` for what its rate is taken of. `unit` is a power of ten (0.01, 1, 1000), or 2, 5 or 25 times one (0.05),
+/// or empty for no rounding.
 struct TabledRounding: RoundingPolicy {
     let customsValue: Rounding?
     let customsValueAuthority: String
-    let chargeAuthority: String
     let quantityAuthority = ""
     private let rules: [String: Rounding]
+    private let authorities: [String: String]
 
     init(_ pack: Pack) throws(TidewaiterError) {
         guard let table = pack.table("rounding") else { throw .lackingTable("rounding", pack) }
@@ -25,13 +26,10 @@ struct TabledRounding: RoundingPolicy {
             authorities[name] = table.text(row, "authority")
             let unit = table.text(row, "unit")
             if unit.isEmpty { continue }
-            guard let places = Self.places(of: unit), let mode = RoundingMode(rawValue: table.text(row, "way")) else {
-                let ways = RoundingMode.allCases.map(\.rawValue).joined(separator: ", ")
-                throw .flawedRegime(
-                    pack, "rounding", name,
-                    "the unit is a power of ten from 0.000001 to 1000000, the way one of \(ways)")
+            guard let rule = Self.rule(unit: unit, way: table.text(row, "way")) else {
+                throw .flawedRegime(pack, "rounding", name, Self.form)
             }
-            rules[name] = Rounding(mode, places: places)
+            rules[name] = rule
         }
         for name in ["customs_value", "duty", "tax", "fee"] where authorities[name] == nil {
             throw .flawedRegime(pack, "rounding", name, "it is missing; leave its unit empty for no rounding")
@@ -39,11 +37,15 @@ struct TabledRounding: RoundingPolicy {
         self.rules = rules
         customsValue = rules["customs_value"]
         customsValueAuthority = authorities["customs_value"] ?? ""
-        chargeAuthority = authorities["duty"] ?? ""
+        self.authorities = authorities
     }
 
     func charge(_ kind: Charge.Kind, _ program: String) -> Rounding {
         rules[program] ?? rules[kind.rawValue] ?? Self.exact
+    }
+
+    func chargeAuthority(_ kind: Charge.Kind, _ program: String) -> String {
+        authorities[program] ?? authorities[kind.rawValue] ?? ""
     }
 
     func basis(of program: String) -> Rounding? { rules["basis:\(program)"] }
@@ -53,11 +55,20 @@ struct TabledRounding: RoundingPolicy {
     /// More places than any product of a price and a rate has.
     private static let exact = Rounding(.halfUp, places: 12)
 
-    private static func places(of unit: String) -> Int? {
-        let units = [
-            "0.000001", "0.00001", "0.0001", "0.001", "0.01", "0.1", "1", "10", "100", "1000", "10000", "100000",
-            "1000000",
-        ]
-        return units.firstIndex(of: unit).map { 6 - $0 }
+    /// What a row may say.
+    static let form =
+        "the unit is a power of ten from 0.000001 to 1000000, or 2, 5 or 25 times one, the way one of "
+        + RoundingMode.allCases.map(\.rawValue).joined(separator: ", ")
+
+    /// The rounding to a unit; `nil` where it is none.
+    static func rule(unit: String, way: String) -> Rounding? {
+        guard let mode = RoundingMode(rawValue: way), let unit = try? Decimal(unit) else { return nil }
+        for multiple in Rounding.multiples {
+            for places in -6...6 {
+                let rule = Rounding(mode, places: places, multiple: multiple)
+                if rule.unit == unit { return rule }
+            }
+        }
+        return nil
     }
 }

@@ -11,7 +11,7 @@ import TidewaiterQuantities
 /// (b) For a specific rate of a dollar or less a unit, quantities are in whole units, a half counting as one; except
 /// alcoholic beverages. Higher rates are applied to the quantity as stated.
 struct RoundingOfFractions: RoundingPolicy {
-    let chargeAuthority = "cents, half up"
+    func chargeAuthority(_ kind: Charge.Kind, _ program: String) -> String { "cents, half up" }
     let quantityAuthority = "19 CFR 159.3(b)"
 
     func quantity(for component: RateComponent, of kind: Charge.Kind, code: String) -> Rounding? {

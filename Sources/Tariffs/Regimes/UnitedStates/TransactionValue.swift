@@ -42,12 +42,3 @@ struct TransactionValue: ValuationBasis {
         }
     }
 }
-
-extension UnitedStates {
-    /// The rate certified for the date of exportation: that of its quarter, or of the day where it differs by 5 per cent.
-    var exchange: ExchangeRule {
-        ExchangeRule(
-            date: .export, authority: "31 U.S.C. 5151; 19 CFR 159.32, 159.34", publishers: [.cbp, .federalReserve],
-            dailyVariance: 5)
-    }
-}

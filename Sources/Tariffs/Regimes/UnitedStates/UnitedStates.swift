@@ -14,6 +14,8 @@ final class UnitedStates: NationalRegime {
     static let codeForm = "8 or 10 digits"
 
     let tables: TariffTables
+    /// 31 U.S.C. 5151; 19 CFR 159.32, 159.34: the rate certified for the date of exportation.
+    let exchange: ExchangeRule
     let statistical: PackTable?
     let columnTwo: DatedCountries
     let embargoes: DatedCountries
@@ -30,6 +32,7 @@ final class UnitedStates: NationalRegime {
 
     init(_ pack: Pack) throws(TidewaiterError) {
         tables = try TariffTables(pack)
+        exchange = ExchangeRule(pack, unstated: .export)
         statistical = pack.table("statistical")
         columnTwo = DatedCountries(pack.table("column2_countries"))
         embargoes = DatedCountries(pack.table("embargoes"))
