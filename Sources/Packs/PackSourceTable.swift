@@ -91,7 +91,7 @@ struct PackSourceTable {
             throw Self.flaw(
                 "cells",
                 "The row has \(cells.count) \(cells.count == 1 ? "cell" : "cells") where the header has "
-                    + "\(columns.count). Mend it.",
+                    + "\(columns.count). Mend it\(cells.count > columns.count ? ": a cell with a comma stands in quotes" : "").",
                 table.place(row, 0))
         }
         guard cells.allSatisfy({ (try? UTF8Span(validating: $0.span)) != nil }) else {

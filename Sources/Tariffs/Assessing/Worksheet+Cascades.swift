@@ -12,6 +12,14 @@ extension Worksheet {
         var isSecured = false
         /// Where the answer has it, as a JSON Pointer; for a line's share of a fee on the entry.
         var share: String?
+        /// Whether it is a base duty that is not charged itself, and what stands in its place is taken of it.
+        var isReplaced = false
+    }
+
+    /// The base duty that a measure in its place is taken of.
+    static func replaced(_ measure: Measure, _ book: MeasureBook, base: Interval?) -> [Reached] {
+        guard measure.isPartOfBase else { return [] }
+        return [Reached(kind: .duty, program: book.measures.baseDuty, amount: base, isReplaced: true)]
     }
 
     /// What was charged on a line so far, with its shares of fees on the entry; nothing where no rate of the book is taken
@@ -97,14 +105,14 @@ extension Worksheet {
 
     /// How a sum that a rate is taken of came about.
     func sumSteps(
-        _ sum: Measure.Sum, _ book: MeasureBook, _ line: MeasureLine, _ index: Int, result: Decimal,
-        rounding: Rounding?, authority: String
+        _ sum: Measure.Sum, _ reached: [Reached], _ book: MeasureBook, _ line: MeasureLine, _ index: Int,
+        result: Decimal, rounding: Rounding?, authority: String
     ) throws(QuantityError) -> [Step] {
         var steps: [Step] = []
         var operands: [Step.Operand] = []
         var total = Decimal.zero
         for term in sum.terms {
-            for part in parts(of: term, book, line, index) {
+            for part in parts(of: term, reached, book, line, index) {
                 if term.factor == .one {
                     operands.append(part)
                     total = try total.adding(part.value)
@@ -154,7 +162,7 @@ extension Worksheet {
     }
 
     private func parts(
-        of term: Measure.Term, _ book: MeasureBook, _ line: MeasureLine, _ index: Int
+        of term: Measure.Term, _ reached: [Reached], _ book: MeasureBook, _ line: MeasureLine, _ index: Int
     ) -> [Step.Operand] {
         switch term.amount {
         case .value: return [.init("customs value", line.value.low, from: valueSource(line.value.low, line: index))]
@@ -164,12 +172,12 @@ extension Worksheet {
             let name = book.facts.declarations[fact].name
             return [factOperand(name, line.fact(fact, [])?.number ?? .zero, line: index)]
         case .kind, .program, .base:
-            let reached = reached(line: index, in: book)
-            let before = reached.count - lines[index].charges.count
+            let before = reached.prefix { $0.share != nil }.count
             return reached.enumerated().filter { term.holds($1, book.measures) }.map { position, charge in
+                let amount = charge.amount?.low ?? .zero
+                if charge.isReplaced { return .init(charge.program, amount, from: .step("base duty")) }
                 let pointer = charge.share ?? "/lines/\(index)/charges/\(position - before)/assessed"
-                return .init(
-                    charge.program, charge.amount?.low ?? .zero, from: pointer.isEmpty ? nil : .figure(pointer))
+                return .init(charge.program, amount, from: pointer.isEmpty ? nil : .figure(pointer))
             }
         }
     }

@@ -75,8 +75,8 @@ extension Worksheet {
 
     /// How the part of a value came about that a measure is taken of; none where that is all of it.
     func basisSteps(
-        of measure: Measure, _ book: MeasureBook, _ line: MeasureLine, _ basis: Decimal, _ index: Int,
-        _ rounding: Rounding?
+        of measure: Measure, _ reached: [Reached], _ book: MeasureBook, _ line: MeasureLine, _ basis: Decimal,
+        _ index: Int, _ rounding: Rounding?
     ) throws(QuantityError) -> [Step] {
         func part(_ fact: Int) -> Step.Operand {
             let name = book.facts.declarations[fact].name
@@ -100,7 +100,7 @@ extension Worksheet {
             ]
         case .sum(let sum):
             return try sumSteps(
-                sum, book, line, index, result: basis, rounding: rounding, authority: authority)
+                sum, reached, book, line, index, result: basis, rounding: rounding, authority: authority)
         case .rest(let facts):
             var rest = line.value.low
             var source = valueSource(rest, line: index)

@@ -80,9 +80,10 @@ extension Worksheet {
                         authority: measure.authority), line: index)
                 continue
             }
+            let reached = reached(line: index, in: book) + Self.replaced(measure, book, base: base.assessed)
             guard
                 let basis = try basis(
-                    of: measure, book, line, [], index, beside: reached(line: index, in: book), asks: true, rounding)
+                    of: measure, book, line, [], index, beside: reached, asks: true, rounding)
             else {
                 charge(
                     Self.refusedCharge(
@@ -99,9 +100,13 @@ extension Worksheet {
                 line: index, code: measure.heading, taxType: program.taxType, rounding: rounding,
                 authority: measure.authority)
             if explain, charge.basis?.isExact == true {
+                let ofBase =
+                    measure.isPartOfBase
+                    ? try steps(ofBase: base, on: line.value, of: line, program.name, index) : []
                 charge.steps =
-                    try basisSteps(
-                        of: measure, book, line.seen(by: program.name), basis.low, index,
+                    try ofBase
+                    + basisSteps(
+                        of: measure, reached, book, line.seen(by: program.name), basis.low, index,
                         rounding.basis(of: program.name))
                     + charge.steps
             }
@@ -207,6 +212,7 @@ extension Worksheet {
             return Interval(try rule(effect == .total ? max(.zero, whole.subtracting(base.low)) : whole))
         }
         let measure = book.measures.measures[number]
+        let charges = measure.isPartOfBase ? charges + Self.replaced(measure, book, base: base) : charges
         guard let basis = try basis(of: measure, book, line, assumed, index, beside: charges, asks: false, rounding)
         else { return .unknown }
         return try reckon(

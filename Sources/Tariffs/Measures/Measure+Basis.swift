@@ -17,10 +17,10 @@ extension Measure {
         /// Whether it holds what other programmes charge.
         var holdsCharges: Bool { if case .sum = self { true } else { false } }
 
-        /// The programmes whose charges it names.
-        var programs: [String] {
-            guard case .sum(let sum) = self else { return [] }
-            return sum.terms.compactMap { if case .program(let name) = $0.amount { name } else { nil } }
+        /// Whether it holds the base duty by name.
+        var holdsBase: Bool {
+            guard case .sum(let sum) = self else { return false }
+            return sum.terms.contains { if case .base = $0.amount { true } else { false } }
         }
     }
 

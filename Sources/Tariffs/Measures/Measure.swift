@@ -37,6 +37,9 @@ struct Measure: Sendable {
     let status: Charge.Status
     let authority: String
 
+    /// Whether it takes the place of the base duty and is a part of it: a margin of preference.
+    var isPartOfBase: Bool { effect == .replace && basis.holdsBase }
+
     /// Per cent of the whole value, where the rate is that and nothing else.
     var percent: Decimal? {
         guard case .value = basis, rate.components.count == 1, rate.components[0].per == nil,

@@ -78,6 +78,29 @@ struct BasisTests {
         #expect(open.totals?.tax == Interval(low: 0, high: nil))
     }
 
+    /// ALADI: so many per cent of the duty are left to pay.
+    @Test("a preference may be a part of the base duty, which is then reckoned though it is not charged")
+    func margin() throws {
+        let draft = TariffDraft(
+            rate: "20% + 2/KGM",
+            programs: [
+                .init(
+                    "aladi",
+                    rows: [TariffDraft.Program.row("60%", of: "import_duty", when: "claim=ALADI", effect: "replace")]),
+                .init("vat", "tax", rate: "10%", of: "customs_value + duty"),
+            ])
+        let goods = #","quantities":{"KGM":"10"}"#
+        let claim = #","preference":"ALADI""#
+        let answer = try draft.assess(TariffDraft.line("1000", goods + claim))
+        #expect(Self.charges(answer) == ["aladi 132.00", "vat 113.20"])
+        #expect(answer.lines[0].charges[0].basis == "220.00")
+        try Self.check(draft, TariffDraft.line("1000", goods + claim))
+        #expect(try draft.assess(TariffDraft.line("1000", goods)).unclaimed.map(\.saves) == ["96.80"])
+        let open = try draft.assess(TariffDraft.line("1000", claim))
+        #expect(open.needsFacts.map(\.fact) == ["quantities.KGM"])
+        #expect(open.totals?.total.contains("245.20") == true && open.totals?.duty.low == 120)
+    }
+
     @Test("the charge of one programme is a basis by itself") func single() throws {
         let draft = TariffDraft(
             programs: [

@@ -36,7 +36,9 @@ extension TabledRegime {
         let decision = book.decision(of: line, rounding)
         let stacking = decision.now.stacking
         let base: Charge
-        if stacking.open.isEmpty, decision.now.replacesBase {
+        if stacking.open.isEmpty, decision.now.replacesBase,
+            !stacking.results.contains(where: { book.measures.measures[$0].isPartOfBase })
+        {
             // What is not charged is asked for nothing; it tells what a claim saves.
             base = try replacedCharge(rate, value, index, sheet)
         } else {
