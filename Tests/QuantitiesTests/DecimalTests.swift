@@ -21,6 +21,68 @@ import Testing
         #expect(Decimal(Int.min).description == "-9223372036854775808")
     }
 
+    @Test("A number is its coefficient and scale again, at every boundary of a word")
+    func words() {
+        let edges: [Int128] = [
+            0, 1, 1 << 63 - 1, 1 << 63, 1 << 64 - 1, 1 << 64, 1 << 64 + 1, 1 << 100, greatest.coefficient,
+        ]
+        for edge in edges {
+            for coefficient in [edge, -edge, -edge - 1] {
+                guard let number = Decimal(coefficient: coefficient, scale: 7) else { continue }
+                #expect(number.coefficient == coefficient)
+                #expect(number.scale == 7)
+                #expect(number.isZero == (coefficient == 0))
+                #expect(number.isNegative == (coefficient < 0))
+                #expect(number.smallCoefficient == Int64(exactly: coefficient))
+                #expect(number.negated.coefficient == -coefficient)
+            }
+        }
+    }
+
+    @Test("Sums of two numbers are exact up to the largest, and an overflow beyond it, wherever they wrap around")
+    func largeSums() throws {
+        let most = greatest.coefficient
+        let edge = (most >> 64) << 64
+        for first in [most, most - 1, edge, edge - 1, edge + 1, 1 << 126, 1 << 64, 7, 0] {
+            for second in [most, most - 1, edge, edge - 1, edge + 1, 1 << 126, 1 << 64, 7, 0] {
+                for (a, b) in [(first, second), (-first, second), (first, -second), (-first, -second)] {
+                    let (one, other) = (Decimal(unchecked: a, scale: 2), Decimal(unchecked: b, scale: 2))
+                    let (sum, wraps) = a.addingReportingOverflow(b)
+                    if !wraps, sum.magnitude <= most.magnitude {
+                        #expect(try one.adding(other).coefficient == sum)
+                        #expect(try one.adding(other).scale == 2)
+                    } else if let found = try? one.adding(other) {
+                        // It lost zeros behind the point.
+                        #expect(found.scale < 2)
+                        #expect(try found.subtracting(one) == other)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("Numbers of different scales are in the order of their values")
+    func order() throws {
+        let numbers = [
+            "-1e30", "-1000000000000000.01", "-10.5", "-10.49", "0.00", "0.1", "0.10", "9223372036854775807",
+            "9223372036854775807.5", "1e20", "1e37",
+        ]
+        let ordered = try numbers.map { try Decimal(parsingExponent: $0) }
+        for (i, a) in ordered.enumerated() {
+            for (j, b) in ordered.enumerated() {
+                let areEqual = i == j || [i, j].sorted() == [5, 6]
+                #expect((a == b) == areEqual)
+                #expect((a < b) == (i < j && !areEqual))
+            }
+        }
+    }
+
+    @Test("Lists of numbers ask for memory in the usual way, which those of a larger alignment do not")
+    func alignment() {
+        #expect(MemoryLayout<Decimal>.alignment <= MemoryLayout<Int>.alignment)
+        #expect(MemoryLayout<Decimal>.stride == 24)
+    }
+
     @Test("Trailing zeros give way before an overflow does")
     func trailingZeros() throws {
         let large = try Decimal("12345678901234567890123456789012345678")

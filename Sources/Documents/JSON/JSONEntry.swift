@@ -1,5 +1,3 @@
-package import TidewaiterQuantities
-
 /// A value or a member's name by its number in its document, for readers that hold the document themselves: where
 /// millions of values are gone through, a ``JSONValue`` each costs more in counting references than in reading.
 @usableFromInline package struct JSONEntry: Sendable, Hashable, BitwiseCopyable {
@@ -58,10 +56,10 @@ extension JSONDocument {
     package func text(_ entry: JSONEntry) -> String? { self[entry].text }
 
     /// The text of a string; nil for anything else.
-    package func string(_ entry: JSONEntry) -> String? { self[entry].string }
-
-    /// The exact decimal that a number or a string of digits is; see ``JSONValue/decimal()``.
-    package func decimal(_ entry: JSONEntry) throws(QuantityError) -> Decimal? { try self[entry].decimal() }
+    package func string(_ entry: JSONEntry) -> String? {
+        let node = tape[entry.number]
+        return node.kind == .string ? JSONText.string(node, bytes) : nil
+    }
 
     /// A number without fraction and exponent that fits; nil for anything else.
     package func integer(_ entry: JSONEntry) -> Int? { self[entry].integer }

@@ -27,10 +27,7 @@
     }
 
     /// The text of a string, escapes replaced; nil for anything else.
-    package var string: String? {
-        let node = node
-        return node.kind == .string ? JSONText.string(node, document.bytes) : nil
-    }
+    package var string: String? { document.string(entry) }
 
     /// A number as it is written, never converted; nil for anything else.
     package var numberText: String? {

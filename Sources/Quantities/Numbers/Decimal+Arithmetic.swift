@@ -1,11 +1,20 @@
 extension Decimal {
     /// The exact sum, at the larger of the two scales.
-    @inlinable
+    @inlinable @inline(__always)
     public func adding(_ other: Decimal) throws(QuantityError) -> Decimal {
         if storedScale == other.storedScale {
-            let (sum, overflow) = coefficient.addingReportingOverflow(other.coefficient)
-            if !overflow, sum.magnitude < Self.limit { return Decimal(unchecked: sum, scale: scale) }
-        } else {
+            // Within 2 * 10^38, and what wraps around is beyond 10^38 on the other side: the high word tells both.
+            let sum = Decimal(unchecked: coefficient &+ other.coefficient, scale: scale)
+            let most = Int64(truncatingIfNeeded: Self.limit &>> 64)
+            if -most..<most ~= sum.highWord { return sum }
+        }
+        return try addingApart(other)
+    }
+
+    /// The sum of numbers of different scales, or of some that are very large.
+    @usableFromInline
+    func addingApart(_ other: Decimal) throws(QuantityError) -> Decimal {
+        if storedScale != other.storedScale {
             let (coarse, fine) = storedScale < other.storedScale ? (self, other) : (other, self)
             let shift = fine.scale &- coarse.scale
             if shift < 19, let small = coarse.smallCoefficient {

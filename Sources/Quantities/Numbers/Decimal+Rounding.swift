@@ -37,8 +37,15 @@ extension Decimal {
     }
 
     /// The number with exactly `places` digits behind the point, rounded or padded as need be.
-    @inlinable
+    @inlinable @inline(__always)
     public func fixed(places: Int, _ mode: RoundingMode) throws(QuantityError) -> Decimal {
+        // Most have so many already.
+        if scale == places { return self }
+        return try fixedApart(places: places, mode)
+    }
+
+    @usableFromInline
+    func fixedApart(places: Int, _ mode: RoundingMode) throws(QuantityError) -> Decimal {
         guard 0...Self.maximumScale ~= places else { throw .scale(places) }
         return try rounded(toPlaces: places, mode).scaled(toPlaces: places)
     }

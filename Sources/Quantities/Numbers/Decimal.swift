@@ -6,15 +6,24 @@
 /// There is no negative zero, no infinity and no not-a-number.
 @frozen
 public struct Decimal: Sendable {
-    /// The digits as an integer, between -(10^38 - 1) and 10^38 - 1.
-    public let coefficient: Int128
+    // Two words and not one `Int128`, whose alignment sends every array of decimals to a slower way of asking for memory
+    // and leaves fifteen bytes of padding behind each scale.
+    @usableFromInline
+    let highWord: Int64
+    @usableFromInline
+    let lowWord: UInt64
     @usableFromInline
     let storedScale: UInt8
+
+    /// The digits as an integer, between -(10^38 - 1) and 10^38 - 1.
+    @inlinable
+    public var coefficient: Int128 { Int128(highWord) &<< 64 | Int128(lowWord) }
 
     /// A number whose coefficient and scale the caller has checked.
     @inlinable
     package init(unchecked coefficient: Int128, scale: Int) {
-        self.coefficient = coefficient
+        self.highWord = Int64(truncatingIfNeeded: coefficient &>> 64)
+        self.lowWord = UInt64(truncatingIfNeeded: coefficient)
         self.storedScale = UInt8(truncatingIfNeeded: scale)
     }
 
@@ -56,11 +65,11 @@ public struct Decimal: Sendable {
 
     /// Whether the number is 0, at whatever scale.
     @inlinable
-    public var isZero: Bool { coefficient == 0 }
+    public var isZero: Bool { highWord | Int64(bitPattern: lowWord) == 0 }
 
     /// Whether the number is below 0.
     @inlinable
-    public var isNegative: Bool { coefficient < 0 }
+    public var isNegative: Bool { highWord < 0 }
 
     /// -1, 0 or 1.
     @inlinable
@@ -86,8 +95,8 @@ public struct Decimal: Sendable {
     /// The coefficient where it fits 64 bits, which is what the fast paths ask first.
     @inlinable
     package var smallCoefficient: Int64? {
-        let small = Int64(truncatingIfNeeded: coefficient)
-        return Int128(small) == coefficient ? small : nil
+        let small = Int64(bitPattern: lowWord)
+        return small &>> 63 == highWord ? small : nil
     }
 
     /// The same number at the smallest scale: `1.500` becomes `1.5`, `0.00` becomes `0`.

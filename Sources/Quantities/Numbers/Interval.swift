@@ -27,13 +27,15 @@ public struct Interval: Sendable, Hashable {
     /// Whether only one amount is possible.
     @inlinable
     public var isExact: Bool {
-        guard let high else { return false }
-        return isTwice(high) || low == high
+        @inline(__always) get {
+            guard let high else { return false }
+            return isTwice(high) || low == high
+        }
     }
 
     /// Whether an end is the lower one, digit for digit: that of most is, which needs no comparison of scales.
     @inlinable @inline(__always)
-    func isTwice(_ end: Decimal) -> Bool { low.coefficient == end.coefficient && low.scale == end.scale }
+    func isTwice(_ end: Decimal) -> Bool { low.coefficient == end.coefficient && low.storedScale == end.storedScale }
 
     /// Whether `amount` is possible.
     public func contains(_ amount: Decimal) -> Bool {
@@ -43,11 +45,19 @@ public struct Interval: Sendable, Hashable {
     }
 
     /// The interval of the sum of one amount of each.
-    @inlinable
+    @inlinable @inline(__always)
     public func adding(_ other: Interval) throws(QuantityError) -> Interval {
+        // Most are one amount.
+        if let high, let second = other.high, isTwice(high), other.isTwice(second) {
+            return Interval(try low.adding(other.low))
+        }
+        return try addingEnds(other)
+    }
+
+    @usableFromInline
+    func addingEnds(_ other: Interval) throws(QuantityError) -> Interval {
         let bottom = try low.adding(other.low)
         guard let high, let second = other.high else { return Interval(low: bottom, high: nil) }
-        if isTwice(high), other.isTwice(second) { return Interval(bottom) }
         return Interval(low: bottom, high: try high.adding(second))
     }
 

@@ -2,7 +2,7 @@
 // Callers keep the exponent in range; above it the largest power is returned, so that no input can trap here.
 
 /// 10 to the power `exponent`, for 0 to 19.
-@inlinable
+@inlinable @inline(__always)
 package func powerOfTen64(_ exponent: Int) -> UInt64 {
     switch exponent {
     case 0: 1

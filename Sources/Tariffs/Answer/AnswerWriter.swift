@@ -46,12 +46,11 @@ struct AnswerWriter: ~Copyable {
     mutating func string(_ text: String) {
         let view = text.utf8Span
         let span = view.span
-        sink.append(UInt8(ascii: "\""))
         let start = sink.count
-        if !sink.append(plain: span) {
-            sink.truncate(to: start)
-            for index in span.indices { escaped(span[index]) }
-        }
+        if sink.append(quoting: span) { return }
+        sink.truncate(to: start)
+        sink.append(UInt8(ascii: "\""))
+        for index in span.indices { escaped(span[index]) }
         sink.append(UInt8(ascii: "\""))
     }
 
@@ -72,7 +71,10 @@ struct AnswerWriter: ~Copyable {
 
     /// Money as a string, padded to the minor unit.
     mutating func money(_ amount: Decimal?, _ places: Int) {
-        guard let amount else { return raw("null") }
+        if let amount { money(amount, places) } else { raw("null") }
+    }
+
+    private mutating func money(_ amount: Decimal, _ places: Int) {
         let padding = places &- amount.scale
         // Up to four zeros more, the number stays below 2^63.
         if 0...4 ~= padding, let coefficient = amount.smallCoefficient, 0..<1 << 49 ~= coefficient {

@@ -116,9 +116,13 @@ extension Assessment.Line {
             out.raw(",\"valuation_method\":")
             out.integer(lines[index].valuationMethod)
         }
-        out.raw(",\"steps\":")
-        out.array(lines[index].steps) { $1.write(to: &$0) }
-        out.raw(",\"charges\":")
+        if lines[index].steps.isEmpty {
+            out.raw(",\"steps\":[],\"charges\":")
+        } else {
+            out.raw(",\"steps\":")
+            out.array(lines[index].steps) { $1.write(to: &$0) }
+            out.raw(",\"charges\":")
+        }
         Charge.write(lines[index].charges, to: &out, places, onEntry: false)
         out.raw("}")
     }

@@ -83,39 +83,61 @@ struct ByteSink: ~Copyable {
         // Digits, point, leading zero and quotes.
         let most = Self.mostDigits &+ 5
         if capacity &- count < most { grow(by: most) }
-        let digits = max(Self.digits(of: coefficient), scale &+ 1)
-        let end = count &+ digits &+ (scale > 0 ? 3 : 2)
-        unsafe base[end &- 1] = UInt8(ascii: "\"")
+        let start = unsafe base + count
+        // Most is money, and by a number that is known the compiler need not divide.
+        let (whole, fraction) =
+            scale == 2
+            ? coefficient.quotientAndRemainder(dividingBy: 100)
+            : coefficient.quotientAndRemainder(dividingBy: powerOfTen64(scale))
+        unsafe start[0] = UInt8(ascii: "\"")
+        var end = 1 &+ max(Self.digits(of: whole), 1)
+        unsafe Self.put(whole, before: start + end)
         if scale > 0 {
-            // Most is money, and by a number that is known the compiler need not divide.
-            let (whole, fraction) =
-                scale == 2
-                ? coefficient.quotientAndRemainder(dividingBy: 100)
-                : coefficient.quotientAndRemainder(dividingBy: powerOfTen64(scale))
-            put(fraction, digits: scale, before: end &- 1)
-            unsafe base[end &- 2 &- scale] = UInt8(ascii: ".")
-            put(whole, digits: digits &- scale, before: end &- 2 &- scale)
-        } else {
-            put(coefficient, digits: digits, before: end &- 1)
+            unsafe start[end] = UInt8(ascii: ".")
+            end &+= 1 &+ scale
+            if scale == 2 {
+                unsafe Self.put(pair: fraction, at: start + end - 2)
+            } else {
+                unsafe Self.put(fraction, digits: scale, before: start + end)
+            }
         }
-        unsafe base[count] = UInt8(ascii: "\"")
-        count = end
+        unsafe start[end] = UInt8(ascii: "\"")
+        count &+= end &+ 1
     }
 
-    /// Puts the last so many digits of a number before a place, for which there is room.
+    /// Puts the digits of a number before a place, for which there is room.
     @inline(__always)
-    private func put(_ number: UInt64, digits: Int, before end: Int) {
-        var (rest, place, left) = (number, end, digits)
+    @unsafe private static func put(_ number: UInt64, before end: UnsafeMutablePointer<UInt8>) {
+        var (rest, place) = unsafe (number, end)
         // Two digits a division.
-        while left >= 2 {
-            let pair = Int(truncatingIfNeeded: rest % 100) &* 2
+        while rest >= 100 {
+            unsafe place -= 2
+            unsafe put(pair: rest % 100, at: place)
             rest /= 100
-            place &-= 2
-            left &-= 2
-            unsafe base[place] = Self.pairs.utf8Start[pair]
-            unsafe base[place &+ 1] = Self.pairs.utf8Start[pair &+ 1]
         }
-        if left == 1 { unsafe base[place &- 1] = UInt8(truncatingIfNeeded: rest % 10) &+ UInt8(ascii: "0") }
+        if rest >= 10 {
+            unsafe put(pair: rest, at: place - 2)
+        } else {
+            unsafe place[-1] = UInt8(truncatingIfNeeded: rest) &+ UInt8(ascii: "0")
+        }
+    }
+
+    /// Puts the last so many digits of a number before a place, zeros in front.
+    @unsafe private static func put(_ number: UInt64, digits: Int, before end: UnsafeMutablePointer<UInt8>) {
+        var (rest, place) = unsafe (number, end)
+        for _ in 0..<digits {
+            unsafe place -= 1
+            unsafe place[0] = UInt8(truncatingIfNeeded: rest % 10) &+ UInt8(ascii: "0")
+            rest /= 10
+        }
+    }
+
+    /// Puts the two digits of a number below 100.
+    @inline(__always)
+    @unsafe private static func put(pair number: UInt64, at place: UnsafeMutablePointer<UInt8>) {
+        let digits = unsafe pairs.utf8Start + 2 &* Int(truncatingIfNeeded: number)
+        unsafe place[0] = digits[0]
+        unsafe place[1] = digits[1]
     }
 
     /// The numbers from 00 to 99.
@@ -128,6 +150,7 @@ struct ByteSink: ~Copyable {
         """
 
     /// How many digits a number has; none for 0.
+    @inline(__always)
     private static func digits(of number: UInt64) -> Int {
         // A bit is 0.30103 digits; at a power of ten the estimate may be one too few.
         let bits = UInt64.bitWidth &- number.leadingZeroBitCount
@@ -135,23 +158,29 @@ struct ByteSink: ~Copyable {
         return number >= powerOfTen64(least) ? least &+ 1 : least
     }
 
-    /// Appends bytes, and says whether all can stand in a JSON string as they are.
+    /// Appends bytes in quotes, and says whether all can stand in a JSON string as they are.
     @inline(__always)
-    mutating func append(plain bytes: Span<UInt8>) -> Bool {
-        let start = count
+    mutating func append(quoting bytes: Span<UInt8>) -> Bool {
+        let length = bytes.count
+        if capacity &- count < length &+ 2 { grow(by: length &+ 2) }
+        let start = unsafe base + count
+        unsafe start[0] = UInt8(ascii: "\"")
+        unsafe start[length &+ 1] = UInt8(ascii: "\"")
         // Names and codes are short: one loop does both, where two calls would take longer.
-        guard bytes.count <= 16 else {
-            append(bytes)
-            return !needsEscape(from: start)
+        if length <= 16 {
+            var isPlain = true
+            for index in bytes.indices {
+                let byte = bytes[index]
+                unsafe start[index &+ 1] = byte
+                if Self.needsEscape(byte) { isPlain = false }
+            }
+            count &+= length &+ 2
+            return isPlain
         }
-        if capacity &- count < 16 { grow(by: 16) }
-        var isPlain = true
-        for index in bytes.indices {
-            let byte = bytes[index]
-            unsafe base[count &+ index] = byte
-            if Self.needsEscape(byte) { isPlain = false }
-        }
-        count &+= bytes.count
+        count &+= 1
+        append(bytes)
+        let isPlain = !needsEscape(from: count &- length)
+        count &+= 1
         return isPlain
     }
 

@@ -23,8 +23,12 @@ extension Charge {
         out.integer(charges[index].sequence)
         if isWritten { terms.written.writeHead(to: &out.sink) } else { terms.writeHead(to: &out) }
         let outcome = charges[index].outcome
-        if outcome == .computed { out.raw("\"computed\"") } else { out.word(outcome.rawValue) }
-        out.raw(",\"basis\":")
+        if outcome == .computed {
+            out.raw("\"computed\",\"basis\":")
+        } else {
+            out.word(outcome.rawValue)
+            out.raw(",\"basis\":")
+        }
         out.money(charges[index].basis, places)
         out.raw(",\"quantities\":{")
         if hasDetails {
@@ -37,11 +41,12 @@ extension Charge {
         }
         if isWritten { terms.written.writeMiddle(to: &out.sink) } else { terms.writeRate(to: &out) }
         write(charges[index].assessed, charges[index].payable, to: &out, places)
-        out.raw(",\"status\":")
         switch charges[index].status {
-        case .payable: out.raw("\"payable\"")
-        case let status?: out.word(status.rawValue)
-        case nil: out.raw("null")
+        case .payable: out.raw(",\"status\":\"payable\"")
+        case let status?:
+            out.raw(",\"status\":")
+            out.word(status.rawValue)
+        case nil: out.raw(",\"status\":null")
         }
         if onEntry { write(hasDetails ? charges[index].allocation : [], to: &out, places) }
         if isWritten { terms.written.writeTail(to: &out.sink) } else { terms.writeTail(to: &out) }

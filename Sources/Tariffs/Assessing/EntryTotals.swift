@@ -42,8 +42,12 @@ struct EntryTotals {
         self.places = places
     }
 
-    /// Takes a charge, which stands at a pointer into the answer.
-    mutating func take(
+    /// Takes charges, which stand at a pointer into the answer.
+    mutating func take(_ charges: [Charge], at pointer: @autoclosure () -> String) throws(QuantityError) {
+        for position in charges.indices { try take(charges, position, at: "\(pointer())/\(position)") }
+    }
+
+    private mutating func take(
         _ charges: [Charge], _ position: Int, at pointer: @autoclosure () -> String
     ) throws(QuantityError) {
         // Member by member: a copy of the whole charge would be made otherwise.
@@ -123,13 +127,9 @@ extension Worksheet {
             try sums.value.add(
                 "line \(lines[index].id)", lines[index].customsValue ?? .unknown,
                 from: .figure("/lines/\(index)/customs_value"))
-            for position in lines[index].charges.indices {
-                try sums.take(lines[index].charges, position, at: "/lines/\(index)/charges/\(position)")
-            }
+            try sums.take(lines[index].charges, at: "/lines/\(index)/charges")
         }
-        for position in entryCharges.indices {
-            try sums.take(entryCharges, position, at: "/entry_charges/\(position)")
-        }
+        try sums.take(entryCharges, at: "/entry_charges")
         // Without rates nothing was charged, and nothing bounds what would be.
         if asOf == nil {
             for path in [\EntryTotals.duty, \.tax, \.fee, \.payable] {

@@ -168,7 +168,7 @@ extension Worksheet {
 
 extension Rate {
     /// Whether a part hangs on what the goods are made of.
-    var isComposed: Bool { components.contains { $0.kind == .composition } }
+    var isComposed: Bool { components.indices.contains { components[$0].kind == .composition } }
 
     /// The rate with amounts in the place of the parts of these names.
     fileprivate func with(_ amounts: [String: [RateComponent]], code: String? = nil) -> Rate {

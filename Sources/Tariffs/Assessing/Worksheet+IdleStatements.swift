@@ -12,7 +12,8 @@ extension Worksheet {
             sayIdle(fact, book, at: "/lines/\(index)/facts", line: index)
         }
         if idleStatements.isEmpty { idleStatements = Array(repeating: 0, count: request.facts.count) }
-        for (number, position) in book.affirmed where !line.goods.looks(at: number) {
+        let (affirmed, goods) = (book.affirmed, line.goods)
+        for (number, position) in affirmed where !goods.looks(at: number) {
             // What is stated of the whole entry may be meant for some of its lines.
             idleStatements[position] += 1
             if idleStatements[position] == lines.count {

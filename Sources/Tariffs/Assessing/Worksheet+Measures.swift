@@ -8,7 +8,8 @@ extension Worksheet {
     /// What could be claimed and is not is offered with what it would save; what hangs on a fact that could raise the
     /// duty is asked, and its charges hold whatever the answer.
     mutating func charge(
-        _ base: Charge, with book: MeasureBook, _ line: MeasureLine, line index: Int, rounding: some RoundingPolicy
+        _ base: consuming Charge, with book: MeasureBook, _ line: MeasureLine, line index: Int,
+        rounding: some RoundingPolicy
     ) throws(QuantityError) {
         try charge(base, with: book, line, book.decision(of: line, rounding), line: index, rounding: rounding)
     }
@@ -17,45 +18,51 @@ extension Worksheet {
     ///
     /// - Parameter hangsOnDigits: Whether something hangs on digits that the code of the line lacks.
     mutating func charge(
-        _ base: Charge, with book: MeasureBook, _ line: MeasureLine, _ decision: MeasureDecision,
+        _ base: consuming Charge, with book: MeasureBook, _ line: MeasureLine, _ decision: MeasureDecision,
         hangsOnDigits: Bool = false, line index: Int, rounding: some RoundingPolicy
     ) throws(QuantityError) {
         guard decision.now.stacking.open.isEmpty, !hangsOnDigits else {
             return try charge(open: line, decision, base, book, index, rounding)
         }
-        let amounts = try decision.amounts(on: line, base: base.assessed ?? .unknown, in: &room)
-        if !explain, decision.isFiledPlain, let amounts {
-            charge(decision, amounts, base, book, line, index)
+        let duty = base.assessed ?? .unknown
+        let amounts = try decision.amounts(on: line, base: duty, in: &room)
+        if !explain, let plain = decision.plainCharges, let amounts {
+            charge(
+                plain, duties: decision.plainDuties, amounts, decision.now.replacesBase ? nil : base, line, index)
         } else {
             try charge(decision.filed, base, book, line, index, rounding)
         }
-        try offer(decision, amounts, base, book, line, index, rounding)
+        try offer(decision, amounts, duty, book, line, index, rounding)
         if let amounts { room = amounts }
     }
 
-    /// Charges measures of which each takes one multiplication.
+    /// Charges measures of which each takes one multiplication, and the base duty behind the duties among them: taxes and
+    /// fees are stated after these.
     private mutating func charge(
-        _ decision: MeasureDecision, _ amounts: [Decimal], _ base: Charge, _ book: MeasureBook, _ line: MeasureLine,
+        _ plain: [MeasureDecision.PlainCharge], duties: Int, _ amounts: [Decimal], _ base: consuming Charge?,
+        _ line: MeasureLine, _ index: Int
+    ) {
+        // Growing one by one would move each of them.
+        lines[index].charges.reserveCapacity(lines[index].charges.count + max(4, plain.count + 1))
+        charge(plain, 0..<duties, amounts, line, index)
+        if let base { charge(base, line: index) }
+        charge(plain, duties..<plain.count, amounts, line, index)
+    }
+
+    private mutating func charge(
+        _ plain: [MeasureDecision.PlainCharge], _ positions: Range<Int>, _ amounts: [Decimal], _ line: MeasureLine,
         _ index: Int
     ) {
-        var isPlaced = decision.now.replacesBase
-        // Growing one by one would move each of them.
-        lines[index].charges.reserveCapacity(lines[index].charges.count + max(4, decision.filed.count + 1))
-        for (position, number) in decision.filed.enumerated() {
-            let terms = book.measures.terms[number]
-            // Taxes and fees are stated after the duties.
-            if !isPlaced, terms.usual.kind != .duty {
-                charge(base, line: index)
-                isPlaced = true
-            }
-            let amount = Interval(amounts[decision.filedParts[position]])
+        // Member by member: a copy of the whole would count one reference more.
+        for position in positions {
+            let amount = Interval(amounts[plain[position].part])
             var charge = Charge(
-                terms.usual, basis: terms.plain?.isFree == true ? nil : line.value, assessed: amount, payable: amount)
-            charge.settle(as: terms.status, explain: false)
-            if let above = terms.above, amount.low.isZero { charge.take(above) }
+                plain[position].terms, basis: plain[position].isFree ? nil : line.value, assessed: amount,
+                payable: amount)
+            charge.settle(as: plain[position].status, explain: false)
+            if amount.low.isZero, let above = plain[position].above { charge.take(above) }
             self.charge(consume charge, line: index)
         }
-        if !isPlaced { charge(base, line: index) }
     }
 
     private mutating func charge(
@@ -265,11 +272,10 @@ extension Worksheet {
     /// Offers what could be claimed, with what it would save, and says what was taken not to be so, with what it would
     /// add; what would change nothing is not worth a word.
     private mutating func offer(
-        _ decision: MeasureDecision, _ amounts: [Decimal]?, _ base: Charge, _ book: MeasureBook, _ line: MeasureLine,
+        _ decision: MeasureDecision, _ amounts: [Decimal]?, _ duty: Interval, _ book: MeasureBook, _ line: MeasureLine,
         _ index: Int, _ rounding: some RoundingPolicy
     ) throws(QuantityError) {
         if decision.offers.isEmpty { return }
-        let duty = base.assessed ?? .unknown
         let now = try total(decision.now, amounts, base: duty, book, line, index, rounding)
         guard now.isExact else { return }
         try decision.eachOffer(otherThan: now.low, amounts, base: duty) { position, sum throws(QuantityError) in
@@ -280,13 +286,13 @@ extension Worksheet {
                 then = try total(decision.offers[position].then, nil, base: duty, book, line, index, rounding)
                 if now.low == then.low { return }
             }
-            let offer = decision.offers[position]
-            if offer.benefit.isAssumed {
+            if decision.isAssumed(position) {
                 guard now.low < then.low else { return }
-                let measure = book.measures.measures[offer.benefit.measure]
-                assume(offer.benefit, book, adds: try then.low.subtracting(now.low), measure, index)
+                let benefit = decision.offers[position].benefit
+                let measure = book.measures.measures[benefit.measure]
+                assume(benefit, book, adds: try then.low.subtracting(now.low), measure, index)
             } else if then.isExact, then.low < now.low {
-                self.offer(offer.terms, line: index, saves: try now.low.subtracting(then.low))
+                self.offer(decision.terms[position], line: index, saves: try now.low.subtracting(then.low))
             }
         }
     }

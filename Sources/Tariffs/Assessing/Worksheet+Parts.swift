@@ -3,9 +3,14 @@ import TidewaiterQuantities
 
 /// Parts of the value of a line that facts state.
 extension Worksheet {
+    /// Whether parts of the value of a line may be stated: hardly any line states facts of its own.
+    func statesParts(line index: Int) -> Bool {
+        dividesAllLines || declared.hasParts && !request.lines[index].facts.isEmpty
+    }
+
     /// The parts of the value of a line that are stated, by the ways of dividing it.
     func statedParts(line index: Int) -> [String: [StatedPart]] {
-        guard dividesAllLines || declared.hasParts && !request.lines[index].facts.isEmpty else { return [:] }
+        guard statesParts(line: index) else { return [:] }
         var found: [String: [StatedPart]] = [:]
         func add(_ fact: Fact) {
             guard let part = declared[fact.name]?.part, let amount = fact.value.number,
@@ -26,7 +31,7 @@ extension Worksheet {
         guard declared.hasParts else { return }
         // What is stated of the whole entry is said once.
         var said: Set<String> = []
-        for index in lines.indices {
+        for index in lines.indices where statesParts(line: index) {
             let stated = statedParts(line: index)
             guard !stated.isEmpty, let exact = values[index].high, let entered = lines[index].customsValue?.high else {
                 continue

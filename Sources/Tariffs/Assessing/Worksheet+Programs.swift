@@ -34,10 +34,10 @@ extension Worksheet {
 
     /// Asks whether a line is subject to an anti-dumping or countervailing order, and refuses it when it is: the
     /// rates of orders are not in the packs.
-    mutating func applyAntidumping(line index: Int, code: String, _ declared: DeclaredFacts) {
+    mutating func applyAntidumping(line index: Int, code: String, _ declared: @autoclosure () -> DeclaredFacts) {
         let stated = antidumping(line: index)
         if stated == "none" { return }
-        let declaration = declared["adcvd"]
+        let declaration = declared()["adcvd"]
         let authority = declaration?.law ?? "anti-dumping and countervailing duty law"
         switch stated {
         case nil:

@@ -109,7 +109,9 @@ struct Worksheet {
             for position in request.lines[index].quantities.indices
             where request.lines[index].quantities[position].amount > 100 {
                 let quantity = request.lines[index].quantities[position]
-                guard quantity.unit == "ASV" || quantity.unit.hasPrefix("P1") else { continue }
+                let isOfAlcohol = quantity.unit == "ASV"
+                guard isOfAlcohol || quantity.unit.utf8.first == UInt8(ascii: "P") && quantity.unit.hasPrefix("P1")
+                else { continue }
                 contradicted.insert(index)
                 refuse(
                     "quantities", line: index,
@@ -160,7 +162,7 @@ struct Worksheet {
     }
 
     /// The same in words that are there already.
-    mutating func offer(_ terms: OfferTerms, line: Int? = nil, saves: Decimal?) {
+    mutating func offer(_ terms: consuming OfferTerms, line: Int? = nil, saves: Decimal?) {
         // Growing one by one would move each of them.
         if unclaimed.isEmpty { unclaimed.reserveCapacity(2 * lines.count) }
         var name: String?

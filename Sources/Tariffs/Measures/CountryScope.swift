@@ -50,15 +50,11 @@ struct CountryScope: Sendable {
 
     /// The number of a country's two letters.
     static func number(_ country: String) -> Int? {
-        var number = 0
-        var count = 0
-        for byte in country.utf8 {
-            let letter = byte &- UInt8(ascii: "A")
-            guard letter < 26 else { return nil }
-            number = number &* 26 &+ Int(letter)
-            count &+= 1
-        }
-        return count == 2 ? number : nil
+        let view = country.utf8Span
+        let letters = view.span
+        guard letters.count == 2 else { return nil }
+        let (first, second) = (letters[0] &- UInt8(ascii: "A"), letters[1] &- UInt8(ascii: "A"))
+        return first < 26 && second < 26 ? 26 &* Int(first) &+ Int(second) : nil
     }
 
     /// Whether goods of a country, by its number, are in the scope.

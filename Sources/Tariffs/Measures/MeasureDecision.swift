@@ -30,12 +30,10 @@ final class MeasureDecision: Sendable {
     /// Something that could be claimed, or that was taken not to be so.
     final class Offer: Sendable {
         let benefit: Stacking.Benefit
-        let terms: OfferTerms
         let then: Alternative
 
-        init(_ benefit: Stacking.Benefit, _ terms: OfferTerms, then: Alternative) {
+        init(_ benefit: Stacking.Benefit, then: Alternative) {
             self.benefit = benefit
-            self.terms = terms
             self.then = then
         }
     }
@@ -43,6 +41,7 @@ final class MeasureDecision: Sendable {
     /// What of an offer is reckoned for every line, apart from what is said of it: most come to nothing less.
     private struct Sum: Sendable {
         let isPlain: Bool
+        let isAssumed: Bool
         let replacesBase: Bool
         /// Where what charges of it stands among ``MeasureDecision/offered``.
         let charging: Range<Int>
@@ -55,6 +54,25 @@ final class MeasureDecision: Sendable {
         let rounding: Rounding
     }
 
+    /// The charge of a measure that takes one multiplication, apart from its amount.
+    struct PlainCharge: Sendable {
+        let terms: ChargeTerms
+        /// Those that it has where nothing is to be paid.
+        let above: ChargeTerms?
+        let status: Charge.Status
+        let isFree: Bool
+        /// Its place among ``MeasureDecision/parts``.
+        let part: Int
+
+        init(_ measure: MeasureTerms, part: Int) {
+            terms = measure.usual
+            above = measure.above
+            status = measure.status
+            isFree = measure.plain?.isFree == true
+            self.part = part
+        }
+    }
+
     let now: Alternative
     /// The goods that the code of the line may also be of, and to which other measures apply, with what applies to them.
     let elsewhere: [(goods: GoodsMeasures, stacking: Stacking)]
@@ -62,9 +80,13 @@ final class MeasureDecision: Sendable {
     private let cases = Mutex<[MeasureBook.Cases]>([])
     /// The measures that charge or state anything, in the order in which their headings are stated.
     let filed: [Int]
-    /// The same, by places among ``parts``.
-    let filedParts: [Int]
+    /// Their charges where all that is filed is plain; `nil` where it is not.
+    let plainCharges: [PlainCharge]?
+    /// How many of these are duties, behind which the base duty stands.
+    let plainDuties: Int
     let offers: [Offer]
+    /// The offers in words.
+    let terms: [OfferTerms]
     private let sums: [Sum]
     /// What charges of the offers, one behind the other, by places among ``parts``.
     private let offered: [Int]
@@ -72,8 +94,6 @@ final class MeasureDecision: Sendable {
     let preferences: [[Alternative]]
     /// All measures above; `nil` for those that take more than one multiplication.
     let parts: [Part?]
-    /// Whether all that is filed is plain.
-    let isFiledPlain: Bool
 
     init(
         _ line: MeasureLine, _ book: MeasureBook, asking symbols: [String], _ rounding: some RoundingPolicy
@@ -94,10 +114,11 @@ final class MeasureDecision: Sendable {
         now = alternative(book.stacking(of: line), [])
         elsewhere = Self.elsewhere(line, now.stacking, book)
         filed = book.filed(now.stacking)
-        let filedParts = filed.map { places.place(of: $0, rounding) }
-        self.filedParts = filedParts
-        isFiledPlain = filedParts.allSatisfy { places.parts[$0] != nil }
+        let charges = filed.map { PlainCharge(book.measures.terms[$0], part: places.place(of: $0, rounding)) }
+        plainCharges = charges.allSatisfy { places.parts[$0.part] != nil } ? charges : nil
+        plainDuties = charges.firstIndex { $0.terms.kind != .duty } ?? charges.count
         var offers: [Offer] = []
+        var said: [OfferTerms] = []
         var preferences: [[Alternative]] = []
         let others = line.goods.others.map(line.of)
         if now.stacking.open.isEmpty {
@@ -111,10 +132,11 @@ final class MeasureDecision: Sendable {
                     if !book.offersClaims, conditions.isClaim(benefit) { continue }
                     let terms = book.terms(of: benefit)
                     // What else the goods may be is mostly offered the same.
-                    if isOther, offers.contains(where: { $0.terms == terms }) { continue }
+                    if isOther, said.contains(terms) { continue }
                     let assumed = conditions.assumptions(of: benefit)
                     let then = alternative(book.stacking(of: line, assuming: assumed), assumed)
-                    offers.append(Offer(benefit, terms, then: then))
+                    offers.append(Offer(benefit, then: then))
+                    said.append(terms)
                 }
             }
         }
@@ -128,11 +150,12 @@ final class MeasureDecision: Sendable {
             preferences.append(found)
         }
         self.offers = offers
+        terms = said
         var offered: [Int] = []
         sums = offers.map { offer in
             offered += offer.then.charging
             return Sum(
-                isPlain: offer.then.isPlain, replacesBase: offer.then.replacesBase,
+                isPlain: offer.then.isPlain, isAssumed: offer.benefit.isAssumed, replacesBase: offer.then.replacesBase,
                 charging: offered.count - offer.then.charging.count..<offered.count)
         }
         self.offered = offered
@@ -213,6 +236,10 @@ extension MeasureDecision {
         }
         return amounts
     }
+
+    /// Whether an offer is none, but a charge for something that was taken not to be so.
+    @inline(__always)
+    func isAssumed(_ position: Int) -> Bool { sums[position].isAssumed }
 
     /// Hands out the offers that come to another sum than what applies, each with that sum; `nil` where it is not plain.
     @inline(__always)

@@ -41,9 +41,8 @@ extension AssessmentRequest {
                 let elements = try reader.array(value)
                 // A line takes more room than the shortest text that might be one.
                 lines.reserveCapacity(min(document.count(value), 4_096))
-                let empty = Line(id: "")
                 for line in elements {
-                    lines.append(empty)
+                    lines.append(Line())
                     try Line.read(line.entry, ordinal: lines.count, &reader, into: &lines[lines.count - 1])
                 }
             default: reader.unknown(member)

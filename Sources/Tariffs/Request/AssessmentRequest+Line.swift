@@ -33,6 +33,13 @@ extension AssessmentRequest {
             var quotaOrder: String?
         }
 
+        /// A line that states nothing yet, not even its name.
+        init() {
+            id = ""
+            quantities = []
+            facts = []
+        }
+
         /// A line; all but its name can be filled in afterwards.
         public init(
             id: String, description: String? = nil, code: String? = nil, origin: String? = nil,

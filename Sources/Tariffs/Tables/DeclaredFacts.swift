@@ -105,7 +105,7 @@ struct DeclaredFacts: Sendable {
     let contradictions: [Contradiction]
     /// Whether any of them states a part of the value of a line.
     let hasParts: Bool
-    private let numbers: [String: Int]
+    private let numbers: FactNumbers
 
     /// - Parameters:
     ///   - table: the facts.
@@ -126,7 +126,7 @@ struct DeclaredFacts: Sendable {
             } ?? []
         declarations = table.map { table in table.rows.map { Declaration(table, $0, parts) } } ?? []
         hasParts = !parts.isEmpty
-        numbers = Dictionary(declarations.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        numbers = FactNumbers(declarations.map(\.name))
     }
 
     subscript(name: String) -> Declaration? { number(of: name).map { declarations[$0] } }

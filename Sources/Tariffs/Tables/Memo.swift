@@ -10,8 +10,10 @@ final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         var latest: [Key: Value] = [:]
         /// What was asked for before: it goes when the latest are as many as may be.
         var before: [Key: Value] = [:]
-        /// Marks of keys that were asked for; a mark may be that of another key, and any may be overwritten.
-        var marks = Array(repeating: 0, count: 4_096)
+        /// Marks of keys that were asked for, in groups of eight with the latest first; a mark may be that of another
+        /// key, and any may be pushed out of its group. With one place for each, two keys that are asked for in turns
+        /// could push each other out for ever.
+        var marks = Array(repeating: 0, count: 8 * 512)
 
         mutating func put(_ value: Value, _ key: Key, _ most: Int) {
             if latest.count >= most {
@@ -25,9 +27,14 @@ final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         mutating func wasAsked(_ key: Key) -> Bool {
             // 0 is the mark of none.
             let mark = key.hashValue | 1
-            let slot = (mark >> 1) & (marks.count - 1)
-            defer { marks[slot] = mark }
-            return marks[slot] == mark
+            let group = 8 &* ((mark >> 1) & 511)
+            var pushed = mark
+            for slot in group..<group &+ 8 {
+                swap(&marks[slot], &pushed)
+                if pushed == mark { return true }
+                if pushed == 0 { return false }
+            }
+            return false
         }
     }
 

@@ -49,6 +49,23 @@ struct JSONValueTests {
         #expect(throws: QuantityError.self) { try values[7].decimal() }
     }
 
+    @Test("strings of every length are their text, whatever is in them")
+    func lengths() throws {
+        for length in 0...24 {
+            for inside in ["", "x", "é", "€", "😀", "e\u{301}", "\u{7F}"] {
+                for place in 0...length {
+                    let text =
+                        String(repeating: "a", count: place) + inside + String(repeating: "b", count: length - place)
+                    let members = Array(try read("{\"\(text)\":\"\(text)\"}").root.members)
+                    for found in [members[0].name, members[0].value.string] {
+                        let isSame = found.map { Array($0.utf8) } == Array(text.utf8)
+                        #expect(isSame)
+                    }
+                }
+            }
+        }
+    }
+
     @Test("numbers keep every digit")
     func exactNumbers() throws {
         let digits = "0.1000000000000000055511151231257827021181583404541015625"

@@ -167,4 +167,19 @@ struct MemoTests {
         #expect(memo.value(1) { 5 } == 5)
         #expect(memo.value(1) { 6 } == 5)
     }
+
+    @Test("What is asked for in turns is remembered, all of it")
+    func turns() {
+        let memo = Memo<Int, Int>(most: 128)
+        var looked = 0
+        for _ in 0..<4 {
+            for key in 0..<128 {
+                _ = memo.value(key) {
+                    looked += 1
+                    return key
+                }
+            }
+        }
+        #expect(looked == 128)
+    }
 }

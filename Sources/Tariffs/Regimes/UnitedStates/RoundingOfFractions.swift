@@ -58,16 +58,17 @@ struct RoundingOfFractions: RoundingPolicy {
         var whole = Array(repeating: Decimal.zero, count: rates.count)
         // The lines of each unit, one unit behind the other.
         var ends = Array(repeating: 0, count: rates.count)
-        // The line of each unit whose name comes first.
-        var first = Array(repeating: -1, count: rates.count)
         for (index, unit) in units.enumerated() {
             total = try total.adding(values[index])
             whole[unit] = try whole[unit].adding(values[index])
             ends[unit] += 1
-            if first[unit] < 0 || names[index] < names[first[unit]] { first[unit] = index }
         }
+        // Of each unit the name that comes first: hardly ever needed.
+        var first: [String] = []
         try settle(&whole, at: Array(rates.indices)[...], to: total.rounded(toPlaces: 0, .halfUp)) { a, b in
-            rates[a] == rates[b] ? names[first[a]] < names[first[b]] : rates[a] < rates[b]
+            if rates[a] != rates[b] { return rates[a] < rates[b] }
+            if first.isEmpty { first = firstNames(names, units: units, count: rates.count) }
+            return first[a] < first[b]
         }
         for unit in ends.indices.dropFirst() { ends[unit] += ends[unit - 1] }
         var goods = Array(repeating: 0, count: units.count)
@@ -86,6 +87,13 @@ struct RoundingOfFractions: RoundingPolicy {
             }
         }
         return entered
+    }
+
+    /// The name in each unit that comes before the others of the unit.
+    private static func firstNames(_ names: [String], units: [Int], count: Int) -> [String] {
+        var first = [String?](repeating: nil, count: count)
+        for (name, unit) in zip(names, units) { first[unit] = min(first[unit] ?? name, name) }
+        return first.map { $0 ?? "" }
     }
 
     /// Makes some amounts whole so that they sum to `total`: each rounded half up, then as few as need be dropped from the
@@ -158,7 +166,8 @@ extension UnitedStates {
     /// - Parameter values: What the lines are worth, before it is rounded.
     func enterParts(of values: [Interval], _ sheet: inout Worksheet) throws(QuantityError) {
         guard tables.facts.hasParts else { return }
-        for index in sheet.lines.indices where !sheet.contradictedParts.contains(index) {
+        for index in sheet.lines.indices
+        where sheet.statesParts(line: index) && !sheet.contradictedParts.contains(index) {
             let divisions = sheet.statedParts(line: index)
             if divisions.isEmpty { continue }
             for division in divisions.keys.sorted() {

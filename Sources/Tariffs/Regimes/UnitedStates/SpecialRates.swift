@@ -79,10 +79,10 @@ extension UnitedStates {
 
     /// Offers the special rates that a line could claim, each with what it would save.
     func offerSpecialRates(
-        _ claims: [SpecialRateCell.Claim], _ decision: MeasureDecision, index: Int, base: Charge, _ line: MeasureLine,
-        _ book: MeasureBook, _ sheet: inout Worksheet
+        _ claims: [SpecialRateCell.Claim], _ decision: MeasureDecision, index: Int, base: Interval?,
+        _ line: MeasureLine, _ book: MeasureBook, _ sheet: inout Worksheet
     ) throws(QuantityError) {
-        guard !claims.isEmpty, let now = base.assessed, now.isExact else { return }
+        guard !claims.isEmpty, let now = base, now.isExact else { return }
         let value = sheet.lines[index].customsValue ?? .unknown
         let code = sheet.lines[index].code ?? ""
         let rounding = RoundingOfFractions()

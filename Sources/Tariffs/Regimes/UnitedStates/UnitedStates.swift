@@ -100,7 +100,8 @@ final class UnitedStates: NationalRegime {
             try charge(base, rate, value, book, line: index, on: date, &sheet)
         }
         if let goods = rate.goods {
-            sheet.apply(tables.uncovered, goods.uncovered, line: index, code: code)
+            // Of most goods there are none, and to hand on the table would count references of all that is in it.
+            if !goods.uncovered.isEmpty { sheet.apply(tables.uncovered, goods.uncovered, line: index, code: code) }
         } else if !returned.isProvision(String(code.prefix(8))) {
             // The heading of a provision is asked for in another place, which has been said.
             sheet.apply(tables.uncovered, line: index, code: code, on: date)
@@ -110,14 +111,15 @@ final class UnitedStates: NationalRegime {
 
     /// The base duty of a line and the measures beside it.
     private func charge(
-        _ base: Charge, _ rate: LineRate, _ value: Interval, _ book: MeasureBook?, line index: Int, on date: CivilDate,
-        _ sheet: inout Worksheet
+        _ base: consuming Charge, _ rate: LineRate, _ value: Interval, _ book: MeasureBook?, line index: Int,
+        on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
         let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
+        let goods = rate.goods
         guard case .known = rate.state, let origin = rate.origin,
-            let number = rate.goods?.origin ?? Self.originNumber(origin),
-            let code = rate.goods?.code ?? CodePrefix(sheet.lines[index].code ?? "")
+            let number = goods?.origin ?? Self.originNumber(origin),
+            let code = goods?.code ?? CodePrefix(sheet.lines[index].code ?? "")
         else {
             // Until code and origin are known, nothing bounds what stands beside the base duty.
             sheet.charge(base, line: index)
@@ -127,22 +129,22 @@ final class UnitedStates: NationalRegime {
         if isReturnedFree(line: index, on: date, sheet) { return sheet.charge(base, line: index) }
         let line = book.line(
             sheet, index,
-            rate.goods?.measures ?? book.goods(code, origin: number, time) { reportingNumbers(for: $0, time) },
+            goods?.measures ?? book.goods(code, origin: number, time) { reportingNumbers(for: $0, time) },
             column: rate.program == LineRate.columnTwo ? 2 : 1, value: value,
             fullValue: fullValue(line: index, on: date, sheet))
         sheet.sayIdleStatements(of: line, book, line: index)
         var claims: [SpecialRateCell.Claim] = []
         if sheet.request.lines[index].preference == nil, let row = rate.row {
-            claims = rate.goods?.claims ?? specialClaims(row: row, origin: origin, time)
+            claims = goods?.claims ?? specialClaims(row: row, origin: origin, time)
         }
-        let rounding = RoundingOfFractions()
+        let (rounding, duty) = (RoundingOfFractions(), base.assessed)
         let decision = book.decision(of: line, asking: claims.map(\.entitlement.symbol), rounding)
         let hangsOnDigits = try sheet.hangsOnDigits(line, decision, base, book, index, rounding)
         if hangsOnDigits { askReportingNumber(code, line: index, time, &sheet) }
         try sheet.charge(
             base, with: book, line, decision, hangsOnDigits: hangsOnDigits, line: index, rounding: rounding)
         if !hangsOnDigits {
-            try offerSpecialRates(claims, decision, index: index, base: base, line, book, &sheet)
+            try offerSpecialRates(claims, decision, index: index, base: duty, line, book, &sheet)
         }
         checkHeadings(index, &sheet)
     }
