@@ -150,7 +150,9 @@ package struct Classifier: Sendable {
     }
 
     private func words(_ term: Terms.Term, _ terms: Terms) -> String {
-        terms.words[term.words].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        String(
+            decoding: term.isPair
+                ? terms[term] + [UInt8(ascii: " ")] + terms.words[term.words.upperBound] : terms[term], as: UTF8.self)
     }
 
     private func unknownWords(_ scores: Scores) -> [String] {

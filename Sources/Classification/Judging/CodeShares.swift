@@ -19,12 +19,12 @@ struct CodeShares {
     ///   - logarithms: The number of each.
     ///   - reach: What is less than the greatest by so much has no share.
     init(_ indexes: [Int], powersOf logarithms: [Float], within reach: Float) {
-        let best = logarithms.max() ?? 0
+        let best = logarithms.reduce(-.infinity, max)
         var powers: [Float] = []
         powers.reserveCapacity(indexes.count)
         self.indexes.reserveCapacity(indexes.count)
-        for (at, logarithm) in logarithms.enumerated() where logarithm > best - reach {
-            self.indexes.append(indexes[at])
+        for (index, logarithm) in zip(indexes, logarithms) where logarithm > best - reach {
+            self.indexes.append(index)
             powers.append(logarithm - best)
         }
         Eights.exp(each: &powers)
@@ -87,8 +87,25 @@ struct CodeShares {
         }
         for at in places.indices where starts[at] < ends[at] {
             guard starts[at] < 100 else { break }
-            order[starts[at]..<ends[at]].sort { (shares[$1], $0) < (shares[$0], $1) }
+            sort(&order, starts[at]..<ends[at], by: shares)
         }
         return order
+    }
+
+    /// Sorts a range of positions by their shares, the greatest first; those that have equal ones stay in their order.
+    private static func sort(_ order: inout [Int], _ range: Range<Int>, by shares: [Double]) {
+        guard range.count <= 32 else {
+            order.replaceSubrange(range, with: order[range].sorted { shares[$0] > shares[$1] })
+            return
+        }
+        for at in range.dropFirst() {
+            let position = order[at]
+            var place = at
+            while place > range.lowerBound, shares[order[place - 1]] < shares[position] {
+                order[place] = order[place - 1]
+                place -= 1
+            }
+            order[place] = position
+        }
     }
 }

@@ -81,14 +81,24 @@ struct DecidingFact {
             ]),
     ]
 
-    /// For each word the options that it stands for, by its hash.
-    private static let optionsOfWords: [UInt64: Options] = {
-        var known: [UInt64: Options] = [:]
-        for (number, option) in all.flatMap(\.options).enumerated() {
-            for word in option.words { known[hash(Array(word.utf8)[...]), default: 0] |= 1 << Options(number) }
+    /// The words that stand for options, by their hashes, and the options that each stands for.
+    private static let words: (places: HashPlaces, options: [Options]) = {
+        let answers = all.flatMap(\.options)
+        var places = HashPlaces(most: answers.reduce(0) { $0 + $1.words.count })
+        var options: [Options] = []
+        for (number, option) in answers.enumerated() {
+            for word in option.words {
+                let place = places.place(adding: hash(Array(word.utf8)[...]))
+                if place == options.count { options.append(0) }
+                options[place] |= 1 << Options(number)
+            }
         }
-        return known
+        return (places, options)
     }()
+
+    private static func options(of word: ArraySlice<UInt8>) -> Options {
+        words.places.place(of: hash(word)).map { words.options[$0] } ?? 0
+    }
 
     /// Some options of all facts together: one bit each, in their order.
     typealias Options = UInt64
@@ -96,19 +106,19 @@ struct DecidingFact {
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return Terms.mix(hash)
+        return hash
     }
 
     /// The options that words, folded, stand for.
     static func options(of words: some Sequence<ArraySlice<UInt8>>) -> Options {
-        words.reduce(0) { $0 | (optionsOfWords[hash($1)] ?? 0) }
+        words.reduce(0) { $0 | options(of: $1) }
     }
 
     /// The options that the words of a label stand for.
     static func options(ofLabel label: String) -> Options {
         var splitter = WordSplitter(FoldedText(label).bytes)
         var options: Options = 0
-        while let word = splitter.next() { options |= optionsOfWords[hash(word)] ?? 0 }
+        while let word = splitter.next() { options |= Self.options(of: word) }
         return options
     }
 

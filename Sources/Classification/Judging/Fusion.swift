@@ -18,7 +18,10 @@ enum Fusion {
         _ words: WordShares, _ linear: LinearScores, _ model: Model, partPenalty: Float,
         stated construction: Construction?
     ) -> CodeShares {
-        func logarithms(_ indexes: [Int]) -> [Float] {
+        /// - Parameters:
+        ///   - indexes: Of codes.
+        ///   - second: What the second judgement has for each.
+        func logarithms(_ indexes: [Int], _ second: [Float]) -> [Float] {
             var logarithms = [Float](repeating: leastShare, count: indexes.count)
             var all = logarithms.mutableSpan
             let (indexes, shares) = (indexes.span, words.shares.span)
@@ -26,13 +29,12 @@ enum Fusion {
                 all[at] = shares[indexes[at]] + leastShare
             }
             Eights.log(each: &logarithms)
-            let (nodesOfCodes, learnt, parts) = (model.linearNodes, linear.logarithms, model.areParts)
-            let (nodes, second, areParts) = (nodesOfCodes.span, learnt.span, parts.span)
+            let areParts = model.areParts
+            let (parts, second) = (areParts.span, second.span)
             all = logarithms.mutableSpan
             for at in indexes.indices {
-                let node = nodes[indexes[at]]
-                let sum = all[at] + secondWeight * (node < 0 ? LinearModel.least : second[node])
-                all[at] = (areParts[indexes[at]] ? sum - partPenalty : sum) / (1 + secondWeight)
+                let sum = all[at] + secondWeight * second[at]
+                all[at] = (parts[indexes[at]] ? sum - partPenalty : sum) / (1 + secondWeight)
             }
             guard let construction else { return logarithms }
             for at in indexes.indices {
@@ -41,15 +43,19 @@ enum Fusion {
             }
             return logarithms
         }
-        // Most have next to nothing in either judgement: what the second one followed is looked at first.
-        var indexes = linear.followed.reduce(into: model.untaught) { indexes, range in
-            for node in range where model.leafIndexes[node - model.firstLeaf] >= 0 {
-                indexes.append(model.leafIndexes[node - model.firstLeaf])
-            }
+        func logarithms(_ indexes: [Int]) -> [Float] {
+            logarithms(
+                indexes,
+                indexes.map { index in
+                    let node = model.linearNodes[index]
+                    return node < 0 ? LinearModel.least : linear.logarithm(of: node)
+                })
         }
-        if !model.untaught.isEmpty { indexes.sort() }
-        var found = logarithms(indexes)
-        let best = found.max() ?? -.infinity
+        // Most have next to nothing in either judgement: what the second one followed is looked at first.
+        var (indexes, found) = followed(linear, model)
+        found = logarithms(indexes, found)
+        if !model.untaught.isEmpty { (indexes, found) = merged((indexes, found), (model.untaught, logarithms(model.untaught))) }
+        let best = found.reduce(-.infinity, max)
         // Of the others only what has such a share of words can come within reach.
         var needed: [Float] = [(1 + secondWeight) * (best - reach) - secondWeight * LinearModel.greatestUnfollowed]
         Eights.exp(each: &needed)
@@ -57,12 +63,36 @@ enum Fusion {
             indexes = model.subheadings
             found = logarithms(indexes)
         } else {
-            var isKnown = [Bool](repeating: false, count: words.shares.count)
-            for index in indexes { isKnown[index] = true }
-            let others = words.reaching(needed[0] * 0.999).filter { !isKnown[$0] }
+            let others = difference(words.reaching(needed[0] * 0.999), indexes)
             (indexes, found) = merged((indexes, found), (others, logarithms(others)))
         }
         return CodeShares(indexes, powersOf: found, within: reach)
+    }
+
+    /// The codes that the second judgement followed, ascending, and what it has for each.
+    private static func followed(_ linear: LinearScores, _ model: Model) -> ([Int], [Float]) {
+        var (indexes, logarithms): ([Int], [Float]) = ([], [])
+        let count = linear.followed.reduce(0) { $0 + $1.count }
+        indexes.reserveCapacity(count)
+        logarithms.reserveCapacity(count)
+        let leafIndexes = model.leafIndexes
+        let leaves = leafIndexes.span
+        for range in linear.followed {
+            for node in range where leaves[node - model.firstLeaf] >= 0 {
+                indexes.append(leaves[node - model.firstLeaf])
+                logarithms.append(linear.logarithms[node])
+            }
+        }
+        return (indexes, logarithms)
+    }
+
+    /// What is in the first of two ascending lists only.
+    private static func difference(_ first: [Int], _ second: [Int]) -> [Int] {
+        var at = 0
+        return first.filter { index in
+            while at < second.count, second[at] < index { at += 1 }
+            return at == second.count || second[at] != index
+        }
     }
 
     /// Two lists of codes, ascending, as one.

@@ -8,9 +8,9 @@ struct LearntWords {
         let tree = linear.tree
         var paths: [(code: Int, nodes: [Int])] = []
         for code in codes where model.linearNodes[code] >= 0 {
-            let deepest = tree.codes[model.linearNodes[code]]
-            let path = [2, 4, 6].compactMap { tree.node(of: deepest.prefix($0)) }
-            paths.append((code, path.reduce(into: []) { if $0.last != $1 { $0.append($1) } }))
+            var path = [model.linearNodes[code]]
+            while tree.parents[path[0]] != path[0] { path.insert(tree.parents[path[0]], at: 0) }
+            paths.append((code, path))
         }
         let nodes = Set(paths.flatMap(\.nodes)).sorted()
         let count = scores.terms.terms.count

@@ -84,9 +84,9 @@ struct Scores {
         var ranked = scores
         for index in model.longer { ranked[index] = 0 }
         best = Double(Eights.greatest(ranked))
-        wordBest = best > 0 ? ranked.firstIndex(of: Float(best)).map { model.codes[$0] } : nil
-        identifying = attributes.isEmpty ? best : Double(Self.greatest(ranked, without: attributes))
+        identifying = attributes.isEmpty ? best : Double(Eights.greatest(ranked, less: attributes))
         let words = WordShares(ranked, best: Float(best), model)
+        wordBest = words.best.map { model.codes[$0] }
         linear = model.linear.map { LinearScores(terms, $0) }
         partPenalty = Self.partPenalty(terms)
         construction = Construction.stated(terms)
@@ -111,16 +111,6 @@ struct Scores {
         heading = Self.best(headingShares, model.headings)
         chapter = Self.best(chapterShares, model.chapters)
         subheadings = CodeShares.order(found.shares).map { (found.indexes[$0], found.shares[$0]) }
-    }
-
-    /// The greatest of some scores less what belongs to attributes.
-    private static func greatest(_ scores: [Float], without attributes: [Float]) -> Float {
-        var greatest: Float = 0
-        let (scores, attributes) = (scores.span, attributes.span)
-        for index in scores.indices where scores[index] - attributes[index] > greatest {
-            greatest = scores[index] - attributes[index]
-        }
-        return greatest
     }
 
     /// The best node of each level, deepest first, its share, and what is seen of whether it is right.
@@ -155,7 +145,7 @@ struct Scores {
         let own = gate > 0 ? votes.share(of: code, model) : 0
         let range = model.range(below: code)
         let taken = zip(parts.indexes, parts.shares).reduce(0) { range.contains($1.0) ? $0 + $1.1 : $0 }
-        let learnt = min(max(Exactly.exp(Double(linear.logarithms[node])) - taken, 0) / left, 1)
+        let learnt = min(max(Exactly.exp(Double(linear.logarithm(of: node))) - taken, 0) / left, 1)
         return Self.lead(learnt * surety(of: code, model) * (1 - gate) + own * gate)
     }
 
@@ -173,7 +163,7 @@ struct Scores {
         else { return 1 }
         func share(_ made: Construction) -> Double {
             ModelCode((made == .knitted ? "61" : "62").utf8).flatMap { tree.node(of: $0) }
-                .map { Exactly.exp(Double(linear.logarithms[$0])) } ?? 0
+                .map { Exactly.exp(Double(linear.logarithm(of: $0))) } ?? 0
         }
         let (own, other) = (share(made), share(made == .knitted ? .woven : .knitted))
         guard own > 0, other > 0 else { return 1 }
@@ -189,7 +179,7 @@ struct Scores {
         guard let linear else { return held }
         func hold(_ nodes: [(index: Int, node: Int)], _ penalty: Float) {
             let taken = 1 - Exactly.exp(-Double(penalty / Fusion.secondWeight))
-            var powers = nodes.map { linear.logarithms[$0.node] }
+            var powers = nodes.map { linear.logarithm(of: $0.node) }
             Eights.exp(each: &powers)
             for (at, (index, _)) in nodes.enumerated() { held.add(index, taken * Double(powers[at])) }
         }
@@ -223,7 +213,7 @@ struct Scores {
         Eights.exp(each: &powers)
         return (
             Double(zip(powers, logarithms).reduce(0) { $0 - $1.0 * $1.1 }),
-            Double(linear.logarithms[tree.headings].max() ?? LinearModel.least)
+            Double(linear.bestHeading)
         )
     }
 
@@ -259,9 +249,9 @@ struct Scores {
 
     /// The node with the greatest share; of equal ones the first.
     private static func best(_ sums: [Double], _ nodes: [ModelCode]) -> Share? {
-        var best: Int?
-        for at in sums.indices where sums[at] > best.map({ sums[$0] }) ?? 0 { best = at }
-        return best.map { Share(code: nodes[$0], share: sums[$0]) }
+        var best: (at: Int, sum: Double) = (0, 0)
+        for at in sums.indices where sums[at] > best.sum { best = (at, sums[at]) }
+        return best.sum > 0 ? Share(code: nodes[best.at], share: best.sum) : nil
     }
 
     private static func share(of code: ModelCode, _ sums: [Double], _ nodes: [ModelCode]) -> Double {

@@ -56,29 +56,23 @@ struct LinearModel: Sendable {
         self.weights = weights
         self.table = TermTable(storage, buckets: buckets, bits: bits, terms: table, count: terms, postings: postings)
         biases = [Float](repeating: 0, count: tree.codes.count)
-        if let range = self.table.postings(of: LinearFeatures.bias) { biases = values([range]) }
+        if let range = self.table.postings(of: LinearFeatures.bias) { biases = sums([range]).map { Float($0) * Self.unit } }
     }
 
     /// The postings of features; `nil` for one that the model does not know.
     func postings(ofEach features: [UInt64]) -> [Range<Int>?] { table.postings(ofEach: features) }
 
-    /// What a text whose features have these postings has for each node, its bias included. It counts as one, however
-    /// long it is.
-    func values(_ ranges: [Range<Int>]) -> [Float] {
+    /// What the weights of features come to by node, in units, where these are their postings.
+    func sums(_ ranges: [Range<Int>]) -> [Int32] {
         // Sums of whole numbers, whose order does not matter.
-        var sums = [Int32](repeating: 0, count: biases.count)
+        var sums = [Int32](repeating: 0, count: tree.codes.count)
+        ranges.prefix(Self.ahead).forEach(fetch)
         for (at, range) in ranges.enumerated() {
-            if at == 0 { ranges.prefix(Self.ahead).forEach(fetch) }
             if at + Self.ahead < ranges.count { fetch(ranges[at + Self.ahead]) }
             var sums = sums.mutableSpan
             forEach(range) { node, weight in if node < sums.count { sums[node] &+= Int32(weight) } }
         }
-        let factor = Self.unit / Float(max(ranges.count, 1)).squareRoot()
-        var values = biases
-        var all = values.mutableSpan
-        let found = sums.span
-        for node in found.indices { all[node] = Float(found[node]) * factor + all[node] }
-        return values
+        return sums
     }
 
     /// So many features ahead the postings are asked for that are to be looked at.
@@ -105,18 +99,22 @@ struct LinearModel: Sendable {
                 var low = 0
                 for (row, node) in nodes.enumerated() {
                     var left = bytes.count / 2 - low
-                    while left > 0 {
-                        let half = left / 2
-                        // The span has two bytes for each posting before its half.
-                        let found = unsafe postings.unsafeLoadUnaligned(
-                            fromByteOffset: (low + half) * 2, as: UInt16.self)
-                        let isBefore = UInt16(littleEndian: found) < node
-                        low = isBefore ? low + half + 1 : low
-                        left = isBefore ? left - half - 1 : half
+                    guard left > 0 else { return }
+                    // Two bytes stand for each posting before `low + left`.
+                    func posting(_ at: Int) -> Int {
+                        Int(
+                            UInt16(
+                                littleEndian: unsafe postings.unsafeLoadUnaligned(
+                                    fromUncheckedByteOffset: at &* 2, as: UInt16.self)))
                     }
-                    guard low < bytes.count / 2 else { return }
-                    let found = unsafe postings.unsafeLoadUnaligned(fromByteOffset: low * 2, as: UInt16.self)
-                    guard UInt16(littleEndian: found) == node else { continue }
+                    while left > 1 {
+                        let half = left &>> 1
+                        low = posting(low &+ half &- 1) < node ? low &+ half : low
+                        left = left &- half
+                    }
+                    let found = posting(low)
+                    if found < node { low += 1 }
+                    guard found == node else { continue }
                     let weight = storage.byte(at: self.weights + range.lowerBound + low)
                     all[row * terms + term] += Float(Int8(bitPattern: weight))
                 }
@@ -125,16 +123,31 @@ struct LinearModel: Sendable {
         return weights
     }
 
-    /// Calls with node and weight of each posting, in units.
+    /// Calls with node and weight of each posting, in units; four at a time, for there are thousands.
     @inline(__always)
     private func forEach(_ range: Range<Int>, _ body: (Int, Int8) -> Void) {
         storage.withBytes(nodes + range.lowerBound * 2, range.count * 2) { nodes in
             storage.withBytes(weights + range.lowerBound, range.count) { weights in
-                let nodes = unsafe nodes.bytes
-                for at in weights.indices {
-                    // The span checks that there are two bytes of nodes for each weight.
-                    let node = unsafe nodes.unsafeLoadUnaligned(fromByteOffset: at &* 2, as: UInt16.self)
-                    body(Int(UInt16(littleEndian: node)), Int8(bitPattern: weights[at]))
+                let (nodes, weights) = unsafe (nodes.bytes, weights.bytes)
+                let count = min(nodes.byteCount / 2, weights.byteCount)
+                // Before `count` each posting has its two bytes and its one.
+                @inline(__always)
+                func posting(_ at: Int) {
+                    let node = unsafe nodes.unsafeLoadUnaligned(fromUncheckedByteOffset: at &* 2, as: UInt16.self)
+                    let weight = unsafe weights.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: Int8.self)
+                    body(Int(UInt16(littleEndian: node)), weight)
+                }
+                var at = 0
+                while at &+ 4 <= count {
+                    posting(at)
+                    posting(at &+ 1)
+                    posting(at &+ 2)
+                    posting(at &+ 3)
+                    at &+= 4
+                }
+                while at < count {
+                    posting(at)
+                    at &+= 1
                 }
             }
         }

@@ -1,69 +1,108 @@
 /// What a linear model makes of a text: how likely each node of the tree is.
 struct LinearScores {
-    /// Logarithms of probabilities, by node; never below ``LinearModel/least``.
-    let logarithms: [Float]
     /// The features of the text that the model knows: the term of each and its postings.
     let known: [(term: Int, postings: Range<Int>)]
     /// The subheadings whose headings were likely enough to be looked below, ascending.
     let followed: [Range<Int>]
+    /// Logarithms of probabilities by node, never below ``LinearModel/least``; of subheadings only those that are followed
+    /// (``logarithm(of:)``).
+    let logarithms: [Float]
+    private let tree: LinearTree
+
     /// Whether there are any.
     var knowsAny: Bool { !known.isEmpty }
 
     init(_ terms: Terms, _ model: LinearModel) {
+        let features = LinearFeatures(terms)
         var known: [(term: Int, postings: Range<Int>)] = []
-        let features = LinearFeatures.features(of: terms)
-        known.reserveCapacity(features.count)
-        for (feature, range) in zip(features, model.postings(ofEach: features.map(\.hash))) {
-            if let range { known.append((feature.term, range)) }
+        known.reserveCapacity(features.hashes.count)
+        for (term, range) in zip(features.terms, model.postings(ofEach: features.hashes)) {
+            if let range { known.append((term, range)) }
         }
         self.known = known
-        let tree = model.tree
-        let values = model.values(known.map(\.postings))
+        tree = model.tree
         var logarithms = [Float](repeating: LinearModel.least, count: tree.codes.count)
-        Self.share(among: [Group(above: 0, nodes: tree.chapters)], values, &logarithms)
-        var followed: [Range<Int>] = []
-        for level in [tree.chapters, tree.headings] {
-            var likely: [Group] = []
-            for node in level {
-                let below = tree.children[node]
-                if logarithms[node] > LinearModel.followed {
-                    if !below.isEmpty { likely.append(Group(above: logarithms[node], nodes: below)) }
-                } else {
-                    let unlikely = max(logarithms[node] - LinearModel.unfollowed, LinearModel.least)
-                    // What is as unlikely as can be says so already.
-                    if unlikely > LinearModel.least { for child in below { logarithms[child] = unlikely } }
-                }
-            }
-            Self.share(among: likely, values, &logarithms)
-            followed = likely.map(\.nodes)
+        // A text counts as one, however long it is.
+        let unit = LinearModel.unit / Float(max(known.count, 1)).squareRoot()
+        let values = Values(sums: model.sums(known.map(\.postings)), unit: unit, biases: model.biases)
+        values.share(among: [Group(above: 0, nodes: tree.chapters)], &logarithms)
+        let headings = tree.likely(tree.chapters, logarithms)
+        for chapter in tree.chapters where logarithms[chapter] <= LinearModel.followed {
+            for heading in tree.children[chapter] { logarithms[heading] = Self.unfollowed(logarithms[chapter]) }
         }
+        values.share(among: headings, &logarithms)
+        let subheadings = tree.likely(tree.headings, logarithms)
+        values.share(among: subheadings, &logarithms)
+        followed = subheadings.map(\.nodes)
         self.logarithms = logarithms
-        self.followed = followed
     }
 
-    /// What stands below one node, and the logarithm of how likely that is.
-    private struct Group {
-        let above: Float
-        let nodes: Range<Int>
+    /// The logarithm of how likely any node is.
+    func logarithm(of node: Int) -> Float {
+        guard node >= tree.subheadings.lowerBound else { return logarithms[node] }
+        let above = logarithms[tree.parents[node]]
+        return above > LinearModel.followed ? logarithms[node] : Self.unfollowed(above)
     }
+
+    /// That of the likeliest heading.
+    var bestHeading: Float {
+        let logarithms = logarithms.span
+        var best = LinearModel.least
+        for heading in tree.headings where logarithms[heading] > best { best = logarithms[heading] }
+        return best
+    }
+
+    /// What stands below what is not followed.
+    private static func unfollowed(_ above: Float) -> Float { max(above - LinearModel.unfollowed, LinearModel.least) }
+}
+
+/// What stands below one node, and the logarithm of how likely that is.
+private struct Group {
+    let above: Float
+    let nodes: Range<Int>
+}
+
+extension LinearTree {
+    /// What stands below those nodes of a level that are likely enough to be looked below.
+    fileprivate func likely(_ level: Range<Int>, _ logarithms: [Float]) -> [Group] {
+        var groups: [Group] = []
+        for node in level where logarithms[node] > LinearModel.followed && !children[node].isEmpty {
+            groups.append(Group(above: logarithms[node], nodes: children[node]))
+        }
+        return groups
+    }
+}
+
+/// What a text has for each node, its bias included.
+private struct Values {
+    let sums: [Int32]
+    let unit: Float
+    let biases: [Float]
 
     /// Shares the probability of the node above each group among the group; all groups of a level at once, for what their
     /// exponentials take.
-    private static func share(among groups: [Group], _ values: [Float], _ logarithms: inout [Float]) {
-        var differences: [Float] = []
-        differences.reserveCapacity(groups.reduce(0) { $0 + $1.nodes.count })
-        let values = values.span
+    func share(among groups: [Group], _ logarithms: inout [Float]) {
+        var differences = [Float](repeating: 0, count: groups.reduce(0) { $0 + $1.nodes.count })
+        var all = differences.mutableSpan
+        let (sums, biases) = (self.sums.span, self.biases.span)
+        var at = 0
         for group in groups {
+            let first = at
             var best = -Float.infinity
-            // A branch that is seldom taken does not wait for the comparison before, as a maximum would.
-            for node in group.nodes where values[node] > best { best = values[node] }
-            for node in group.nodes { differences.append(values[node] - best) }
+            for node in group.nodes {
+                let value = Float(sums[node]) * unit + biases[node]
+                // A branch that is seldom taken does not wait for the comparison before, as a maximum would.
+                if value > best { best = value }
+                all[at] = value
+                at += 1
+            }
+            for place in first..<at { all[place] -= best }
         }
         var powers = differences
         Eights.exp(each: &powers)
         var totals: [Float] = []
         totals.reserveCapacity(groups.count)
-        var at = 0
+        at = 0
         for group in groups {
             var total: Float = 0
             for place in at..<at + group.nodes.count { total += powers[place] }

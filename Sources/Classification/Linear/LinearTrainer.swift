@@ -26,7 +26,8 @@ struct LinearTrainer {
         let path = [2, 4, 6].filter { $0 <= code.digits }.map { tree.node(of: code.prefix($0)) }
         guard code.digits == 4 || code.digits >= 6, !path.contains(nil) else { return }
         let terms = Terms(text)
-        let features = LinearFeatures.features(of: terms).map(\.hash)
+        // Sums of their weights depend on their order, and with them the bytes of the model.
+        let features = LinearFeatures(terms).hashes.sorted()
         texts.append(features)
         paths.append(path.compactMap { $0 })
         for feature in features { counts[feature, default: 0] += 1 }

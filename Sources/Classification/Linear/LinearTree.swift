@@ -4,6 +4,8 @@ struct LinearTree: Sendable {
     let codes: [ModelCode]
     /// What stands directly below each node; empty for subheadings.
     let children: [Range<Int>]
+    /// What each node stands directly below; of chapters themselves.
+    let parents: [Int]
     let chapters: Range<Int>
     let headings: Range<Int>
     let subheadings: Range<Int>
@@ -31,6 +33,9 @@ struct LinearTree: Sendable {
             }
         }
         self.children = children + subheadings.map { _ in 0..<0 }
+        var parents = Array(codes.indices)
+        for (node, below) in children.enumerated() { for child in below { parents[child] = node } }
+        self.parents = parents
     }
 
     /// The node of a code of two, four or six digits; `nil` where it has none.

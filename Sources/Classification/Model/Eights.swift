@@ -32,15 +32,55 @@ enum Eights {
 
     /// The greatest number, or zero where none is above that.
     static func greatest(_ values: [Float]) -> Float {
-        let greatest = unsafe values.withUnsafeBytes { bytes in
-            var greatest = Eight.zero
-            for at in stride(from: 0, to: bytes.count / size * size, by: size) {
-                let eight = unsafe bytes.loadUnaligned(fromByteOffset: at, as: Eight.self)
-                greatest.replace(with: eight, where: eight .> greatest)
+        var greatest = Eight.zero
+        forEach(values) { _, eight in greatest.replace(with: eight, where: eight .> greatest) }
+        return greatest.max()
+    }
+
+    /// The greatest difference of two arrays of the same length, or zero where none is above that.
+    static func greatest(_ values: [Float], less others: [Float]) -> Float {
+        var greatest = Eight.zero
+        unsafe others.withUnsafeBytes { others in
+            forEach(values) { place, eight in
+                let difference = unsafe eight - load(others, place)
+                greatest.replace(with: difference, where: difference .> greatest)
             }
-            return greatest.max()
         }
-        return values.suffix(values.count % Eight.scalarCount).reduce(greatest, max)
+        return greatest.max()
+    }
+
+    /// The places of the numbers above a bar, ascending.
+    static func places(in values: [Float], above bar: Float) -> [Int] {
+        let values = values.span
+        return unsafe Array(unsafeUninitializedCapacity: values.count) { places, count in
+            // Each is put down and counted if it is to stay: a branch would be taken now and then.
+            for at in values.indices {
+                unsafe places[count] = at
+                count &+= values[at] > bar ? 1 : 0
+            }
+        }
+    }
+
+    /// Calls with each eight numbers and the place of the first; the last ones are filled up with zeros.
+    @inline(__always)
+    private static func forEach(_ values: [Float], _ body: (Int, Eight) -> Void) {
+        unsafe values.withUnsafeBytes { bytes in
+            for place in stride(from: 0, to: values.count, by: Eight.scalarCount) {
+                body(place, unsafe load(bytes, place))
+            }
+        }
+    }
+
+    /// Eight numbers from a place on, zeros where there are fewer.
+    @inline(__always)
+    private static func load(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> Eight {
+        let at = place * MemoryLayout<Float>.stride
+        if at + size <= bytes.count { return unsafe bytes.loadUnaligned(fromByteOffset: at, as: Eight.self) }
+        var rest = Eight.zero
+        for (scalar, offset) in stride(from: at, to: bytes.count, by: MemoryLayout<Float>.stride).enumerated() {
+            rest[scalar] = unsafe bytes.load(fromByteOffset: offset, as: Float.self)
+        }
+        return rest
     }
 
     /// Puts e to the power of each number in its place; 0 below -87, and not above that of 88.

@@ -24,9 +24,6 @@ package final class Model: Sendable {
     let calibration: Calibration
     /// One's own rows; `nil` where there are none.
     let precedents: Precedents?
-    /// The codes of each heading, and the headings of each chapter.
-    let headingRanges: [Range<Int>]
-    let chapterRanges: [Range<Int>]
     /// Codes that are no subheadings.
     let longer: [Int]
     /// By subheading of the second judgement, from its first node on, the index of its code; below zero where it has none.
@@ -133,8 +130,6 @@ package final class Model: Sendable {
         subheadings = list.indices.filter { list[$0].digits == 6 }
         (headings, headingOf) = Self.nodes(of: list, digits: 4)
         (chapters, chapterOf) = Self.nodes(of: list, digits: 2)
-        headingRanges = Self.ranges(headingOf, count: headings.count)
-        chapterRanges = Self.ranges(Self.nodes(of: headings, digits: 2).of, count: chapters.count)
         longer = list.indices.filter { list[$0].digits != 6 }
         let leaves = linear?.tree.subheadings ?? 0..<0
         firstLeaf = leaves.lowerBound
@@ -181,18 +176,6 @@ package final class Model: Sendable {
             return nodes.count - 1
         }
         return (nodes, places)
-    }
-
-    /// What belongs to each of so many nodes, where ascending things say which they are of.
-    private static func ranges(_ of: [Int], count: Int) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var at = 0
-        for node in 0..<count {
-            let start = at
-            while at < of.count, of[at] == node { at += 1 }
-            ranges.append(start..<at)
-        }
-        return ranges
     }
 
     static func damaged(_ code: String, _ what: String) -> TidewaiterError {
@@ -255,8 +238,8 @@ package final class Model: Sendable {
             var scores = scores.mutableSpan
             var greatest: UInt32 = 0
             for at in 0..<bytes.count / 4 {
-                // The span checks that four bytes are there.
-                let number = unsafe postings.unsafeLoadUnaligned(fromByteOffset: at &* 4, as: UInt32.self)
+                // Before that each posting has its four bytes.
+                let number = unsafe postings.unsafeLoadUnaligned(fromUncheckedByteOffset: at &* 4, as: UInt32.self)
                 let posting = UInt32(littleEndian: number)
                 let code = Int(posting &>> 16)
                 let weight = posting & 0xFFFF

@@ -17,7 +17,7 @@ enum AttributeWords {
         model type ref sku hs hscode code design collection edition standard classic basic original brand quality hot sale commercial value
         """
 
-    private static let stems: Set<UInt64> = Set(
+    private static let stems = HashPlaces(
         list.split { $0 == " " || $0 == "\n" }.map { Stem(Array($0.utf8)).hash })
 
     /// Whether a word, folded, tells nothing of what the goods are; no single Latin letter or digit does.

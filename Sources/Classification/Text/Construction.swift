@@ -4,8 +4,8 @@ enum Construction {
     case knitted
     case woven
 
-    private static func stems(_ words: String...) -> Set<UInt64> {
-        Set(words.map { Stem(Array($0.utf8)).hash })
+    private static func stems(_ words: String...) -> HashPlaces {
+        HashPlaces(words.map { Stem(Array($0.utf8)).hash })
     }
 
     private static let knittedWords = stems("knit", "knitted", "knitwear", "crochet", "crocheted")

@@ -11,8 +11,9 @@ struct FoldedText {
     static let longest = 16_384
 
     init(_ text: String) {
-        var bytes = Array(text.utf8.prefix(Self.longest))
         isCut = text.utf8.count > Self.longest
+        // Most are short: of a whole text its bytes are copied at once.
+        var bytes = isCut ? Array(text.utf8.prefix(Self.longest)) : Array(text.utf8)
         var isPlain = true
         for at in bytes.indices {
             if bytes[at] >= 0x80 { isPlain = false }

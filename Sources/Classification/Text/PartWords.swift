@@ -1,10 +1,10 @@
 /// Words that say that goods are a part of others or go with them.
 enum PartWords {
-    private static let stems: Set<UInt64> = Set(
+    private static let stems = HashPlaces(
         ["part", "accessory", "component", "spare", "fitting", "replacement", "for"].map {
             Terms.mix(Stem(Array($0.utf8)).hash)
         })
-    private static let ofLabels: Set<UInt64> = Set(
+    private static let ofLabels = HashPlaces(
         ["part", "accessory"].map { Terms.mix(Stem(Array($0.utf8)).hash) })
 
     /// Whether a description speaks of a part.

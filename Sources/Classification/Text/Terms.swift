@@ -21,6 +21,9 @@ struct Terms {
     /// Whether a part of the text was left unread.
     private(set) var isCut: Bool
 
+    /// The first word of a term.
+    subscript(_ term: Term) -> [UInt8] { words[term.words.lowerBound] }
+
     /// At most so many words of a description are looked at.
     static let mostWords = 400
 
@@ -40,12 +43,12 @@ struct Terms {
             words.append(Array(word))
             areAttributes.append(AttributeWords.contains(Array(word), stem: stem))
         }
-        var seen: [UInt64: Int] = [:]
+        var places = HashPlaces(most: stems.count * 2)
         func add(_ hash: UInt64, _ range: ClosedRange<Int>) {
-            if let known = seen[hash] {
-                counts[known] += 1
+            let place = places.place(adding: hash)
+            if place < terms.count {
+                counts[place] += 1
             } else {
-                seen[hash] = terms.count
                 terms.append(
                     Term(hash: hash, words: range, isAttribute: range.allSatisfy { areAttributes[$0] }))
                 counts.append(1)

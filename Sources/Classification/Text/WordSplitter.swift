@@ -19,6 +19,7 @@ struct WordSplitter {
             case .letter:
                 let start = at
                 at = end
+                while at < bytes.count, Self.isPlainLetter(bytes[at]) { at += 1 }
                 while at < bytes.count, case (let kind, let end) = character(at), kind == .letter { at = end }
                 return bytes[start..<at]
             case .ideograph:
@@ -38,13 +39,17 @@ struct WordSplitter {
         return nil
     }
 
+    /// Most letters are of this kind, and hardly looked at.
+    @inline(__always)
+    private static func isPlainLetter(_ byte: UInt8) -> Bool {
+        byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+    }
+
     /// What the character at an offset is, and where it ends.
     private func character(_ start: Int) -> (Kind, Int) {
         let first = bytes[start]
         if first < 0x80 {
-            let isLetter =
-                UInt8(ascii: "a")...UInt8(ascii: "z") ~= first || UInt8(ascii: "0")...UInt8(ascii: "9") ~= first
-            return (isLetter ? .letter : .other, start + 1)
+            return (Self.isPlainLetter(first) ? .letter : .other, start + 1)
         }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
         let end = min(start + length, bytes.count)
