@@ -23,7 +23,7 @@ let rooms = [
     Room(
         folder: "Classification",
         uses: [
-            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks", "TidewaiterNomenclature", "CICU",
+            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks", "TidewaiterNomenclature", "CByteMasks", "CICU",
             "BuiltInModel",
         ]),
     Room(

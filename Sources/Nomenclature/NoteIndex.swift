@@ -7,11 +7,14 @@ final class NoteIndex: Sendable {
         /// Number of the note.
         let note: Int
         let written: String
-        let words: [String]
+        /// Numbers of its words.
+        let words: [Int]
     }
 
-    /// Phrases by their rarest word.
-    private let phrases: [String: [Phrase]]
+    /// The words of all phrases, numbered.
+    private let words: [String: Int]
+    /// By number of a word the phrases whose rarest word it is.
+    private let phrases: [[Phrase]]
     /// Numbers of notes by the heading that they are about or send goods to by name.
     private let naming: [String: [Int]]
 
@@ -20,23 +23,29 @@ final class NoteIndex: Sendable {
 
     init(_ notes: [HSNote]) {
         var all: [Phrase] = []
-        var counts: [String: Int] = [:]
+        var words: [String: Int] = [:]
+        var counts: [Int] = []
         var naming: [String: [Int]] = [:]
         for (number, note) in notes.enumerated() {
             for written in note.about {
-                let words = PlainWords(written).words
-                for word in words { counts[word, default: 0] += 1 }
-                all.append(Phrase(note: number, written: written, words: words))
+                let own = PlainWords(written).words.map { word in
+                    if let known = words[word] { return known }
+                    words[word] = counts.count
+                    counts.append(0)
+                    return counts.count - 1
+                }
+                for word in own { counts[word] += 1 }
+                all.append(Phrase(note: number, written: written, words: own))
             }
             for heading in Set((note.appliesTo + note.sendsTo).flatMap(Self.headings)) {
                 naming[heading, default: []].append(number)
             }
         }
-        var phrases: [String: [Phrase]] = [:]
+        var phrases = [[Phrase]](repeating: [], count: counts.count)
         for phrase in all {
-            let rarest = phrase.words.min { (counts[$0] ?? 0, $0) < (counts[$1] ?? 0, $1) }
-            if let rarest { phrases[rarest, default: []].append(phrase) }
+            if let rarest = phrase.words.min(by: { counts[$0] < counts[$1] }) { phrases[rarest].append(phrase) }
         }
+        self.words = words
         self.phrases = phrases
         self.naming = naming
     }
@@ -51,10 +60,12 @@ final class NoteIndex: Sendable {
 
     /// The notes that speak of what a description has all words of, by their numbers, each with the longest such phrase.
     func mentions(in description: String) -> [(note: Int, words: String)] {
-        let words = Set(PlainWords(description).words)
+        var isThere = [Bool](repeating: false, count: phrases.count)
+        let there = PlainWords(description).words.compactMap { words[$0] }
+        for word in there { isThere[word] = true }
         var found: [Int: Phrase] = [:]
-        for word in words {
-            for phrase in phrases[word] ?? [] where phrase.words.allSatisfy(words.contains) {
+        for word in there {
+            for phrase in phrases[word] where phrase.words.allSatisfy({ isThere[$0] }) {
                 let known = found[phrase.note]
                 if known.map({ ($0.words.count, phrase.written) < (phrase.words.count, $0.written) }) ?? true {
                     found[phrase.note] = phrase

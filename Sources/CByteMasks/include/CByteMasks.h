@@ -63,6 +63,28 @@ static inline uint64_t twbytes_last_specials(const uint8_t *bytes, size_t length
     return twbytes_specials(block, set) & ((UINT64_C(1) << length) - 1);
 }
 
+/* Which of at most sixty-four bytes belong to words (letters and digits of ASCII, and all bytes from 0x80 on), and which are
+   a mark between phrases; a bit for each. */
+typedef struct {
+    uint64_t letters;
+    uint64_t marks;
+} twbytes_phrases;
+
+static inline twbytes_phrases twbytes_split(const uint8_t *bytes, size_t length, uint8_t mark) {
+    uint8_t rest[64] = {0};
+    if (length < 64) bytes = memcpy(rest, bytes, length);
+    twbytes_phrases found = {0, 0};
+    for (int part = 0; part < 4; part++) {
+        twbytes_vector text;
+        memcpy(&text, bytes + 16 * part, sizeof text);
+        twbytes_vector letters = (twbytes_vector)((twbytes_vector)((text | 0x20) - 'a') < 26)
+            | (twbytes_vector)((twbytes_vector)(text - '0') < 10) | (twbytes_vector)(text >= 0x80);
+        found.letters |= twbytes_bits(letters) << (16 * part);
+        found.marks |= twbytes_bits((twbytes_vector)(text == mark)) << (16 * part);
+    }
+    return found;
+}
+
 /* How many bytes there are in the blocks of sixty-four, from the first on, that are ASCII and none less than `least`. */
 static inline size_t twbytes_plain_prefix(const uint8_t *bytes, size_t length, int8_t least) {
     typedef int8_t twbytes_signed __attribute__((vector_size(16)));

@@ -1,3 +1,4 @@
+internal import CByteMasks
 internal import TidewaiterNomenclature
 internal import TidewaiterPacks
 
@@ -95,28 +96,45 @@ struct PhraseWords {
     /// The phrase that has most of the words for its length; `nil` where none has any.
     func best(of text: Span<UInt8>) -> Found? {
         var best: Found?
-        var at = 0
-        while at < text.count {
-            let start = at
-            var (common, length) = (0, 0)
-            while let word = Self.word(text, &at) {
-                length += 1
-                common += has(text, word) ? 1 : 0
-            }
+        var (start, common, length) = (0, 0, 0)
+        func close(_ end: Int) {
             if common > 0 {
-                let found = Found(place: start..<at, common: common, length: length)
+                let found = Found(place: start..<end, common: common, length: length)
                 if best.map({ $0 < found }) ?? true { best = found }
             }
-            at += 1
+            (start, common, length) = (end + 1, 0, 0)
         }
+        var inWord: UInt64 = 0
+        for block in stride(from: 0, to: text.count, by: 64) {
+            let found = unsafe text.extracting(block..<min(block + 64, text.count)).withUnsafeBufferPointer {
+                unsafe twbytes_split($0.baseAddress, $0.count, UInt8(ascii: "|"))
+            }
+            var places = found.marks | found.letters & ~(found.letters << 1 | inWord)
+            inWord = found.letters >> 63
+            while places != 0 {
+                let bit = UInt64(truncatingIfNeeded: places.trailingZeroBitCount)
+                places &= places &- 1
+                let place = block &+ Int(truncatingIfNeeded: bit)
+                if found.marks &>> bit & 1 == 1 {
+                    close(place)
+                } else {
+                    length &+= 1
+                    common &+= has(text, place) ? 1 : 0
+                }
+            }
+        }
+        close(text.count)
         return best
     }
 
-    private func has(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
-        let first = word.lowerBound
-        let beginning = Self.beginning(
-            Self.lower(bytes[first]), word.count > 1 ? Self.lower(bytes[first + 1]) : 0)
+    /// Whether the word that begins at a place is one of these.
+    @inline(__always)
+    private func has(_ text: Span<UInt8>, _ place: Int) -> Bool {
+        let second = place &+ 1 < text.count && Self.isLetter(text[place &+ 1]) ? Self.lower(text[place &+ 1]) : 0
+        let beginning = Self.beginning(Self.lower(text[place]), second)
         guard beginnings[beginning >> 6] >> UInt64(beginning & 63) & 1 == 1 else { return false }
-        return stems.contains(Stem(bytes.extracting(word)).hash)
+        var end = place
+        while end < text.count, Self.isLetter(text[end]) { end &+= 1 }
+        return stems.contains(Stem(text.extracting(place..<end)).hash)
     }
 }

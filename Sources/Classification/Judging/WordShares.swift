@@ -22,7 +22,8 @@ struct WordShares {
     init(_ scores: [Float], best: Float, _ model: Model) {
         indexes = best > 0 ? Eights.places(in: scores, above: max(best - Self.temperature * Self.reach, 0)) : []
         self.best = indexes.first { scores[$0] == best }
-        var parts = indexes.map { (scores[$0] - best) / Self.temperature }
+        var parts = [Float](repeating: 0, count: indexes.count)
+        for (at, index) in indexes.enumerated() { parts[at] = (scores[index] - best) / Self.temperature }
         Eights.exp(each: &parts)
         // What a heading and its chapter have lifts all subheadings of the heading.
         let headings = LevelSums(indexes, parts, model.headingOf)

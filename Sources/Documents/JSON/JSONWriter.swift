@@ -115,12 +115,27 @@
     private static let hex = Array("0123456789abcdef".utf8)
 
     private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
         let view = text.utf8Span
         let span = view.span
-        // Most text has nothing to escape and goes in as a whole.
+        guard Self.plainBytes(span) == span.count else { return escape(span) }
+        bytes.append(addingCapacity: span.count + 2) { bytes in
+            bytes.append(UInt8(ascii: "\""))
+            unsafe bytes.withUnsafeMutableBufferPointer { room, count in
+                // There is room for all bytes and two quotation marks.
+                unsafe span.withUnsafeBytes { source in
+                    unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count...])
+                        .copyMemory(from: source)
+                }
+                count += span.count
+            }
+            bytes.append(UInt8(ascii: "\""))
+        }
+    }
+
+    private mutating func escape(_ span: Span<UInt8>) {
+        bytes.append(UInt8(ascii: "\""))
         var start = 0
-        for index in Self.plainWords(span)..<span.count {
+        for index in Self.plainBytes(span)..<span.count {
             let byte = span[index]
             if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
             append(span.extracting(start..<index))
@@ -144,18 +159,26 @@
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// How many bytes from the first one on have nothing to escape, in steps of eight.
-    private static func plainWords(_ span: Span<UInt8>) -> Int {
+    /// How many bytes from the first one on have nothing to escape, as most texts have not; where one of the last has, in
+    /// steps of eight.
+    private static func plainBytes(_ span: Span<UInt8>) -> Int {
         var index = 0
         while index &+ 8 <= span.count {
-            let word = ByteWords.load(span, index)
-            let found =
-                ByteWords.below(word, ByteWords.fill(0x20)) | ByteWords.equal(word, ByteWords.fill(UInt8(ascii: "\"")))
-                | ByteWords.equal(word, ByteWords.fill(UInt8(ascii: "\\")))
-            if found != 0 { break }
+            if !isPlain(ByteWords.load(span, index)) { return index }
             index &+= 8
         }
+        if span.count >= 8 { return isPlain(ByteWords.load(span, span.count &- 8)) ? span.count : index }
+        while index < span.count {
+            let byte = span[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+            index &+= 1
+        }
         return index
+    }
+
+    private static func isPlain(_ word: UInt64) -> Bool {
+        ByteWords.below(word, ByteWords.fill(0x20)) | ByteWords.equal(word, ByteWords.fill(UInt8(ascii: "\"")))
+            | ByteWords.equal(word, ByteWords.fill(UInt8(ascii: "\\"))) == 0
     }
 
     private mutating func append(_ span: Span<UInt8>) {
