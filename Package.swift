@@ -23,8 +23,8 @@ let rooms = [
     Room(
         folder: "Classification",
         uses: [
-            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks", "TidewaiterNomenclature", "CByteMasks", "CICU",
-            "BuiltInModel",
+            "TidewaiterQuantities", "TidewaiterDocuments", "TidewaiterPacks", "TidewaiterNomenclature", "CByteMasks",
+            "CICU", "BuiltInModel",
         ]),
     Room(
         folder: "Manifests",

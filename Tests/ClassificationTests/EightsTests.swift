@@ -43,4 +43,16 @@ struct EightsTests {
         }
         #expect(Eights.greatest([Float](repeating: -1, count: count)) == 0)
     }
+
+    @Test("The greatest difference and the places above a bar are found wherever they stand", arguments: [1, 7, 8, 9, 23])
+    func places(count: Int) {
+        for place in 0..<count {
+            var values = [Float](repeating: 0, count: count)
+            values[place] = 3
+            #expect(Eights.places(in: values, above: 0) == [place])
+            #expect(Eights.places(in: values, above: 3).isEmpty)
+            #expect(Eights.greatest(values, less: [Float](repeating: 1, count: count)) == 2)
+        }
+        #expect(Eights.places(in: [Float](repeating: 1, count: count), above: 0) == Array(0..<count))
+    }
 }

@@ -19,17 +19,32 @@ struct CodeShares {
     ///   - logarithms: The number of each.
     ///   - reach: What is less than the greatest by so much has no share.
     init(_ indexes: [Int], powersOf logarithms: [Float], within reach: Float) {
-        let best = logarithms.reduce(-.infinity, max)
-        var powers: [Float] = []
-        powers.reserveCapacity(indexes.count)
-        self.indexes.reserveCapacity(indexes.count)
-        for (index, logarithm) in zip(indexes, logarithms) where logarithm > best - reach {
-            self.indexes.append(index)
-            powers.append(logarithm - best)
+        let best = Self.greatest(logarithms)
+        var (kept, powers, count) = (indexes, logarithms, 0)
+        do {
+            let (indexes, logarithms) = (indexes.span, logarithms.span)
+            var kept = kept.mutableSpan
+            var powers = powers.mutableSpan
+            for at in logarithms.indices where logarithms[at] > best - reach {
+                kept[count] = indexes[at]
+                powers[count] = logarithms[at] - best
+                count += 1
+            }
         }
+        self.indexes = Array(kept.prefix(count))
+        powers.removeLast(powers.count - count)
         Eights.exp(each: &powers)
         shares = powers.map(Double.init)
         divide(by: shares.reduce(0, +))
+    }
+
+    /// The greatest of some numbers, less than any number where there are none.
+    static func greatest(_ values: [Float]) -> Float {
+        let values = values.span
+        var greatest = -Float.infinity
+        // A branch that is seldom taken does not wait for the comparison before, as a maximum would.
+        for at in values.indices where values[at] > greatest { greatest = values[at] }
+        return greatest
     }
 
     mutating func divide(by total: Double) { Self.divide(&shares, by: total) }

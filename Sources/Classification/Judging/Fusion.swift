@@ -55,7 +55,7 @@ enum Fusion {
         var (indexes, found) = followed(linear, model)
         found = logarithms(indexes, found)
         if !model.untaught.isEmpty { (indexes, found) = merged((indexes, found), (model.untaught, logarithms(model.untaught))) }
-        let best = found.reduce(-.infinity, max)
+        let best = CodeShares.greatest(found)
         // Of the others only what has such a share of words can come within reach.
         var needed: [Float] = [(1 + secondWeight) * (best - reach) - secondWeight * LinearModel.greatestUnfollowed]
         Eights.exp(each: &needed)
@@ -71,19 +71,23 @@ enum Fusion {
 
     /// The codes that the second judgement followed, ascending, and what it has for each.
     private static func followed(_ linear: LinearScores, _ model: Model) -> ([Int], [Float]) {
-        var (indexes, logarithms): ([Int], [Float]) = ([], [])
-        let count = linear.followed.reduce(0) { $0 + $1.count }
-        indexes.reserveCapacity(count)
-        logarithms.reserveCapacity(count)
-        let leafIndexes = model.leafIndexes
-        let leaves = leafIndexes.span
-        for range in linear.followed {
-            for node in range where leaves[node - model.firstLeaf] >= 0 {
-                indexes.append(leaves[node - model.firstLeaf])
-                logarithms.append(linear.logarithms[node])
+        let most = linear.followed.reduce(0) { $0 + $1.count }
+        var (indexes, logarithms) = ([Int](repeating: 0, count: most), [Float](repeating: 0, count: most))
+        var count = 0
+        do {
+            let (leafIndexes, second) = (model.leafIndexes, linear.logarithms)
+            let (leaves, known) = (leafIndexes.span, second.span)
+            var indexes = indexes.mutableSpan
+            var logarithms = logarithms.mutableSpan
+            for range in linear.followed {
+                for node in range where leaves[node - model.firstLeaf] >= 0 {
+                    indexes[count] = leaves[node - model.firstLeaf]
+                    logarithms[count] = known[node]
+                    count += 1
+                }
             }
         }
-        return (indexes, logarithms)
+        return (Array(indexes.prefix(count)), Array(logarithms.prefix(count)))
     }
 
     /// What is in the first of two ascending lists only.

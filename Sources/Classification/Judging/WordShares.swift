@@ -20,64 +20,57 @@ struct WordShares {
     ///   - scores: By index of the code; 0 for codes that are no subheadings.
     ///   - best: The best of them.
     init(_ scores: [Float], best: Float, _ model: Model) {
-        indexes = best > 0 ? Eights.places(in: scores, above: max(best - Self.temperature * Self.reach, 0)) : []
+        let indexes = best > 0 ? Eights.places(in: scores, above: max(best - Self.temperature * Self.reach, 0)) : []
         self.best = indexes.first { scores[$0] == best }
         var parts = [Float](repeating: 0, count: indexes.count)
-        for (at, index) in indexes.enumerated() { parts[at] = (scores[index] - best) / Self.temperature }
+        var all = parts.mutableSpan
+        for (at, index) in indexes.enumerated() { all[at] = (scores[index] - best) / Self.temperature }
         Eights.exp(each: &parts)
         // What a heading and its chapter have lifts all subheadings of the heading.
         let headings = LevelSums(indexes, parts, model.headingOf)
-        let chapters = LevelSums(headings.firsts, headings.sums, model.chapterOf)
+        let chapters = LevelSums(headings.ranges.map { indexes[$0.lowerBound] }, headings.sums, model.chapterOf)
         var (lifts, chapterLifts) = (headings.sums, chapters.sums)
         Eights.log(each: &lifts)
         Eights.log(each: &chapterLifts)
-        for at in lifts.indices {
-            lifts[at] = Self.headingPower * lifts[at] + Self.chapterPower * chapterLifts[chapters.places[at]]
+        for (chapter, range) in chapters.ranges.enumerated() {
+            let lift = Self.chapterPower * chapterLifts[chapter]
+            for heading in range { lifts[heading] = Self.headingPower * lifts[heading] + lift }
         }
         Eights.exp(each: &lifts)
         let lifted = zip(headings.sums, lifts).reduce(0) { $0 + $1.0 * $1.1 }
-        if lifted > 0 {
-            for at in lifts.indices { lifts[at] /= lifted }
-            let (lifts, places) = (lifts.span, headings.places.span)
-            var parts = parts.mutableSpan
-            for at in parts.indices { parts[at] *= lifts[places[at]] }
+        all = parts.mutableSpan
+        for (heading, range) in headings.ranges.enumerated() where lifted > 0 {
+            let factor = lifts[heading] / lifted
+            for at in range { all[at] *= factor }
         }
-        self.parts = parts
         var shares = [Float](repeating: 0, count: scores.count)
-        var all = shares.mutableSpan
+        all = shares.mutableSpan
         for (index, part) in zip(indexes, parts) { all[index] = part }
-        self.shares = shares
+        (self.indexes, self.parts, self.shares) = (indexes, parts, shares)
     }
 
     /// What belongs to each node of a level, of nodes that anything belongs to, in their order.
     private struct LevelSums {
         let sums: [Float]
-        /// The first code of each.
-        let firsts: [Int]
-        /// The node that each part belongs to, by its place among these.
-        let places: [Int]
+        /// The places of what belongs to each.
+        let ranges: [Range<Int>]
 
         init(_ indexes: [Int], _ parts: [Float], _ nodeOf: [Int]) {
-            var (sums, firsts, places) = ([Float](repeating: 0, count: indexes.count), indexes, indexes)
-            var (count, last) = (0, -1)
-            do {
-                let (indexes, parts, nodeOf) = (indexes.span, parts.span, nodeOf.span)
-                var sums = sums.mutableSpan
-                var firsts = firsts.mutableSpan
-                var places = places.mutableSpan
-                for at in indexes.indices {
-                    let node = nodeOf[indexes[at]]
-                    if node != last {
-                        last = node
-                        firsts[count] = indexes[at]
-                        count += 1
-                    }
-                    sums[count - 1] += parts[at]
-                    places[at] = count - 1
-                }
+            var ranges: [Range<Int>] = []
+            var start = 0
+            while start < indexes.count {
+                let node = nodeOf[indexes[start]]
+                var end = start
+                while end < indexes.count, nodeOf[indexes[end]] == node { end &+= 1 }
+                ranges.append(start..<end)
+                start = end
             }
-            (self.sums, self.firsts) = (Array(sums.prefix(count)), Array(firsts.prefix(count)))
-            self.places = places
+            self.ranges = ranges
+            sums = ranges.map { range in
+                var sum: Float = 0
+                for at in range { sum += parts[at] }
+                return sum
+            }
         }
     }
 

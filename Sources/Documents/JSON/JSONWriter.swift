@@ -6,9 +6,8 @@
 @usableFromInline package struct JSONWriter {
     /// What has been written so far.
     package private(set) var bytes: [UInt8] = []
-    /// Whether a comma is due before the next member or element, one entry per open container.
-    private var pending: [Bool] = [false]
-    private var afterKey = false
+    /// Whether a comma is due before the next member or element: after every value, whatever it stands in.
+    private var isCommaDue = false
 
     package init(reserving capacity: Int = 1024) { bytes.reserveCapacity(capacity) }
 
@@ -20,12 +19,8 @@
     }
 
     private mutating func separate() {
-        if afterKey {
-            afterKey = false
-            return
-        }
-        if pending[pending.count - 1] { bytes.append(UInt8(ascii: ",")) }
-        pending[pending.count - 1] = true
+        if isCommaDue { bytes.append(UInt8(ascii: ",")) }
+        isCommaDue = true
     }
 
     package mutating func beginObject() { open(UInt8(ascii: "{")) }
@@ -49,25 +44,23 @@
     private mutating func open(_ byte: UInt8) {
         separate()
         bytes.append(byte)
-        pending.append(false)
+        isCommaDue = false
     }
 
     private mutating func close(_ byte: UInt8) {
-        pending.removeLast()
         bytes.append(byte)
+        isCommaDue = true
     }
 
     /// A member's name; the next call writes its value.
     package mutating func key(_ name: String) {
-        separate()
-        quote(name)
-        bytes.append(UInt8(ascii: ":"))
-        afterKey = true
+        quote(name, isKey: true)
+        isCommaDue = false
     }
 
     package mutating func string(_ text: String) {
-        separate()
-        quote(text)
+        quote(text, isKey: false)
+        isCommaDue = true
     }
 
     package mutating func integer(_ value: Int) {
@@ -114,14 +107,23 @@
 
     private static let hex = Array("0123456789abcdef".utf8)
 
-    private mutating func quote(_ text: String) {
+    /// A text with the comma that is due before it and, behind a key, the colon. Most have nothing to escape and go in as a
+    /// whole.
+    private mutating func quote(_ text: String, isKey: Bool) {
         let view = text.utf8Span
         let span = view.span
-        guard Self.plainBytes(span) == span.count else { return escape(span) }
-        bytes.append(addingCapacity: span.count + 2) { bytes in
+        let isCommaDue = isCommaDue
+        guard Self.plainBytes(span) == span.count else {
+            if isCommaDue { bytes.append(UInt8(ascii: ",")) }
+            escape(span)
+            if isKey { bytes.append(UInt8(ascii: ":")) }
+            return
+        }
+        bytes.append(addingCapacity: span.count + 4) { bytes in
+            if isCommaDue { bytes.append(UInt8(ascii: ",")) }
             bytes.append(UInt8(ascii: "\""))
             unsafe bytes.withUnsafeMutableBufferPointer { room, count in
-                // There is room for all bytes and two quotation marks.
+                // There is room for all bytes and four signs.
                 unsafe span.withUnsafeBytes { source in
                     unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count...])
                         .copyMemory(from: source)
@@ -129,6 +131,7 @@
                 count += span.count
             }
             bytes.append(UInt8(ascii: "\""))
+            if isKey { bytes.append(UInt8(ascii: ":")) }
         }
     }
 

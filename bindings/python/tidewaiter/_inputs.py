@@ -61,16 +61,21 @@ def day(value: Optional[Date]) -> Optional[str]:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def as_json(value: Mapping[str, Any]) -> bytes:
-    def plain(item: Any) -> Any:
-        if isinstance(item, decimal.Decimal):
-            return format(item, "f")
-        if isinstance(item, datetime.date):
-            return day(item)
-        raise TypeError(f"{type(item).__name__} has no JSON form")
+def _plain(item: Any) -> Any:
+    if isinstance(item, decimal.Decimal):
+        return format(item, "f")
+    if isinstance(item, datetime.date):
+        return day(item)
+    raise TypeError(f"{type(item).__name__} has no JSON form")
 
+
+# Made once: `json.dumps` would make it anew for each request.
+_encoder = json.JSONEncoder(default=_plain, ensure_ascii=False)
+
+
+def as_json(value: Mapping[str, Any]) -> bytes:
     _refuse_floats(value, "request")
-    return json.dumps(value, default=plain, ensure_ascii=False).encode("utf-8")
+    return _encoder.encode(value).encode("utf-8")
 
 
 def _refuse_floats(value: Any, where: str) -> None:
