@@ -44,7 +44,8 @@ struct EightsTests {
         #expect(Eights.greatest([Float](repeating: -1, count: count)) == 0)
     }
 
-    @Test("The greatest difference and the places above a bar are found wherever they stand", arguments: [1, 7, 8, 9, 23])
+    @Test(
+        "The greatest difference and the places above a bar are found wherever they stand", arguments: [1, 7, 8, 9, 23])
     func places(count: Int) {
         for place in 0..<count {
             var values = [Float](repeating: 0, count: count)

@@ -54,7 +54,9 @@ enum Fusion {
         // Most have next to nothing in either judgement: what the second one followed is looked at first.
         var (indexes, found) = followed(linear, model)
         found = logarithms(indexes, found)
-        if !model.untaught.isEmpty { (indexes, found) = merged((indexes, found), (model.untaught, logarithms(model.untaught))) }
+        if !model.untaught.isEmpty {
+            (indexes, found) = merged((indexes, found), (model.untaught, logarithms(model.untaught)))
+        }
         let best = CodeShares.greatest(found)
         // Of the others only what has such a share of words can come within reach.
         var needed: [Float] = [(1 + secondWeight) * (best - reach) - secondWeight * LinearModel.greatestUnfollowed]

@@ -56,7 +56,9 @@ struct LinearModel: Sendable {
         self.weights = weights
         self.table = TermTable(storage, buckets: buckets, bits: bits, terms: table, count: terms, postings: postings)
         biases = [Float](repeating: 0, count: tree.codes.count)
-        if let range = self.table.postings(of: LinearFeatures.bias) { biases = sums([range]).map { Float($0) * Self.unit } }
+        if let range = self.table.postings(of: LinearFeatures.bias) {
+            biases = sums([range]).map { Float($0) * Self.unit }
+        }
     }
 
     /// The postings of features; `nil` for one that the model does not know.
