@@ -36,7 +36,7 @@ export TIDEWAITER_COMMAND := $(abspath $(COMMAND))
 export TIDEWAITER_VECTORS := $(abspath .build/vectors)
 
 .PHONY: help demo test test-swift test-c test-python lib install wheel bench fuzz sanitize format check-format \
-	check-header check-exports conformance dependencies packs books docs clean
+	check-header check-words check-exports conformance dependencies packs books docs clean
 
 help:
 	@sed -n '1,/^$$/s/^# //p' Makefile
@@ -181,6 +181,11 @@ check-format:
 
 check-header:
 	@.ci/check-header $(CC) $(CXX)
+
+# No phrase of the vocabulary stands under two unrelated codes.
+check-words:
+	@.ci/check-words --test
+	@.ci/check-words
 
 check-exports: lib
 	@.ci/check-exports $(LIBRARY)
