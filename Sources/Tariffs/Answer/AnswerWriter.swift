@@ -113,6 +113,15 @@ struct AnswerWriter: ~Copyable {
         sink.append(UInt8(ascii: "\""))
     }
 
+    /// What a fact states, as a request states it.
+    mutating func fact(_ value: Fact.Value) {
+        switch value {
+        case .text(let text): string(text)
+        case .number(let number): decimal(number)
+        case .flag(let flag): raw(flag ? "true" : "false")
+        }
+    }
+
     mutating func integer(_ number: Int) {
         if 0...9 ~= number {
             sink.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number))

@@ -139,7 +139,7 @@ extension Assessment.MissingFact {
         out.raw(",\"interval\":")
         out.range(interval, places)
         out.raw(",\"options\":")
-        out.array(options) { $0.string($1) }
+        out.array(options) { $0.fact($1) }
         out.raw(",\"authority\":")
         out.string(authority)
         out.raw("}")

@@ -92,7 +92,8 @@ extension Assessment {
         report.list(
             "Missing facts",
             needsFacts.map { fact in
-                let options = fact.options.isEmpty ? "" : " One of: \(fact.options.joined(separator: ", "))."
+                let words = fact.options.map(\.text).joined(separator: ", ")
+                let options = words.isEmpty ? "" : " One of: \(words)."
                 return (fact.line, "\(fact.fact): \(fact.question)\(options)", fact.authority)
             })
     }

@@ -54,8 +54,8 @@ public struct Assessment: Sendable, Hashable {
         /// What all charges of the line, or of the entry, may come to, whatever the answers; with those on the entry
         /// that the value of the line leaves open.
         public var interval: Interval
-        /// The answers that are possible, where they can be listed.
-        public var options: [String] = []
+        /// The answers that are possible, where they can be listed, each as a request states it.
+        public var options: [Fact.Value] = []
         /// The law that makes the fact matter.
         public var authority: String
     }

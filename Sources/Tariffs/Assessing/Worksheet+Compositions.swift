@@ -37,14 +37,15 @@ extension Worksheet {
 
     /// The charge of a rate that hangs on the composition of the goods; `nil` where nothing takes the place of its parts.
     mutating func charge(
-        composing terms: ChargeTerms, _ rate: Rate, _ value: Interval, _ base: Interval, _ index: Int, _ code: String,
-        _ rounding: some RoundingPolicy
+        composing terms: ChargeTerms, _ rate: Rate, _ value: Interval, _ part: DutiablePart?, _ base: Interval,
+        _ index: Int, _ code: String, _ rounding: some RoundingPolicy
     ) throws(QuantityError) -> Charge? {
         switch composed(rate, line: index) {
         case .rate(let found) where found == rate: return nil
         case .rate(let found):
             return try charge(
-                terms.with(rate: found), found, value: value, base: base, line: index, code: code, rounding: rounding)
+                terms.with(rate: found), found, value: value, part: part, base: base, line: index, code: code,
+                rounding: rounding)
         case .refused(let statement):
             refuse(terms.program, line: index, statement, authority: terms.authority)
             var charge = Charge(terms)
@@ -61,8 +62,8 @@ extension Worksheet {
             charge.outcome = .needsFacts
             charge.basis = value
             let bounds = try reckon(
-                oneOf: rates, of: terms.kind, terms.program, value: value, base: base, line: index, code: code,
-                rounding: rounding)
+                oneOf: rates, of: terms.kind, terms.program, value: value, part: part, base: base, line: index,
+                code: code, rounding: rounding)
             charge.assessed = bounds
             charge.payable = bounds
             return charge

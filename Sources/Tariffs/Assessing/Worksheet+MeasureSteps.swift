@@ -93,10 +93,14 @@ extension Worksheet {
                     figure: "basis")
             ]
         case .part(let fact):
+            let stated = part(fact)
+            let isCapped = basis < stated.value && basis == line.value.low
+            let value = Step.Operand(
+                Self.dutiable, line.value.low, from: valueSource(line.value.low, line: index))
             return [
                 Step(
-                    .take, [part(fact)], rounding: rounding, result: basis, name: "value charged",
-                    authority: authority, figure: "basis")
+                    isCapped ? .minimum : .take, isCapped ? [stated, value] : [stated], rounding: rounding,
+                    result: basis, name: "value charged", authority: authority, figure: "basis")
             ]
         case .sum(let sum):
             return try sumSteps(

@@ -177,11 +177,15 @@ extension Worksheet {
         asks: Bool
     ) throws(QuantityError) -> Interval {
         func part(_ fact: Int) -> Interval {
-            if let stated = line.fact(fact, assumed)?.number {
-                return Interval(counted(book.facts.declarations[fact].name, stated, line: index))
+            let declared = book.facts.declarations[fact]
+            guard let stated = line.fact(fact, assumed)?.number else {
+                if asks { book.ask(fact, line: index, &self) }
+                return Interval(low: .zero, high: declared.part == nil ? nil : line.value.high)
             }
-            if asks { book.ask(fact, line: index, &self) }
-            return Interval(low: .zero, high: line.value.high)
+            let part = counted(declared.name, stated, line: index)
+            // Of goods of which only a part is dutiable, no more than that can be.
+            guard declared.part != nil, line.value != lines[index].customsValue else { return Interval(part) }
+            return Interval(low: min(part, line.value.low), high: min(part, line.value.high ?? part))
         }
         switch basis {
         case .value, .sum: return line.value
@@ -305,7 +309,8 @@ extension Worksheet {
             rule: "tw.request.assumed", severity: .warning, effect: .money,
             message: "Computed as if it were not so that \(book.words(of: benefit)); if it is, \(amount) \(currency) "
                 + "more are due. State it either way.",
-            path: "/lines/\(index)/facts", authority: measure.authority)
+            path: "/lines/\(index)" + (request.lines[index].facts.isEmpty ? "" : "/facts"), authority: measure.authority
+        )
         finding.item = lines[index].id
         findings.append(finding)
     }

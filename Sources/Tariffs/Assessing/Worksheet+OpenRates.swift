@@ -4,13 +4,13 @@ extension Worksheet {
     /// The charge of one of several rates: between the least and the greatest that any of them comes to, unbounded
     /// where one cannot be reckoned. Quantities are not asked for here; which are needed depends on the answer.
     func openCharge(
-        _ kind: Charge.Kind, _ program: String, oneOf rates: [Rate], value: Interval, line index: Int, code: String,
-        rounding: some RoundingPolicy, authority: String
+        _ kind: Charge.Kind, _ program: String, oneOf rates: [Rate], value: Interval, part: DutiablePart? = nil,
+        line index: Int, code: String, rounding: some RoundingPolicy, authority: String
     ) throws(QuantityError) -> Charge {
         var charge = Self.openCharge(kind, program, code: code, authority: authority)
         if rates.isEmpty { return charge }
         let bounds = try reckon(
-            oneOf: rates, of: kind, program, value: value, line: index, code: code, rounding: rounding)
+            oneOf: rates, of: kind, program, value: value, part: part, line: index, code: code, rounding: rounding)
         charge.assessed = bounds
         charge.payable = bounds
         charge.basis = value
@@ -19,13 +19,14 @@ extension Worksheet {
 
     /// What several rates come to, from the least to the greatest.
     func reckon(
-        oneOf rates: [Rate], of kind: Charge.Kind, _ program: String, value: Interval, base: Interval = .zero,
-        line index: Int, code: String, rounding: some RoundingPolicy
+        oneOf rates: [Rate], of kind: Charge.Kind, _ program: String, value: Interval, part: DutiablePart? = nil,
+        base: Interval = .zero, line index: Int, code: String, rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
         var bounds: Interval?
         for rate in rates {
             let reckoned = try reckon(
-                rate, of: kind, program, value: value, base: base, line: index, code: code, rounding: rounding)
+                rate, of: kind, program, value: value, part: part, base: base, line: index, code: code,
+                rounding: rounding)
             bounds = bounds?.union(reckoned) ?? reckoned
         }
         return bounds ?? .unknown
@@ -33,8 +34,8 @@ extension Worksheet {
 
     /// What a rate comes to, as far as the quantities stated allow.
     func reckon(
-        _ rate: Rate, of kind: Charge.Kind = .duty, _ program: String, value: Interval, base: Interval = .zero,
-        line index: Int, code: String, rounding: some RoundingPolicy
+        _ rate: Rate, of kind: Charge.Kind = .duty, _ program: String, value: Interval, part: DutiablePart? = nil,
+        base: Interval = .zero, line index: Int, code: String, rounding: some RoundingPolicy
     ) throws(QuantityError) -> Interval {
         guard !rate.components.isEmpty else { return .unknown }
         if value.isExact, let percent = rate.plainPercent {
@@ -46,15 +47,18 @@ extension Worksheet {
             case .rate(let found) where found == rate: break
             case .rate(let found):
                 return try reckon(
-                    found, of: kind, program, value: value, base: base, line: index, code: code, rounding: rounding)
+                    found, of: kind, program, value: value, part: part, base: base, line: index, code: code,
+                    rounding: rounding)
             case .oneOf(let rates, _):
                 return try reckon(
-                    oneOf: rates, of: kind, program, value: value, base: base, line: index, code: code,
+                    oneOf: rates, of: kind, program, value: value, part: part, base: base, line: index, code: code,
                     rounding: rounding)
             }
         }
-        let facts = lineFacts(of: kind, value, base: base, line: index, code: code, rounding)
-        let sum = try facts.reckon(rate.components, explain: false, authority: "").amount
+        let part = part?.reduces(rate) == true ? part : nil
+        let facts = lineFacts(of: kind, part?.whole ?? value, base: base, line: index, code: code, rounding)
+        let whole = try facts.reckon(rate.components, explain: false, authority: "").amount
+        let sum = try part?.share(of: whole) ?? whole
         let rule = rounding.charge(kind, program)
         return try sum.map { exact throws(QuantityError) in try rule(exact) }
     }

@@ -45,7 +45,7 @@ extension Worksheet {
                 "adcvd", line: index,
                 (declaration?.question ?? "Is the line subject to an anti-dumping or countervailing duty?")
                     + " State \"none\", or the case.",
-                options: ["none"], authority: authority)
+                options: [.text("none")], authority: authority)
             var charge = Self.openCharge(.duty, "adcvd", code: code, authority: authority)
             charge.status = .cashDeposit
             self.charge(charge, line: index)

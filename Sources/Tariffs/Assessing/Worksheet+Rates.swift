@@ -5,21 +5,22 @@ extension Worksheet {
     /// The charge of a rate on a line: parts added up exactly, then rounded once.
     ///
     /// A quantity that is missing is asked for; what the other parts come to is then the least, and nothing bounds it.
-    /// `base` is the base duty, of which a total only adds what is missing.
+    /// `base` is the base duty, of which a total only adds what is missing; `part` says of which part of the article the
+    /// value is, where only a part is dutiable.
     mutating func charge(
-        _ kind: Charge.Kind, _ program: String, _ rate: Rate, value: Interval, base: Interval = .zero,
-        baseSteps: [Step] = [], line index: Int, code: String, taxType: String? = nil,
+        _ kind: Charge.Kind, _ program: String, _ rate: Rate, value: Interval, part: DutiablePart? = nil,
+        base: Interval = .zero, baseSteps: [Step] = [], line index: Int, code: String, taxType: String? = nil,
         rounding: some RoundingPolicy, authority: String
     ) throws(QuantityError) -> Charge {
         try charge(
             ChargeTerms(kind, program, code: code, taxType: taxType, rate: rate, authority: authority), rate,
-            value: value, base: base, baseSteps: baseSteps, line: index, code: code, rounding: rounding)
+            value: value, part: part, base: base, baseSteps: baseSteps, line: index, code: code, rounding: rounding)
     }
 
     /// The same by terms that are there already, which have the rate.
     mutating func charge(
-        _ terms: ChargeTerms, _ rate: Rate, value: Interval, base: Interval = .zero, baseSteps: [Step] = [],
-        line index: Int, code: String, rounding: some RoundingPolicy
+        _ terms: ChargeTerms, _ rate: Rate, value: Interval, part: DutiablePart? = nil, base: Interval = .zero,
+        baseSteps: [Step] = [], line index: Int, code: String, rounding: some RoundingPolicy
     ) throws(QuantityError) -> Charge {
         let (kind, program, authority) = (terms.kind, terms.program, terms.authority)
         var charge = Charge(terms)
@@ -30,14 +31,21 @@ extension Worksheet {
             charge.payable = amount
             return charge
         }
-        if rate.isComposed, let composed = try self.charge(composing: terms, rate, value, base, index, code, rounding) {
+        if rate.isComposed,
+            let composed = try self.charge(composing: terms, rate, value, part, base, index, code, rounding)
+        {
             return composed
         }
         if contradictsQuantities(line: index), rate.components.contains(where: { $0.kind == .specific }) {
             charge.outcome = .refused
         }
-        let facts = lineFacts(of: kind, value, base: base, line: index, code: code, rounding)
-        let found = try facts.reckon(rate.components, explain: explain, authority: authority)
+        let part = part?.reduces(rate) == true ? part : nil
+        let facts = lineFacts(of: kind, part?.whole ?? value, base: base, line: index, code: code, rounding)
+        var found = try facts.reckon(rate.components, explain: explain, authority: authority)
+        if let part {
+            charge.authority += "; \(part.authority)"
+            try part.reduce(&found, line: index, self)
+        }
         charge.basis = found.basis
         if !found.quantities.isEmpty { charge.quantities = found.quantities }
         if explain {

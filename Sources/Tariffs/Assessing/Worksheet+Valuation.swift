@@ -259,7 +259,7 @@ extension Worksheet {
                     rule: "tw.request.cost-in-price", severity: .warning, effect: .money,
                     message: "On terms \(incoterm.rawValue) the place named decides whether the price holds the cost "
                         + "\(cost.kind.rawValue); it was taken as paid beside the price. State in_price, true or false.",
-                    path: "/costs/\(index)/in_price", value: nil, authority: "ICC Incoterms, A9 and B9 of the rule"))
+                    path: "/costs/\(index)", value: nil, authority: "ICC Incoterms, A9 and B9 of the rule"))
         }
     }
 

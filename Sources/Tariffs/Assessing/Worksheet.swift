@@ -78,7 +78,7 @@ struct Worksheet {
 
     /// Asks for a fact, once; what its charges may come to is filled in at the end, when it is known.
     mutating func ask(
-        _ fact: String, line: Int? = nil, _ question: String, options: [String] = [], authority: String
+        _ fact: String, line: Int? = nil, _ question: String, options: [Fact.Value] = [], authority: String
     ) {
         guard asked.insert(Question(fact: fact, line: line)).inserted else { return }
         askedLines.append(line)

@@ -34,7 +34,8 @@ enum TableSchemas {
             "chapter98", key: ["heading"],
             [
                 .needed("heading", .code(8...8)), .needed("effect", .oneOf(["free", "part", "less"])),
-                .needed("fact", .fact), .allowed("basis", .optional(.fact)), .allowed("goods", .optional(.codes)),
+                .needed("fact", .fact), .allowed("tax_fact", .optional(.fact)), .allowed("basis", .optional(.fact)),
+                .allowed("goods", .optional(.codes)),
                 .allowed("origins", .optional(.countries)), .allowed("mpf", .oneOf(["exempt", "part", "less", "all"])),
                 .allowed("special", .optional(.specialRates)),
             ] + .days + .texts("full_value", "question", "authority", "statement")),

@@ -319,10 +319,8 @@ extension Measures {
         }
         if facts.declarations[fact].type == "country" { add(.text("")) }
         // An answer that no measure names.
-        let words = facts.declarations[fact].options
-        if facts.declarations[fact].type != "bool", let other = words.first(where: { !cases.contains(.text($0)) }) {
-            add(.text(other))
-        }
+        let declared = facts.declarations[fact]
+        if declared.type != "bool", let other = declared.options.first(where: { !cases.contains($0) }) { add(other) }
         return cases
     }
 }

@@ -29,6 +29,9 @@ extension Rate {
     /// A rate that there is and that is not stated anywhere here.
     static let unstated = Rate(text: "", components: [])
 
+    /// Nothing to pay.
+    static let free = Rate(text: "Free", components: [RateComponent(kind: .free, amount: .zero)])
+
     /// Per cent of the value, where the rate is that and nothing else; zero where it is free. Most rates are, and what
     /// they come to takes one multiplication.
     var plainPercent: Decimal? {

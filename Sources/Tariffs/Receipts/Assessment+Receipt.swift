@@ -117,7 +117,7 @@ extension Assessment.MissingFact {
     fileprivate func canonical(_ places: Int) -> CanonicalJSON {
         .object([
             "fact": .string(fact), "line": CanonicalJSON(line), "question": .string(question),
-            "interval": .range(interval, places), "options": .array(options.map(CanonicalJSON.string)),
+            "interval": .range(interval, places), "options": .array(options.map(CanonicalJSON.init)),
             "authority": .string(authority),
         ])
     }

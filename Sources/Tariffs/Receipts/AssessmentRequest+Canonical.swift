@@ -133,13 +133,20 @@ extension [Fact] {
         var members: [String: CanonicalJSON] = [:]
         // The first of one name counts, as it does in an assessment.
         for fact in reversed() {
-            switch fact.value {
-            case .text(let text): members[fact.name] = .string(text)
-            case .number(let number): members[fact.name] = .string(number.description)
-            case .flag(let flag): members[fact.name] = .bool(flag)
-            }
+            members[fact.name] = CanonicalJSON(fact.value)
         }
         return .object(members)
+    }
+}
+
+extension CanonicalJSON {
+    /// What a fact states, as a request states it.
+    init(_ value: Fact.Value) {
+        switch value {
+        case .text(let text): self = .string(text)
+        case .number(let number): self = .string(number.description)
+        case .flag(let flag): self = .bool(flag)
+        }
     }
 }
 

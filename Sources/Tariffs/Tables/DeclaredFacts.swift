@@ -30,7 +30,7 @@ struct DeclaredFacts: Sendable {
         let unstated: Unstated
 
         /// The answers there are, where they can be listed.
-        let options: [String]
+        let options: [Fact.Value]
 
         /// Which part of the value of a line it states, where it states one.
         let part: ValuePart?
@@ -46,8 +46,8 @@ struct DeclaredFacts: Sendable {
             law = table.text(row, "law")
             unstated = Unstated(rawValue: table.text(row, "raises")) ?? .unclaimed
             switch true {
-            case type == "bool": options = ["true", "false"]
-            case type.hasPrefix("enum:"): options = type.dropFirst(5).split(separator: "|").map(String.init)
+            case type == "bool": options = [.flag(true), .flag(false)]
+            case type.hasPrefix("enum:"): options = type.dropFirst(5).split(separator: "|").map { .text(String($0)) }
             default: options = []
             }
         }
@@ -228,8 +228,8 @@ struct DeclaredFacts: Sendable {
             }
         // Of orders the case may be named too.
         case (_, let value) where declaration.type.hasPrefix("enum:") && declaration.name != "adcvd":
-            if !declaration.options.contains(value.text) {
-                expected = "one of \(declaration.options.joined(separator: ", "))"
+            if !declaration.options.contains(.text(value.text)) {
+                expected = "one of \(declaration.options.map(\.text).joined(separator: ", "))"
             }
         default: break
         }

@@ -86,7 +86,7 @@ import TidewaiterQuantities
         #expect(question.options.count > 1)
         let bounds = try #require(answer.totals?.duty)
         var seen = Set<String>()
-        for number in question.options {
+        for number in question.options.map(\.text) {
             let one = try Self.assess(number, origin, day)
             let duty = try #require(one.totals?.duty)
             #expect(!one.needsFacts.contains { $0.fact == "code" }, "\(number)")
@@ -105,8 +105,10 @@ import TidewaiterQuantities
         guard let open = answer.needsFacts.first(where: { $0.fact != "code" && $0.options.count > 1 }) else {
             return [(facts, answer)]
         }
-        return try open.options.flatMap { word in
-            try cases(code, origin, day, (facts.isEmpty ? "" : facts + ",") + #""\#(open.fact)":"\#(word)""#)
+        return try open.options.flatMap { answer in
+            var word = "\"\(answer.text)\""
+            if case .flag = answer { word = answer.text }
+            return try cases(code, origin, day, (facts.isEmpty ? "" : facts + ",") + #""\#(open.fact)":\#(word)"#)
         }
     }
 
@@ -124,7 +126,7 @@ import TidewaiterQuantities
         let bounds = try #require(answer.totals?.duty)
         let programs = Set(answer.lines[0].charges.map(\.program))
         var seen = 0
-        for number in question.options {
+        for number in question.options.map(\.text) {
             for (facts, one) in try Self.cases(number, origin, day) {
                 let duty = try #require(one.totals?.duty)
                 #expect(bounds.low <= duty.low, "\(number) \(facts)")

@@ -118,7 +118,7 @@ extension TabledRegime {
         case .incomplete(let options):
             sheet.ask(
                 "code", line: index, "Which of the tariff lines that begin with \(code) do the goods belong to?",
-                options: options, authority: schedule)
+                options: options.map(Fact.Value.text), authority: schedule)
             let rates = options.map { option in
                 if case .row(let row) = tables.lines.match(option, on: date) { return tables.lines.generalRate(row) }
                 return Rate.unstated

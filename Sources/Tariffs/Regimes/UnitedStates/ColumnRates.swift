@@ -105,7 +105,8 @@ extension UnitedStates {
         case .incomplete(let options):
             sheet.ask(
                 "code", line: index,
-                "Which of the tariff lines that begin with \(code) do the goods belong to?", options: options,
+                "Which of the tariff lines that begin with \(code) do the goods belong to?",
+                options: options.map(Fact.Value.text),
                 authority: "HTS general note 1")
             return LineRate(
                 .oneOf(options.flatMap { rates(of: $0, origin, isColumnTwo, on: date) }), program: program,
@@ -174,23 +175,25 @@ extension UnitedStates {
 
     /// The charge of a rate that is not known, but one of several.
     func openBaseCharge(
-        line index: Int, _ rate: LineRate, oneOf rates: [Rate], _ value: Interval, _ sheet: inout Worksheet
+        line index: Int, _ rate: LineRate, oneOf rates: [Rate], _ value: Interval, _ part: DutiablePart?,
+        _ sheet: inout Worksheet
     ) throws(QuantityError) -> Charge {
         try sheet.openCharge(
-            .duty, rate.program, oneOf: rates, value: value, line: index,
+            .duty, rate.program, oneOf: rates, value: value, part: part, line: index,
             code: rate.code ?? sheet.lines[index].code ?? "", rounding: RoundingOfFractions(),
             authority: Self.authority(of: rate.program))
     }
 
     /// The charge of the base rate.
     func baseCharge(
-        line index: Int, _ rate: LineRate, _ value: Interval, _ sheet: inout Worksheet
+        line index: Int, _ rate: LineRate, _ value: Interval, _ part: DutiablePart?, _ sheet: inout Worksheet
     ) throws(QuantityError) -> Charge {
         let code = rate.code ?? sheet.lines[index].code ?? ""
         if let goods = rate.goods, let known = goods.terms.rate {
             guard !sheet.explain, value.isExact, let percent = goods.percent else {
                 return try sheet.charge(
-                    goods.terms, known, value: value, line: index, code: code, rounding: RoundingOfFractions())
+                    goods.terms, known, value: value, part: part, line: index, code: code,
+                    rounding: RoundingOfFractions())
             }
             let amount = Interval(
                 try RoundingOfFractions().charge(.duty, rate.program)(Worksheet.percent(percent, of: value.low)))
@@ -201,10 +204,10 @@ extension UnitedStates {
         case .known:
             guard let known = rate.rate else { break }
             return try sheet.charge(
-                .duty, rate.program, known, value: value, line: index, code: code, rounding: RoundingOfFractions(),
-                authority: authority)
+                .duty, rate.program, known, value: value, part: part, line: index, code: code,
+                rounding: RoundingOfFractions(), authority: authority)
         case .oneOf(let rates):
-            return try openBaseCharge(line: index, rate, oneOf: rates, value, &sheet)
+            return try openBaseCharge(line: index, rate, oneOf: rates, value, part, &sheet)
         case .none: break
         }
         var charge = Worksheet.refusedCharge(.duty, rate.program, code: code, authority: authority)
@@ -265,7 +268,9 @@ extension UnitedStates {
                     message:
                         "The base rates are those of the last edition in this pack that has them, taken as still in "
                         + "force on \(date). Check them against the schedule of that day.",
-                    path: "/dates/entry", value: date.description, authority: "HTS"))
+                    path: sheet.request.asOf != nil
+                        ? "/as_of" : sheet.request.dates.entry == date ? "/dates/entry" : "/dates/arrival",
+                    value: date.description, authority: "HTS"))
         }
     }
 

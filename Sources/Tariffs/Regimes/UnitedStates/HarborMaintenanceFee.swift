@@ -69,7 +69,7 @@ extension UnitedStates {
             sheet.ask(
                 "mode",
                 "By which mode did the goods arrive? Cargo unloaded from a vessel pays the harbor maintenance fee.",
-                options: AssessmentRequest.TransportMode.allCases.map(\.rawValue), authority: Self.authority)
+                options: AssessmentRequest.TransportMode.allCases.map { .text($0.rawValue) }, authority: Self.authority)
             amount = Interval(low: .zero, high: sum.high)
         }
         charge.assessed = amount
@@ -109,7 +109,7 @@ extension UnitedStates {
         if sheet.mode == nil {
             sheet.ask(
                 "mode", "By which mode did the goods arrive?",
-                options: AssessmentRequest.TransportMode.allCases.map(\.rawValue), authority: Self.authority)
+                options: AssessmentRequest.TransportMode.allCases.map { .text($0.rawValue) }, authority: Self.authority)
             sheet.charge(Worksheet.openCharge(.fee, "hmf", code: nil, authority: Self.authority))
             return
         }

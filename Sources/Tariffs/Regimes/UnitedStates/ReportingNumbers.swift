@@ -40,7 +40,7 @@ extension UnitedStates {
             "code", line: index,
             "Which reporting number (ten digits) of \(line.text) do the goods have? Duties beside the base rate hang on "
                 + "it.",
-            options: reportingNumbers(of: line, on: time.date).map(\.text),
+            options: reportingNumbers(of: line, on: time.date).map { .text($0.text) },
             authority: "HTS general statistical note 3; ch. 99 subch. III U.S. notes")
     }
 

@@ -24,6 +24,9 @@ struct ReturnedArticles: Sendable {
         let goods: [String]
         let effect: Effect
         let fact: String
+        /// The fact that it hangs on too for goods on whose importation an internal revenue tax is imposed; empty where it
+        /// is for these as for others.
+        let taxFact: String
         let question: String
         /// The programmes of chapter 99 that are taken of the full value all the same.
         let fullValue: [String]
@@ -47,7 +50,8 @@ struct ReturnedArticles: Sendable {
                     return Provision(
                         heading: table.text(row, "heading"), validity: Validity(table, row),
                         goods: table.text(row, "goods").split(separator: " ").map(String.init), effect: effect,
-                        fact: table.text(row, "fact"), question: table.text(row, "question"),
+                        fact: table.text(row, "fact"), taxFact: table.text(row, "tax_fact"),
+                        question: table.text(row, "question"),
                         fullValue: table.text(row, "full_value").split(separator: " ").map(String.init),
                         fee: table.text(row, "mpf"), authority: table.text(row, "authority"))
                 }
@@ -73,11 +77,63 @@ extension UnitedStates {
         for code in sheet.request.lines[index].additionalCodes {
             guard let provision = returned.provision(code, on: date), provision.isFor(sheet.lines[index].code ?? ""),
                 !found.contains(where: { $0.heading == provision.heading }),
-                provision.effect != .free || sheet.fact(provision.fact, line: index) != .flag(false)
+                holds(provision, line: index, on: date, sheet) != false
             else { continue }
             found.append(provision)
         }
         return found
+    }
+
+    /// The facts that must be true for a provision to free a line.
+    private func conditions(
+        of provision: ReturnedArticles.Provision, line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet
+    ) -> [String] {
+        guard provision.effect == .free else { return [] }
+        guard !provision.taxFact.isEmpty, isTaxedOnImportation(line: index, on: date, sheet) else {
+            return [provision.fact]
+        }
+        return [provision.fact, provision.taxFact]
+    }
+
+    /// Whether the facts hold that a provision hangs on; `nil` as long as one of them is missing.
+    private func holds(
+        _ provision: ReturnedArticles.Provision, line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet
+    ) -> Bool? {
+        var holds: Bool? = true
+        for fact in conditions(of: provision, line: index, on: date, sheet) {
+            switch sheet.fact(fact, line: index) {
+            case .flag(true)?: continue
+            case .flag(false)?: return false
+            default: holds = nil
+            }
+        }
+        return holds
+    }
+
+    /// Whether goods are of a kind on whose importation an internal revenue tax is imposed, as far as what is stated of
+    /// them tells.
+    private func isTaxedOnImportation(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
+        guard let measures = tables.measures, let epoch = measures.epoch(of: date),
+            let code = CodePrefix(sheet.lines[index].code ?? "")
+        else { return false }
+        let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
+        let origin = sheet.lines[index].origin.flatMap(Self.originNumber) ?? -1
+        var numbers = reportingNumbers(for: code, time)
+        if numbers.isEmpty { numbers = [code] }
+        for number in numbers {
+            for candidate in measures.candidates(number, origin: origin, time, in: [epoch]) {
+                let measure = measures.measures[candidate]
+                guard measures.programs[measure.program].kind == .tax, measure.effect != .none else { continue }
+                let isDenied = measure.conditions.contains { condition in
+                    guard case .fact(let fact, let test) = condition.subject,
+                        let stated = sheet.fact(tables.facts.declarations[fact].name, line: index)
+                    else { return false }
+                    return test.passes(stated) == condition.isNegated
+                }
+                if !isDenied { return true }
+            }
+        }
+        return false
     }
 
     /// The provision that a line claims; none where it claims several, which is refused.
@@ -106,25 +162,17 @@ extension UnitedStates {
     /// `nil` as long as the fact is missing that the provision looks at.
     func isFeeFree(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool? {
         guard let provision = claimed(line: index, on: date, sheet), provision.isFeeExempt else { return false }
-        return provision.effect != .free || sheet.fact(provision.fact, line: index) != nil ? true : nil
+        return holds(provision, line: index, on: date, sheet)
     }
 
-    /// Whether a line is free by a provision that it claims, and nothing stands beside its base duty.
-    func isReturnedFree(line index: Int, on date: CivilDate, _ sheet: borrowing Worksheet) -> Bool {
-        guard !sheet.request.lines[index].additionalCodes.isEmpty,
-            let provision = claimed(line: index, on: date, sheet)
-        else { return false }
-        return provision.effect == .free && sheet.isTrue(provision.fact, line: index)
-    }
-
-    /// What of a line's value bears duty; asks for the part that a claimed provision looks at.
-    func dutiableValue(
+    /// What a claimed provision leaves dutiable of a line; asks for the facts that it looks at.
+    func dutiable(
         line index: Int, on date: CivilDate, _ sheet: inout Worksheet
-    ) throws(QuantityError) -> Interval {
+    ) throws(QuantityError) -> Dutiable {
         let value = sheet.lines[index].customsValue ?? .unknown
         guard !sheet.request.lines[index].additionalCodes.isEmpty,
             let provision = claimed(line: index, on: date, sheet)
-        else { return value }
+        else { return .value(value, nil) }
         let name = provision.fact
         var heading = Charge(
             sequence: 0, kind: .duty, program: "chapter_98", code: provision.heading, taxType: nil, outcome: .computed,
@@ -133,11 +181,7 @@ extension UnitedStates {
         var steps: [Step] = []
         let authority = provision.authority
         switch (provision.effect, sheet.fact(name, line: index)) {
-        case (.free, .flag(true)?):
-            dutiable = .zero
-            steps = [
-                Step(.take, [.init("nothing", .zero)], result: .zero, name: Worksheet.dutiable, authority: authority)
-            ]
+        case (.free, _): ask(conditions(of: provision, line: index, on: date, sheet), provision, line: index, &sheet)
         case (.part, let stated?) where stated.number != nil:
             let part = sheet.counted(name, stated.number ?? .zero, line: index)
             dutiable = Interval(min(part, value.high ?? part))
@@ -169,7 +213,41 @@ extension UnitedStates {
             if dutiable.isExact { sheet.lines[index].steps += steps }
         }
         sheet.charge(heading, line: index)
-        return dutiable
+        guard provision.effect == .free else {
+            return .value(dutiable, DutiablePart(value: dutiable, whole: value, authority: authority))
+        }
+        return holds(provision, line: index, on: date, sheet) == true ? .nothing(authority) : .nothingOrAll(value)
+    }
+
+    /// Asks for the conditions of a provision that are not stated.
+    private func ask(
+        _ conditions: [String], _ provision: ReturnedArticles.Provision, line index: Int, _ sheet: inout Worksheet
+    ) {
+        for fact in conditions where sheet.fact(fact, line: index) == nil {
+            let declared = tables.facts[fact]
+            let question = fact == provision.fact ? provision.question : declared?.question ?? ""
+            sheet.ask(
+                fact, line: index, question, options: declared?.options ?? [],
+                authority: fact == provision.fact ? provision.authority : declared?.law ?? provision.authority)
+        }
+    }
+
+    /// The base duty of goods that a provision frees, whatever their rate.
+    func freeCharge(
+        line index: Int, _ rate: LineRate, by authority: String, _ sheet: borrowing Worksheet
+    ) -> Charge {
+        var charge = Charge(
+            ChargeTerms(
+                .duty, rate.program, code: rate.code ?? sheet.lines[index].code, taxType: nil, rate: .free,
+                authority: authority), assessed: .zero, payable: .zero)
+        if sheet.explain {
+            charge.steps = [
+                Step(
+                    .take, [.init("nothing", .zero)], result: .zero, name: rate.program, authority: authority,
+                    figure: "assessed")
+            ]
+        }
+        return charge
     }
 
     /// The full value of a line, for the programmes that are taken of it although a provision that is claimed leaves only a
@@ -217,7 +295,30 @@ extension UnitedStates {
     }
 }
 
+/// What of a line bears duty.
+enum Dutiable {
+    /// A value; with the whole of which it is a part, where a provision leaves a part.
+    case value(Interval, DutiablePart?)
+    /// Nothing, by this law.
+    case nothing(String)
+    /// Nothing or the whole value, by facts that are missing.
+    case nothingOrAll(Interval)
+}
+
 extension Worksheet {
+    /// Takes the charges of a line from one on as what it pays or does not, by facts that are missing.
+    mutating func mayBeNothing(line index: Int, from first: Int) {
+        for position in lines[index].charges.indices.dropFirst(first) {
+            guard let most = lines[index].charges[position].assessed, most != .zero else { continue }
+            var charge = lines[index].charges[position]
+            charge.outcome = .needsFacts
+            charge.assessed = most.union(.zero)
+            charge.payable = charge.payable?.union(.zero)
+            charge.steps = []
+            lines[index].charges[position] = charge
+        }
+    }
+
     /// The customs value of a line as an operand.
     func valueOperand(_ value: Decimal, line index: Int) -> Step.Operand {
         .init("customs value", value, from: .figure("/lines/\(index)/customs_value"))

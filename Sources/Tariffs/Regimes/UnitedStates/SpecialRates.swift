@@ -80,16 +80,16 @@ extension UnitedStates {
     /// Offers the special rates that a line could claim, each with what it would save.
     func offerSpecialRates(
         _ claims: [SpecialRateCell.Claim], _ decision: MeasureDecision, index: Int, base: Interval?,
-        _ line: MeasureLine, _ book: MeasureBook, _ sheet: inout Worksheet
+        _ part: DutiablePart?, _ line: MeasureLine, _ book: MeasureBook, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         guard !claims.isEmpty, let now = base, now.isExact else { return }
-        let value = sheet.lines[index].customsValue ?? .unknown
         let code = sheet.lines[index].code ?? ""
         let rounding = RoundingOfFractions()
         var before: Interval?
         for (position, claim) in claims.enumerated() {
             let claimed = try sheet.reckon(
-                claim.rate, LineRate.special, value: value, line: index, code: code, rounding: rounding)
+                claim.rate, LineRate.special, value: line.value, part: part, line: index, code: code,
+                rounding: rounding)
             guard claimed.isExact else { continue }
             let unclaimed: Interval
             if let before {

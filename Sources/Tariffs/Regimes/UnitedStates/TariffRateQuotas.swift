@@ -11,12 +11,13 @@ extension UnitedStates {
 
     /// The charge of the base rate, also of goods that may be beyond the quota of their line.
     func quotaCharge(
-        line index: Int, _ rate: LineRate, _ value: Interval, on date: CivilDate, _ sheet: inout Worksheet
+        line index: Int, _ rate: LineRate, _ value: Interval, _ part: DutiablePart?, on date: CivilDate,
+        _ sheet: inout Worksheet
     ) throws(QuantityError) -> Charge {
         let found = rate.goods.map(\.quota) ?? rate.code.flatMap { quotas.quota($0, on: date) }
         // Of a code that is not whole, the lines of both kinds are among those that begin with it.
         guard let quota = found, rate.code != nil else {
-            return try baseCharge(line: index, rate, value, &sheet)
+            return try baseCharge(line: index, rate, value, part, &sheet)
         }
         let line = rate.code ?? sheet.lines[index].code ?? ""
         switch sheet.fact(Self.inQuota, line: index) {
@@ -26,36 +27,36 @@ extension UnitedStates {
                 message:
                     "Computed as entered within the quota of line \(line): that takes what the note of the schedule "
                     + "asks for (quantity left at the time of entry, a licence or certificate where it says so).",
-                path: "/lines/\(index)/facts/\(Self.inQuota)", value: "true",
+                path: sheet.place(of: Self.inQuota, line: index)?.path ?? "/lines/\(index)", value: "true",
                 authority: "\(quota.authority); 19 CFR part 132")
             finding.item = sheet.lines[index].id
             sheet.findings.append(finding)
-            return try baseCharge(line: index, rate, value, &sheet)
+            return try baseCharge(line: index, rate, value, part, &sheet)
         case .flag(false)?:
             sheet.refuse(
                 Self.inQuota, line: index,
                 "Goods that do not enter within the quota do not belong in line \(line).\(Self.others(quota)) "
                     + "State that code.", authority: quota.authority)
             return Worksheet.refusedCharge(.duty, rate.program, code: line, authority: quota.authority)
-        default: return try openQuotaCharge(line: index, rate, quota, value, on: date, &sheet)
+        default: return try openQuotaCharge(line: index, rate, quota, value, part, on: date, &sheet)
         }
     }
 
     /// The charge of goods of which it is not stated whether they enter within the quota: between the rate of the line and
     /// those of the lines beyond.
     private func openQuotaCharge(
-        line index: Int, _ rate: LineRate, _ quota: QuotaLines.Quota, _ value: Interval, on date: CivilDate,
-        _ sheet: inout Worksheet
+        line index: Int, _ rate: LineRate, _ quota: QuotaLines.Quota, _ value: Interval, _ part: DutiablePart?,
+        on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) -> Charge {
         let question = tables.facts[Self.inQuota]?.question ?? "Are the goods entered within the quota?"
         sheet.ask(
-            Self.inQuota, line: index, question + Self.others(quota), options: ["true", "false"],
+            Self.inQuota, line: index, question + Self.others(quota), options: [.flag(true), .flag(false)],
             authority: "\(quota.authority); 19 CFR part 132")
         var options: [Rate]
         switch rate.state {
         case .known: options = rate.rate.map { [$0] } ?? []
         case .oneOf(let rates): options = rates
-        case .none: return try baseCharge(line: index, rate, value, &sheet)
+        case .none: return try baseCharge(line: index, rate, value, part, &sheet)
         }
         // A preference has its own rates beyond, and without other lines nothing says what goods beyond pay.
         if rate.program == LineRate.special || quota.beyond.isEmpty { options.append(.unstated) }
@@ -71,7 +72,7 @@ extension UnitedStates {
                     line: index)
             }
         }
-        return try openBaseCharge(line: index, rate, oneOf: options, value, &sheet)
+        return try openBaseCharge(line: index, rate, oneOf: options, value, part, &sheet)
     }
 
     private static func others(_ quota: QuotaLines.Quota) -> String {

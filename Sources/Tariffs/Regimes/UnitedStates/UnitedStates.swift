@@ -95,9 +95,7 @@ final class UnitedStates: NationalRegime {
                 Worksheet.refusedCharge(.duty, rate.program, code: code, authority: Self.authority(of: rate.program)),
                 line: index)
         } else if sheet.refuse(claims, line: index, authority: "HTS general notes 3 to 37") {
-            let value = try dutiableValue(line: index, on: date, &sheet)
-            let base = try quotaCharge(line: index, rate, value, on: date, &sheet)
-            try charge(base, rate, value, book, line: index, on: date, &sheet)
+            try charge(try dutiable(line: index, on: date, &sheet), rate, book, line: index, on: date, &sheet)
         }
         if let goods = rate.goods {
             // Of most goods there are none, and to hand on the table would count references of all that is in it.
@@ -109,10 +107,38 @@ final class UnitedStates: NationalRegime {
         try chargeOrders(line: index, code: code, &sheet)
     }
 
+    /// The duties of a line on what a provision of chapter 98 leaves of it, which is all where none is claimed.
+    private func charge(
+        _ dutiable: Dutiable, _ rate: LineRate, _ book: MeasureBook?, line index: Int, on date: CivilDate,
+        _ sheet: inout Worksheet
+    ) throws(QuantityError) {
+        let (charges, offers, feeFreeOffers) = (
+            sheet.lines[index].charges.count, sheet.unclaimed.count, sheet.feeFreeOffers.count
+        )
+        switch dutiable {
+        case .nothing(let law):
+            if case .known = rate.state {
+                return sheet.charge(freeCharge(line: index, rate, by: law, sheet), line: index)
+            }
+            let base = try quotaCharge(line: index, rate, .zero, nil, on: date, &sheet)
+            try charge(base, rate, .zero, nil, book, line: index, on: date, &sheet)
+        case .value(let value, let part):
+            let base = try quotaCharge(line: index, rate, value, part, on: date, &sheet)
+            try charge(base, rate, value, part, book, line: index, on: date, &sheet)
+        case .nothingOrAll(let value):
+            let base = try quotaCharge(line: index, rate, value, nil, on: date, &sheet)
+            try charge(base, rate, value, nil, book, line: index, on: date, &sheet)
+            sheet.mayBeNothing(line: index, from: charges)
+            // What a claim would save beside the provision hangs on the same facts.
+            sheet.unclaimed.removeSubrange(offers...)
+            sheet.feeFreeOffers.removeSubrange(feeFreeOffers...)
+        }
+    }
+
     /// The base duty of a line and the measures beside it.
     private func charge(
-        _ base: consuming Charge, _ rate: LineRate, _ value: Interval, _ book: MeasureBook?, line index: Int,
-        on date: CivilDate, _ sheet: inout Worksheet
+        _ base: consuming Charge, _ rate: LineRate, _ value: Interval, _ part: DutiablePart?, _ book: MeasureBook?,
+        line index: Int, on date: CivilDate, _ sheet: inout Worksheet
     ) throws(QuantityError) {
         guard let book, base.outcome != .refused else { return sheet.charge(base, line: index) }
         let time = KnownTime(date: date, knownOn: sheet.request.knownOn)
@@ -126,7 +152,6 @@ final class UnitedStates: NationalRegime {
             return sheet.charge(
                 Worksheet.openCharge(.duty, "chapter_99", code: nil, authority: "HTS chapter 99"), line: index)
         }
-        if isReturnedFree(line: index, on: date, sheet) { return sheet.charge(base, line: index) }
         let line = book.line(
             sheet, index,
             goods?.measures ?? book.goods(code, origin: number, time) { reportingNumbers(for: $0, time) },
@@ -144,7 +169,7 @@ final class UnitedStates: NationalRegime {
         try sheet.charge(
             base, with: book, line, decision, hangsOnDigits: hangsOnDigits, line: index, rounding: rounding)
         if !hangsOnDigits {
-            try offerSpecialRates(claims, decision, index: index, base: duty, line, book, &sheet)
+            try offerSpecialRates(claims, decision, index: index, base: duty, part, line, book, &sheet)
         }
         checkHeadings(index, &sheet)
     }

@@ -16,7 +16,8 @@ extension Worksheet {
             ask(
                 "valuation.fallback_basis", line: sheet.line,
                 "Which method, reasonably adjusted, is the value derived from?",
-                options: AssessmentRequest.FallbackBasis.allCases.filter { $0.forbidden == nil }.map(\.rawValue),
+                options: AssessmentRequest.FallbackBasis.allCases.filter { $0.forbidden == nil }
+                    .map { .text($0.rawValue) },
                 authority: sheet.authority)
             return nil
         }
