@@ -36,6 +36,8 @@ package struct ReceiptCheck {
 
     /// Figures that steps led to.
     private var given: Set<String> = []
+    /// What the operands of steps were taken from.
+    private var used: Set<String> = []
     private var shares = ReceiptShares()
     private var settled: [Decimal] = []
 
@@ -51,7 +53,10 @@ package struct ReceiptCheck {
         do throws(Flaw) {
             try checkForm(bytes)
             for (position, step) in (receipt["steps"]?.elements ?? []).enumerated() { try redo(step, position) }
+            let lines = ReceiptLines(receipt: receipt, charges: charges)
+            try lines.check()
             try checkFigures()
+            try lines.checkRates(used)
             try shares.check()
             try checkSettled()
             try checkTotals()
@@ -161,7 +166,7 @@ package struct ReceiptCheck {
     }
 
     /// The number of an operand, which stands where it is said to come from.
-    private func value(of operand: CanonicalJSON, _ position: Int) throws(Flaw) -> Decimal {
+    private mutating func value(of operand: CanonicalJSON, _ position: Int) throws(Flaw) -> Decimal {
         let path = "/steps/\(position)"
         let name = operand["name"]?.text ?? ""
         let value = try Self.number(operand["value"], path)
@@ -171,6 +176,7 @@ package struct ReceiptCheck {
             }
             return value
         }
+        used.insert(source)
         if source.hasPrefix("/steps/") {
             let parts = source.split(separator: "/")
             guard parts.count == 3, parts[2] == "result", let other = Int(parts[1]), other < position else {

@@ -237,6 +237,26 @@ import TidewaiterTestSupport
         #expect(try ReceiptCheck(forged(receipt, "/outcome", .string("passed"))).flaw != nil)
     }
 
+    @Test(
+        "what no figure of a charge depends on, though the hash fits",
+        arguments: [
+            ("/lines/0/code", "7318152001"), ("/lines/0/id", "2"), ("/lines/0/origin", "DE"),
+            ("/entry_charges/0/rate/components/0/amount", "0.3465"), ("/entry_charges/1/allocation/0/line", "2"),
+            ("/unclaimed/0/saves", "1000000.00"), ("/unclaimed/0/line", "2"),
+        ])
+    func beside(pointer: String, value: String) throws {
+        let request = try Assess.request(
+            #"{"jurisdiction":"US","dates":{"entry":"2026-03-01","arrival":"2026-03-01"},"mode":"sea","#
+                + #""entry":{"port_of_entry":"2704"},"lines":[{"code":"7318158069","origin":"MX","value":"10000","#
+                + #""quantities":{"KGM":"100"},"adcvd":"none","preference":"S","melted_poured":"MX","#
+                + #""facts":{"steel_content_value":"8000"}}]}"#)
+        let bytes = try #require(Assess.assessor).receipt(for: request).bytes
+        #expect(try ReceiptCheck(bytes).flaw == nil)
+        let receipt = try #require(CanonicalJSON(JSONDocument(bytes).root))
+        #expect(receipt[pointer: pointer]?.text != nil)
+        #expect(try ReceiptCheck(forged(receipt, pointer, .string(value))).flaw != nil)
+    }
+
     @Test("what is no receipt at all", arguments: ["{}", "[]", "5", "{\"schema\":\"tidewaiter.receipt/1\"}", "1.5"])
     func others(json: String) throws { #expect(try ReceiptCheck(Array(json.utf8)).flaw != nil) }
 }

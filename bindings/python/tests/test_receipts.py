@@ -98,6 +98,30 @@ def test_every_receipt_of_the_swift_tests_is_valid_and_replays() -> None:
     assert len(operations) == 12
 
 
+@pytest.mark.parametrize(
+    "pointer, value",
+    [
+        ("/lines/0/code", "7318152001"), ("/lines/0/id", "2"), ("/lines/0/origin", "DE"),
+        ("/entry_charges/0/rate/components/0/amount", "0.3465"), ("/entry_charges/1/allocation/0/line", "2"),
+        ("/unclaimed/0/saves", "1000000.00"), ("/unclaimed/0/line", "2"),
+    ],
+)  # fmt: skip
+def test_what_no_figure_depends_on_is_checked_too(pointer: str, value: str) -> None:
+    line = {
+        "code": "7318158069", "origin": "MX", "value": "10000", "quantities": {"KGM": "100"}, "adcvd": "none",
+        "preference": "S", "melted_poured": "MX", "facts": {"steel_content_value": "8000"},
+    }  # fmt: skip
+    request = {
+        "jurisdiction": "US", "dates": {"entry": "2026-03-01", "arrival": "2026-03-01"}, "mode": "sea",
+        "entry": {"port_of_entry": "2704"}, "lines": [line],
+    }  # fmt: skip
+    content = tidewaiter.assess(request, receipt=True).receipts[0]
+    changed = forged(verify.verify(content), pointer, value)
+    with pytest.raises(verify.Flaw):
+        verify.verify(changed)
+    assert not tidewaiter.Engine.verify(changed).valid
+
+
 @pytest.mark.parametrize("name", REQUESTS)
 def test_each_changed_byte_is_found(name: str) -> None:
     content = receipt_of(name)

@@ -38,7 +38,9 @@ def verify(content: bytes) -> dict[str, Any]:
     receipt = read(content)
     try:
         steps = Steps(receipt)
+        check_lines(receipt)
         check_figures(receipt, steps)
+        check_rates(receipt, steps)
         check_shares(receipt, steps)
         check_totals(receipt)
     except (KeyError, TypeError, ZeroDivisionError, IndexError, ValueError, AttributeError) as problem:
@@ -129,6 +131,7 @@ class Steps:
         self.receipt = receipt
         self.given: dict[str, Fraction] = {}
         self.shares: dict[tuple[Any, ...], list[tuple[Fraction, Fraction]]] = {}
+        self.used: set[str] = set()
         self.settled: set[Fraction] = set()
         for position, step in enumerate(receipt["steps"]):
             self.redo(position, step)
@@ -167,6 +170,7 @@ class Steps:
             if value != 0 and not GIVEN.search(operand["name"]):
                 raise Flaw(f"/steps/{position}: {operand['name']} comes from nowhere")
             return value
+        self.used.add(source)
         parts = source.split("/")
         if parts[1] == "steps" and not (int(parts[2]) < position and parts[3:] == ["result"]):
             raise Flaw(f"/steps/{position} uses {source}, which is no result before it")
@@ -251,6 +255,45 @@ def check_figures(receipt: dict[str, Any], steps: Steps) -> None:
                 raise Flaw(f"{pointer}: its shares are {shared} together")
     for name, amount in (receipt["totals"] or {}).items():
         check(f"/totals/{name}", amount)
+
+
+def check_lines(receipt: dict[str, Any]) -> None:
+    """The lines are those of the request, and what is said of a line is said of one of them."""
+    stated = receipt["request"].get("lines", [])
+    if [line["id"] for line in receipt["lines"]] != [line["id"] for line in stated]:
+        raise Flaw("/lines are not those of the request")
+    for index, (line, request) in enumerate(zip(receipt["lines"], stated)):
+        code, origin = request.get("code"), request.get("origin")
+        # A code may be written with dots and blanks, an origin in small letters; one that is no country is left out.
+        if line["code"] not in (code, code and code.replace(".", "").replace(" ", "")):
+            raise Flaw(f"/lines/{index}/code is not that of the request, {code!r}")
+        if line["origin"] not in (None, origin, origin and origin.upper()):
+            raise Flaw(f"/lines/{index}/origin is not that of the request, {origin!r}")
+    names = {line["id"] for line in receipt["lines"]}
+    for pointer, charge in charges(receipt):
+        shared = [share["line"] for share in charge["allocation"]]
+        if not names.issuperset(shared) or len(set(shared)) != len(shared):
+            raise Flaw(f"{pointer}/allocation: its lines are not those of the receipt, each once")
+    for member in ("needs_facts", "unclaimed", "refused", "excluded"):
+        for position, entry in enumerate(receipt[member]):
+            if entry["line"] is not None and entry["line"] not in names:
+                raise Flaw(f"/{member}/{position}/line: there is no line {entry['line']!r}")
+    for position, offer in enumerate(receipt["unclaimed"]):
+        total = receipt["totals"] and ends(receipt["totals"]["total"], "/totals/total")[1]
+        saved = offer["saves"] and number(offer["saves"], f"/unclaimed/{position}/saves")
+        if saved and (saved < 0 or total is not None and saved > total):
+            raise Flaw(f"/unclaimed/{position}/saves: nothing saves {saved} of {total}")
+
+
+def check_rates(receipt: dict[str, Any], steps: Steps) -> None:
+    """Every part of the rate of a charge that is computed has a step that takes it."""
+    for pointer, charge in charges(receipt):
+        if charge["outcome"] != "computed" or charge["rate"] is None or isinstance(charge["basis"], dict):
+            continue
+        for position, component in enumerate(charge["rate"]["components"]):
+            part = f"{pointer}/rate/components/{position}/amount"
+            if component["kind"] != "free" and part not in steps.used:
+                raise Flaw(f"no step takes {part}")
 
 
 def check_shares(receipt: dict[str, Any], steps: Steps) -> None:

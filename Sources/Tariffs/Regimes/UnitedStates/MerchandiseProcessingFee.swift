@@ -66,8 +66,13 @@ extension UnitedStates {
         if sheet.explain, liable.isEmpty {
             charge.steps.append(
                 Step(
-                    .take, [.init("no line pays it", .zero)], result: .zero, name: "mpf", authority: fee.authority,
-                    figure: "assessed"))
+                    .multiply,
+                    [
+                        .init("lines that pay it", .zero),
+                        .init(
+                            "rate", charge.rate?.components.first?.amount ?? .zero,
+                            from: .own("rate/components/0/amount")),
+                    ], result: .zero, name: "mpf", authority: fee.authority, figure: "assessed"))
         }
         try addFeeSavings(fee, liable, amount, on: date, &sheet)
         if charge.allocation.isEmpty { try sheet.allocate(amount, to: liable, of: &charge) }
