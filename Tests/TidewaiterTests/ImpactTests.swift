@@ -125,6 +125,24 @@ struct ImpactTests {
         #expect(rows.contains("0.00,4000.00,-4000.00,USD,not included"))
     }
 
+    @Test(
+        "Without the duty on Canada or Mexico its metal pays Section 232, so that nothing is refunded",
+        arguments: [
+            ("ieepa_mexico", "7208270030", "MX"), ("ieepa_canada", "7208270030", "CA"),
+            ("ieepa_mexico", "7301100000", "MX"),
+        ])
+    func metalOfNeighbours(program: String, code: String, origin: String) throws {
+        for date in ["2025-03-12", "2025-04-20", "2025-06-03"] {
+            let entry = try #require(try entries(Self.request(code, origin, date)).first)
+            var study = try study(program)
+            let found = try study.take(entry)
+            let changes = Dictionary(found.changes.map { ($0.program, $0) }) { first, _ in first }
+            #expect(changes[program]?.before == 2500 && changes[program]?.after == 0)
+            #expect(changes["section_232_steel"]?.before == 0 && changes["section_232_steel"]?.after == 2500)
+            #expect(found.difference == 0, "\(date)")
+        }
+    }
+
     @Test("A fee rests on the row of its kind of entry")
     func fee() throws {
         let formal = Self.request("9503000073", "VN", "2025-06-20")

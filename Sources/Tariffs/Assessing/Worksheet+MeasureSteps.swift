@@ -92,15 +92,22 @@ extension Worksheet {
                     .round, [value], rounding: rounding, result: basis, name: "value charged", authority: authority,
                     figure: "basis")
             ]
-        case .part(let fact):
-            let stated = part(fact)
-            let isCapped = basis < stated.value && basis == line.value.low
-            let value = Step.Operand(
-                Self.dutiable, line.value.low, from: valueSource(line.value.low, line: index))
+        case .part(let facts):
+            let stated = facts.map(part)
+            // Of goods of which only a part is dutiable, no more than that counts.
+            if stated.count == 1, basis < stated[0].value, basis == line.value.low {
+                let value = Step.Operand(
+                    Self.dutiable, line.value.low, from: valueSource(line.value.low, line: index))
+                return [
+                    Step(
+                        .minimum, stated + [value], rounding: rounding, result: basis, name: "value charged",
+                        authority: authority, figure: "basis")
+                ]
+            }
             return [
                 Step(
-                    isCapped ? .minimum : .take, isCapped ? [stated, value] : [stated], rounding: rounding,
-                    result: basis, name: "value charged", authority: authority, figure: "basis")
+                    facts.count == 1 ? .take : .add, stated, rounding: rounding, result: basis, name: "value charged",
+                    authority: authority, figure: "basis")
             ]
         case .sum(let sum):
             return try sumSteps(

@@ -97,6 +97,8 @@ extension Worksheet {
                         program.kind, program.name, code: measure.heading, authority: measure.authority), line: index)
                 continue
             }
+            // No heading is stated for a part of the line that is nothing.
+            if basis == .zero, measure.basis.isPart, !measure.heading.isEmpty, line.value != .zero { continue }
             let isSum = measure.basis.holdsCharges
             var charge = try charge(
                 program.kind, program.name, measure.rate, value: basis,
@@ -189,7 +191,12 @@ extension Worksheet {
         }
         switch basis {
         case .value, .sum: return line.value
-        case .part(let fact): return part(fact)
+        case .part(let facts):
+            var sum = Interval.zero
+            for fact in facts { sum = try sum.adding(part(fact)) }
+            guard facts.count > 1, let most = sum.high, let whole = line.value.high else { return sum }
+            // Parts that are stated are no more than the whole; those that are not may each be all of it.
+            return most > whole && !sum.isExact ? Interval(low: min(sum.low, whole), high: whole) : sum
         case .rest(let facts):
             var rest = line.value
             for fact in facts {

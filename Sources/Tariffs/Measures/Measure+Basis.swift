@@ -7,8 +7,8 @@ extension Measure {
     enum Basis: Sendable {
         /// The customs value of the line.
         case value
-        /// A part of it, stated as a fact.
-        case part(Int)
+        /// A part of it: what is stated as a fact, or as several that add up.
+        case part([Int])
         /// What is left of it without parts that are stated as facts.
         case rest([Int])
         /// A sum of what the line is worth and of what was charged on it so far.
@@ -16,6 +16,14 @@ extension Measure {
 
         /// Whether it holds what other programmes charge.
         var holdsCharges: Bool { if case .sum = self { true } else { false } }
+
+        /// Whether it is a part of the customs value.
+        var isPart: Bool {
+            switch self {
+            case .part, .rest: true
+            case .value, .sum: false
+            }
+        }
 
         /// Whether it holds the base duty by name.
         var holdsBase: Bool {
@@ -58,7 +66,7 @@ extension Measure {
     }
 }
 
-/// Reads the column `basis`: a fact, `-fact -fact`, or a sum, `customs_value + 1.1*excise - 1000`, perhaps in brackets and
+/// Reads the column `basis`: facts that add up, `-fact -fact`, or a sum, `customs_value + 1.1*excise - 1000`, perhaps in brackets and
 /// divided, `(customs_value + duty) / 0.82`.
 struct BasisNotation {
     /// The declared facts.
@@ -97,14 +105,14 @@ struct BasisNotation {
         let words = text.split(separator: " ")
         let isRest = words.first?.first == "-"
         for word in words {
-            guard (word.first == "-") == isRest else { throw SyntaxError(reason: "\"\(text)\" is no basis") }
+            guard (word.first == "-") == isRest else {
+                throw SyntaxError(reason: "a basis is facts, or facts with \"-\"")
+            }
             let name = String(isRest ? word.dropFirst() : word)
             guard let fact = facts.number(of: name) else { throw unknown(name) }
             parts.append(fact)
         }
-        if isRest { return .rest(parts) }
-        guard parts.count == 1 else { throw SyntaxError(reason: "a basis is one fact, or facts with \"-\"") }
-        return .part(parts[0])
+        return isRest ? .rest(parts) : .part(parts)
     }
 
     private func isSum(_ text: String) -> Bool {

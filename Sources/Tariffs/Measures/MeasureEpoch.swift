@@ -10,6 +10,8 @@ struct MeasureEpoch: Sendable {
 
     /// The first of the days.
     let first: CivilDate
+    /// For each programme, its place in the order of evaluation.
+    let ranks: [Int]
     /// By programme in the order of evaluation, those of one programme in their order.
     let rows: [Row]
     /// The positions of rows for goods of every code.
@@ -19,8 +21,11 @@ struct MeasureEpoch: Sendable {
     /// The positions of the rows for goods of a list, list by list.
     private let listed: [Int32]
 
-    init(from first: CivilDate, _ rows: [Row], _ measures: [Measure]) {
+    init(from first: CivilDate, _ order: [Int], _ rows: [Row], _ measures: [Measure]) {
         self.first = first
+        var ranks = Array(repeating: 0, count: order.count)
+        for (rank, program) in order.enumerated() { ranks[program] = rank }
+        self.ranks = ranks
         self.rows = rows
         var general: [Int] = []
         var pairs: [(list: Int, position: Int)] = []

@@ -205,37 +205,24 @@ struct MeasureReader {
         }
     }
 
-    /// The programmes so ordered that each comes after all that its conditions name, and the measures in their order.
+    /// The programmes so ordered that each comes after all that its conditions name, as far as one order serves all days, and
+    /// the measures in their order.
     func inOrder() -> ([MeasureProgram], [Measure]) {
-        let (order, _) = programOrder
+        let order = programOrder.order
         let number = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
         return (order.map { programs[$0] }, measures.map { $0.measure.renumbered(number) })
     }
 
-    /// The order of evaluation, and the programmes for which there is none.
-    private var programOrder: (order: [Int], remaining: [Int]) {
-        var needed = Array(repeating: Set<Int>(), count: programs.count)
-        for (_, measure) in measures {
-            for case .programs(let others) in measure.conditions.map(\.subject) {
-                needed[measure.program].formUnion(others)
-            }
-        }
-        var order: [Int] = []
-        var remaining = Array(programs.indices)
-        while let next = remaining.first(where: { needed[$0].isSubset(of: order) }) {
-            order.append(next)
-            remaining.removeAll { $0 == next }
-        }
-        return (order, remaining)
-    }
+    private var programOrder: ProgramOrder { ProgramOrder(measures.map(\.measure), programs: programs.count) }
 
     /// What is wrong where programmes wait for each other.
     private var circle: PackFlaw? {
-        let remaining = programOrder.remaining
-        if remaining.isEmpty { return nil }
-        let names = remaining.map { programs[$0].name }.joined(separator: ", ")
+        guard let (circle, day) = programOrder.circle else { return nil }
+        let names = circle.map { programs[$0].name }.joined(separator: ", ")
+        let since = day.year > 1 ? " on \(day)" : ""
         return PackFlaw(
-            table: "measures", column: "when", "conditions of the programmes \(names) name each other in a circle")
+            table: "measures", column: "when",
+            "conditions of the programmes \(names) name each other in a circle\(since)")
     }
 
     /// What is wrong where a base holds duties that are only charged after what is taken of it.

@@ -5,7 +5,7 @@ import TidewaiterQuantities
 /// The tables `measures`, `programs`, `goods` and `groups` of a pack: what is charged beside, or instead of, the base
 /// rate, as lists of rows of which the first that applies counts.
 final class Measures: Sendable {
-    /// In the order of evaluation: each after all that its conditions name.
+    /// In the order of evaluation, each after all that its conditions name, but for those whose order hangs on the day.
     let programs: [MeasureProgram]
     let measures: [Measure]
     let goods: GoodsLists
@@ -59,6 +59,7 @@ final class Measures: Sendable {
         var days = Set(groups.changes)
         for measure in measures { days.formUnion(measure.validity.changes) }
         days.insert(CivilDate(unchecked: 1, 1, 1))
+        let order = ProgramOrder(measures, programs: programs.count)
         var epochs: [MeasureEpoch] = []
         // Thousands of rows have a hundred scopes between them, and those without groups are the same on all days.
         var scopes: [String: CountryScope] = [:]
@@ -75,7 +76,8 @@ final class Measures: Sendable {
                 scopes[measure.origins] = origins
                 rows[measure.program].append(MeasureEpoch.Row(measure: index, origins: origins))
             }
-            epochs.append(MeasureEpoch(from: day, rows.flatMap { $0 }, measures))
+            let order = order.order(on: day)
+            epochs.append(MeasureEpoch(from: day, order, order.flatMap { rows[$0] }, measures))
         }
         self.epochs = epochs
     }
@@ -132,6 +134,7 @@ final class Measures: Sendable {
             }
         }
         if epochs.count < 2 { return numbers }
-        return Set(numbers).sorted { (measures[$0].program, $0) < (measures[$1].program, $1) }
+        let ranks = epochs[epochs.count - 1].ranks
+        return Set(numbers).sorted { (ranks[measures[$0].program], $0) < (ranks[measures[$1].program], $1) }
     }
 }

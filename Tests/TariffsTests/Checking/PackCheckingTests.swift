@@ -195,4 +195,41 @@ struct PackCheckingTests {
         }
         #expect(error.message.contains("programmes extra, other name each other in a circle"))
     }
+
+    @Test("Programmes may give way to each other in turn, on different days")
+    func turns() throws {
+        // Until 2025 the first gives way to the second, from 2026 on the second to the first.
+        let turned = CheckingSample.tables["measures/2018"]?.replacing("steel,add", with: "!subject=other,add")
+        let rows = try #require(turned).replacing("2018-01-01,2018-12-31", with: "2018-01-01,2018-06-30")
+        let days = rows.replacing("2019-01-01,,", with: "2019-01-01,2025-12-31,")
+        let other =
+            try #require(CheckingSample.tables["measures/2026"])
+            + "other,5,99010103,*,,*,2018-01-01,2025-12-31,,,,add,1%,\n"
+        let compiled = try CheckingSample.compile(["measures/2018": days, "measures/2026": other])
+        try Pack.open(compiled.bytes).checkRows(places: compiled.places)
+        let met = try CheckingSample.compile(["measures/2018": rows, "measures/2026": other])
+        let error = try #require(throws: TidewaiterError.self) {
+            try Pack.open(met.bytes).checkRows(places: met.places)
+        }
+        #expect(error.message.contains("extra, other name each other in a circle on 2026-01-01"))
+    }
+
+    @Test("A basis is facts, or facts that are taken off, and not both")
+    func mixedBasis() throws {
+        let facts =
+            try #require(CheckingSample.tables["facts"])
+            + "metal,money,line,How much metal?,yes\nwood,money,line,How much wood?,yes\n"
+        let table = try #require(CheckingSample.tables["measures/2018"])
+        for (basis, isRight) in [("metal wood", true), ("-metal -wood", true), ("metal -wood", false)] {
+            let compiled = try CheckingSample.compile([
+                "facts": facts, "measures/2018": table.replacing("add,25%,", with: "add,25%,\(basis)"),
+            ])
+            let pack = try Pack.open(compiled.bytes)
+            if isRight {
+                try pack.checkRows(places: compiled.places)
+            } else {
+                #expect(throws: TidewaiterError.self) { try pack.checkRows(places: compiled.places) }
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@
 usage: convert_2026.py [REFERENCE]      (or TIDEWAITER_REFERENCE; the folder that holds `reference/us`)
 
 The decision lists are written here, row by row in the order in which they are tried; the goods come from lists_2026.py."""
-import csv, os, sys
+import csv, itertools, os, sys
 import lists_2026, renumbered
 from history.table import VESSEL
 from tables import PACK, write
@@ -82,6 +82,8 @@ for who, since, below, above, note in (("@EU", "2025-11-01", "9903.94.45", "9903
     m(below, effect="total", rate="15%", origins=who, start=since, above=above, note=note, **OTHER)
 m("9903.94.69", effect="total", rate="15%", origins="TW", start="2026-05-01", above="9903.94.68", note="(r), (u)", source=LATER, **OTHER)
 m("9903.94.07", effect="add", rate="25%", start="2025-11-01", note="(p)", **OTHER)
+m = program("section_232_autos_us_content", 44, "Section 232 duties on automobiles: approved content of the United States", f"19 U.S.C. 1862; Proclamation 10908; {NOTE} 33; CSMS 65649652")
+m("9903.94.02", f"{CARS} {BOTH}", "add", "0%", "CA MX", "2025-04-03", when="subject=section_232_autos & claim=S|S+ & us_content_approved", basis="us_content_value", note="(c)(ii)")
 fact("vehicle_class", "enum:light|heavy|other", "Is the vehicle a passenger vehicle or light truck (light), a medium- or heavy-duty vehicle (heavy) or neither (other)?", f"{NOTE}s 33(b), 38(b)", "yes")
 fact("not_automobile", "bool", "Is the article something other than a passenger vehicle (sedan, sport utility vehicle, crossover, minivan, cargo van) or light truck?", f"{NOTE} 33(c)(i)")
 fact("vehicle_25_years", "bool", "Was the vehicle manufactured at least 25 years before the year of entry?", f"{NOTE}s 33(e), 38(g)")
@@ -109,6 +111,8 @@ m("9903.74.11", "@s232_truck_parts", "none", start=START, when="!vehicle_part=he
 OTHER = dict(goods=CERTIFIED, but="@s232_auto_parts @s232_truck_parts", start=START)
 m("9903.74.10", effect="none", origins="CA MX", when="claim=S|S+ & truck_part_certified & !knock_down_kit", note="(k)", **OTHER)
 m("9903.74.09", effect="add", rate="25%", when="truck_part_certified", note="(j)", **OTHER)
+m = program("section_232_trucks_us_content", 45, "Section 232 duties on medium- and heavy-duty vehicles: approved content of the United States", f"19 U.S.C. 1862; Proclamation 10984; {NOTE} 38")
+m("9903.74.06", f"@s232_trucks {BOTH}", "add", "0%", "CA MX", START, when="subject=section_232_trucks & claim=S|S+ & us_content_approved", basis="us_content_value", note="(f)")
 fact("not_heavy_vehicle", "bool", "Is the article something other than a medium- or heavy-duty vehicle?", f"{NOTE} 38(e)")
 fact("truck_part_certified", "bool", "Does the importer certify that the parts will be used for production or repair of medium- or heavy-duty vehicles in the United States?", f"{NOTE} 38(j)")
 
@@ -132,6 +136,8 @@ m = program("section_232_copper", 42, "Section 232 duties on semi-finished coppe
 COPPER = dict(goods="@s232_copper", start="2025-08-01", end="2026-04-05", source="copper-products")
 m("", effect="none", when="subject=section_232_autos|section_232_trucks|section_232_semiconductors", **COPPER)
 m("9903.78.01", effect="add", rate="50%", basis="copper_content_value", note="(a), (b)", **COPPER)
+m = program("section_232_copper_rest", 42, "Section 232 duties on copper: what is not copper in the same articles", f"19 U.S.C. 1862; Proclamation 10962; CSMS 65794272")
+m("9903.78.02", effect="add", rate="0%", basis="-copper_content_value", when="subject=section_232_copper", **COPPER)
 
 # ---------------------------------------------------------------- Section 232: aluminum, steel, copper by annexes (note 16)
 m = program("section_232_metals", 43, "Section 232 duties on articles of aluminum, steel and copper and their derivatives", f"19 U.S.C. 1862; Proclamations 11021 and 11032; {NOTE} 16")
@@ -248,11 +254,8 @@ m = program("section_122", 31, "Section 122 import surcharge", LAW)
 S122 = dict(start="2026-02-24", end="2026-07-23")
 m("9903.03.02", "*", "none", start="2026-02-24", end="2026-02-27", when="loading<2026-02-24" + VESSEL)
 OLD = dict(start="2026-02-24", end="2026-04-05", note="(v) before Proclamation 11021: the surcharge falls on what is not metal content")
-CONTENT = {"steel": "-steel_content_value", "aluminum": "-aluminum_content_value", "copper": "-copper_content_value"}
 m("9903.03.06", "*", "none", start="2026-02-24", end="2026-04-05", when=subject(ARTICLES[:-1]), note="(v)")
 m("9903.03.06", "72", "none", when="subject=section_232_steel", **OLD)
-for metals in (("steel", "aluminum", "copper"), ("steel", "aluminum"), ("steel", "copper"), ("aluminum", "copper"), ("steel",), ("aluminum",), ("copper",)):
-    m("9903.03.01", "*", "add", "10%", but="@s122_exempt", when=" & ".join(f"subject=section_232_{x}" for x in metals), basis=" ".join(CONTENT[x] for x in metals), **OLD)
 m("9903.03.06", "*", "none", start="2026-04-06", end="2026-07-23", when=subject(ARTICLES), note="(v)")
 m("", "*", "none", "", "CA MX", when="claim=S|S+", note="(vi), (vii)", **S122)
 m("9903.03.03", "@s122_exempt", "none", note="(ii)", **S122)
@@ -261,7 +264,14 @@ m("9903.03.05", "@civil_aircraft", "none", when="civil_aircraft", note="(iv)", *
 m("9903.03.09", "*", "none", "", CAFTA, when="claim=P|P+ & textile_apparel", note="(viii)", **S122)
 m("9903.03.10", "*", "none", when="donation", **S122)
 m("9903.03.11", "*", "none", when="informational_materials", **S122)
+# After all that is exempt whatever its metal.
+METALS = [(" & ".join(f"subject=section_232_{x}" for x in some), " ".join(f"{x}_content_value" for x in some)) for n in (3, 2, 1) for some in itertools.combinations(("steel", "aluminum", "copper"), n)]
+for when, parts in METALS:
+    m("9903.03.01", "*", "add", "10%", when=when, basis=" ".join("-" + part for part in parts.split()), **OLD)
 m("9903.03.01", "*", "add", "10%", note="(i)", **S122)
+m = program("section_122_metal", 31, "Section 122 import surcharge: metal content", LAW)
+for when, parts in METALS:
+    m("9903.03.06", "*", "add", "0%", when=f"subject=section_122 & {when}", basis=parts, **OLD)
 m = program("section_122_usmca", 31, "Section 122 import surcharge: goods of Canada and Mexico under the USMCA", LAW)
 m("9903.03.07", "*", "none", "", "CA", when="claim=S|S+", note="(vi)", **S122)
 m("9903.03.08", "*", "none", "", "MX", when="claim=S|S+", note="(vii)", **S122)

@@ -125,7 +125,7 @@ class Line:
         if not words:
             return self.value
         if not words.startswith("-"):
-            return D(self.fact(words) or 0)
+            return sum(D(self.fact(w) or 0) for w in words.split())
         return self.value - sum(D(self.fact(w.lstrip("-")) or 0) for w in words.split())
 
     def result(self, program):
@@ -134,7 +134,8 @@ class Line:
             self.results[program] = None
             for r in T.measures[program]:
                 known = r["known_from"] <= self.known_on <= (r["known_until"] or "9999-12-31")
-                if known and holds(r, self.day) and self.from_(r["origins"]) and self.among(r["goods"]) and not (r["except_goods"] and self.among(r["except_goods"])) \
+                # What does not say when it was published was known from its first day on.
+                if known and holds(r, self.day if r["known_from"] else min(self.day, self.known_on)) and self.from_(r["origins"]) and self.among(r["goods"]) and not (r["except_goods"] and self.among(r["except_goods"])) \
                         and all(self.atom(a) for a in (r["when"].split(" & ") if r["when"] else [])):
                     self.results[program] = self.charge(r)
                     break
@@ -142,6 +143,8 @@ class Line:
 
     def charge(self, r):
         out = dict(effect=r["effect"], heading=r["heading"], duty=D(0), order=r["order"], words="")
+        if r["basis"] and self.basis(r["basis"]) == 0:  # no heading is stated for a part that is nothing
+            return dict(out, heading="")
         if r["effect"] == "add":
             out["duty"] = self.amount(r["rate"], self.basis(r["basis"]))
         elif r["effect"] == "total":

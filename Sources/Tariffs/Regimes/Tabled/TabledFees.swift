@@ -101,7 +101,8 @@ struct TabledFees: Sendable {
                 switch try bases.parse(text, filing: .max) {
                 case .value: return nil
                 case .sum(let sum): return sum
-                case .part(let fact): return Measure.Sum(terms: [.init(amount: .fact(fact), factor: .one, name: text)])
+                case .part(let facts):
+                    return Measure.Sum(terms: facts.map { .init(amount: .fact($0), factor: .one, name: text) })
                 case .rest: throw BasisNotation.SyntaxError(reason: "write customs_value before what comes off it")
                 }
             } catch {

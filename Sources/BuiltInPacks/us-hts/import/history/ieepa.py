@@ -1,11 +1,12 @@
 """The duties under IEEPA: synthetic opioids, Brazil, India, reciprocal."""
 import csv
+import itertools
 import os
 import re
 
 import chapter99 as c99
-from history.section_232 import ANNEXES, CONTENT, DOUBLE
-from history.table import COPPER, HERE, LAST_IEEPA, METALS, VEHICLES, VESSEL, WHOLE, listed, program, subject
+from history.section_232 import ANNEXES, CONTENT, DOUBLE, UNSTACKED
+from history.table import COPPER, HERE, LAST_IEEPA, METALS, VEHICLES, VESSEL, WHOLE, listed, program, retroactive, subject
 
 
 def charity(row, order, heading, origins, since, until, law, informational):
@@ -31,7 +32,7 @@ def ieepa_fentanyl():
         at = dict(origins=country)
         charity(row, 1, f"9903.01.{numbers[0]}", country, "2025-03-04", LAST_IEEPA, law, f"9903.01.{numbers[1]}")
         row(3, f"9903.01.{numbers[2]}", "none", since="2025-03-07", until=LAST_IEEPA, when="claim=S|S+", **at)
-        row(4, "", "none", since="2025-04-03", until="2025-10-13", when=subject(*VEHICLES), **{**at, "authority": "Executive Order 14289"})
+        retroactive(row, UNSTACKED, "2025-04-03", "2025-10-13", 4, "", "none", when=subject(*VEHICLES), **{**at, "authority": "Executive Order 14289"})
         row(5, "", "none", since="2025-10-14", until=LAST_IEEPA, when=subject(*WHOLE), **{**at, "authority": "Executive Order 14289; note " + note})
         row(6, f"9903.01.{potash}", "add", "10%", goods="28 31", since="2025-03-07", until=LAST_IEEPA, when="potash", **at)
         if country == "CA":
@@ -44,7 +45,7 @@ def ieepa_fentanyl():
         order = 10
         for since, until, rate, content in windows:
             for heading, fact, own in kinds:
-                for extra, basis in (CONTENTS if content else [("", "")]):
+                for extra, basis in (contents(STEEL, ALUMINUM) if content else [("", "")]):
                     row(order, heading if basis != "*" else "", "add" if basis != "*" else "none", (own or rate) if basis != "*" else "", since=since, until=until,
                         goods="72" if basis == "*" else "*", when=" & ".join(w for w in (fact, extra) if w), basis="" if basis == "*" else basis, **at)
                     order += 1
@@ -54,15 +55,40 @@ def ieepa_fentanyl():
 # is subject. "*": steel mill products of chapter 72, wholly steel, leave nothing.
 STEEL, ALUMINUM = ("subject=section_232_steel", "-steel_content_value"), ("subject=section_232_aluminum", "-aluminum_content_value")
 COPPERS = ("subject=" + "|".join(COPPER), "-copper_content_value")
-CONTENTS = [("subject=section_232_steel", "*")] + [
-    (" & ".join(c for c, _ in combo), " ".join(b for _, b in combo))
-    for combo in ((STEEL, ALUMINUM, COPPERS), (STEEL, ALUMINUM), (STEEL, COPPERS), (ALUMINUM, COPPERS), (STEEL,), (ALUMINUM,), (COPPERS,))
-    if COPPER or COPPERS not in combo] + [("", "")]
+
+
+def contents(*metals):
+    """Which of the metals a line may be subject to, with what is left of its value; more of them first."""
+    combos = [combo for count in range(len(metals), 0, -1) for combo in itertools.combinations(metals, count)]
+    return [("subject=section_232_steel", "*")] + [(" & ".join(c for c, _ in combo), " ".join(b for _, b in combo)) for combo in combos] + [("", "")]
+
+
+# The duties on Canada and Mexico fall on copper too: neither U.S. note 2(a)-(m) nor CBP's FAQ of 2025-08-21 take it out.
+CONTENTS = contents(STEEL, ALUMINUM, COPPERS)
+
+
+def exempt_metal(name, filing, title, law, exemption, unless="", **at):
+    """The heading that the metal content states while the rest is charged."""
+    row = program(name + "_metal", filing, title + ": metal content", law)
+    for n, (extra, basis) in enumerate(CONTENTS[1:-1]):
+        row(n + 1, exemption, "add", "0%", when=f"subject={name} & {extra}{unless}", basis=basis.replace("-", ""), **at)
+
+
+def besides_metal(row, order, exemption, heading, rate, **at):
+    """The rate on what is not subject to Section 232: "content subject to" its duties on metals is exempt (CBP, IEEPA FAQ of
+    2025-08-21), articles under the others wholly."""
+    row(order, exemption, "none", when=subject(*WHOLE), **at)
+    for n, (extra, basis) in enumerate(CONTENTS):
+        if basis == "*":
+            row(order + 1, exemption, "none", goods="72", when=extra, **at)
+        else:
+            row(order + 1 + n, heading, "add", rate, when=extra, basis=basis, **at)
 
 
 def ieepa_others():
     law = "50 U.S.C. 1702; Executive Order 14323 as amended; HTS ch. 99 subch. III U.S. note 2(x)"
-    row = program("ieepa_brazil", 22, "IEEPA duties on products of Brazil", law)
+    title = "IEEPA duties on products of Brazil"
+    row = program("ieepa_brazil", 22, title, law)
     at = dict(origins="BR", until=LAST_IEEPA)
     row(1, "9903.01.78", "none", origins="BR", since="2025-08-06", until="2025-10-04", when="loading<2025-08-06" + VESSEL)
     charity(row, 2, "9903.01.79", "BR", "2025-08-06", LAST_IEEPA, law, "9903.01.80")
@@ -77,16 +103,17 @@ def ieepa_others():
     craft = c99.find(r"As provided in heading 9903\.01\.82", end)
     listed("civil_aircraft_br", c99.tabled(craft, c99.find(r"\(v\) The additional duties imposed by heading 9903\.01\.77", craft)), "2025-08-06", LAST_IEEPA)
     row(6, "9903.01.82", "none", goods="@civil_aircraft_br", since="2025-08-06", when="civil_aircraft", **at)
-    row(7, "9903.01.83", "none", since="2025-08-06", when=subject(*METALS, *COPPER, *WHOLE), **at)
-    row(8, "9903.01.77", "add", "40%", since="2025-08-06", **at)
+    besides_metal(row, 7, "9903.01.83", "9903.01.77", "40%", since="2025-08-06", **at)
+    exempt_metal("ieepa_brazil", 22, title, law, "9903.01.83", since="2025-08-06", **at)
     law = "50 U.S.C. 1702; Executive Order 14329; HTS ch. 99 subch. III U.S. note 2(z)"
-    row = program("ieepa_india", 23, "IEEPA duties on products of India (oil of the Russian Federation)", law)
+    title = "IEEPA duties on products of India (oil of the Russian Federation)"
+    row = program("ieepa_india", 23, title, law)
     at = dict(origins="IN", until="2026-02-06")
     row(1, "9903.01.85", "none", origins="IN", since="2025-08-27", until="2025-09-16", when="loading<2025-08-27" + VESSEL)
     charity(row, 2, "9903.01.88", "IN", "2025-08-27", "2026-02-06", law, "9903.01.89")
     row(4, "9903.01.86", "none", goods="@ieepa_reciprocal_exempt", since="2025-08-27", **at)
-    row(5, "9903.01.87", "none", since="2025-08-27", when=subject(*METALS, *COPPER, *WHOLE), **at)
-    row(6, "9903.01.84", "add", "25%", since="2025-08-27", **at)
+    besides_metal(row, 5, "9903.01.87", "9903.01.84", "25%", since="2025-08-27", **at)
+    exempt_metal("ieepa_india", 23, title, law, "9903.01.87", since="2025-08-27", **at)
 
 
 COUNTRIES = {n: c for c, n in (x.split("=") for x in (
@@ -106,7 +133,9 @@ def countries(text):
 
 def reciprocal():
     law = "50 U.S.C. 1702; Executive Order 14257 as amended; HTS ch. 99 subch. III U.S. note 2(v)"
-    row = program("ieepa_reciprocal", 30, "IEEPA reciprocal duties", law)
+    title = "IEEPA reciprocal duties"
+    row = program("ieepa_reciprocal", 30, title, law)
+    exempt_metal("ieepa_reciprocal", 30, title, law, "9903.01.33", since=CONTENT, until=LAST_IEEPA, unless=" & !transshipped")
     at = dict(since="2025-04-05", until=LAST_IEEPA)
     row(2, "9903.01.26", "none", origins="CA", **at)
     row(3, "9903.01.27", "none", origins="MX", **at)

@@ -3,20 +3,21 @@ import csv
 import os
 
 import chapter99 as c99
-from history.table import C99, EXPORT, GOODS, VEHICLES, program, subject
+from history.table import C99, EXPORT, GOODS, VEHICLES, program, retroactive, subject
 
 FIRST, CONTENT, DOUBLE = "2025-03-12", "2025-06-04", "2025-06-03"
 ANNEXES = "2026-04-05"
+UNSTACKED = "2025-04-29"  # Executive Order 14289, for entries from 2025-03-04 on
 CIVIL = ("GB", "2025-06-30"), ("JP", "2025-09-16"), ("@EU", "2025-09-01"), ("KR", "2025-11-14")
 
 
 def section_232_common(row, goods, metal):
     """What goes before the rates of 2025: other programmes that come first, and civil aircraft."""
     row(1, "", "none", goods=goods, since="2025-04-03", until=ANNEXES, when=subject(*VEHICLES), authority="Executive Order 14289")
-    row(2, "", "none", goods=goods, origins="CA", since=FIRST, until=DOUBLE, when="!claim=S|S+", authority="Executive Order 14289 (where the duties of Executive Order 14193 apply)")
-    # the same from 2025-03-04, when no claim yet freed goods of Mexico from their IEEPA duty
-    row(3, "", "none", goods=goods, origins="MX", since="2025-03-04", until="2025-03-06", authority="Executive Order 14289 (where the duties of Executive Order 14194 apply)")
-    row(3, "", "none", goods=goods, origins="MX", since="2025-03-07", until=DOUBLE, when="!claim=S|S+", authority="Executive Order 14289 (where the duties of Executive Order 14194 apply)")
+    program_of = {"CA": "ieepa_canada", "MX": "ieepa_mexico"}
+    for order, country, since, number in ((2, "CA", FIRST, "14193"), (3, "MX", "2025-03-04", "14194")):
+        retroactive(row, UNSTACKED, since, DOUBLE, order, "", "none", goods=goods, origins=country, when=subject(program_of[country]),
+                    authority=f"Executive Order 14289 (where the duties of Executive Order {number} apply)")
     for n, (country, since) in enumerate(CIVIL):
         name = "civil_aircraft_" + country.strip("@").lower()
         row(4 + n, "", "none", goods="@" + name, origins=country, since=since, until=ANNEXES, when="civil_aircraft", authority="HTS ch. 99 subch. III notes 2(v), 16 and 19; headings 9903.96.01, 9903.96.02, 9903.02.76, 9903.02.81")

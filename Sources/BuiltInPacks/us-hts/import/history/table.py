@@ -2,6 +2,7 @@
 import csv
 import os
 import re
+from datetime import date, timedelta
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACK = os.path.dirname(HERE)
@@ -30,6 +31,14 @@ def program(name, filing, title, authority, tax_type=""):
         MEASURES.append([name, order, re.sub(r"\D", "", heading), re.sub(r"\D", "", above), goods, but, origins, since, until,
                          known_from, known_until, when, effect, rate, basis, authority, source])
     return row
+
+
+def retroactive(row, known, since, until, *cells, **more):
+    """A row that was published on `known` for days from `since` on. From `known` on it is known from day to day like any other,
+    so that its end is not known before."""
+    eve = (date.fromisoformat(known) - timedelta(days=1)).isoformat()
+    row(*cells, since=since, until=eve, known_from=known, **more)
+    row(*cells, since=known, until=until, **more)
 
 
 def listed(name, codes, since="", until="", source=C99, known_from=""):
