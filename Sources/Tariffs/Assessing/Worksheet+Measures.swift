@@ -302,8 +302,20 @@ extension Worksheet {
                 let benefit = decision.offers[position].benefit
                 let measure = book.measures.measures[benefit.measure]
                 assume(benefit, book, adds: try then.low.subtracting(now.low), measure, index)
-            } else if then.isExact, then.low < now.low {
-                self.offer(decision.terms[position], line: index, saves: try now.low.subtracting(then.low))
+            } else if then.isExact
+                ? then.low < now.low : decision.offers[position].then.mayBeLess(then, than: now.low)
+            {
+                var terms = decision.terms[position]
+                let measure = decision.offers[position].benefit.measure
+                if book.measures.terms[measure].above != nil {
+                    let offer = decision.offers[position]
+                    let amount = try amount(
+                        of: measure, base: duty, book, line, offer.then.assumed, index, beside: [], rounding)
+                    if amount == .zero { terms = book.terms(of: offer.benefit, isReached: true) }
+                }
+                // What hangs on an answer is not known to be saved.
+                let saved: Decimal? = then.isExact ? try now.low.subtracting(then.low) : nil
+                self.offer(terms, line: index, saves: saved)
             }
         }
     }
@@ -322,7 +334,7 @@ extension Worksheet {
         findings.append(finding)
     }
 
-    /// What the base duty and the measures of an alternative come to, asking nothing.
+    /// What the base duty and the measures of an alternative come to, asking nothing: whatever the answers to what is open.
     ///
     /// - Parameter amounts: What the parts of the decision come to beside that base duty, where they are plain.
     mutating func total(
@@ -332,6 +344,16 @@ extension Worksheet {
         if alternative.isPlain, let amounts {
             return Interval(try MeasureDecision.total(alternative, amounts, base: base))
         }
-        return try total(alternative.stacking, base: base, book, line, alternative.assumed, index, rounding)
+        if alternative.stacking.open.isEmpty {
+            return try total(alternative.stacking, base: base, book, line, alternative.assumed, index, rounding)
+        }
+        let cases = book.cases(of: line, alternative.stacking, assuming: alternative.assumed)
+        guard cases.isComplete else { return .unknown }
+        var bounds: Interval?
+        for (answers, stacking) in cases.found {
+            let sum = try total(stacking, base: base, book, line, answers, index, rounding)
+            bounds = bounds?.union(sum) ?? sum
+        }
+        return bounds ?? .unknown
     }
 }

@@ -141,16 +141,18 @@ extension Worksheet {
             a.program == b.program
                 ? a.status.rawValue < b.status.rawValue : book.isFiledBefore(a.program, b.program)
         }
-        for slot in filed where cascades[slot] == nil {
-            place(slot, charges[slot]?.assessed ?? .unknown)
-        }
         var base = base
         if let baseBounds, baseBounds != duty {
             base.assessed = baseBounds
             base.payable = baseBounds
             base.outcome = .needsFacts
         }
+        // Taxes and fees are stated after the duties.
+        let uncascaded = filed.filter { cascades[$0] == nil }
+        let duties = uncascaded.prefix { charges[$0]?.kind == .duty }
+        for slot in duties { place(slot, charges[slot]?.assessed ?? .unknown) }
         charge(base, line: index)
+        for slot in uncascaded.dropFirst(duties.count) { place(slot, charges[slot]?.assessed ?? .unknown) }
         // What is taken of other charges comes last, and of whatever these may come to.
         for slot in filed where cascades[slot] != nil {
             var bounds = plain[slot]

@@ -140,8 +140,13 @@ struct ConditionTable: Sendable {
 
     /// How a benefit of a measure is claimed, in words.
     func terms(
-        of benefit: Stacking.Benefit, _ measure: Measure, _ program: MeasureProgram, _ facts: DeclaredFacts
+        of benefit: Stacking.Benefit, _ measure: Measure, _ program: MeasureProgram, _ facts: DeclaredFacts,
+        isReached: Bool
     ) -> OfferTerms {
+        if isReached {
+            let sentence = sentence(benefit, measure.headingAbove, facts)
+            return OfferTerms(program.name, sentence, authority: measure.authority)
+        }
         if claims[benefit.measure].conditions == benefit.conditions, let terms = claims[benefit.measure].terms {
             return terms
         }

@@ -90,9 +90,9 @@ final class MeasureBook {
     /// Every combination of answers to the facts that are open, and what then applies; and those facts.
     ///
     /// An answer may open further questions: these are taken in as they come up.
-    func cases(of line: MeasureLine, _ first: Stacking) -> Cases {
+    func cases(of line: MeasureLine, _ first: Stacking, assuming assumed: [Assumption] = []) -> Cases {
         var cases = Cases()
-        var waiting: [([Assumption], Stacking)] = [([], first)]
+        var waiting: [([Assumption], Stacking)] = [(assumed, first)]
         while let (answers, stacking) = waiting.popLast() {
             guard let open = stacking.open.first(where: { !line.answers($0, answers) }) else {
                 cases.found.append((answers, stacking))
@@ -208,9 +208,12 @@ final class MeasureBook {
     }
 
     /// How a benefit is claimed, in words.
-    func terms(of benefit: Stacking.Benefit) -> OfferTerms {
+    ///
+    /// - Parameter isReached: Whether the total of its measure is reached without it, so that the other heading is stated.
+    func terms(of benefit: Stacking.Benefit, isReached: Bool = false) -> OfferTerms {
         let measure = measures.measures[benefit.measure]
-        return measures.conditions.terms(of: benefit, measure, measures.programs[measure.program], facts)
+        return measures.conditions.terms(
+            of: benefit, measure, measures.programs[measure.program], facts, isReached: isReached)
     }
 
     /// What would have to be stated, in words.

@@ -13,8 +13,13 @@ final class MeasureDecision: Sendable {
         let charging: [Int]
         /// Whether a measure takes the place of the base duty.
         let replacesBase: Bool
-        /// Whether all that charges is plain.
+        /// Whether all that charges is plain, and hangs on no question.
         let isPlain: Bool
+
+        /// Whether the answers to what it asks may come to less than a sum, though not all do or none is known to.
+        func mayBeLess(_ bounds: Interval, than sum: Decimal) -> Bool {
+            !stacking.open.isEmpty && !bounds.isExact && bounds.low < sum
+        }
 
         init(
             _ stacking: Stacking, _ assumed: [Assumption], charging: [Int], replacesBase: Bool, isPlain: Bool
@@ -109,7 +114,7 @@ final class MeasureDecision: Sendable {
             }
             return Alternative(
                 stacking, assumed, charging: charging, replacesBase: replacesBase,
-                isPlain: charging.allSatisfy { places.parts[$0] != nil })
+                isPlain: stacking.open.isEmpty && charging.allSatisfy { places.parts[$0] != nil })
         }
         now = alternative(book.stacking(of: line), [])
         elsewhere = Self.elsewhere(line, now.stacking, book)

@@ -22,7 +22,14 @@ extension UnitedStates {
                     + "\(preferences.symbols.joined(separator: ", ")).", authority: Self.note)
             return nil
         }
-        guard !columnTwo.contains(origin, on: date),
+        guard !columnTwo.contains(origin, on: date) else {
+            sheet.refuse(
+                "preference", line: index,
+                "Goods of \(origin) pay the rates of column 2, which no claim under \(symbol) lowers. Take the claim out.",
+                authority: "HTS general note 3(b), (c)")
+            return nil
+        }
+        guard
             let entitlement = preferences.entitlement(symbol, country, time)
         else {
             let countries = preferences.countries(symbol, time).sorted()
@@ -75,7 +82,11 @@ extension UnitedStates {
     /// What a line could claim of the special rates of its row.
     func specialClaims(
         row: Int, origin: String, _ time: KnownTime
-    ) -> [SpecialRateCell.Claim] { tables.lines.specialRates(row).claims(origin, preferences, at: time) }
+    ) -> [SpecialRateCell.Claim] {
+        // Column 1 is not for goods of countries of column 2 (general note 3(b)).
+        if columnTwo.contains(origin, on: time.date) { return [] }
+        return tables.lines.specialRates(row).claims(origin, preferences, at: time)
+    }
 
     /// Offers the special rates that a line could claim, each with what it would save.
     func offerSpecialRates(
@@ -91,6 +102,14 @@ extension UnitedStates {
                 claim.rate, LineRate.special, value: line.value, part: part, line: index, code: code,
                 rounding: rounding)
             guard claimed.isExact else { continue }
+            if !decision.now.stacking.open.isEmpty {
+                // As long as something is asked of the line, what a claim saves hangs on the answer.
+                guard claimed.low <= now.low else { continue }
+                let results = decision.now.stacking.results
+                let isSame = decision.preferences[position].allSatisfy { $0.stacking.results == results }
+                offer(claim, saves: isSame && claimed.low == now.low ? .zero : nil, index, &sheet)
+                continue
+            }
             let unclaimed: Interval
             if let before {
                 unclaimed = before
@@ -103,21 +122,30 @@ extension UnitedStates {
             guard unclaimed.isExact else { return }
             let amounts = try decision.amounts(on: line, base: claimed, in: &sheet.room)
             var least: Decimal?
+            var mayBeLess = false
             for then in decision.preferences[position] {
                 let sum = try sheet.total(then, amounts, base: claimed, book, line, index, rounding)
                 if sum.isExact { least = min(least ?? sum.low, sum.low) }
+                mayBeLess = mayBeLess || then.mayBeLess(sum, than: unclaimed.low)
             }
             if let amounts { sheet.room = amounts }
-            guard let least, least <= unclaimed.low else { continue }
-            let saved = try unclaimed.low.subtracting(least)
-            if claim.entitlement.isFeeExempt {
-                // What it saves of the fee shows when the fee is known.
-                sheet.feeFreeOffers.append((sheet.unclaimed.count, index))
-            } else if saved.isZero {
-                continue
+            if let least, least <= unclaimed.low {
+                offer(claim, saves: try unclaimed.low.subtracting(least), index, &sheet)
+            } else if mayBeLess {
+                offer(claim, saves: nil, index, &sheet)
             }
-            sheet.offer(claim.terms, line: index, saves: saved)
         }
+    }
+
+    /// - Parameter saved: `nil` where that hangs on what the claim leads to.
+    private func offer(_ claim: SpecialRateCell.Claim, saves saved: Decimal?, _ index: Int, _ sheet: inout Worksheet) {
+        if claim.entitlement.isFeeExempt {
+            // What it saves of the fee shows when the fee is known.
+            sheet.feeFreeOffers.append((sheet.unclaimed.count, index))
+        } else if saved?.isZero == true {
+            return
+        }
+        sheet.offer(claim.terms, line: index, saves: saved)
     }
 }
 
