@@ -324,18 +324,21 @@ TW_API tw_status tw_classify(const tw_engine *engine, tw_bytes request, tw_resul
 
 /* The same for each row of a table: CSV with a header, JSON Lines or a JSON array. request: JSON, {"column":"description",
  * "code_column":"hs"}, with top, floor, into, as_of and explain as above; a column that is not named is found by its name, and codes
- * are judged where code_column is. Forms: "jsonl" (what tw_classify says, a line a row), "csv". Outcome: TW_COMPUTED. TW_E_LIMIT when the
+ * are judged where code_column is. Forms: "jsonl" (what tw_classify says, a line a row, with "row": the line on which the row
+ * begins, of a JSON array its number from 1), "csv". A row that cannot be read has an answer that says so. Outcome: TW_COMPUTED. TW_E_LIMIT when the
  * answers take more than answer_bytes: hand larger tables over in parts. */
 TW_API tw_status tw_classify_table(const tw_engine *engine, tw_bytes request, tw_bytes table, tw_result **out,
                                    tw_error **err);
 
 /* Makes a model of the words of the engine's packs and of rows of descriptions and codes, a table as above (not given:
  * none). The form "document" of the result is the model, for tw_engine_options; the same rows and packs give the same
- * bytes. trials: a table to fit probabilities on (not given: each row is judged by the others). request: JSON with column
+ * bytes. trials: a table to fit probabilities on (not given: one row of each goods is judged by those that are no near copies
+ * of it, where there are a hundred goods). request: JSON with column
  * and code_column, where their names do not tell; vague, 100 texts or more that tell no goods, to fit on what is too vague;
  * telling, texts that do, beside the trials; and anew,
  * whether the second judgement is trained on the words of the packs too, which takes a minute, rather than taken over from
- * the built-in model: {"vague":["assorted goods"],"anew":true}. Rows without text or code are left out, a finding each.
+ * the built-in model: {"vague":["assorted goods"],"anew":true}. Rows without text or code are left out, and codes
+ * of other editions converted where one alone has their goods, a finding each; TW_E_DATA where no row is left.
  * Other forms: "json", "text". */
 TW_API tw_status tw_model_train(const tw_engine *engine, tw_bytes request, tw_bytes rows, tw_bytes trials, tw_result **out,
                                 tw_error **err);

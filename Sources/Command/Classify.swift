@@ -7,9 +7,11 @@ extension Subcommand {
     static let classify = Subcommand(
         name: "classify",
         summary: "Finds codes of the Harmonized System for descriptions of goods, and says what speaks for each.",
-        operands: "TEXT | --input FILE",
+        operands: "TEXT | - | --input FILE",
         options: [
-            .init(name: "input", value: "FILE", help: "a table of descriptions: CSV with a header, JSON or JSON Lines"),
+            .init(
+                name: "input", value: "FILE",
+                help: "a table of descriptions: CSV with a header, JSON or JSON Lines; - is standard input"),
             .init(name: "column", value: "NAME", help: "the column of descriptions; found by its name by default"),
             .init(name: "code-column", value: "NAME", help: "the column of declared codes, to be judged too"),
             .init(name: "code", value: "CODE", help: "a declared code, to be judged beside the text"),
@@ -29,7 +31,9 @@ extension Subcommand {
         ],
         example: "tidewaiter classify \"men's knitted cotton T-shirt\"\n"
             + "tidewaiter classify --input goods.csv --column description >codes.csv",
-        notes: "Exit status: 0 a code, heading or chapter was found; 1 the declared code is doubtful or unknown; 3 the "
+        notes:
+            "For the text - is standard input, all of it one description. An answer of a table has the line of its row. "
+            + "Exit status: 0 a code, heading or chapter was found; 1 the declared code is doubtful or unknown; 3 the "
             + "text is too vague or no code is likely enough. Of a table: 0."
     ) { arguments throws(TidewaiterError) in
         var options = ClassifyOptions()
@@ -54,7 +58,7 @@ extension Subcommand {
         guard arguments.rest.count == 1 else { throw Arguments.usage("Give one text, in quotes, or --input FILE.") }
         options.declared = arguments["code"]
         let form = try arguments.form()
-        let classification = try engine.classify(arguments.rest[0], options: options)
+        let classification = try engine.classify(ModelCommand.text(arguments.rest[0]), options: options)
         try print(.classification(classification), as: form)
         switch Answer.classification(classification).outcome {
         case .passed: return Console.Status.fine

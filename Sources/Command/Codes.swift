@@ -31,6 +31,6 @@ extension Subcommand {
     static func print(_ answer: Answer, as form: Answer.Form) throws(TidewaiterError) {
         var bytes = try answer.render(form)
         if form == .json { bytes.append(UInt8(ascii: "\n")) }
-        Console.write(bytes)
+        Console.write(form == .text ? Console.tame(bytes) : bytes)
     }
 }

@@ -11,7 +11,16 @@ enum Console {
         static let open: Int32 = 3
     }
 
+    /// Writes bytes as they are; to a person's terminal without what would command it.
     static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) {
+        let isTerminal = descriptor == STDOUT_FILENO ? isOutputTerminal : descriptor == STDERR_FILENO && isErrorTerminal
+        put(isTerminal ? tame(bytes) : bytes, to: descriptor)
+    }
+
+    /// What commands the terminal of a person who waits.
+    static func command(_ text: String) { put(Array(text.utf8), to: STDERR_FILENO) }
+
+    private static func put(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -24,13 +33,38 @@ enum Console {
         }
     }
 
-    static func print(_ text: String) { write(Array((text + "\n").utf8)) }
+    /// Text for people.
+    static func print(_ text: String) { write(tame(Array((text + "\n").utf8))) }
 
-    static func complain(_ text: String) { write(Array(("tidewaiter: " + text + "\n").utf8), to: STDERR_FILENO) }
+    static func complain(_ text: String) { write(tame(Array(("tidewaiter: " + text + "\n").utf8)), to: STDERR_FILENO) }
 
-    /// Whether output goes to a person's terminal that may be coloured.
-    static var isColoured: Bool {
-        unsafe isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
+    private static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
+    private static let isErrorTerminal = isatty(STDERR_FILENO) == 1
+
+    /// Text without the control characters that data may bring into it, which would command a terminal: their pictures
+    /// stand for them. Tabs and ends of lines stay.
+    static func tame(_ bytes: [UInt8]) -> [UInt8] {
+        func isControl(_ at: Int) -> Bool {
+            switch bytes[at] {
+            case UInt8(ascii: "\t"), UInt8(ascii: "\n"): false
+            case UInt8(ascii: "\r"): at + 1 == bytes.count || bytes[at + 1] != UInt8(ascii: "\n")
+            case 0..<0x20, 0x7F: true
+            // The second byte of U+0080 to U+009F.
+            case 0x80..<0xA0: at > 0 && bytes[at - 1] == 0xC2
+            default: false
+            }
+        }
+        guard bytes.indices.contains(where: isControl) else { return bytes }
+        var tamed: [UInt8] = []
+        for at in bytes.indices {
+            switch bytes[at] {
+            case _ where !isControl(at): tamed.append(bytes[at])
+            case 0..<0x20: tamed += [0xE2, 0x90, 0x80 + bytes[at]]
+            case 0x7F: tamed += [0xE2, 0x90, 0xA1]
+            default: tamed.replaceSubrange((tamed.count - 1)..., with: [0xEF, 0xBF, 0xBD])
+            }
+        }
+        return tamed
     }
 
     /// The bytes of a file; `-` is standard input.

@@ -44,41 +44,41 @@ extension Subcommand {
         switch arguments.rest.first {
         case "train":
             guard let output = arguments["output"] else { throw Arguments.usage("Say where to: --output OUT.") }
-            let rows = try ModelCommand.rows(files, arguments)
-            let trials = try ModelCommand.rows(arguments.all("calibrate"), arguments)
-            let bytes = try arguments.engine().trainModel(
-                rows: rows, trials: trials, vague: ModelCommand.texts("vague", arguments),
-                telling: ModelCommand.texts("telling", arguments), anew: arguments.has("anew"))
-            try Console.write(bytes, toFile: output)
-            Console.print("\(output): \(bytes.count) bytes of \(rows.count) own rows and the words of the packs.")
-            if trials.isEmpty && rows.count < 1000 {
-                Console.print("Its probabilities are those of the built-in model; --calibrate FILE fits them anew.")
-            }
+            let engine = try arguments.engine()
+            let model = try engine.train(
+                ModelCommand.rows(files, engine, arguments),
+                ModelCommand.rows(arguments.all("calibrate"), engine, arguments),
+                vague: ModelCommand.texts("vague", arguments), telling: ModelCommand.texts("telling", arguments),
+                anew: arguments.has("anew"))
+            try Console.write(model.bytes, toFile: output)
+            Console.print("\(output): \(model.bytes.count) bytes of \(model.rows) own rows and the words of the packs.")
+            Console.print(model.aboutProbabilities)
         case "evaluate" where !files.isEmpty:
             let form = try arguments.choice("format", among: ["text", "json", "html"], otherwise: "text")
-            let rows = try ModelCommand.rows(files, arguments)
+            let engine = try ModelCommand.engine(arguments)
+            let rows = try ModelCommand.rows(files, engine, arguments) ?? OwnRows([])
             if let sizes = try ModelCommand.sizes(arguments) {
                 guard !arguments.has("model"), !arguments.has("training") else {
                     throw Arguments.usage("--learning-curve trains its own models: without --model and --training.")
                 }
                 var progress = Progress()
-                let curve = try arguments.engine().learningCurve(rows, sizes: sizes) { done, all in
+                let curve = try engine.learningCurve(rows.rows, sizes: sizes) { done, all in
                     progress.show("\(done) of \(all) models")
                 }
                 progress.hide()
                 switch form {
                 case "json": Console.write(curve.json() + [UInt8(ascii: "\n")])
                 case "html": Console.write(Array(curve.html().utf8))
-                default: Console.write(Array(curve.text().utf8))
+                default: Console.write(Console.tame(Array(curve.text().utf8)))
                 }
                 break
             }
-            let evaluation = try ModelCommand.engine(arguments).evaluateModel(
-                rows, training: ModelCommand.rows(arguments.all("training"), arguments))
+            let evaluation = try engine.evaluate(
+                rows, training: ModelCommand.rows(arguments.all("training"), engine, arguments)?.rows ?? [])
             switch form {
             case "json": Console.write(evaluation.json() + [UInt8(ascii: "\n")])
             case "html": Console.write(Array(evaluation.html().utf8))
-            default: Console.write(Array(evaluation.text().utf8))
+            default: Console.write(Console.tame(Array(evaluation.text().utf8)))
             }
         default: throw Arguments.usage("Write: model train [FILE…] --output OUT, or model evaluate FILE….")
         }
@@ -93,6 +93,13 @@ enum ModelCommand {
         let engine = try arguments.engine()
         guard let path = arguments["model"] else { return engine }
         return try engine.with(model: Console.read(path, limit: Limits.standard.inputBytes))
+    }
+
+    /// A description as it is given; that of `-` is all of standard input.
+    static func text(_ given: String) throws(TidewaiterError) -> String {
+        guard given == "-" else { return given }
+        let source = try SourceText(decoding: Console.read("-", limit: Limits.standard.inputBytes))
+        return String(decoding: source.bytes[source.start...], as: UTF8.self)
     }
 
     /// The texts of the file that an option names; none where it is not given.
@@ -116,31 +123,31 @@ enum ModelCommand {
         return sizes
     }
 
-    /// The descriptions and codes of files. A row without a usable code is told on standard error and left out.
-    static func rows(_ files: [String], _ arguments: Arguments) throws(TidewaiterError) -> [TrainingRow] {
-        var rows: [TrainingRow] = []
+    /// The descriptions and codes of files; `nil` where none are named. Rows that are left out or whose codes are converted
+    /// are told on standard error.
+    static func rows(
+        _ files: [String], _ engine: Engine, _ arguments: Arguments
+    ) throws(TidewaiterError) -> OwnRows? {
+        var all: OwnRows?
         for path in files {
             let table = try DescriptionTable(
                 Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"],
                 codeColumn: arguments["code-column"], needsCodes: true)
-            for finding in table.findings {
+            let rows = try engine.ownRows(table, name: path)
+            for finding in rows.findings.prefix(mostTold) {
                 Console.complain("\(finding.place?.description ?? path): \(finding.message)")
             }
-            var left = 0
-            for row in table.rows {
-                if let usable = TrainingRow(row) {
-                    rows.append(usable)
-                } else {
-                    left += 1
-                    if left <= 10 {
-                        Console.complain("\(row.place): no text, or no code of four to fourteen digits; left out")
-                    }
-                }
+            let further = rows.findings.count - mostTold
+            if further > 0 {
+                Console.complain("\(path): \(further) further findings; \(rows.leftOut) rows left out in all")
             }
-            if left > 10 { Console.complain("\(path): \(left - 10) further rows left out") }
+            all = all.map { $0 + rows } ?? rows
         }
-        return rows
+        return all
     }
+
+    /// So many findings of a file are told.
+    private static let mostTold = 10
 
     /// Classifies a table row by row.
     static func classify(
@@ -191,8 +198,8 @@ enum ModelCommand {
         for row in rows {
             var options = options
             options.declared = judges && !row.code.isEmpty ? row.code : nil
-            let classification = try engine.classify(row.text, options: options)
-            lines += asCSV ? classification.csvRow(row.text) : classification.json() + [UInt8(ascii: "\n")]
+            let classification = try engine.classify(row, options: options)
+            lines += asCSV ? classification.csvRow(row) : classification.json(row: row.number) + [UInt8(ascii: "\n")]
         }
         return lines
     }

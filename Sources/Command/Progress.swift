@@ -31,7 +31,7 @@ struct Progress {
         Self.write("\r\u{1B}[K")
     }
 
-    private static func write(_ text: String) { Console.write(Array(text.utf8), to: STDERR_FILENO) }
+    private static func write(_ text: String) { Console.command(text) }
 
     private static func now() -> Int {
         var time = timespec()

@@ -6,9 +6,10 @@ public struct ClassificationTable: Sendable {
     /// How many rows there are, and how many of them lead to a code, heading or chapter.
     public private(set) var count = 0
     public private(set) var answered = 0
-    /// What was wrong with the table.
+    /// What was wrong with the table. A row that cannot be read has an answer too, whose message says so.
     public let findings: [Finding]
-    /// A `tidewaiter.classification/1` for each row.
+    /// A `tidewaiter.classification/1` for each row, with `row`: the line on which the row begins, or of a JSON array its
+    /// number, from 1.
     public private(set) var jsonLines: [UInt8] = []
     private var rows: [Classification.Brief] = []
     private let country: String?
@@ -21,11 +22,11 @@ public struct ClassificationTable: Sendable {
     /// The same as a table, in short; written when it is asked for.
     public var csv: [UInt8] { rows.reduce(into: Classification.csvHeader(into: country)) { $0 += $1.csvRow } }
 
-    mutating func add(_ text: String, _ classification: Classification) {
+    mutating func add(_ row: DescriptionTable.Row, _ classification: Classification) {
         count += 1
         answered += classification.answer == nil ? 0 : 1
-        jsonLines += classification.json()
+        jsonLines += classification.json(row: row.number)
         jsonLines.append(UInt8(ascii: "\n"))
-        rows.append(classification.brief(text))
+        rows.append(classification.brief(row))
     }
 }

@@ -120,8 +120,8 @@ extension Engine {
     ///
     /// - Parameters:
     ///   - rows: Descriptions and their codes; codes longer than six digits tell apart what stands below a subheading.
-    ///   - trials: Descriptions and codes to fit the probabilities on; where there are none, each of `rows` is
-    ///     judged by all others for that.
+    ///   - trials: Descriptions and codes to fit the probabilities on; where there are none, one of each goods among `rows`
+    ///     is judged by all rows that are no near copies of it for that.
     ///   - vague: Texts that tell no goods, 100 or more, to fit together with `trials` what is too vague.
     ///   - telling: Texts that do tell goods, to fit that on beside `trials`: such as are to be answered.
     ///   - anew: Whether the second judgement (``Classification/Candidate/learnt``) is trained anew on the words of the
@@ -130,9 +130,31 @@ extension Engine {
         rows: [TrainingRow], trials: [TrainingRow] = [], vague: [String] = [], telling: [String] = [],
         anew: Bool = false
     ) throws(TidewaiterError) -> [UInt8] {
-        try Training.train(
-            packs: wordPacks, nomenclature: nomenclature, rows: rows, trials: trials, vague: vague,
-            telling: telling, anew: anew)
+        try train(OwnRows(rows), OwnRows(trials), vague: vague, telling: telling, anew: anew).bytes
+    }
+
+    /// The same of rows of tables, with what was wrong with them.
+    package func train(
+        _ rows: OwnRows?, _ trials: OwnRows?, vague: [String], telling: [String], anew: Bool
+    ) throws(TidewaiterError) -> TrainedModel {
+        let made = try Training.train(
+            packs: wordPacks, nomenclature: nomenclature, rows: rows?.rows ?? [], trials: trials?.rows ?? [],
+            vague: vague, telling: telling, anew: anew)
+        return TrainedModel(made, rows: rows, trials: trials)
+    }
+
+    /// The rows of a table that can be learnt from or measured with.
+    ///
+    /// - Throws: ``TidewaiterError`` with status `data` when there are none.
+    package func ownRows(_ table: DescriptionTable, name: String) throws(TidewaiterError) -> OwnRows {
+        let rows = try OwnRows(table, nomenclature, limits: limits)
+        guard rows.rows.isEmpty else { return rows }
+        let first = rows.findings.first { $0.rule == "tw.model.row" } ?? rows.findings.first
+        throw TidewaiterError(
+            .data, "model.rows",
+            "There is nothing to learn from or to measure with in \(name): none of \(table.rows.count) rows has a text and a code"
+                + (first.map { ". The first: \($0.message)" } ?? ". Give such rows."),
+            place: first?.place)
     }
 
     /// The packs with words of trade.
@@ -144,10 +166,16 @@ extension Engine {
     ///   - rows: Descriptions with the codes that are to be found.
     ///   - training: What the model was made of, to tell which descriptions are nearly the same as one of it; the own rows
     ///     that the model has are compared in any case, as far as it keeps their texts.
+    /// - Throws: ``TidewaiterError`` with status `data` when no row has a text and a code.
     public func evaluateModel(
         _ rows: [TrainingRow], training: [TrainingRow] = []
     ) throws(TidewaiterError) -> ModelEvaluation {
-        ModelEvaluation(rows, try classifier(), training: training)
+        let evaluation = ModelEvaluation(rows, try classifier(), training: training)
+        guard evaluation.count > 0 else {
+            throw TidewaiterError(
+                .data, "model.rows", "There is nothing to measure with: no row has a text and a code. Give such rows.")
+        }
+        return evaluation
     }
 
     /// What one's own rows add: each fifth of them is found by models of so many of the others, beside the words of the

@@ -24,7 +24,7 @@ extension Engine {
         for row in rows.rows {
             var options = asked.options
             options.declared = asked.codeColumn == nil || row.code.isEmpty ? nil : row.code
-            answers.add(row.text, try classify(row.text, options: options))
+            answers.add(row, try classify(row, options: options))
             guard answers.jsonLines.count <= limits.answerBytes else {
                 throw TidewaiterError(
                     .limit, "classify.answer-bytes",
@@ -33,6 +33,16 @@ extension Engine {
             }
         }
         return answers
+    }
+
+    /// What a row of a table is classified as; one that cannot be read says so.
+    package func classify(
+        _ row: DescriptionTable.Row, options: ClassifyOptions
+    ) throws(TidewaiterError) -> Classification {
+        guard let problem = row.problem else { return try classify(row.text, options: options) }
+        var options = options
+        options.declared = nil
+        return try classify("", options: options).unread(problem)
     }
 
     /// A model of the words of the packs and of the rows of a table: ``trainModel(rows:trials:vague:telling:anew:)`` of bytes.
@@ -46,13 +56,9 @@ extension Engine {
         table: [UInt8], trials: [UInt8] = [], request: [UInt8] = []
     ) throws(TidewaiterError) -> TrainedModel {
         let asked = try TableRequest(request, known: ["column", "code_column", "vague", "telling", "anew"], limits)
-        var findings: [Finding] = []
-        let rows = try asked.rows(table, "rows", &findings, limits).compactMap { TrainingRow($0) }
-        let tests = try asked.rows(trials, "trials", &findings, limits).compactMap { TrainingRow($0) }
-        return TrainedModel(
-            bytes: try trainModel(
-                rows: rows, trials: tests, vague: asked.vague, telling: asked.telling, anew: asked.anew),
-            rows: rows.count, findings: findings)
+        return try train(
+            ownRows(table, "rows", asked), ownRows(trials, "trials", asked), vague: asked.vague,
+            telling: asked.telling, anew: asked.anew)
     }
 
     /// How well the engine's model finds the codes of a table, or what its rows teach: ``evaluateModel(_:training:)`` or
@@ -67,14 +73,28 @@ extension Engine {
         table: [UInt8], training: [UInt8] = [], request: [UInt8] = []
     ) throws(TidewaiterError) -> Answer {
         let asked = try TableRequest(request, known: ["column", "code_column", "learning_curve"], limits)
-        var findings: [Finding] = []
-        // A row that cannot be used stays one, for the evaluation counts what it leaves out.
-        let rows = try asked.rows(table, "rows", &findings, limits).map {
-            TrainingRow($0) ?? TrainingRow(text: $0.text, code: "")
-        }
-        if let sizes = asked.sizes { return .learningCurve(try learningCurve(rows, sizes: sizes)) }
-        let known = try asked.rows(training, "training", &findings, limits).compactMap { TrainingRow($0) }
-        return .evaluation(try evaluateModel(rows, training: known))
+        let rows = try ownRows(table, "rows", asked) ?? OwnRows([])
+        if let sizes = asked.sizes { return .learningCurve(try learningCurve(rows.rows, sizes: sizes)) }
+        return .evaluation(try evaluate(rows, training: ownRows(training, "training", asked)?.rows ?? []))
+    }
+
+    /// ``evaluateModel(_:training:)`` of the rows of tables, with how many of them cannot be used.
+    package func evaluate(_ rows: OwnRows, training: [TrainingRow]) throws(TidewaiterError) -> ModelEvaluation {
+        var evaluation = try evaluateModel(rows.rows, training: training)
+        evaluation.leftOut += rows.leftOut
+        return evaluation
+    }
+
+    /// The rows of a table; `nil` where none is given.
+    private func ownRows(
+        _ bytes: [UInt8], _ name: String, _ asked: TableRequest
+    ) throws(TidewaiterError) -> OwnRows? {
+        guard !bytes.isEmpty else { return nil }
+        return try ownRows(
+            DescriptionTable(
+                bytes, input: name, column: asked.column, codeColumn: asked.codeColumn, needsCodes: true, limits: limits
+            ),
+            name: "the \(name)")
     }
 }
 
@@ -135,23 +155,5 @@ private struct TableRequest {
     private static func text(_ value: JSONValue) throws(TidewaiterError) -> String {
         guard let text = value.string else { throw Engine.mistyped(value, "a text") }
         return text
-    }
-
-    /// The rows of a table; those that cannot be used are findings.
-    func rows(
-        _ bytes: [UInt8], _ input: String, _ findings: inout [Finding], _ limits: Limits
-    ) throws(TidewaiterError) -> [DescriptionTable.Row] {
-        guard !bytes.isEmpty else { return [] }
-        let table = try DescriptionTable(
-            bytes, input: input, column: column, codeColumn: codeColumn, needsCodes: true, limits: limits)
-        findings += table.findings
-        for row in table.rows where TrainingRow(row) == nil && findings.count < limits.findings {
-            findings.append(
-                Finding(
-                    rule: "tw.model.row", severity: .warning, effect: .advice,
-                    message: "The row has no text, or no code of four to fourteen digits; it is left out.",
-                    place: row.place, value: row.code, authority: "Tidewaiter"))
-        }
-        return table.rows
     }
 }

@@ -19,7 +19,7 @@ package struct ClassificationInput {
             ("rubber seal ring", "401693"),
             ("water pump for cars", "8413302090"), ("seals", "4016"), ("泵 水", "841370"), ("насос водяной", "841370"),
         ].map { TrainingRow(text: $0.0, code: $0.1) }
-        small = try Training.train(packs: [], nomenclature: nomenclature, rows: rows)
+        small = try Training.train(packs: [], nomenclature: nomenclature, rows: rows).bytes
         own = Classifier(model: try Model.open(small), nomenclature: nomenclature)
         builtIn = Model.builtIn.map { [nomenclature] in Classifier(model: $0, nomenclature: nomenclature) }
     }
@@ -38,11 +38,17 @@ package struct ClassificationInput {
 
     /// A model of a table finds the texts that it was made of, and is the same of the rows in another order.
     private func learned(_ bytes: [UInt8]) -> [String] {
-        guard let table = try? DescriptionTable(bytes, limits: Limits(items: 20_000)) else { return [] }
-        let rows = table.rows.prefix(200).compactMap { TrainingRow($0) }
-        guard let model = try? Training.train(packs: [], nomenclature: nomenclature, rows: rows) else { return [] }
+        let limits = Limits(items: 20_000)
+        guard let table = try? DescriptionTable(bytes, limits: limits),
+            let all = try? OwnRows(table, nomenclature, limits: limits)
+        else { return [] }
         var flaws: [String] = []
-        if (try? Training.train(packs: [], nomenclature: nomenclature, rows: rows.reversed())) != model {
+        if all.rows.count + all.leftOut != table.rows.count { flaws.append("rows are lost") }
+        let rows = Array(all.rows.prefix(200))
+        guard let model = try? Training.train(packs: [], nomenclature: nomenclature, rows: rows).bytes else {
+            return flaws
+        }
+        if (try? Training.train(packs: [], nomenclature: nomenclature, rows: rows.reversed()).bytes) != model {
             flaws.append("the order of rows matters")
         }
         guard let opened = try? Model.open(model) else { return flaws + ["a model that was made does not open"] }

@@ -214,13 +214,30 @@ struct ClassifierTests {
         ]
         let packs = ["hs"].compactMap(Pack.builtIn)
         let hs = try Nomenclature.builtIn
-        let bytes = try Training.train(packs: packs, nomenclature: hs, rows: rows)
-        let again = try Training.train(packs: packs, nomenclature: hs, rows: rows.reversed())
+        let bytes = try Training.train(packs: packs, nomenclature: hs, rows: rows).bytes
+        let again = try Training.train(packs: packs, nomenclature: hs, rows: rows.reversed()).bytes
         #expect(again == bytes)
         let own = Classifier(model: try Model.open(bytes), nomenclature: hs)
         let best = try #require(own.classify(text).candidates.first)
         #expect(best.code == "847989")
         #expect(best.below == ["8479899599", "8479899510"])
+    }
+
+    @Test(
+        "A declared code of another edition is told with its last day",
+        arguments: [
+            (
+                "6201.93",
+                "620193 was a code until 2021-12-31 (HS 2017), and HS 2022 has it no more. "
+                    + "See what it became: tidewaiter hs 620193 --edition 2017 --convert 2022."
+            ),
+            ("", "The code is empty."),
+            ("123456", "123456 is no code that the model knows. Look it up: tidewaiter hs."),
+        ])
+    func otherEdition(code: String, message: String) {
+        let declared = classifier.classify("men's anorak", options: ClassifyOptions(declared: code)).declared
+        #expect(declared?.verdict == .unknown)
+        #expect(declared?.message == message)
     }
 
     @Test("An evaluation counts what is right, by level and by depth")

@@ -1,5 +1,6 @@
 import Testing
 import TidewaiterDocuments
+import TidewaiterNomenclature
 
 @testable import TidewaiterClassification
 
@@ -16,7 +17,7 @@ struct DescriptionTableTests {
         let table = try DescriptionTable(Array(text.utf8), needsCodes: true)
         #expect(table.rows.map(\.text) == ["live horse", "cotton, raw"])
         #expect(table.rows.map(\.code) == ["0101.21", "5201 00"])
-        #expect(table.rows.compactMap(TrainingRow.init).map(\.code) == ["010121", "520100"])
+        #expect(try OwnRows(table, Nomenclature.builtIn).rows.map(\.code) == ["010121", "520100"])
     }
 
     @Test("A table without the column says which there are")
@@ -28,9 +29,67 @@ struct DescriptionTableTests {
         #expect(throws: TidewaiterError.self) { try DescriptionTable(Array("text\nhorse\n".utf8), column: "goods") }
     }
 
-    @Test("A row without a usable code is no training row", arguments: ["", "12345", "123", "61O910", "n/a"])
-    func unusable(code: String) throws {
-        let table = try DescriptionTable(Array("text,code\nhorse,\(code)\n".utf8))
-        #expect(table.rows.compactMap(TrainingRow.init).isEmpty)
+    @Test(
+        "A row without a code that the edition has is left out, which is told with its place",
+        arguments: [
+            ("", "no code"), ("12345", "no code"), ("123", "no code"), ("61O910", "no code"), ("n/a", "no code"),
+            ("123456", "HS 2022 has no 123456"), ("9903.88.03", "HS 2022 has no 990388"),
+            ("852520", "its goods are under several"),
+            ("40900.0", "spreadsheet"), ("8471.0", "spreadsheet"), ("123456.0", "spreadsheet"),
+            ("6.1091E+05", "no code"),
+        ])
+    func unusable(code: String, why: String) throws {
+        let table = try DescriptionTable(Array("text,code\nlive horse,010121\nhorse,\(code)\n".utf8))
+        let own = try OwnRows(table, Nomenclature.builtIn)
+        #expect(own.rows.map(\.code) == ["010121"])
+        #expect(own.leftOut == 1)
+        let finding = try #require(own.findings.first)
+        #expect(own.findings.count == 1)
+        #expect(finding.message.contains(why))
+        #expect(finding.message.hasSuffix("; the row is left out."))
+        #expect(finding.place?.line == 3)
+    }
+
+    @Test(
+        "A code of an earlier edition is converted where one code alone has its goods, which is told; so is no code as a number"
+    )
+    func converted() throws {
+        let csv = "text,code\nanorak,6201.93\nrevolver,930200\nT-shirt,610910.0\n"
+        let own = try OwnRows(DescriptionTable(Array(csv.utf8)), Nomenclature.builtIn)
+        #expect(own.rows.map(\.code) == ["620140", "930200", "610910"])
+        #expect(own.leftOut == 0)
+        #expect(own.findings.map(\.rule) == ["tw.model.code-converted"])
+        #expect(
+            own.findings.first?.message
+                == "620193 is a code of HS 2017; it is taken for 620140, which alone has its goods in HS 2022.")
+        #expect(own.findings.first?.place?.line == 2)
+    }
+
+    @Test("What is not UTF-8 is read as Windows-1252, and told with its place")
+    func encoding() throws {
+        let bytes = Array("text,code\nlive horse,010121\nK".utf8) + [0xFC] + Array("hlschrank,841810\n".utf8)
+        let table = try DescriptionTable(bytes)
+        #expect(table.rows.map(\.text) == ["live horse", "Kühlschrank"])
+        #expect(table.findings.map(\.rule) == ["tw.text.charset-assumed"])
+        #expect(table.findings.first?.place?.line == 3)
+        let utf16 = "text\nKühlschrank\n".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        #expect(try DescriptionTable([0xFF, 0xFE] + utf16).rows.map(\.text) == ["Kühlschrank"])
+    }
+
+    @Test("Each row has the line on which it begins, and one that cannot be read stays, with why")
+    func numbers() throws {
+        let csv = try DescriptionTable(Array("code,text\n1,\"a\nb\"\n\n2,c\n3\n4,d\n".utf8))
+        #expect(csv.rows.map(\.number) == [2, 5, 6, 7])
+        #expect(csv.rows.map(\.text) == ["a\nb", "c", "", "d"])
+        #expect(csv.rows.map { $0.problem == nil } == [true, true, false, true])
+        let lines = try DescriptionTable(
+            Array("{\"text\":\"a\"}\nnot json\n\n[1]\n{\"text\":null}\n{\"text\":\"b\"}\n".utf8))
+        #expect(lines.rows.map(\.number) == [1, 2, 4, 5, 6])
+        #expect(lines.rows.map(\.text) == ["a", "", "", "", "b"])
+        #expect(lines.rows.map { $0.problem == nil } == [true, false, false, true, true])
+        #expect(lines.findings.count == 2)
+        let array = try DescriptionTable(Array("[{\"text\":\"a\"}, 7, {\"text\":\"b\"}]".utf8))
+        #expect(array.rows.map(\.number) == [1, 2, 3])
+        #expect(array.rows.map { $0.problem == nil } == [true, false, true])
     }
 }

@@ -66,7 +66,7 @@ public struct LearningCurve: Sendable, Hashable {
             for (fold, part) in parts.enumerated() {
                 progress(at * Self.folds + fold, chosen.count * Self.folds)
                 let given = Array(part.rows.prefix(size))
-                let model = try Model.open(Training.train(packs: packs, nomenclature: nomenclature, rows: given))
+                let model = try Model.open(Training.train(packs: packs, nomenclature: nomenclature, rows: given).bytes)
                 let classifier = Classifier(model: model, nomenclature: nomenclature)
                 let near = NearDuplicates(given.map(\.text))
                 for row in part.tests {

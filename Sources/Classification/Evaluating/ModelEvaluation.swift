@@ -50,7 +50,7 @@ public struct ModelEvaluation: Sendable, Hashable {
         public let text: String
         /// That of the training.
         public let training: String
-        /// The part that their letters have in common, 0.8 to 1.
+        /// The part that their letters have in common, 0.8 to 1; or how alike their words are, 0.7 to 1.
         public let similarity: Double
         /// Whether both have the same code, as far as the shorter goes.
         public let isSameCode: Bool
@@ -59,7 +59,7 @@ public struct ModelEvaluation: Sendable, Hashable {
     /// Rows with a text and a code of at least two digits.
     public internal(set) var count = 0
     /// Rows left out for want of one of them.
-    public internal(set) var leftOut = 0
+    public package(set) var leftOut = 0
     /// Descriptions that were called too vague.
     public internal(set) var tooVague = 0
     /// How often each depth was answered, and how often rightly.

@@ -2,13 +2,14 @@
 ///
 /// Texts are compared as sets of five neighbouring letters of their folded words (the part that two sets have in common,
 /// Jaccard). Two sets that share as much as is asked share one of the rarest members of either, so that only these are
-/// looked up; what they lead to is compared in full.
+/// looked up; what they lead to is compared in full. Beside these, texts are nearly the same whose words are
+/// (``NearGoods``).
 struct NearDuplicates {
     /// A text that is nearly the same.
     struct Match: Hashable {
         /// Its number among the texts.
         let index: Int
-        /// The part in common, 0 to 1.
+        /// The part in common, 0 to 1; or how alike the words are.
         let similarity: Double
     }
 
@@ -21,8 +22,10 @@ struct NearDuplicates {
     private var sets: [(members: [UInt64], index: Int)] = []
     /// By rare member the sets that have it.
     private var places: [UInt64: [UInt32]] = [:]
+    private let goods: NearGoods
 
     init(_ texts: [String]) {
+        goods = NearGoods(texts.map { GoodsWords(Terms($0)) })
         var seen: Set<[UInt64]> = []
         for (index, text) in texts.enumerated() {
             let members = Self.members(text)
@@ -37,8 +40,13 @@ struct NearDuplicates {
         }
     }
 
-    /// The text that is most like another, of those that are nearly the same.
+    /// The text that is most like another, of those that are nearly the same: by its letters, else by its words.
     func best(for text: String) -> Match? {
+        bestByLetters(for: text)
+            ?? goods.best(GoodsWords(Terms(text))).map { Match(index: $0.description, similarity: $0.similarity) }
+    }
+
+    private func bestByLetters(for text: String) -> Match? {
         let members = Self.members(text)
         guard !members.isEmpty else { return nil }
         var tried: Set<UInt32> = []

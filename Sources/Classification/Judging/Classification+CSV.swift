@@ -5,7 +5,7 @@ extension Classification {
     package static func csvHeader(into country: String?) -> [UInt8] {
         var csv = CSVWriter()
         let columns = [
-            "text", "depth", "code", "probability", "candidates", "questions", "declared", "declared_verdict",
+            "row", "text", "depth", "code", "probability", "candidates", "questions", "declared", "declared_verdict",
             "message",
         ]
         csv.row(columns + (country == nil ? [] : ["national_lines", "national_message"]))
@@ -13,10 +13,11 @@ extension Classification {
     }
 
     /// The classification as a row of a table.
-    package func csvRow(_ text: String) -> [UInt8] { brief(text).csvRow }
+    package func csvRow(_ row: DescriptionTable.Row) -> [UInt8] { brief(row).csvRow }
 
     /// What a row of a table is made of, without what speaks for each candidate.
     package struct Brief: Sendable {
+        fileprivate let number: Int
         fileprivate let text: String
         fileprivate let depth: Depth
         fileprivate let answer: Likely?
@@ -37,7 +38,8 @@ extension Classification {
         package var csvRow: [UInt8] {
             var csv = CSVWriter()
             let cells = [
-                text, depth.rawValue, answer?.code ?? "", answer.map { thousandths($0.probability) } ?? "",
+                String(number), text, depth.rawValue, answer?.code ?? "",
+                answer.map { thousandths($0.probability) } ?? "",
                 candidates.map { "\($0.code) \(thousandths($0.probability))" }.joined(separator: "; "),
                 questions.map(\.text).joined(separator: " "), declared?.declared ?? "",
                 declared?.verdict.rawValue ?? "", declared.map { $0.message } ?? message,
@@ -47,10 +49,18 @@ extension Classification {
         }
     }
 
+    /// The classification of a row that cannot be read, whose message says why.
+    package func unread(_ problem: String) -> Classification {
+        var copy = self
+        copy.message = problem
+        return copy
+    }
+
     /// What a row of a table says of a description.
-    package func brief(_ text: String) -> Brief {
+    package func brief(_ row: DescriptionTable.Row) -> Brief {
         Brief(
-            text: text, depth: depth, answer: answer.map { .init($0) }, candidates: candidates.map { .init($0) },
+            number: row.number, text: row.text, depth: depth, answer: answer.map { .init($0) },
+            candidates: candidates.map { .init($0) },
             questions: questions, declared: declared, national: national, message: message)
     }
 }

@@ -3,10 +3,17 @@ internal import TidewaiterQuantities
 
 extension Classification {
     /// The classification as JSON, schema `tidewaiter.classification/1`; probabilities are decimals as text.
-    public func json() -> [UInt8] {
+    public func json() -> [UInt8] { json(row: nil) }
+
+    /// The same with the number of the row of a table that it is of.
+    package func json(row: Int?) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         json.member("schema", Self.schema)
+        if let row {
+            json.key("row")
+            json.integer(row)
+        }
         json.member("depth", depth.rawValue)
         json.key("answer")
         if let answer { write(answer, to: &json) } else { json.null() }

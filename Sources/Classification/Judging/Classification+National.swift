@@ -35,8 +35,8 @@ extension Classification {
         }
         switch count {
         case 0: return "The tariff loaded has no line below \(code) on \(day). Verify the subheading."
-        case 1: return "The one line below \(code) on \(day):"
-        default: return "One of the \(count) lines below \(code) on \(day) is to be chosen by the tariff's text:"
+        case 1: return "There is one line below \(code) on \(day)."
+        default: return "One of the \(count) lines below \(code) on \(day) is to be chosen by the tariff's text."
         }
     }
 }

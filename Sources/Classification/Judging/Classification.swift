@@ -140,7 +140,7 @@ public struct Classification: Sendable, Hashable {
     /// SHA-256 of the model's content.
     public let model: String
     /// For people: what was found and what to do next.
-    public let message: String
+    public internal(set) var message: String
 
     /// `failed` where the declared code is doubtful or unknown, `passed` where the description leads to a code, else
     /// `needs_facts`.

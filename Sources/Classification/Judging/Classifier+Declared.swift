@@ -16,13 +16,13 @@ extension Classifier {
         guard let full = ModelCode(digits), full.digits >= 4,
             model.codes.contains(where: { $0.prefix(min(full.digits, 6)) == full.prefix(6) })
         else {
-            return result(
-                .unknown, nil, "\(declared.prefix(40)) is no code that the model knows. Look it up: tidewaiter hs.")
+            return result(.unknown, nil, unknown(declared, String(decoding: digits.prefix(6), as: UTF8.self)))
         }
         if let caution = nomenclature.cautions(about: full.prefix(6).text, described: description).first {
+            let verb = caution.note.reference.hasPrefix("Headings ") ? "speak" : "speaks"
             return result(
                 .contradicted, nil,
-                "\(caution.note.reference) speaks of \"\(caution.words)\": \(caution.note.text) Verify \(full.text).")
+                "\(caution.note.reference) \(verb) of \"\(caution.words)\": \(caution.note.text) Verify \(full.text).")
         }
         if isVague {
             return result(.open, nil, "The description is too vague to say anything about \(full.text).")
@@ -38,5 +38,23 @@ extension Classifier {
         return result(
             .doubtful, rank,
             "The description speaks for other codes than \(full.text): \(others). Verify the goods and the code.")
+    }
+
+    /// Says of a code that the model does not know what the nomenclature knows of it.
+    private func unknown(_ declared: String, _ stem: String) -> String {
+        let having = nomenclature.editions(having: stem)
+        guard stem.utf8.count >= 4, let edition = try? Training.edition(nomenclature), let last = having.last,
+            !having.contains(edition)
+        else {
+            return declared.isEmpty
+                ? "The code is empty."
+                : "\(declared.prefix(40)) is no code that the model knows. Look it up: tidewaiter hs."
+        }
+        if let until = last.until, last < edition {
+            return "\(stem) was a code until \(until) (\(last)), and \(edition) has it no more. "
+                + "See what it became: tidewaiter hs \(stem) --edition \(last.year) --convert \(edition.year)."
+        }
+        return "\(stem) is no code of \(edition) yet; \(last) has it. "
+            + "Look it up: tidewaiter hs \(stem) --edition \(last.year)."
     }
 }

@@ -56,9 +56,9 @@ struct Scores {
     /// - Parameters:
     ///   - terms: The description.
     ///   - model: What has been learnt.
-    ///   - row: One of the model's own rows to leave out, for it is the one that is judged.
+    ///   - left: Own rows to leave out, for one of them is judged.
     ///   - other: How much own rows count, where not as the model says.
-    init(_ terms: Terms, _ model: Model, leavingOut row: Int? = nil, gate other: Gate? = nil) {
+    init(_ terms: Terms, _ model: Model, leavingOut left: Precedents.LeftOut? = nil, gate other: Gate? = nil) {
         self.terms = terms
         var scores = [Float](repeating: 0, count: model.codes.count)
         var attributes: [Float] = []
@@ -97,7 +97,7 @@ struct Scores {
             found = words.codes
         }
         wordLead = Self.lead(found.shares.reduce(0, max))
-        votes = Votes(model.precedents?.nearest(terms, leavingOut: row) ?? [], model)
+        votes = Votes(model.precedents?.nearest(terms, leavingOut: left) ?? [], model)
         if votes.subheadings.isEmpty {
             gate = 0
         } else {

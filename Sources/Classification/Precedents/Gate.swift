@@ -2,8 +2,10 @@
 /// words are.
 ///
 /// The share of a code is that by the rows times the gate, and that by the words times the rest. The gate is a logistic
-/// curve over two signals, fitted on the rows themselves, each judged by all others: of two sources whose mixture is to make
-/// the right codes as likely as can be, expectation and maximisation in turn find the share of each.
+/// curve over two signals, fitted on the rows themselves, each judged by those that are no near copies of it, and once more
+/// by all: of two sources whose mixture is to make the right codes as likely as can be, expectation and maximisation in turn
+/// find the share of each. Whatever is fitted, rows that have hardly a word in common with a description do not outweigh what
+/// its words say.
 struct Gate: Hashable, Sendable {
     var bias = -2.2
     var similarity = 3.0
@@ -25,6 +27,8 @@ struct Gate: Hashable, Sendable {
         let byWords: Double
     }
 
+    /// Fewer descriptions than this tell too little of it.
+    static let fewestTrials = 20
     private static let unit = 1_000_000.0
     /// How much a coefficient is held to what it is without trials, in trials.
     private static let hold = 4.0
@@ -59,7 +63,13 @@ struct Gate: Hashable, Sendable {
     }
 
     /// The part of the rows, 0 to 1.
-    func share(_ signals: Signals) -> Double {
+    func share(_ signals: Signals) -> Double { min(fitted(signals), Self.mostForSimilarity * signals.similarity) }
+
+    /// At most so many times the similarity of the nearest row is their part.
+    private static let mostForSimilarity = 2.0
+
+    /// The part of the rows by the curve alone.
+    private func fitted(_ signals: Signals) -> Double {
         let position = bias + similarity * signals.similarity + lead * signals.lead
         return position < Self.shut ? 0 : 1 / (1 + Exactly.exp(-position))
     }
@@ -76,7 +86,7 @@ struct Gate: Hashable, Sendable {
             ]
             var curve = [[hold, 0, 0], [0, hold, 0], [0, 0, hold]]
             for trial in trials {
-                let share = gate.share(trial.signals)
+                let share = gate.fitted(trial.signals)
                 let rows = share * (trial.byRows + least)
                 let part = rows / (rows + (1 - share) * (trial.byWords + least))
                 let signals = [1, trial.signals.similarity, trial.signals.lead]

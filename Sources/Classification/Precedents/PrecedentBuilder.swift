@@ -3,9 +3,13 @@ enum PrecedentBuilder {
     /// The section of rows, whose codes are given as indexes of the model's codes.
     static func build(_ own: [(text: String, code: Int)], gate: Gate) -> [UInt8] {
         var entries: [(hash: UInt64, row: UInt32)] = []
+        var words: [GoodsWords] = []
         for (row, (text, _)) in own.enumerated() {
-            for term in Terms(text).terms { entries.append((term.hash, UInt32(truncatingIfNeeded: row))) }
+            let terms = Terms(text)
+            for term in terms.terms { entries.append((term.hash, UInt32(truncatingIfNeeded: row))) }
+            words.append(GoodsWords(terms))
         }
+        let goods = NearGoods.numbers(words)
         entries.sort { ($0.hash, $0.row) < ($1.hash, $1.row) }
 
         var squares = [Double](repeating: 0, count: own.count)
@@ -43,6 +47,7 @@ enum PrecedentBuilder {
             rows.append(number: UInt32(length))
             rows.append(number: UInt32(truncatingIfNeeded: texts.count))
             rows.append(number: UInt32(truncatingIfNeeded: shown.count))
+            rows.append(number: UInt32(truncatingIfNeeded: goods[row]))
             texts += shown
         }
         var section: [UInt8] = []

@@ -12,7 +12,7 @@ internal import TidewaiterPacks
 /// | 8 | 4 | number of postings |
 /// | 12 | 4 | bytes of texts |
 /// | 16 | 12 | the ``Gate``: three signed numbers in millionths |
-/// | 28 | 16 a row | index of its code, length in thousandths, start and length of its text |
+/// | 28 | 20 a row | index of its code, length in thousandths, start and length of its text, number of its goods |
 /// | | 12 a term | lower and upper half of its hash, first posting; terms ascend, after the last one more |
 /// | | 4 a posting | row; a term's postings ascend |
 /// | | | the texts |
@@ -24,6 +24,14 @@ struct Precedents: Sendable {
         let code: Int
         /// Cosine of the angle between both: 1 for the same words, 0 for no common ones.
         let similarity: Double
+    }
+
+    /// Rows that have no say: those of some goods with codes of a range.
+    struct LeftOut {
+        /// By the numbers that ``NearGoods`` gives.
+        let goods: Set<Int>
+        /// Indexes of codes.
+        let codes: Range<Int>
     }
 
     /// How much the rows count beside the words of trade.
@@ -40,7 +48,7 @@ struct Precedents: Sendable {
     private let texts: Int
 
     static let headerLength = 28
-    static let rowLength = 16
+    static let rowLength = 20
     static let termLength = 12
     /// Lengths are kept in thousandths.
     static let lengthScale = 1000.0
@@ -76,10 +84,11 @@ struct Precedents: Sendable {
         Exactly.log(1 + (Double(count - having) + 0.5) / (Double(having) + 0.5))
     }
 
-    /// The rows that are most like a description, the most alike first.
+    /// The rows that are most like a description, the most alike first. Of rows of the same goods and code only the
+    /// nearest is one of them, so that goods with many variants have no more votes than others.
     ///
-    /// - Parameter row: A row to leave out: one that is judged by the others.
-    func nearest(_ terms: Terms, leavingOut row: Int? = nil) -> [Neighbour] {
+    /// - Parameter left: Rows to leave out: of a row that is judged by the others, it and its near copies.
+    func nearest(_ terms: Terms, leavingOut left: LeftOut? = nil) -> [Neighbour] {
         guard count > 0 else { return [] }
         var found: [(range: Range<Int>, weight: Double)] = []
         var length = 0.0
@@ -106,7 +115,7 @@ struct Precedents: Sendable {
             }
         }
         var best: [Neighbour] = []
-        for other in met where other != row {
+        for other in met {
             let own = Double(storage.number(at: rows + other * Self.rowLength + 4)) / Self.lengthScale
             guard own > 0 else { continue }
             let similarity = min(sums[other] / (length.squareRoot() * own), 1)
@@ -115,8 +124,14 @@ struct Precedents: Sendable {
             {
                 continue
             }
+            let (code, goods) = (code(of: other), goods(of: other))
+            if let left, left.codes.contains(code), left.goods.contains(goods) { continue }
+            if let variant = best.firstIndex(where: { $0.code == code && self.goods(of: $0.row) == goods }) {
+                guard (best[variant].similarity, other) < (similarity, best[variant].row) else { continue }
+                best.remove(at: variant)
+            }
             let place = best.firstIndex { ($0.similarity, other) < (similarity, $0.row) } ?? best.count
-            best.insert(Neighbour(row: other, code: code(of: other), similarity: similarity), at: place)
+            best.insert(Neighbour(row: other, code: code, similarity: similarity), at: place)
             if best.count > Self.mostNeighbours { best.removeLast() }
         }
         return best
@@ -124,6 +139,9 @@ struct Precedents: Sendable {
 
     /// Index of a row's code in the model.
     func code(of row: Int) -> Int { storage.number(at: rows + row * Self.rowLength) }
+
+    /// The number of a row's goods.
+    func goods(of row: Int) -> Int { storage.number(at: rows + row * Self.rowLength + 16) }
 
     /// The beginning of a row's text.
     func text(of row: Int) -> String {

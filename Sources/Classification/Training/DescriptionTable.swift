@@ -10,6 +10,10 @@ package struct DescriptionTable: Sendable {
         package let code: String
         /// Where it stands.
         package let place: Place
+        /// The line on which it begins; of a JSON array its number, from 1.
+        package let number: Int
+        /// Why it cannot be read; `nil` where it can.
+        package var problem: String?
     }
 
     /// The rows in order.
@@ -26,7 +30,8 @@ package struct DescriptionTable: Sendable {
         "code", "hs6", "hs", "hs_code", "hscode", "commodity_code", "hts_code", "hts", "goods_code", "tariff_code",
     ]
 
-    /// Reads a table.
+    /// Reads a table. What is not UTF-8 or UTF-16 is read as Windows-1252, with a finding. A row that cannot be read stays
+    /// one, so that there is an answer for each.
     ///
     /// - Parameters:
     ///   - column: The column of descriptions; found by its name where `nil`.
@@ -36,45 +41,56 @@ package struct DescriptionTable: Sendable {
         _ bytes: [UInt8], input: String = "", column: String? = nil, codeColumn: String? = nil,
         needsCodes: Bool = false, limits: Limits = .standard
     ) throws(TidewaiterError) {
-        let source = SourceText(unicode: bytes, input: input, limits: limits)
+        let source = try SourceText(decoding: bytes, input: input, limits: limits)
         let first = source.bytes.dropFirst(source.start).first { $0 > UInt8(ascii: " ") }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
             let document =
                 try first == UInt8(ascii: "[")
                 ? JSONDocument(source, limits: limits) : JSONDocument(lines: source, limits: limits)
-            findings = document.findings
-            try read(document, column, codeColumn, needsCodes)
+            findings = source.findings + document.findings
+            try read(document, column, codeColumn, needsCodes, limits)
         } else {
-            try read(CSVTable(source, limits: limits), column, codeColumn, needsCodes)
+            try read(CSVTable(source, limits: limits), column, codeColumn, needsCodes, limits)
         }
     }
 
     private mutating func read(
-        _ table: CSVTable, _ column: String?, _ codeColumn: String?, _ needsCodes: Bool
+        _ table: CSVTable, _ column: String?, _ codeColumn: String?, _ needsCodes: Bool, _ limits: Limits
     ) throws(TidewaiterError) {
-        findings = table.findings
+        findings = table.source.findings + table.findings
         let header = table.row(0).map { table.text(table.cells[$0]) }
         let text = try Self.choose(column, Self.textNames, header)
         guard let text else { throw Self.missing("descriptions", column, header, Self.textNames) }
         let code = try Self.choose(codeColumn, Self.codeNames, header)
         guard code != nil || !needsCodes else { throw Self.missing("codes", codeColumn, header, Self.codeNames) }
         for row in 1..<max(table.rowCount, 1) {
+            let place = table.place(row, text, header: header[text])
+            let problem =
+                table.cell(row, text) == nil ? "The row ends before the column \"\(header[text])\"; mend it." : nil
+            if let problem { tell(problem, place, limits) }
             rows.append(
                 Row(
-                    text: table.text(row, text) ?? "", code: code.flatMap { table.text(row, $0) } ?? "",
-                    place: table.place(row, text, header: header[text])))
+                    text: table.text(row, text) ?? "", code: code.flatMap { table.text(row, $0) } ?? "", place: place,
+                    number: table.source.place(at: table.start(ofRow: row)).line, problem: problem))
         }
     }
 
     private mutating func read(
-        _ document: JSONDocument, _ column: String?, _ codeColumn: String?, _ needsCodes: Bool
+        _ document: JSONDocument, _ column: String?, _ codeColumn: String?, _ needsCodes: Bool, _ limits: Limits
     ) throws(TidewaiterError) {
         var text: String?
         var code: String?
-        for row in document.root.elements {
+        for (index, row) in document.root.elements.enumerated() {
             let place = document.source.place(at: row.offset, length: 1)
-            let names = row.kind == .object ? row.members.map(\.name) : []
+            let number = document.isLines ? place.line : index + 1
+            guard row.kind == .object else {
+                let problem = "This is no object with a description; mend it."
+                tell(problem, place, limits)
+                rows.append(Row(text: "", code: "", place: place, number: number, problem: problem))
+                continue
+            }
             if text == nil {
+                let names = row.members.map(\.name)
                 text = try Self.choose(column, Self.textNames, names).map { names[$0] }
                 code = try Self.choose(codeColumn, Self.codeNames, names).map { names[$0] }
                 guard text != nil else { throw Self.missing("descriptions", column, names, Self.textNames) }
@@ -82,9 +98,25 @@ package struct DescriptionTable: Sendable {
             }
             rows.append(
                 Row(
-                    text: text.flatMap { row[$0]?.text } ?? "", code: code.flatMap { row[$0]?.text } ?? "", place: place
-                ))
+                    text: text.flatMap { row[$0]?.text } ?? "", code: code.flatMap { row[$0]?.text } ?? "",
+                    place: place,
+                    number: number))
         }
+        if text == nil, !rows.isEmpty { throw Self.missing("descriptions", column, [], Self.textNames) }
+        // Lines that are no JSON are findings of the document and rows of the table.
+        for finding in document.findings where finding.rule == JSONDocument.wrongLineRule {
+            guard let place = finding.place else { continue }
+            rows.append(Row(text: "", code: "", place: place, number: place.line, problem: finding.message))
+        }
+        if document.isLines { rows.sort { $0.number < $1.number } }
+    }
+
+    private mutating func tell(_ problem: String, _ place: Place, _ limits: Limits) {
+        guard findings.count < limits.findings else { return }
+        findings.append(
+            Finding(
+                rule: "tw.table.row", severity: .warning, effect: .advice, message: problem, place: place,
+                authority: "Tidewaiter"))
     }
 
     private static func choose(
@@ -110,21 +142,5 @@ package struct DescriptionTable: Sendable {
             ? "Name it, or call it \(usual.prefix(3).joined(separator: ", ")) or the like." : "Name one of these."
         return TidewaiterError(
             .argument, "classify.column", "There is no column of \(what); there are: \(known). \(advice)")
-    }
-}
-
-extension TrainingRow {
-    /// A row with a text and a code of four digits at least; dots and spaces in the code do not matter.
-    package init?(_ row: DescriptionTable.Row) {
-        var digits: [UInt8] = []
-        for byte in row.code.utf8 {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte)
-            case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "-"): break
-            default: return nil
-            }
-        }
-        guard 4...14 ~= digits.count, digits.count != 5, !row.text.isEmpty else { return nil }
-        self.init(text: row.text, code: String(decoding: digits, as: UTF8.self))
     }
 }

@@ -18,12 +18,28 @@ public struct TrainingRow: Sendable, Hashable {
 
 /// Making models.
 package enum Training {
+    /// A model that was made.
+    package struct Made {
+        /// The file.
+        package let bytes: [UInt8]
+        /// What its probabilities were fitted on; `nil` where they are those of the built-in model.
+        package let fit: Fit?
+    }
+
+    /// Descriptions that probabilities were fitted on.
+    package struct Fit {
+        /// How many.
+        package let count: Int
+        /// Whether they are own rows, one of each goods, rather than ones given to fit on.
+        package let isOfRows: Bool
+    }
+
     /// A model of the words of trade in packs, and of one's own rows where there are some.
     ///
     /// - Parameters:
     ///   - packs: Packs with tables `labels` or `phrases`; both begin with a column `code`.
-    ///   - rows: Own rulings or entries. How much they count and what probabilities are worth is fitted on them, each
-    ///     judged by all others, where there are enough of them.
+    ///   - rows: Own rulings or entries. How much they count and what probabilities are worth is fitted on them, one of
+    ///     each goods judged by all rows that are no near copies of it, where there are goods enough.
     ///   - trials: Descriptions that are neither in a pack nor among the rows, to fit on instead.
     ///   - vague: Texts that tell no goods, to fit what is too vague on; counts together with `trials`.
     ///   - telling: Texts that tell goods, to fit that on beside the trials.
@@ -32,10 +48,8 @@ package enum Training {
     package static func train(
         packs: [Pack], nomenclature: Nomenclature, rows: [TrainingRow] = [], trials: [TrainingRow] = [],
         vague: [String] = [], telling: [String] = [], anew: Bool = false
-    ) throws(TidewaiterError) -> [UInt8] {
-        guard let edition = nomenclature.editions.last(where: { !$0.isSecondHand }) else {
-            throw TidewaiterError(.data, "model.edition", "The pack \"hs\" has no edition to train for.")
-        }
+    ) throws(TidewaiterError) -> Made {
+        let edition = try edition(nomenclature)
         let base = packs.flatMap { texts($0, nomenclature, edition) }
         let parts = Set(base.map(\.code)).filter { code in
             code.utf8.count == 6 && nomenclature.label(of: code).map(PartWords.isIn(label:)) ?? false
@@ -56,49 +70,83 @@ package enum Training {
                 "What is too vague cannot be learnt of \(vague.count) vague texts and \(tests.count) descriptions with "
                     + "their codes: give \(fewest) of each or more, or no vague texts.")
         }
-        if tests.count >= fewest {
+        if tests.count >= Gate.fewestTrials {
             let model = try Model.open(builder.build(statement: [], calibration: calibration, linear: linear))
             gate = Gate.fit(gateTrials(tests, model))
+            // Of too few the calibration stays what it is.
             calibration.fit(Self.trials(tests, model, gate))
-            let descriptions = tests.map { Scores($0.terms, model, leavingOut: $0.row, gate: gate).telling(model) }
+            let descriptions = tests.map { $0.scores(model, gate).telling(model) }
             calibration.fit(
                 descriptions: descriptions + signals(telling, model), vague: signals(vague, model))
         }
-        return try builder.build(statement: statement, calibration: calibration, gate: gate, linear: linear)
+        return Made(
+            bytes: try builder.build(statement: statement, calibration: calibration, gate: gate, linear: linear),
+            fit: tests.count < fewest ? nil : Fit(count: tests.count, isOfRows: trials.isEmpty))
+    }
+
+    /// The edition whose codes a model has.
+    package static func edition(_ nomenclature: Nomenclature) throws(TidewaiterError) -> HSEdition {
+        guard let edition = nomenclature.editions.last(where: { !$0.isSecondHand }) else {
+            throw TidewaiterError(.data, "model.edition", "The pack \"hs\" has no edition to train for.")
+        }
+        return edition
     }
 
     /// A description to fit on.
     private struct Test {
         let terms: Terms
         let code: ModelCode
-        /// Which of the model's own rows it is, to be judged by the others.
-        var row: Int?
+        /// Of one of the model's own rows the goods that are nearly the same, itself among them.
+        let copies: Set<Int>
 
-        init(_ text: String, _ code: ModelCode, row: Int?) {
-            terms = Terms(text)
+        init(_ terms: Terms, _ code: ModelCode, copies: Set<Int>) {
+            self.terms = terms
             self.code = code
-            self.row = row
+            self.copies = copies
         }
 
         /// `nil` where the code does not lead to a subheading.
         init?(_ row: TrainingRow) {
             guard let code = ModelCode(row.code.utf8), code.digits >= 6 else { return nil }
-            self.init(row.text, code, row: nil)
+            self.init(Terms(row.text), code, copies: [])
+        }
+
+        /// What a model says of it without having seen it or a near copy with its code. A copy with another code stays,
+        /// for that one's own rows contradict each other is to be learnt.
+        func scores(_ model: Model, _ gate: Gate) -> Scores {
+            Scores(
+                terms, model,
+                leavingOut: copies.isEmpty ? nil : .init(goods: copies, codes: model.range(below: code.prefix(6))),
+                gate: gate)
         }
     }
 
     /// At most so many rows are judged by the others: more do not change what is fitted.
     private static let mostTests = 3000
 
+    /// One row of each goods and subheading, evenly over all.
     private static func sample(_ rows: [(text: String, code: ModelCode)]) -> [Test] {
-        let step = max(1, (rows.count + mostTests - 1) / mostTests)
-        return stride(from: 0, to: rows.count, by: step).map { Test(rows[$0].text, rows[$0].code, row: $0) }
+        struct Kind: Hashable {
+            let goods: Int
+            let subheading: ModelCode
+        }
+        let goods = NearGoods(rows.map { GoodsWords(Terms($0.text)) })
+        var seen: Set<Kind> = []
+        let different = rows.indices.filter {
+            seen.insert(Kind(goods: goods.numbers[$0], subheading: rows[$0].code.prefix(6))).inserted
+        }
+        let step = max(1, (different.count + mostTests - 1) / mostTests)
+        return stride(from: 0, to: different.count, by: step).map { at in
+            let row = different[at]
+            let copies = goods.near(goods.words(goods.numbers[row])).map(\.number)
+            return Test(Terms(rows[row].text), rows[row].code, copies: Set(copies))
+        }
     }
 
-    /// What the words of trade and what the rows say of the right code.
+    /// What the words of trade and what the rows say of the right code: of each row without its near copies, as of goods that
+    /// are new, and of own rows with itself, as of an entry that is made again.
     private static func gateTrials(_ tests: [Test], _ model: Model) -> [Gate.Trial] {
-        tests.compactMap { test in
-            let scores = Scores(test.terms, model, leavingOut: test.row, gate: .closed)
+        func trial(_ test: Test, _ scores: Scores) -> Gate.Trial? {
             guard !scores.votes.subheadings.isEmpty, !scores.subheadings.isEmpty else { return nil }
             let right = test.code.prefix(6)
             return Gate.Trial(
@@ -106,6 +154,8 @@ package enum Training {
                 byRows: model.index(of: right).flatMap { scores.votes.subheadings[$0] } ?? 0,
                 byWords: scores.share(of: right, model))
         }
+        return tests.compactMap { trial($0, $0.scores(model, .closed)) }
+            + tests.compactMap { $0.copies.isEmpty ? nil : trial($0, Scores($0.terms, model, gate: .closed)) }
     }
 
     /// The texts of a pack with their codes, in all their languages; codes that the edition does not have are left out.
@@ -145,7 +195,7 @@ package enum Training {
     private static func trials(_ tests: [Test], _ model: Model, _ gate: Gate) -> [[Calibration.Trial]] {
         var trials: [[Calibration.Trial]] = [[], [], []]
         for test in tests {
-            let scores = Scores(test.terms, model, leavingOut: test.row, gate: gate)
+            let scores = test.scores(model, gate)
             for (at, answer) in scores.answers(model).enumerated() {
                 trials[at].append(
                     Calibration.Trial(

@@ -57,9 +57,12 @@
         self.tape = reader.takeTape()
     }
 
+    /// The rule of findings about lines that are not JSON.
+    package static let wrongLineRule = "tw.jsonl.line"
+
     private static func wrongLine(_ error: TidewaiterError) -> Finding {
         Finding(
-            rule: "tw.jsonl.line", severity: .error, effect: .reject,
+            rule: wrongLineRule, severity: .error, effect: .reject,
             message: "This line is not JSON and was left out; the others were read. \(error.message)",
             place: error.place, authority: "RFC 8259", parameters: ["code": error.code])
     }

@@ -24,7 +24,9 @@ GOODS = [("brass ball valve", "8481805910"), ("frobnitz gizmoid", "4016930000"),
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     path = tmp_path_factory.mktemp("models") / "own.csv"
-    lines = [f"{text} part{number},{code}" for number in range(40) for text, code in GOODS]
+    # Words, for rows that differ in numbers alone are of the same goods.
+    names = [f"part{first}{second}" for first in "abcd" for second in "abcdefghij"]
+    lines = [f"{text} {name},{code}" for name in names for text, code in GOODS]
     path.write_text("description,code\n" + "\n".join(lines) + "\nzorbulator deluxe,8479899599\n,8479899599\nx,n/a\n")
     return path
 
@@ -118,10 +120,10 @@ def test_rows_have_the_lines_of_a_country_of_import_from_every_face(rows: pathli
             request = json.dumps({"into": "US", "as_of": "2026-03-02"})
             made = subprocess.run([RENDER, "classify-table", request, str(rows), form], check=True, capture_output=True)
             assert made.stdout == ours + b"\n"
-    one = engine.classify("brass ball valve part0", into="US", as_of="2026-03-02").data
-    assert table.answers[0] == one
+    one = engine.classify("brass ball valve partaa", into="US", as_of="2026-03-02").data
+    assert table.answers[0] == {**one, "row": 2}
     assert one["national"]["as_of"] == "2026-03-02"
-    assert list(engine.classify_many(["brass ball valve part0"], into="US", as_of="2026-03-02")) == [one]
+    assert list(engine.classify_many(["brass ball valve partaa"], into="US", as_of="2026-03-02")) == [one]
     header, first = list(csv.reader(io.StringIO(table.to_csv().decode())))[:2]
     assert header[-2:] == ["national_lines", "national_message"]
     assert first[-2:] == ["; ".join(one["national"]["lines"]), one["national"]["message"]]
@@ -186,6 +188,58 @@ def test_many_descriptions_are_classified_as_one_is_with_progress() -> None:
         list(engine.classify_many([7]))  # type: ignore[list-item]
     with pytest.raises(ValueError):
         list(engine.classify_many(texts, threads=0))
+
+
+def test_empty_cells_are_answered_and_what_is_no_text_raises_with_its_number() -> None:
+    engine = tidewaiter.Engine()
+    empty = engine.classify("").data
+    assert list(engine.classify_many([None, float("nan"), ""])) == [empty] * 3
+    for wrong, error in [(7, TypeError), (1.5, TypeError), (b"laptop", TypeError), ("\ud800", ValueError)]:
+        answers = engine.classify_many(["laptop", None, wrong])  # type: ignore[list-item]
+        assert [answer["depth"] for answer in itertools.islice(answers, 2)][1] == "too_vague"
+        with pytest.raises(error, match=r"texts\[2\]"):
+            next(answers)
+
+
+def test_answers_of_a_table_have_their_rows_also_where_one_cannot_be_read() -> None:
+    engine = tidewaiter.Engine()
+    lines = b'{"description":"laptop"}\nnot json\n\n{"description":"banana fresh"}\n'
+    answers = engine.classify_table(lines).answers
+    assert [answer["row"] for answer in answers] == [1, 2, 4]
+    assert answers[1]["depth"] == "too_vague" and "not JSON" in answers[1]["message"]
+    table = engine.classify_table("description\nlaptop\n\nK\xfchlschrank\n".encode("latin-1"))
+    rows = list(csv.DictReader(io.StringIO(table.to_csv().decode())))
+    assert [(row["row"], row["text"]) for row in rows] == [("2", "laptop"), ("4", "K\u00fchlschrank")]
+    assert [finding.rule for finding in table.findings] == ["tw.text.charset-assumed"]
+
+
+def test_codes_that_the_edition_has_not_are_told_and_nothing_to_learn_from_is_an_error(tmp_path: pathlib.Path) -> None:
+    engine = tidewaiter.Engine()
+    made = engine.train_model(b"text,code\nanorak,620193\nweird,123456\nT-shirt,610910.0\n")
+    assert made.data["rows"] == 2 and made.data["probabilities"] == "built_in"
+    assert [(finding.rule, finding.place.line) for finding in made.findings] == [
+        ("tw.model.code-converted", 2),
+        ("tw.model.row", 3),
+    ]
+    nothing = tmp_path / "nothing.csv"
+    nothing.write_text("text,code\nweird,123456\n")
+    for ask in (engine.train_model, engine.evaluate_model):
+        with pytest.raises(tidewaiter.TidewaiterError, match="123456"):
+            ask(nothing)
+    for words in (["train", str(nothing), "--output", str(tmp_path / "none.twmodel")], ["evaluate", str(nothing)]):
+        ran = subprocess.run([COMMAND, "model", *words], capture_output=True)
+        assert ran.returncode == 2 and b"123456" in ran.stderr
+    assert not (tmp_path / "none.twmodel").exists()
+
+
+def test_a_text_may_come_from_standard_input_and_commands_no_terminal(tmp_path: pathlib.Path) -> None:
+    asked = subprocess.run([COMMAND, "classify", "-"], input=b"brass ball valve\n", capture_output=True)
+    assert asked.stdout == subprocess.run([COMMAND, "classify", "brass ball valve"], capture_output=True).stdout
+    own = tmp_path / "own.csv"
+    own.write_bytes(b'text,code\n"\x1b[31mred\x1b[0m zorbulator",847989\n')
+    subprocess.run([COMMAND, "model", "train", str(own), "--output", str(tmp_path / "own.twmodel")], check=True)
+    found = subprocess.run([COMMAND, "classify", "zorbulator", "--model", str(tmp_path / "own.twmodel")], capture_output=True)
+    assert b"\x1b" not in found.stdout and "\u241b[31mred".encode() in found.stdout
 
 
 def test_what_is_answered_is_handed_out_before_a_wrong_description_raises() -> None:

@@ -178,6 +178,8 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tw_look_up": (c_int32, [c_void_p, Bytes, Bytes, POINTER(Options), _OUT, _ERR]),
     "tw_result_outcome": (c_int32, [c_void_p]),
     "tw_result_render": (c_int32, [c_void_p, Bytes, POINTER(Buffer), _ERR]),
+    "tw_result_finding_count": (c_size_t, [c_void_p]),
+    "tw_result_finding_json": (c_int32, [c_void_p, c_size_t, POINTER(Buffer), _ERR]),
     "tw_result_release": (None, [c_void_p]),
 }
 

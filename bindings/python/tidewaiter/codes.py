@@ -6,6 +6,7 @@ import collections
 import concurrent.futures
 import itertools
 import json
+import numbers
 import os
 from typing import Any, Callable, Iterable, Iterator, Mapping, Optional, Union
 
@@ -81,7 +82,7 @@ class Codes:
 
     def classify_many(
         self,
-        texts: Iterable[str],
+        texts: Iterable[Optional[str]],
         *,
         top: int = 5,
         floor: float = 0.7,
@@ -95,8 +96,8 @@ class Codes:
 
         Takes any iterable, some hundreds at a time, so that memory does not grow with their number. `threads` is on how
         many threads they are looked for at once, by default one for each processor; the answers are the same. `progress`
-        is called with how many are done. What is no text raises once the texts before it are answered. Where only codes
-        are wanted, `explain=False` leaves out what speaks for each candidate and takes half the time.
+        is called with how many are done. None and the empty cells of pandas are empty texts, too vague; what else is no
+        text raises with its number, from 0, once the texts before it are answered. Where only codes are wanted, `explain=False` leaves out what speaks for each candidate and takes half the time.
         """
         if isinstance(texts, str):
             raise TypeError("texts are a list of descriptions, not one text")
@@ -130,7 +131,10 @@ class Codes:
                     return
                 size, first = begun.popleft()
                 # A line feed stands only between answers. Taken apart as one array, they share the texts of their names.
-                yield from json.loads(b"[" + first.result().rstrip(b"\n").replace(b"\n", b",") + b"]")
+                for answer in json.loads(b"[" + first.result().rstrip(b"\n").replace(b"\n", b",") + b"]"):
+                    # Its number among the texts sent together says nothing of all of them.
+                    del answer["row"]
+                    yield answer
                 done += size
                 if progress is not None:
                     progress(done)
@@ -152,7 +156,8 @@ class Codes:
     ) -> ClassificationTable:
         """What `classify` says of each row of a table: CSV with a header, JSON Lines or a JSON array.
 
-        A column that is not named is found by its name; declared codes are judged where `code_column` is named. With a
+        Each answer has the line on which its row begins (of a JSON array its number, from 1) as `row`, also that of a row
+        that cannot be read, whose message says so. A column that is not named is found by its name; declared codes are judged where `code_column` is named. With a
         country of import in `into`, its lines of the day `as_of` below the best subheading are listed. With
         `explain=False` what speaks for each candidate is left out, as it is from the form of a table in any case.
         """
@@ -182,10 +187,11 @@ class Codes:
         """A model of the words of the packs and of one's own rulings or entries, for `Engine(model=...)`.
 
         `rows` and `trials` are tables of descriptions and codes; probabilities are fitted on `trials`, or on the rows,
-        each judged by the others, and what is too vague on these and on `telling`, texts that tell goods, beside `vague`,
+        one of each goods judged by those that are no near copies of it, where there are a hundred goods, and what is too vague on these and on `telling`, texts that tell goods, beside `vague`,
         100 texts or more that tell none. With `anew`
         the second judgement is trained on the words of the packs too, which takes a minute, rather than taken over from
-        the built-in model. The same rows and packs give the same bytes.
+        the built-in model. The same rows and packs give the same bytes. Codes that the edition has not are converted
+        where one code alone has their goods; these and rows left out are findings.
         """
         for name, texts in (("vague", vague), ("telling", telling)):
             if isinstance(texts, str):
@@ -267,13 +273,12 @@ def _classify_question(top: int, floor: float, into: Optional[str], as_of: Optio
     return {"top": top, "floor": str(floor), "into": into, "as_of": _inputs.day(as_of)}
 
 
-def _parts(texts: Iterable[str], size: int) -> Iterator[list[str]]:
+def _parts(texts: Iterable[Optional[str]], size: int) -> Iterator[list[str]]:
     """The texts, so many at a time; what is no text raises behind those before it, as does what fails to give more."""
     part: list[str] = []
     try:
-        for text in texts:
-            _native.required(text, "text")
-            part.append(text)
+        for index, text in enumerate(texts):
+            part.append(_described(text, index))
             if len(part) == size:
                 yield part
                 part = []
@@ -283,6 +288,19 @@ def _parts(texts: Iterable[str], size: int) -> Iterator[list[str]]:
         raise
     if part:
         yield part
+
+
+def _described(text: Any, index: int) -> str:
+    """A description out of a list; the empty cells of pandas (None, nan, NA, NaT) are empty texts."""
+    if isinstance(text, str):
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise ValueError(f"texts[{index}] is no Unicode text: {error}") from error
+        return text
+    if text is None or type(text).__name__ in ("NAType", "NaTType") or (isinstance(text, numbers.Real) and text != text):
+        return ""
+    raise TypeError(f"texts[{index}] must be text (str), not {type(text).__name__}")
 
 
 def _processors() -> int:

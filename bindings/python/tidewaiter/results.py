@@ -345,7 +345,7 @@ class ClassificationTable(Result):
     __slots__ = ()
 
     def to_json_lines(self) -> bytes:
-        """A line of `tidewaiter.classification/1` for each row."""
+        """A line of `tidewaiter.classification/1` for each row, with the line on which the row begins as `row`."""
         return self.render("jsonl")
 
     def to_csv(self) -> bytes:
@@ -355,6 +355,14 @@ class ClassificationTable(Result):
     def to_json(self) -> bytes:
         """The same as `to_json_lines`."""
         return self.to_json_lines()
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was wrong with the table: rows that cannot be read, bytes that are not UTF-8."""
+        pointer = self._handle.pointer
+        count = _native.library.tw_result_finding_count(pointer)
+        found = (_native.buffer("tw_result_finding_json", pointer, index) for index in range(count))
+        return [Finding.from_json(json.loads(finding)) for finding in found]
 
     @property
     def answers(self) -> list[dict[str, Any]]:
@@ -381,7 +389,7 @@ class TrainedModel(Result):
 
     @property
     def findings(self) -> list[Finding]:
-        """Rows that were left out, and what was wrong with the tables."""
+        """Rows that were left out or whose codes were converted, and what was wrong with the tables."""
         return [Finding.from_json(finding) for finding in self.data["findings"]]
 
 
