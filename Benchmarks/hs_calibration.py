@@ -1,24 +1,68 @@
-"""Writes what the probabilities of the built-in model are fitted on, as JSON Lines of text and code: the subjects of the
-United States' rulings in the reference data, which are neither in the model nor among what it is measured with.
+"""Writes what the built-in model is fitted on beside its words, as JSON Lines; none of it is in the model, nor among what it
+is measured with.
 
-    Benchmarks/hs_calibration.py REFERENCE >subjects.jsonl && make model CALIBRATION=subjects.jsonl
+    subjects.jsonl  subjects of the United States' rulings with their codes: what probabilities are fitted on
+    vague.jsonl     three of four terms that the United Kingdom lists as vague, by their hash
+    telling.jsonl   search terms of the United Kingdom and every eighth text of the United States' tariff
+
+    Benchmarks/hs_calibration.py REFERENCE FOLDER
+    make model CALIBRATION=FOLDER/subjects.jsonl VAGUE=FOLDER/vague.jsonl TELLING=FOLDER/telling.jsonl
 """
 
 from __future__ import annotations
 
+import csv
+import gzip
+import hashlib
 import json
 import pathlib
 import sys
+from typing import Iterator
+
+#: What descriptions have behind the name of the goods, which says nothing of what they are: every third has one of these.
+MORE = [" 75 ml", " 10 pcs", " black", " size L", " new", " 20x30 cm", " 2 pcs/set", " model X200"]
 
 
-def main(reference: pathlib.Path) -> None:
-    rulings = reference / "reference" / "hs" / "training" / "us_cross_rulings_500.json"
-    for row in json.loads(rulings.read_text(encoding="utf-8")):
+def number(text: str) -> int:
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
+
+
+def with_more(text: str) -> str:
+    at = number("a" + text) % (3 * len(MORE))
+    return text + MORE[at] if at < len(MORE) else text
+
+
+def subjects(texts: pathlib.Path) -> Iterator[dict[str, str]]:
+    for row in json.loads((texts / "us_cross_rulings_500.json").read_text(encoding="utf-8")):
         code = row["hts_code"].replace(".", "")[:6]
         # Chapters 98 and 99 are of the country alone.
         if code[:2] not in ("98", "99"):
-            print(json.dumps({"text": row["description"], "code": code}))
+            yield {"text": row["description"], "code": code}
+
+
+def vague(texts: pathlib.Path, kept: bool = False) -> Iterator[dict[str, str]]:
+    """The terms to fit on; or those that are kept apart."""
+    with (texts / "uk_vague_terms.csv").open(newline="", encoding="utf-8") as lines:
+        for row in csv.reader(lines):
+            if row and (number(row[0]) % 4 == 0) == kept:
+                yield {"text": row[0] if kept else with_more(row[0])}
+
+
+def telling(texts: pathlib.Path) -> Iterator[dict[str, str]]:
+    for name, every in (("uk_terms", 1), ("us_text", 8)):
+        for line in gzip.open(texts / f"{name}.jsonl.gz", "rt", encoding="utf-8"):
+            text = json.loads(line)["text"]
+            if number(text) % every == 0:
+                yield {"text": with_more(text)}
+
+
+def main(reference: pathlib.Path, folder: pathlib.Path) -> None:
+    texts = reference / "reference" / "hs" / "training"
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind in (subjects, vague, telling):
+        lines = "".join(json.dumps(row) + "\n" for row in kind(texts))
+        (folder / f"{kind.__name__}.jsonl").write_text(lines, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]))
+    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))

@@ -31,16 +31,23 @@ extension Nomenclature {
     /// Notes about the code that send goods elsewhere and whose words are in a description of the goods: the code may be
     /// wrong for them.
     public func cautions(about code: String, described description: String) -> [NoteCaution] {
-        let words = Set(PlainWords(description).words)
-        return notes(about: code).compactMap { note in
-            guard !note.sendsTo.isEmpty, !note.sends(to: code) else { return nil }
-            let match = note.about.first { phrase in
-                let wanted = PlainWords(phrase).words
-                return !wanted.isEmpty && wanted.allSatisfy(words.contains)
-            }
-            return match.map { NoteCaution(note: note, words: $0) }
+        let code = SpannedCode(code)
+        return notes(speakingOf: Self.goods(in: description)).filter {
+            !$0.note.sendsTo.isEmpty && $0.note.digitsAbout(code) > 0 && $0.note.digits(sentTo: code) == 0
         }
     }
+
+    /// What a description says of the goods themselves, not of what they are with or for: `T-shirt`, where it has a woven
+    /// label with it.
+    private static func goods(in description: String) -> String {
+        let words = description.split(separator: " ")
+        guard let end = words.dropFirst().firstIndex(where: { beside.contains($0.lowercased()) }) else {
+            return description
+        }
+        return words[..<end].joined(separator: " ")
+    }
+
+    private static let beside: Set = ["with", "w/", "for", "incl", "incl.", "including", "mit", "für", "avec", "pour"]
 }
 
 /// A note that speaks of described goods: it may send them elsewhere than to the code they were given.

@@ -7,7 +7,7 @@ extension Classifier {
 
     func fit(
         _ declared: String, _ description: String, _ scores: Scores, _ candidates: [Classification.Candidate],
-        isVague: Bool
+        answer: Classification.Candidate?, isVague: Bool
     ) -> DeclaredCodeFit {
         func result(_ verdict: DeclaredCodeFit.Verdict, _ rank: Int?, _ message: String) -> DeclaredCodeFit {
             DeclaredCodeFit(declared: declared, verdict: verdict, rank: rank, message: message)
@@ -31,7 +31,12 @@ extension Classifier {
         let rank = scores.subheadings.firstIndex { model.codes[$0.index].prefix(code.digits) == code }.map { $0 + 1 }
         let share = scores.share(of: code.prefix(4), model)
         let best = scores.heading?.share ?? 0
-        if let rank, rank <= 5 || share >= best * Self.doubt {
+        // What is answered leaves out all else of its level.
+        let isAnswered = answer.flatMap { ModelCode($0.code.utf8) }.map { answer in
+            let digits = min(answer.digits, code.digits)
+            return answer.prefix(digits) == code.prefix(digits)
+        }
+        if let rank, isAnswered ?? (rank <= 5 || share >= best * Self.doubt) {
             return result(.consistent, rank, "The description does not speak against \(full.text).")
         }
         let others = candidates.prefix(3).map { $0.code }.joined(separator: ", ")

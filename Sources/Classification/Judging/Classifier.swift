@@ -20,8 +20,11 @@ package struct Classifier: Sendable {
         // What names no goods at all has no candidates to ask about either.
         let candidates =
             isVague && scores.identifying == 0
-            ? [] : self.candidates(scores, text, probabilities.first?.value ?? 0, options)
-        let answer = isVague ? nil : self.answer(scores, probabilities, options, candidates)
+            ? [] : self.candidates(scores, text, probabilities, options)
+        let likely = isVague ? nil : self.answer(scores, probabilities, options, candidates)
+        // What a note sends elsewhere by its words is no answer; one's own rows were decided knowing the goods.
+        let caution = scores.gate >= 0.5 ? nil : likely.flatMap { nomenclature.cautions(about: $0.code, described: text).first }
+        let answer = caution == nil ? likely : nil
         let depth: Classification.Depth =
             isVague
             ? .tooVague
@@ -31,9 +34,11 @@ package struct Classifier: Sendable {
             depth: depth, answer: answer, candidates: candidates,
             notes: options.explains ? notes(text, among: candidates) : [], questions: questions,
             unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
-            declared: options.declared.map { fit($0, text, scores, candidates, isVague: isVague) }, model: model.sha256,
+            declared: options.declared.map {
+                fit($0, text, scores, candidates, answer: answer, isVague: isVague)
+            }, model: model.sha256,
             message: Self.message(
-                depth, answer, hasWords: !scores.terms.words.isEmpty, hasCandidates: !candidates.isEmpty,
+                depth, caution, hasWords: !scores.terms.words.isEmpty, hasCandidates: !candidates.isEmpty,
                 unknown: untoldGoods(scores)))
     }
 
@@ -52,7 +57,13 @@ package struct Classifier: Sendable {
         _ options: ClassifyOptions,
         _ candidates: [Classification.Candidate]
     ) -> Classification.Candidate? {
-        guard let node = probabilities.first(where: { $0.value >= options.floor }) else { return nil }
+        // A heading that the best subheading is not of is held by others together, each less likely.
+        let first = scores.subheadings.first.map { model.codes[$0.index] }
+        guard
+            let node = probabilities.first(where: {
+                $0.value >= options.floor && first?.prefix($0.code.digits) == $0.code
+            })
+        else { return nil }
         let best = scores.subheadings.first { model.codes[$0.index].prefix(node.code.digits) == node.code }
         let code = best.map { model.codes[$0.index].text }
         // What speaks for the best subheading has mostly been found with the candidates.
@@ -66,17 +77,16 @@ package struct Classifier: Sendable {
             nearest: known?.nearest)
     }
 
-    /// The best subheadings. The first has the probability that calibration gives it; what it leaves is shared out among
-    /// the others as their scores say.
+    /// The best subheadings. The first has the probability that calibration gives it.
     private func candidates(
-        _ scores: Scores, _ text: String, _ first: Double, _ options: ClassifyOptions
+        _ scores: Scores, _ text: String, _ probabilities: [(code: ModelCode, share: Double, value: Double)],
+        _ options: ClassifyOptions
     ) -> [Classification.Candidate] {
-        guard let best = scores.subheadings.first else { return [] }
         let shown = scores.subheadings.prefix(options.top)
         // Where nothing is explained, only what no word of trade speaks for has to be looked at more closely.
         let words = LearntWords(
             scores, model, codes: shown.map(\.index).filter { options.explains || scores.scores[$0] == 0 })
-        let left = (1 - first) / max(1 - best.share, 1e-9)
+        let others = OtherShares(probabilities)
         let phraseWords = options.explains ? PhraseWords(scores.terms, text) : nil
         var candidates: [Classification.Candidate] = []
         for (rank, found) in shown.enumerated() {
@@ -84,13 +94,13 @@ package struct Classifier: Sendable {
             guard scores.scores[found.index] > 0 || words.speak(for: found.index) || hasPrecedents(scores, found.index)
             else { continue }
             var candidate = candidate(scores, found.index, words, options)
-            candidate.probability = rank == 0 ? first : min(first, found.share * left)
+            candidate.probability = others.probability(of: model.codes[found.index], found.share, isFirst: rank == 0)
             if let phraseWords, candidate.precedents.isEmpty, candidates.count < Self.mostNearest {
                 candidate.nearest = nearest(phraseWords, candidate.code)
             }
             candidates.append(candidate)
         }
-        return candidates
+        return candidates.sorted { $0.probability > $1.probability }
     }
 
     /// A subheading with what speaks for it, as far as that is asked for; without a probability.
@@ -182,13 +192,15 @@ package struct Classifier: Sendable {
     }
 
     private static func message(
-        _ depth: Classification.Depth, _ answer: Classification.Candidate?, hasWords: Bool, hasCandidates: Bool,
+        _ depth: Classification.Depth, _ caution: NoteCaution?, hasWords: Bool, hasCandidates: Bool,
         unknown: [String]
     ) -> String {
         switch depth {
         case .subheading: "Verify that the goods are as the label says before declaring the code."
         case .heading: "The heading is likely; which of its subheadings is open. Answer the questions, or choose."
         case .chapter: "The chapter is likely; which of its headings is open. Say more of the goods."
+        case .uncertain where caution != nil:
+            (caution?.message ?? "") + " Therefore no code is answered: verify, or say more of the goods."
         case .uncertain: "No code is likely enough. Answer the questions, or say more of the goods."
         case .tooVague where !unknown.isEmpty:
             "No word that could tell the goods is known: "

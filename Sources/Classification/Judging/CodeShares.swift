@@ -47,6 +47,20 @@ struct CodeShares {
         return greatest
     }
 
+    /// These with others, by index of the code, that have such a part of the mixture.
+    func mixed(with others: [Int: Double], _ part: Double) -> CodeShares {
+        var rest = others
+        var all: [(index: Int, share: Double)] = []
+        for (index, share) in zip(indexes, shares) {
+            all.append((index, share * (1 - part) + part * (rest.removeValue(forKey: index) ?? 0)))
+        }
+        all += rest.map { ($0.key, part * $0.value) }
+        if !rest.isEmpty { all.sort { $0.index < $1.index } }
+        var mixed = CodeShares()
+        for (index, share) in all { mixed.add(index, share) }
+        return mixed
+    }
+
     mutating func divide(by total: Double) { Self.divide(&shares, by: total) }
 
     private static func divide(_ shares: inout [Double], by total: Double) {

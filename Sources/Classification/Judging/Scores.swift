@@ -8,6 +8,8 @@ struct Scores {
     }
 
     let terms: Terms
+    /// What the codes have that are called by the description as a whole, and how much that counts, 0 to 1.
+    private let called: (parts: [Int: Double], share: Double)
     /// For each term its postings; empty for one that the model does not know.
     let postings: [Range<Int>]
     /// By index of the code.
@@ -50,6 +52,9 @@ struct Scores {
     private static let untoldPower = 0.6
     /// A lesser share counts as this.
     private static let leastShare = 1e-6
+    /// What the codes have of the share of one that are called by all words of a description, or by those that say what
+    /// the goods are.
+    private static let wholeShares = [0.8, 0.7]
     /// What a word that the model does not know could have said.
     private static let unknownWord = 8.0
 
@@ -72,8 +77,9 @@ struct Scores {
                 model.add(range, to: &attributes)
             }
             guard !term.isPair else { continue }
+            guard !term.isAttribute else { continue }
             ideal += range.isEmpty ? Self.unknownWord : Double(greatest)
-            if !term.isAttribute { telling = (telling.sum + Double(greatest), telling.count + 1) }
+            telling = (telling.sum + Double(greatest), telling.count + 1)
         }
         rarity = telling.sum / max(telling.count, 1)
         self.postings = postings
@@ -96,6 +102,8 @@ struct Scores {
         } else {
             found = words.codes
         }
+        called = Self.called(terms, model)
+        if called.share > 0 { found = found.mixed(with: called.parts, called.share) }
         wordLead = Self.lead(found.shares.reduce(0, max))
         votes = Votes(model.precedents?.nearest(terms, leavingOut: left) ?? [], model)
         if votes.subheadings.isEmpty {
@@ -111,6 +119,14 @@ struct Scores {
         heading = Self.best(headingShares, model.headings)
         chapter = Self.best(chapterShares, model.chapters)
         subheadings = CodeShares.order(found.shares).map { (found.indexes[$0], found.shares[$0]) }
+    }
+
+    private static func called(_ terms: Terms, _ model: Model) -> (parts: [Int: Double], share: Double) {
+        for (postings, share) in zip(model.postings(of: terms.wholes), wholeShares) where !postings.isEmpty {
+            let parts = model.parts(postings)
+            if !parts.isEmpty { return (parts, share) }
+        }
+        return ([:], 0)
     }
 
     /// The best node of each level, deepest first, its share, and what is seen of whether it is right.
@@ -146,7 +162,9 @@ struct Scores {
         let range = model.range(below: code)
         let taken = zip(parts.indexes, parts.shares).reduce(0) { range.contains($1.0) ? $0 + $1.1 : $0 }
         let learnt = min(max(Exactly.exp(Double(linear.logarithm(of: node))) - taken, 0) / left, 1)
-        return Self.lead(learnt * surety(of: code, model) * (1 - gate) + own * gate)
+        let called = called.parts.reduce(0) { range.contains($1.key) ? $0 + $1.value : $0 }
+        let told = learnt * surety(of: code, model) * (1 - self.called.share) + called * self.called.share
+        return Self.lead(told * (1 - gate) + own * gate)
     }
 
     private static func firstTwo(_ shares: [Double]) -> [Double] {
@@ -194,9 +212,8 @@ struct Scores {
         let (spread, heading) = spread(model)
         return Telling.Signals(
             spread: spread, heading: heading, identifying: Exactly.log(1 + identifying),
-            words: Exactly.log(1 + Double(terms.words.count)),
-            attributes: words.isEmpty ? 1 : Double(words.count { $0.isAttribute }) / Double(words.count),
-            rarity: rarity, covered: covered)
+            words: Exactly.log(1 + Double(words.count { !$0.isAttribute })),
+            rarity: rarity, covered: covered, called: called.share == 0 ? 0 : words.count == 1 ? 1 : 2)
     }
 
     /// How far the second judgement spreads over chapters (their entropy), and the logarithm of its best heading; where
@@ -219,12 +236,13 @@ struct Scores {
 
     /// What the words say of the best answer, as a part of what they could say; or how alike the nearest own row is.
     var covered: Double {
-        max(ideal > 0 ? best / ideal : 0, gate > 0 ? votes.similarity : 0)
+        max(ideal > 0 ? identifying / ideal : 0, gate > 0 ? votes.similarity : 0)
     }
 
     /// Whether the description says too little of what the goods are. What own rows decide is not too vague.
     func isVague(_ model: Model) -> Bool {
-        subheadings.isEmpty || gate < 0.5 && !model.calibration.telling.tells(telling(model))
+        subheadings.isEmpty
+            || gate < 0.5 && (identifying == 0 || !model.calibration.telling.tells(telling(model)))
     }
 
     /// The odds of a share, as a logarithm that neither share 0 nor 1 makes infinite.

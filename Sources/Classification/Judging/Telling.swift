@@ -9,18 +9,18 @@ struct Telling: Hashable {
         var spread: Double
         /// Logarithm of how likely the second judgement holds its best heading.
         var heading: Double
-        /// Logarithm of the best score by words that say what goods are (``Scores/identifying``), and of how many words
-        /// there are, each plus one.
+        /// Logarithm of the best score by words that say what goods are (``Scores/identifying``), and of how many of
+        /// them there are, each plus one.
         var identifying: Double
         var words: Double
-        /// Which part of the words only say how goods are.
-        var attributes: Double
         /// How much a word that says what goods are could say, on average: little if it fits many goods or is unknown.
         var rarity: Double
         /// What the words say of the best answer, as a part of what they could say.
         var covered: Double
+        /// Whether goods are called by the description as a whole: 0 if not, 1 by a word, 2 by several.
+        var called: Double
 
-        var values: [Double] { [spread, heading, identifying, words, attributes, rarity, covered] }
+        var values: [Double] { [spread, heading, identifying, words, rarity, covered, called] }
     }
 
     /// A stair reaches to where the next begins; the first reaches down without end.

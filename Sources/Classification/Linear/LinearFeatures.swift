@@ -14,8 +14,8 @@ struct LinearFeatures {
         var terms: [Int] = []
         for (at, term) in text.terms.enumerated() {
             if places.place(adding: term.hash) == terms.count { terms.append(at) }
-            guard !term.isPair, text[term].count <= Self.longestWord else { continue }
-            let letters = [UInt8(ascii: "^")] + text[term] + [UInt8(ascii: "$")]
+            guard Self.isTakenApart(term, text) else { continue }
+            let letters = [UInt8(ascii: "^")] + Stem.letters(of: text[term]) + [UInt8(ascii: "$")]
             for start in letters.indices.dropLast(3) {
                 let four = letters[start..<start + 4].reduce(0x9AE1_6A3B_2F90_404F, Self.feed)
                 if places.place(adding: Terms.mix(four)) == terms.count { terms.append(at) }
@@ -26,6 +26,12 @@ struct LinearFeatures {
         }
         hashes = places.hashes
         self.terms = terms
+    }
+
+    /// The parts of a number, of a model's name, and of what the goods are not tell nothing of them.
+    private static func isTakenApart(_ term: Terms.Term, _ text: Terms) -> Bool {
+        !term.isPair && !term.isNegated && text[term].count <= longestWord
+            && !text[term].contains { $0 &- UInt8(ascii: "0") < 10 }
     }
 
     /// The longest word that is taken apart; nothing longer is one.

@@ -250,6 +250,18 @@ package final class Model: Sendable {
         }
     }
 
+    /// The parts of one that subheadings have of postings, by their weights; by index of the code.
+    func parts(_ range: Range<Int>) -> [Int: Double] {
+        var weights: [Int: Double] = [:]
+        for at in range {
+            let posting = storage.number(at: postings + at * 4)
+            let code = posting >> 16
+            if code < codes.count, codes[code].digits == 6 { weights[code] = Double(posting & 0xFFFF) }
+        }
+        let total = weights.values.reduce(0, +)
+        return weights.mapValues { $0 / total }
+    }
+
     /// The weight for one code among postings; 0 where it is not among them.
     func weight(of code: Int, in range: Range<Int>) -> Float {
         var low = range.lowerBound

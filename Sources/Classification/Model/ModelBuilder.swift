@@ -10,6 +10,8 @@ struct ModelBuilder {
     private var codes: [ModelCode] = []
     private var indexes: [ModelCode: UInt32] = [:]
     private var entries: [Entry] = []
+    /// What stands for whole texts.
+    private var wholes: [Entry] = []
     private var own: [(text: String, code: ModelCode)] = []
     /// Codes of parts and accessories.
     var parts: Set<ModelCode> = []
@@ -35,6 +37,9 @@ struct ModelBuilder {
         let targets = code.digits > 6 ? [index(of: code), index(of: code.prefix(6))] : [index(of: code)]
         for (term, count) in zip(terms.terms, terms.counts) {
             for target in targets { entries.append(Entry(term: term.hash, code: target, count: Double(count))) }
+        }
+        if let whole = terms.wholes.first {
+            for target in targets { wholes.append(Entry(term: whole, code: target, count: 1)) }
         }
         return true
     }
@@ -73,11 +78,15 @@ struct ModelBuilder {
                 "The rows have \(leaves.count) different codes; a model takes 1 to \(ModelFormat.mostCodes). "
                     + "Give rows with text and code, or leave out chapters.")
         }
-        let postings = spread(over: leaves)
+        var postings = spread(entries, over: leaves)
         var lengths = [Double](repeating: 0, count: leaves.count)
         for entry in postings { lengths[Int(entry.code)] += entry.count }
         let documents = leaves.indices.filter { leaves[$0].digits == 6 && lengths[$0] > 0 }
         let average = max(documents.reduce(0) { $0 + lengths[$1] } / Double(max(documents.count, 1)), 1)
+
+        let texts = spread(wholes, over: leaves)
+        postings = (postings + texts).sorted { ($0.term, $0.code) < ($1.term, $1.code) }
+        let areWhole = Set(texts.map(\.term))
 
         var terms: [UInt64] = []
         var starts: [Int] = []
@@ -95,7 +104,7 @@ struct ModelBuilder {
                 let weight =
                     rarity * entry.count * (Self.saturation + 1)
                     / (entry.count + Self.saturation * (1 - Self.lengthShare + share))
-                let scaled = min(max((weight * ModelFormat.weightScale).rounded(), 1), 65_535)
+                let scaled = min(max(((areWhole.contains(term) ? entry.count : weight) * ModelFormat.weightScale).rounded(), 1), 65_535)
                 weights.append(number: entry.code << 16 | UInt32(scaled))
             }
             start = end
@@ -106,7 +115,7 @@ struct ModelBuilder {
     }
 
     /// The counts by term and code ascending, those of headings handed down to their subheadings.
-    private func spread(over leaves: [ModelCode]) -> [Entry] {
+    private func spread(_ entries: [Entry], over leaves: [ModelCode]) -> [Entry] {
         var places: [ModelCode: UInt32] = [:]
         var below: [ModelCode: [UInt32]] = [:]
         for (place, code) in leaves.enumerated() {

@@ -37,16 +37,6 @@ struct Votes {
 
     /// The shares by the words of trade mixed with the votes.
     func mixed(into shares: CodeShares, gate: Double) -> CodeShares {
-        guard !subheadings.isEmpty, gate > 0 else { return shares }
-        var rest = subheadings
-        var all: [(index: Int, share: Double)] = []
-        for (index, share) in zip(shares.indexes, shares.shares) {
-            all.append((index, share * (1 - gate) + gate * (rest.removeValue(forKey: index) ?? 0)))
-        }
-        all += rest.map { ($0.key, gate * $0.value) }
-        if !rest.isEmpty { all.sort { $0.index < $1.index } }
-        var mixed = CodeShares()
-        for (index, share) in all { mixed.add(index, share) }
-        return mixed
+        subheadings.isEmpty || gate <= 0 ? shares : shares.mixed(with: subheadings, gate)
     }
 }

@@ -17,6 +17,15 @@ enum AttributeWords {
         model type ref sku hs hscode code design collection edition standard classic basic original brand quality hot sale commercial value
         """
 
+    /// Of these, colours that are named after goods: where no word says what the goods are, they do.
+    private static let goods = Set(
+        ["cream", "ivory", "gold", "silver", "rose", "coral", "mint", "lavender", "mustard", "charcoal", "olive", "sage",
+            "bronze", "wine", "berry", "plum", "peach", "sand", "indigo", "cobalt", "orange", "rust", "aqua", "turquoise"
+        ].map { Stem(Array($0.utf8)).hash })
+
+    /// Whether a word that says how goods are may also name them: `red wine`.
+    static func nameGoods(_ word: [UInt8]) -> Bool { goods.contains(Stem(word).hash) }
+
     private static let stems = HashPlaces(
         list.split { $0 == " " || $0 == "\n" }.map { Stem(Array($0.utf8)).hash })
 

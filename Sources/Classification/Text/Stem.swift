@@ -15,6 +15,12 @@ struct Stem {
 
     init(_ word: [UInt8]) { self.init(word.span) }
 
+    /// The stem itself.
+    static func letters(of word: [UInt8]) -> [UInt8] {
+        let (kept, ending) = cut(word.span)
+        return word.prefix(kept) + (ending.map { [$0] } ?? [])
+    }
+
     private mutating func feed(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
     @inline(__always)

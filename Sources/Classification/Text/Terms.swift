@@ -8,6 +8,8 @@ struct Terms {
         let words: ClosedRange<Int>
         /// Whether it says how goods are, not what: ``AttributeWords``.
         let isAttribute: Bool
+        /// Whether it says what the goods are not: ``Negation``.
+        let isNegated: Bool
 
         var isPair: Bool { words.lowerBound != words.upperBound }
     }
@@ -16,6 +18,9 @@ struct Terms {
     private(set) var words: [[UInt8]] = []
     /// Each different term once, in order of appearance.
     private(set) var terms: [Term] = []
+    /// What stands in the index for all words together, in whatever order; then for those that say what the goods are,
+    /// where others are among them.
+    private(set) var wholes: [UInt64] = []
     /// How often each term is there.
     private(set) var counts: [Int] = []
     /// Whether a part of the text was left unread.
@@ -43,6 +48,10 @@ struct Terms {
             words.append(Array(word))
             areAttributes.append(AttributeWords.contains(Array(word), stem: stem))
         }
+        if !areAttributes.contains(false) { areAttributes = words.map { !AttributeWords.nameGoods(Array($0)) } }
+        let areNegated = Negation.found(in: words, areAttributes)
+        for at in stems.indices where areNegated[at] { stems[at] = Negation.stem(stems[at]) }
+        wholes = Self.wholes(stems, areAttributes)
         var places = HashPlaces(most: stems.count * 2)
         func add(_ hash: UInt64, _ range: ClosedRange<Int>) {
             let place = places.place(adding: hash)
@@ -50,7 +59,9 @@ struct Terms {
                 counts[place] += 1
             } else {
                 terms.append(
-                    Term(hash: hash, words: range, isAttribute: range.allSatisfy { areAttributes[$0] }))
+                    Term(
+                        hash: hash, words: range, isAttribute: range.allSatisfy { areAttributes[$0] },
+                        isNegated: areNegated[range.lowerBound]))
                 counts.append(1)
             }
         }
@@ -58,6 +69,14 @@ struct Terms {
         for at in stems.indices.dropLast() {
             add(Self.mix(stems[at] &* 0x9E37_79B9_7F4A_7C15 ^ stems[at + 1]), at...at + 1)
         }
+    }
+
+    private static func wholes(_ stems: [UInt64], _ areAttributes: [Bool]) -> [UInt64] {
+        func whole(_ stems: Set<UInt64>) -> UInt64 { mix(stems.reduce(0x7768_6F6C_65) { $0 &+ mix($1) }) }
+        guard areAttributes.contains(false) else { return stems.isEmpty ? [] : [whole(Set(stems))] }
+        let all = whole(Set(stems))
+        let telling = whole(Set(zip(stems, areAttributes).filter { !$0.1 }.map(\.0)))
+        return telling == all ? [all] : [all, telling]
     }
 
     /// Spreads a hash over all its bits (the finalizer of SplitMix64), for its upper bits choose the bucket.

@@ -1,0 +1,111 @@
+import Testing
+import TidewaiterNomenclature
+
+@testable import TidewaiterClassification
+
+/// Descriptions as invoices have them: with sizes, plurals, names of whole goods, and what the goods are not.
+@Suite("Forms of descriptions")
+struct DescriptionFormTests {
+    let classifier: Classifier
+
+    init() throws {
+        classifier = Classifier(model: try #require(Model.builtIn), nomenclature: try Nomenclature.builtIn)
+    }
+
+    @Test(
+        "A size, a number or a colour behind a short name makes one in fourteen too vague at most",
+        arguments: [" 75 ml", " 10 pcs", " 20x30 cm", " black", " model X200"])
+    func attributes(more: String) {
+        let vague = ShortNames.all.filter { classifier.classify($0 + more).depth == .tooVague }
+        #expect(vague.count * 14 <= ShortNames.all.count, "\(vague)")
+    }
+
+    @Test(
+        "A colour named after goods names them where no other word does",
+        arguments: [("red wine", "2204"), ("fresh plums", "0809"), ("green olives", "0711"), ("mustard", "2103")])
+    func colours(text: String, heading: String) {
+        let candidates = classifier.classify(text).candidates.map { String($0.code.prefix(4)) }
+        #expect(candidates.contains(heading), "\(candidates)")
+    }
+
+    @Test(
+        "Numbers and names of models alone tell no goods",
+        arguments: [
+            (1...500).map(String.init).joined(separator: " "), (100..<120).map { "w\($0)" }.joined(separator: " "),
+            "7772 98 7 1310 58 3",
+        ])
+    func numbers(text: String) {
+        #expect(classifier.classify(text).depth == .tooVague)
+    }
+
+    @Test(
+        "Singular and plural have the same answer",
+        arguments: [("banana", "bananas"), ("hammer", "hammers"), ("suitcase", "suitcases"), ("pillow", "pillows")])
+    func plurals(one: String, many: String) {
+        let (one, many) = (classifier.classify(one), classifier.classify(many))
+        #expect(one.depth == many.depth)
+        #expect(one.candidates.map(\.code) == many.candidates.map(\.code))
+    }
+
+    @Test(
+        "What goods are called as a whole outweighs the goods that single words name",
+        arguments: [
+            ("drum machine", "9207"), ("bread machine", "8516"), ("sewing machine oil", "2710"), ("throw pillow", "9404"),
+        ])
+    func wholes(text: String, heading: String) {
+        #expect(classifier.classify(text).candidates.first?.code.hasPrefix(heading) == true)
+    }
+
+    @Test("What the goods are not is another word, but not where it is left open")
+    func negations() {
+        func words(_ text: String) -> [String] {
+            let terms = Terms(text)
+            return terms.terms.filter(\.isNegated).map { terms.words[$0.words.lowerBound] }.map {
+                String(decoding: $0, as: UTF8.self)
+            }
+        }
+        #expect(words("coffee, not roasted").first == "roasted")
+        #expect(words("handbag without a handle").first == "handle")
+        #expect(words("sugar free chewing gum").first == "sugar")
+        #expect(words("whether or not roasted").isEmpty)
+        #expect(words("coffee, roasted").isEmpty)
+        #expect(Terms("roasted").terms.first?.hash != Terms("not roasted").terms.first { $0.isNegated }?.hash)
+    }
+
+    @Test("An answer holds the first candidate, and candidates of a node are never more likely together than it")
+    func coherence() {
+        for text in ShortNames.all {
+            let found = classifier.classify(text)
+            guard let answer = found.answer else { continue }
+            #expect(found.candidates.first?.code.hasPrefix(answer.code) == true, "\(text)")
+            let within = found.candidates.filter { $0.code.hasPrefix(answer.code) }.reduce(0) { $0 + $1.probability }
+            #expect(within <= answer.probability + 1e-9, "\(text)")
+            #expect(zip(found.candidates, found.candidates.dropFirst()).allSatisfy { $0.probability >= $1.probability })
+        }
+    }
+
+    @Test("What a note sends elsewhere is no answer, and the message says which note")
+    func notes() {
+        let found = classifier.classify("white chocolate bar 100g")
+        #expect(found.answer?.code.hasPrefix("18") != true)
+        #expect(found.depth != .uncertain || found.message.contains("1704"), "\(found.message)")
+    }
+
+    @Test(
+        "A declared code beside what is answered is doubted",
+        arguments: [("lithium ion battery pack", "850710"), ("toothbrush", "392490"), ("instant coffee", "090121")])
+    func doubts(text: String, code: String) {
+        let declared = classifier.classify(text, options: ClassifyOptions(declared: code)).declared
+        #expect(declared?.verdict == .doubtful, "\(declared?.message ?? "")")
+    }
+
+    @Test(
+        "What goods are with or for contradicts no code",
+        arguments: [
+            ("men's jacket woven polyester with knitted cuffs", "620140"), ("knitted T-shirt with woven label", "610910"),
+            ("plastic handles for handbags", "392690"),
+        ])
+    func trims(text: String, code: String) {
+        #expect(classifier.classify(text, options: ClassifyOptions(declared: code)).declared?.verdict != .contradicted)
+    }
+}
