@@ -81,7 +81,8 @@ extension Condition {
             let found = try fact(name, nil, names)
             let declared = names.facts.declarations[found]
             switch declared.type {
-            case let type where type.hasPrefix("enum:"): try check(choices, "answer to \(name)", declared.options)
+            case let type where type.hasPrefix("enum:"):
+                try check(choices, "answer to \(name)", declared.options.map(\.text))
             case "country":
                 for choice in choices where Country(alpha2: choice) == nil && !choice.hasPrefix("X") {
                     throw SyntaxError(reason: "\"\(choice)\" is no country of ISO 3166-1")

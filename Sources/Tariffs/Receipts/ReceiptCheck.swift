@@ -38,6 +38,8 @@ package struct ReceiptCheck {
     private var given: Set<String> = []
     /// What the operands of steps were taken from.
     private var used: Set<String> = []
+    /// Figures that a step led to which takes something that stands nowhere: nothing, or what is the same whatever is missing.
+    private var settledFigures: Set<String> = []
     private var shares = ReceiptShares()
     private var settled: [Decimal] = []
 
@@ -56,7 +58,7 @@ package struct ReceiptCheck {
             let lines = ReceiptLines(receipt: receipt, charges: charges)
             try lines.check()
             try checkFigures()
-            try lines.checkRates(used)
+            try lines.checkRates(used, settledFigures)
             try shares.check()
             try checkSettled()
             try checkTotals()
@@ -123,6 +125,7 @@ package struct ReceiptCheck {
             throw Flaw(path, "\"\(step["name"]?.text ?? "")\" does not follow from its operands.")
         }
         guard let figure = step["figure"]?.text else { return }
+        if operands.contains(where: { $0["from"] == .null }) { settledFigures.insert(figure) }
         guard given.insert(figure).inserted else { throw Flaw(path, "Another step has led to \(figure) already.") }
         guard try Self.number(receipt[pointer: figure], figure) == result else {
             throw Flaw(figure, "It is not what step \(position) led to, \(result).")

@@ -57,10 +57,12 @@ struct ReceiptLines {
         }
     }
 
-    /// Every part of the rate of a charge that is computed has a step that takes it.
-    func checkRates(_ used: Set<String>) throws(ReceiptCheck.Flaw) {
+    /// Every part of the rate of a charge that is computed has a step that takes it, unless the charge is the same
+    /// whatever it would come to.
+    func checkRates(_ used: Set<String>, _ settled: Set<String>) throws(ReceiptCheck.Flaw) {
         for (path, charge) in charges where charge["outcome"]?.text == Outcome.computed.rawValue {
             if case .object? = charge["basis"] { continue }
+            if settled.contains("\(path)/assessed") { continue }
             for (position, component) in (charge["rate"]?["components"]?.elements ?? []).enumerated() {
                 let part = "\(path)/rate/components/\(position)/amount"
                 guard component["kind"]?.text != RateComponent.Kind.free.rawValue, !used.contains(part) else {
