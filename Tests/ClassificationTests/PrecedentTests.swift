@@ -115,7 +115,7 @@ struct PrecedentTests {
                 String.UnicodeScalarView(
                     [number / 676, number / 26 % 26, number % 26].compactMap { Unicode.Scalar(97 + $0) }))
         }
-        let rows = (0..<15_000).map { ("pump valve steel brass seal ring part \(word($0)) kind \($0)", code) }
+        let rows = (0..<8000).map { ("pump valve steel brass seal ring part \(word($0)) kind \($0)", code) }
         let (model, _) = try Self.model(rows + rows.map { ($0.0 + " black", code) })
         let own = try #require(model.precedents)
         let known = own.nearest(Terms("pump valve steel brass seal ring part \(word(17)) kind 17"))
