@@ -158,8 +158,7 @@ struct ModelTests {
             let noise = Double(number * 7919 % 100) / 50
             return .init(
                 spread: noise, heading: -noise, identifying: identifying + noise, words: noise,
-                attributes: 1 - noise / 2,
-                rarity: identifying * 2 - noise, covered: 0.5)
+                rarity: identifying * 2 - noise, covered: 0.5, called: 0)
         }
         let goods = (0..<200).map { seen($0, 3) }
         let vague = (0..<300).map { seen($0 + 17, 1) }

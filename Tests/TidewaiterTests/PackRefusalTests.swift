@@ -13,7 +13,7 @@ struct PackRefusalTests {
     func sources() throws {
         let good = try Engine.build(packFiles: [("pack.json", Self.manifest), ("lines.csv", Array(Self.lines.utf8))])
         #expect(try Engine(packs: [good]).packs.contains { $0.id == "us-hts" && $0.version == "0" })
-        let wrong = Self.lines.replacing("01012100", with: "0101210")
+        let wrong = Self.lines.replacing("01012100", with: "0101210x")
         let error = try #require(throws: TidewaiterError.self) {
             try Engine.build(packFiles: [("pack.json", Self.manifest), ("lines.csv", Array(wrong.utf8))])
         }

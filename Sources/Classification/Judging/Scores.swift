@@ -102,7 +102,7 @@ struct Scores {
         } else {
             found = words.codes
         }
-        called = Self.called(terms, model)
+        called = Self.called(terms, model, stated: construction)
         if called.share > 0 { found = found.mixed(with: called.parts, called.share) }
         wordLead = Self.lead(found.shares.reduce(0, max))
         votes = Votes(model.precedents?.nearest(terms, leavingOut: left) ?? [], model)
@@ -121,9 +121,14 @@ struct Scores {
         subheadings = CodeShares.order(found.shares).map { (found.indexes[$0], found.shares[$0]) }
     }
 
-    private static func called(_ terms: Terms, _ model: Model) -> (parts: [Int: Double], share: Double) {
+    private static func called(
+        _ terms: Terms, _ model: Model, stated construction: Construction?
+    ) -> (parts: [Int: Double], share: Double) {
         for (postings, share) in zip(model.postings(of: terms.wholes), wholeShares) where !postings.isEmpty {
-            let parts = model.parts(postings)
+            let parts = model.parts(postings) { code in
+                guard let construction, let made = Construction.ofClothing(code) else { return true }
+                return made == construction
+            }
             if !parts.isEmpty { return (parts, share) }
         }
         return ([:], 0)

@@ -28,9 +28,9 @@ struct LinearFeatures {
         self.terms = terms
     }
 
-    /// The parts of a number, of a model's name, and of what the goods are not tell nothing of them.
+    /// The parts of words that say how the goods are, of numbers, and of what they are not tell nothing of them.
     private static func isTakenApart(_ term: Terms.Term, _ text: Terms) -> Bool {
-        !term.isPair && !term.isNegated && text[term].count <= longestWord
+        !term.isPair && !term.isNegated && !term.isAttribute && text[term].count <= longestWord
             && !text[term].contains { $0 &- UInt8(ascii: "0") < 10 }
     }
 

@@ -250,13 +250,13 @@ package final class Model: Sendable {
         }
     }
 
-    /// The parts of one that subheadings have of postings, by their weights; by index of the code.
-    func parts(_ range: Range<Int>) -> [Int: Double] {
+    /// The parts of one that subheadings of some kind have of postings, by their weights; by index of the code.
+    func parts(_ range: Range<Int>, where isMeant: (ModelCode) -> Bool) -> [Int: Double] {
         var weights: [Int: Double] = [:]
         for at in range {
             let posting = storage.number(at: postings + at * 4)
             let code = posting >> 16
-            if code < codes.count, codes[code].digits == 6 { weights[code] = Double(posting & 0xFFFF) }
+            if code < codes.count, codes[code].digits == 6, isMeant(codes[code]) { weights[code] = Double(posting & 0xFFFF) }
         }
         let total = weights.values.reduce(0, +)
         return weights.mapValues { $0 / total }

@@ -38,7 +38,13 @@ struct Stem {
         if isLetter(2, "e") {
             if count > 4, isLetter(3, "i") { return (count - 3, UInt8(ascii: "y")) }
             if count > 4, isLetter(3, "h"), isLetter(4, "c") || isLetter(4, "s") { return (count - 2, nil) }
-            if isLetter(3, "s") || isLetter(3, "x") || isLetter(3, "z") { return (count - 2, nil) }
+            // `glasses`, `buses`, `lenses`, but `cases`, `blouses`; `tomatoes`, but `shoes`.
+            if isLetter(3, "s") {
+                let isShort = count < 6 && isLetter(4, "u") || isLetter(4, "s") || isLetter(4, "n")
+                return (isShort ? count - 2 : count - 1, nil)
+            }
+            if isLetter(3, "x") || isLetter(3, "z") && isLetter(4, "z") { return (count - 2, nil) }
+            if isLetter(3, "o"), count > 6 { return (count - 2, nil) }
         }
         if isLetter(2, "s") || isLetter(2, "u") || isLetter(2, "i") { return (count, nil) }
         return (count - 1, nil)

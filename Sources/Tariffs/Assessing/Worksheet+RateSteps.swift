@@ -63,12 +63,19 @@ extension Worksheet {
             operand.source = .own("basis")
             return operand
         }
+        // Of components that say the same, each is taken by a step of its own.
+        func isTaken(_ source: Step.Operand.Source) -> Bool {
+            steps.contains { $0.operands.contains { $0.source == source } }
+        }
         for (position, component) in rate.components.enumerated() {
             let path = "rate/components/\(position)"
             let words = component.partFact?.split(separator: "_").joined(separator: " ")
             switch name {
             case "per cent", "rate", "amount":
-                if component.amount == operand.value { operand.source = .own("\(path)/amount") }
+                if component.amount == operand.value {
+                    operand.source = .own("\(path)/amount")
+                    if isTaken(.own("\(path)/amount")) { continue }
+                }
             case "units that the rate is for", "what the rate is divided by":
                 if component.per == operand.value { operand.source = .own("\(path)/per") }
             case "mark":

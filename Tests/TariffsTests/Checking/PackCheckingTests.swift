@@ -220,7 +220,7 @@ struct PackCheckingTests {
             try #require(CheckingSample.tables["facts"])
             + "metal,money,line,How much metal?,yes\nwood,money,line,How much wood?,yes\n"
         let table = try #require(CheckingSample.tables["measures/2018"])
-        for (basis, isRight) in [("metal wood", true), ("-metal -wood", true), ("metal -wood", false)] {
+        for (basis, isRight) in [("metal wood", true), ("-metal -wood", true), ("-metal wood", false)] {
             let compiled = try CheckingSample.compile([
                 "facts": facts, "measures/2018": table.replacing("add,25%,", with: "add,25%,\(basis)"),
             ])
