@@ -50,7 +50,8 @@ struct DescriptionFormTests {
     @Test(
         "What goods are called as a whole outweighs the goods that single words name",
         arguments: [
-            ("drum machine", "9207"), ("bread machine", "8516"), ("sewing machine oil", "2710"), ("throw pillow", "9404"),
+            ("drum machine", "9207"), ("bread machine", "8516"), ("sewing machine oil", "2710"),
+            ("throw pillow", "9404"),
         ])
     func wholes(text: String, heading: String) {
         #expect(classifier.classify(text).candidates.first?.code.hasPrefix(heading) == true)
@@ -102,7 +103,8 @@ struct DescriptionFormTests {
     @Test(
         "What goods are with or for contradicts no code",
         arguments: [
-            ("men's jacket woven polyester with knitted cuffs", "620140"), ("knitted T-shirt with woven label", "610910"),
+            ("men's jacket woven polyester with knitted cuffs", "620140"),
+            ("knitted T-shirt with woven label", "610910"),
             ("plastic handles for handbags", "392690"),
         ])
     func trims(text: String, code: String) {

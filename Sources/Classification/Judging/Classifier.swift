@@ -23,7 +23,8 @@ package struct Classifier: Sendable {
             ? [] : self.candidates(scores, text, probabilities, options)
         let likely = isVague ? nil : self.answer(scores, probabilities, options, candidates)
         // What a note sends elsewhere by its words is no answer; one's own rows were decided knowing the goods.
-        let caution = scores.gate >= 0.5 ? nil : likely.flatMap { nomenclature.cautions(about: $0.code, described: text).first }
+        let caution =
+            scores.gate >= 0.5 ? nil : likely.flatMap { nomenclature.cautions(about: $0.code, described: text).first }
         let answer = caution == nil ? likely : nil
         let depth: Classification.Depth =
             isVague

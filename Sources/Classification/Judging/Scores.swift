@@ -9,7 +9,7 @@ struct Scores {
 
     let terms: Terms
     /// What the codes have that are called by the description as a whole, and how much that counts, 0 to 1.
-    private let called: (parts: [Int: Double], share: Double)
+    private let called: (parts: [(code: Int, part: Double)], share: Double)
     /// For each term its postings; empty for one that the model does not know.
     let postings: [Range<Int>]
     /// By index of the code.
@@ -103,7 +103,9 @@ struct Scores {
             found = words.codes
         }
         called = Self.called(terms, model, stated: construction)
-        if called.share > 0 { found = found.mixed(with: called.parts, called.share) }
+        if called.share > 0 {
+            found = found.mixed(with: Dictionary(uniqueKeysWithValues: called.parts), called.share)
+        }
         wordLead = Self.lead(found.shares.reduce(0, max))
         votes = Votes(model.precedents?.nearest(terms, leavingOut: left) ?? [], model)
         if votes.subheadings.isEmpty {
@@ -123,7 +125,7 @@ struct Scores {
 
     private static func called(
         _ terms: Terms, _ model: Model, stated construction: Construction?
-    ) -> (parts: [Int: Double], share: Double) {
+    ) -> (parts: [(code: Int, part: Double)], share: Double) {
         for (postings, share) in zip(model.postings(of: terms.wholes), wholeShares) where !postings.isEmpty {
             let parts = model.parts(postings) { code in
                 guard let construction, let made = Construction.ofClothing(code) else { return true }
@@ -131,7 +133,7 @@ struct Scores {
             }
             if !parts.isEmpty { return (parts, share) }
         }
-        return ([:], 0)
+        return ([], 0)
     }
 
     /// The best node of each level, deepest first, its share, and what is seen of whether it is right.
@@ -167,7 +169,7 @@ struct Scores {
         let range = model.range(below: code)
         let taken = zip(parts.indexes, parts.shares).reduce(0) { range.contains($1.0) ? $0 + $1.1 : $0 }
         let learnt = min(max(Exactly.exp(Double(linear.logarithm(of: node))) - taken, 0) / left, 1)
-        let called = called.parts.reduce(0) { range.contains($1.key) ? $0 + $1.value : $0 }
+        let called = called.parts.reduce(0) { range.contains($1.code) ? $0 + $1.part : $0 }
         let told = learnt * surety(of: code, model) * (1 - self.called.share) + called * self.called.share
         return Self.lead(told * (1 - gate) + own * gate)
     }

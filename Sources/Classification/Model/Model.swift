@@ -250,16 +250,18 @@ package final class Model: Sendable {
         }
     }
 
-    /// The parts of one that subheadings of some kind have of postings, by their weights; by index of the code.
-    func parts(_ range: Range<Int>, where isMeant: (ModelCode) -> Bool) -> [Int: Double] {
-        var weights: [Int: Double] = [:]
+    /// The parts of one that subheadings of some kind have of postings, by their weights; by index of the code, ascending.
+    func parts(_ range: Range<Int>, where isMeant: (ModelCode) -> Bool) -> [(code: Int, part: Double)] {
+        var weights: [(code: Int, part: Double)] = []
         for at in range {
             let posting = storage.number(at: postings + at * 4)
             let code = posting >> 16
-            if code < codes.count, codes[code].digits == 6, isMeant(codes[code]) { weights[code] = Double(posting & 0xFFFF) }
+            if code < codes.count, codes[code].digits == 6, isMeant(codes[code]) {
+                weights.append((code, Double(posting & 0xFFFF)))
+            }
         }
-        let total = weights.values.reduce(0, +)
-        return weights.mapValues { $0 / total }
+        let total = weights.reduce(0) { $0 + $1.part }
+        return weights.map { ($0.code, $0.part / total) }
     }
 
     /// The weight for one code among postings; 0 where it is not among them.

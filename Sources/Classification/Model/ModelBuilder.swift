@@ -104,7 +104,9 @@ struct ModelBuilder {
                 let weight =
                     rarity * entry.count * (Self.saturation + 1)
                     / (entry.count + Self.saturation * (1 - Self.lengthShare + share))
-                let scaled = min(max(((areWhole.contains(term) ? entry.count : weight) * ModelFormat.weightScale).rounded(), 1), 65_535)
+                let scaled = min(
+                    max(((areWhole.contains(term) ? entry.count : weight) * ModelFormat.weightScale).rounded(), 1),
+                    65_535)
                 weights.append(number: entry.code << 16 | UInt32(scaled))
             }
             start = end

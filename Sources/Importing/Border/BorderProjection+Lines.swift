@@ -68,7 +68,9 @@ extension BorderProjection {
     }
 
     /// - Parameter others: Third country duties of some of the same days that say otherwise: which holds is unknown then.
-    private mutating func write(_ measure: BorderMeasure, _ code: String, _ unit: String, beside others: [BorderMeasure]) {
+    private mutating func write(
+        _ measure: BorderMeasure, _ code: String, _ unit: String, beside others: [BorderMeasure]
+    ) {
         let goods = tariff.goods[code]
         let from = [measure.from, goods?.from].compactMap(\.self).max()
         let until = [measure.until, goods?.until].compactMap(\.self).min()
