@@ -15,13 +15,13 @@ package struct Classifier: Sendable {
     /// The code of a description, as deep as it leads, with what speaks for it.
     package func classify(_ text: String, options: ClassifyOptions = ClassifyOptions()) -> Classification {
         let scores = Scores(Terms(text), model)
-        let probabilities = probabilities(scores)
+        let nodes = holdingFirst(scores)
         let isVague = scores.isVague(model)
         // What names no goods at all has no candidates to ask about either.
         let candidates =
             isVague && scores.identifying == 0
-            ? [] : self.candidates(scores, text, probabilities, options)
-        let likely = isVague ? nil : self.answer(scores, probabilities, options, candidates)
+            ? [] : self.candidates(scores, text, nodes, options)
+        let likely = isVague ? nil : self.answer(scores, nodes, options, candidates)
         // What a note sends elsewhere by its words is no answer; one's own rows were decided knowing the goods.
         let caution =
             scores.gate >= 0.5 ? nil : likely.flatMap { nomenclature.cautions(about: $0.code, described: text).first }
@@ -53,41 +53,40 @@ package struct Classifier: Sendable {
         }
     }
 
+    /// Of these the best subheading and what it lies in: a heading that it is not of is held by others together, each less
+    /// likely.
+    private func holdingFirst(_ scores: Scores) -> [(code: ModelCode, share: Double, value: Double)] {
+        let probabilities = probabilities(scores)
+        return probabilities.filter { probabilities[0].code.prefix($0.code.digits) == $0.code }
+    }
+
     private func answer(
-        _ scores: Scores, _ probabilities: [(code: ModelCode, share: Double, value: Double)],
-        _ options: ClassifyOptions,
+        _ scores: Scores, _ nodes: [(code: ModelCode, share: Double, value: Double)], _ options: ClassifyOptions,
         _ candidates: [Classification.Candidate]
     ) -> Classification.Candidate? {
-        // A heading that the best subheading is not of is held by others together, each less likely.
-        let first = scores.subheadings.first.map { model.codes[$0.index] }
-        guard
-            let node = probabilities.first(where: {
-                $0.value >= options.floor && first?.prefix($0.code.digits) == $0.code
-            })
+        guard let node = nodes.first(where: { $0.value >= options.floor }), let best = scores.subheadings.first?.index
         else { return nil }
-        let best = scores.subheadings.first { model.codes[$0.index].prefix(node.code.digits) == node.code }
-        let code = best.map { model.codes[$0.index].text }
+        let code = model.codes[best].text
         // What speaks for the best subheading has mostly been found with the candidates.
         let known =
             candidates.first { $0.code == code }
-            ?? best.map { candidate(scores, $0.index, LearntWords(scores, model, codes: [$0.index]), options) }
+            ?? candidate(scores, best, LearntWords(scores, model, codes: [best]), options)
         return Classification.Candidate(
             code: node.code.text, label: nomenclature.label(of: node.code.text), probability: node.value,
-            evidence: known?.evidence ?? [], learnt: known?.learnt ?? [],
-            below: node.code.digits < 6 ? [] : known?.below ?? [], precedents: known?.precedents ?? [],
-            nearest: known?.nearest)
+            evidence: known.evidence, learnt: known.learnt, below: node.code.digits < 6 ? [] : known.below,
+            precedents: known.precedents, nearest: known.nearest)
     }
 
     /// The best subheadings. The first has the probability that calibration gives it.
     private func candidates(
-        _ scores: Scores, _ text: String, _ probabilities: [(code: ModelCode, share: Double, value: Double)],
+        _ scores: Scores, _ text: String, _ nodes: [(code: ModelCode, share: Double, value: Double)],
         _ options: ClassifyOptions
     ) -> [Classification.Candidate] {
         let shown = scores.subheadings.prefix(options.top)
         // Where nothing is explained, only what no word of trade speaks for has to be looked at more closely.
         let words = LearntWords(
             scores, model, codes: shown.map(\.index).filter { options.explains || scores.scores[$0] == 0 })
-        let others = OtherShares(probabilities)
+        let others = OtherShares(nodes: nodes)
         let phraseWords = options.explains ? PhraseWords(scores.terms, text) : nil
         var candidates: [Classification.Candidate] = []
         for (rank, found) in shown.enumerated() {

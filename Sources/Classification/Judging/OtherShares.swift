@@ -3,16 +3,7 @@
 /// among all others. So candidates of a heading are never more likely together than the heading.
 struct OtherShares {
     /// The first candidate, then what it lies in as far as that is the best of its level; deepest first.
-    private let nodes: [(code: ModelCode, share: Double, value: Double)]
-
-    /// - Parameter probabilities: Of the best node of each level, deepest first.
-    init(_ probabilities: [(code: ModelCode, share: Double, value: Double)]) {
-        guard let first = probabilities.first else {
-            nodes = []
-            return
-        }
-        nodes = probabilities.filter { first.code.prefix($0.code.digits) == $0.code }
-    }
+    let nodes: [(code: ModelCode, share: Double, value: Double)]
 
     /// How likely a subheading is that has such a share of one.
     func probability(of code: ModelCode, _ share: Double, isFirst: Bool) -> Double {

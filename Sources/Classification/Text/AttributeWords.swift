@@ -18,20 +18,17 @@ enum AttributeWords {
         """
 
     /// Of these, colours that are named after goods: where no word says what the goods are, they do.
-    private static let goods = stems(
-        """
-        cream ivory gold silver rose coral mint lavender mustard charcoal olive sage bronze wine berry plum peach sand
-        indigo cobalt orange rust aqua turquoise
-        """)
+    private static let goods = HashPlaces(
+        Stem.hashes(
+            of: """
+                cream ivory gold silver rose coral mint lavender mustard charcoal olive sage bronze wine berry plum peach
+                sand indigo cobalt orange rust aqua turquoise
+                """))
 
     /// Whether a word that says how goods are may also name them: `red wine`.
-    static func nameGoods(_ word: [UInt8]) -> Bool { goods.contains(Stem(word).hash) }
+    static func nameGoods(stem: UInt64) -> Bool { goods.contains(stem) }
 
-    private static let stems = stems(list)
-
-    private static func stems(_ words: String) -> HashPlaces {
-        HashPlaces(words.split { $0 == " " || $0 == "\n" }.map { Stem(Array($0.utf8)).hash })
-    }
+    private static let stems = HashPlaces(Stem.hashes(of: list))
 
     /// Whether a word, folded, tells nothing of what the goods are; no single Latin letter or digit does.
     static func contains(_ word: [UInt8], stem: UInt64) -> Bool {

@@ -4,14 +4,10 @@ enum Construction {
     case knitted
     case woven
 
-    private static func stems(_ words: String...) -> HashPlaces {
-        HashPlaces(words.map { Stem(Array($0.utf8)).hash })
-    }
-
-    private static let knittedWords = stems("knit", "knitted", "knitwear", "crochet", "crocheted")
-    private static let wovenWords = stems("woven", "nonwoven")
-    private static let negations = stems("not", "non", "than", "without")
-    private static let joints = stems("or", "and", "nor")
+    private static let knittedWords = HashPlaces(Stem.hashes(of: "knit knitted knitwear crochet crocheted"))
+    private static let wovenWords = HashPlaces(Stem.hashes(of: "woven nonwoven"))
+    private static let negations = HashPlaces(Stem.hashes(of: "not non than without"))
+    private static let joints = HashPlaces(Stem.hashes(of: "or and nor"))
 
     /// What a description states; `nil` where it states neither or both.
     static func stated(_ terms: Terms) -> Construction? {

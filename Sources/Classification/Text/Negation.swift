@@ -2,22 +2,30 @@
 ///
 /// Such a word is another one than the plain word: descriptions and the texts of the nomenclature are read alike.
 enum Negation {
-    private static let before = words("not non without no excluding ohne nicht sans sin")
-    private static let behind = words("free")
-    /// What makes the word before `not` as likely as not: `whether or not sweetened`.
-    private static let either = words("or")
+    private enum Role { case before, behind, either }
 
-    private static func words(_ list: String) -> Set<[UInt8]> { Set(list.split(separator: " ").map { Array($0.utf8) }) }
+    /// `or` makes the word before `not` as likely as not: `whether or not sweetened`.
+    private static let roles: [[UInt8]: Role] = {
+        let words: [(Role, String)] = [
+            (.before, "not non without no excluding ohne nicht sans sin"), (.behind, "free"), (.either, "or"),
+        ]
+        let pairs = words.flatMap { role, list in list.split(separator: " ").map { (Array($0.utf8), role) } }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }()
 
     /// Which words are negated.
     static func found(in words: [[UInt8]], _ areAttributes: [Bool]) -> [Bool] {
         var found = [Bool](repeating: false, count: words.count)
+        var last: Role?
         for at in words.indices {
-            if behind.contains(words[at]), at > 0, !areAttributes[at - 1] { found[at - 1] = true }
-            guard before.contains(words[at]), at == 0 || !either.contains(words[at - 1]),
+            let role = roles[words[at]]
+            if role == .behind, at > 0, !areAttributes[at - 1] { found[at - 1] = true }
+            if role == .before, last != .either,
                 let next = words.indices[(at + 1)...].prefix(3).first(where: { !areAttributes[$0] })
-            else { continue }
-            found[next] = true
+            {
+                found[next] = true
+            }
+            last = role
         }
         return found
     }

@@ -15,6 +15,11 @@ struct Stem {
 
     init(_ word: [UInt8]) { self.init(word.span) }
 
+    /// The stems of words between blanks.
+    static func hashes(of words: String) -> [UInt64] {
+        words.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { Stem(Array($0)).hash }
+    }
+
     /// The stem itself.
     static func letters(of word: [UInt8]) -> [UInt8] {
         let (kept, ending) = cut(word.span)

@@ -46,12 +46,11 @@ struct Terms {
             let stem = Stem(word.span).hash
             stems.append(stem)
             words.append(Array(word))
-            areAttributes.append(AttributeWords.contains(Array(word), stem: stem))
+            areAttributes.append(AttributeWords.contains(words[words.count - 1], stem: stem))
         }
-        if !areAttributes.contains(false) { areAttributes = words.map { !AttributeWords.nameGoods(Array($0)) } }
+        if !areAttributes.contains(false) { areAttributes = stems.map { !AttributeWords.nameGoods(stem: $0) } }
         let areNegated = Negation.found(in: words, areAttributes)
         for at in stems.indices where areNegated[at] { stems[at] = Negation.stem(stems[at]) }
-        wholes = Self.wholes(stems, areAttributes)
         var places = HashPlaces(most: stems.count * 2)
         func add(_ hash: UInt64, _ range: ClosedRange<Int>) {
             let place = places.place(adding: hash)
@@ -69,14 +68,18 @@ struct Terms {
         for at in stems.indices.dropLast() {
             add(Self.mix(stems[at] &* 0x9E37_79B9_7F4A_7C15 ^ stems[at + 1]), at...at + 1)
         }
+        wholes = Self.wholes(terms)
     }
 
-    private static func wholes(_ stems: [UInt64], _ areAttributes: [Bool]) -> [UInt64] {
-        func whole(_ stems: Set<UInt64>) -> UInt64 { mix(stems.reduce(0x7768_6F6C_65) { $0 &+ mix($1) }) }
-        guard areAttributes.contains(false) else { return stems.isEmpty ? [] : [whole(Set(stems))] }
-        let all = whole(Set(stems))
-        let telling = whole(Set(zip(stems, areAttributes).filter { !$0.1 }.map(\.0)))
-        return telling == all ? [all] : [all, telling]
+    private static func wholes(_ terms: [Term]) -> [UInt64] {
+        var (all, telling): (UInt64, UInt64) = (0x7768_6F6C_65, 0x7768_6F6C_65)
+        var isTold = false
+        for term in terms where !term.isPair {
+            all &+= term.hash
+            if !term.isAttribute { (telling, isTold) = (telling &+ term.hash, true) }
+        }
+        if terms.isEmpty { return [] }
+        return isTold && telling != all ? [mix(all), mix(telling)] : [mix(all)]
     }
 
     /// Spreads a hash over all its bits (the finalizer of SplitMix64), for its upper bits choose the bucket.

@@ -1,7 +1,22 @@
 import TidewaiterQuantities
 
+/// What holds from a day to a day, both of them included; without one, from ever or for ever.
+protocol BorderDated {
+    var from: CivilDate? { get }
+    var until: CivilDate? { get }
+}
+
+extension BorderDated {
+    /// Whether both hold on some day.
+    func meets(_ other: some BorderDated) -> Bool {
+        if let until, let from = other.from, until < from { return false }
+        if let from, let until = other.until, until < from { return false }
+        return true
+    }
+}
+
 /// A measure of a tariff of the Union's or the United Kingdom's kind, whichever form it came in.
-struct BorderMeasure {
+struct BorderMeasure: BorderDated {
     /// Its number with the authority.
     var id = ""
     /// Its type: `103` third country duty, `142` tariff preference.
@@ -50,13 +65,6 @@ struct BorderMeasure {
 
     /// Its duty as the authority prints it, or would.
     var sentence: String { printed.isEmpty ? DutyComponent.sentence(duty) : printed }
-
-    /// Whether both hold on some day.
-    func meets(_ other: BorderMeasure) -> Bool {
-        if let until, let from = other.from, until < from { return false }
-        if let from, let until = other.until, until < from { return false }
-        return true
-    }
 
     /// It in a line, for reports.
     var summary: String {
@@ -154,7 +162,7 @@ struct BorderArea {
 }
 
 /// A code of goods.
-struct BorderGoods {
+struct BorderGoods: BorderDated {
     var code = ""
     var title = ""
     var from: CivilDate?

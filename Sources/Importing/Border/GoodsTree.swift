@@ -34,7 +34,7 @@ struct GoodsTree {
     private func hasChild(_ index: Int, _ nodes: [Node]) -> Bool {
         let node = nodes[index]
         for next in nodes[(index + 1)...] {
-            guard Self.meet(node.goods, next.goods) else { continue }
+            guard node.goods.meets(next.goods) else { continue }
             guard let depth = node.depth, let below = next.depth else {
                 // Without indents only the digits tell.
                 let prefix = BorderProjection.prefix(node.goods.code)
@@ -43,12 +43,5 @@ struct GoodsTree {
             return below > depth
         }
         return false
-    }
-
-    /// Whether two codes are both in force on some day.
-    private static func meet(_ a: BorderGoods, _ b: BorderGoods) -> Bool {
-        if let end = a.until, let start = b.from, end < start { return false }
-        if let end = b.until, let start = a.from, end < start { return false }
-        return true
     }
 }

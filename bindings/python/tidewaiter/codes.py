@@ -97,7 +97,8 @@ class Codes:
         Takes any iterable, some hundreds at a time, so that memory does not grow with their number. `threads` is on how
         many threads they are looked for at once, by default one for each processor; the answers are the same. `progress`
         is called with how many are done. None and the empty cells of pandas are empty texts, too vague; what else is no
-        text raises with its number, from 0, once the texts before it are answered. Where only codes are wanted, `explain=False` leaves out what speaks for each candidate and takes half the time.
+        text raises with its number, from 0, once the texts before it are answered. Where only codes are wanted,
+        `explain=False` leaves out what speaks for each candidate and takes half the time.
         """
         if isinstance(texts, str):
             raise TypeError("texts are a list of descriptions, not one text")
@@ -157,9 +158,9 @@ class Codes:
         """What `classify` says of each row of a table: CSV with a header, JSON Lines or a JSON array.
 
         Each answer has the line on which its row begins (of a JSON array its number, from 1) as `row`, also that of a row
-        that cannot be read, whose message says so. A column that is not named is found by its name; declared codes are judged where `code_column` is named. With a
-        country of import in `into`, its lines of the day `as_of` below the best subheading are listed. With
-        `explain=False` what speaks for each candidate is left out, as it is from the form of a table in any case.
+        that cannot be read, whose message says so. A column that is not named is found by its name; declared codes are
+        judged where `code_column` is named. With a country of import in `into`, its lines of the day `as_of` below the
+        best subheading are listed. With `explain=False` what speaks for each candidate is left out, as it is from the form of a table in any case.
         """
         columns = {"column": column, "code_column": code_column}
         request = _inputs.as_json({**columns, **_classify_question(top, floor, into, as_of), "explain": explain})
@@ -187,8 +188,8 @@ class Codes:
         """A model of the words of the packs and of one's own rulings or entries, for `Engine(model=...)`.
 
         `rows` and `trials` are tables of descriptions and codes; probabilities are fitted on `trials`, or on the rows,
-        one of each goods judged by those that are no near copies of it, where there are a hundred goods, and what is too vague on these and on `telling`, texts that tell goods, beside `vague`,
-        100 texts or more that tell none. With `anew`
+        one of each goods judged by those that are no near copies of it, where there are a hundred goods, and what is too
+        vague on these and on `telling`, texts that tell goods, beside `vague`, 100 texts or more that tell none. With `anew`
         the second judgement is trained on the words of the packs too, which takes a minute, rather than taken over from
         the built-in model. The same rows and packs give the same bytes. Codes that the edition has not are converted
         where one code alone has their goods; these and rows left out are findings.
