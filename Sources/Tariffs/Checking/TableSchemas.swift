@@ -240,7 +240,7 @@ enum TableSchemas {
                 .needed("about", .word), .needed("text", .word),
             ] + .texts("sends_to")),
         TableSchema("rules", key: ["rule"], [.needed("rule", .word), .needed("text", .word)]),
-        TableSchema("phrases", key: ["code"], [.needed("code", .code(4...6)), .needed("phrases", .word)]),
+        TableSchema("phrases", key: ["code", "phrases"], [.needed("code", .code(4...6)), .needed("phrases", .word)]),
         TableSchema("editions", key: ["edition"], [.needed("edition", .number)] + .days + .texts("linked", "note")),
         TableSchema(
             "sections", key: ["section"],
