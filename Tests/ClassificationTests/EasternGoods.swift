@@ -1,21 +1,10 @@
-/// Goods as invoices and shops name them in Chinese, Japanese, Korean, Russian, Polish and Turkish, with the subheading that
-/// is right: other words, sizes and orders than those of the phrases.
+/// Goods as invoices and shops name them in Chinese, Japanese, Korean, Russian, Polish and Turkish, with the subheadings that
+/// are right: with sizes and numbers, several words, in an order of their own.
 enum EasternGoods {
-    struct Goods: Sendable {
-        let text: String
-        let code: String
-    }
-
     static let all = [
         "Chinese": chinese, "Japanese": japanese, "Korean": korean, "Russian": russian, "Polish": polish,
         "Turkish": turkish,
     ]
-    .mapValues { list in
-        list.split(separator: "\n").map { line in
-            let cells = line.split(separator: "\t").map(String.init)
-            return Goods(text: cells[0], code: cells[1])
-        }
-    }
 
     private static let chinese = """
         无线蓝牙耳机 入耳式 充电盒\t851830
@@ -43,6 +32,16 @@ enum EasternGoods {
         便携式锂电吸尘器 家用无线\t850811
         瓷砖 800x800 抛光 地面\t690721
         医用外科口罩 一次性 50只装\t630790
+        不锈钢真空保温杯 500ml\t961700
+        女士羊绒围巾 冬季\t621420
+        冷冻鸡爪 A级\t020714
+        三相异步电动机 7.5KW\t850152
+        挂式分体空调 1.5匹\t841510
+        婴儿推车 可折叠 轻便\t871500
+        沙发 三人位 布艺 实木框架\t940161
+        尼龙背包 学生用 大容量\t420292
+        玻璃水杯 300ml 6只装\t701337
+        海盐味薯片 70克袋装\t200520
         """
 
     private static let japanese = """
@@ -71,6 +70,16 @@ enum EasternGoods {
         使い捨て ニトリル手袋 医療用 100枚\t401512
         女性用 ポリエステル ワンピース 花柄\t620443
         太陽光発電パネル 400W 単結晶\t854143
+        ステンレス製 真空断熱タンブラー 400ml\t961700
+        電動歯ブラシ 替えブラシ付き\t850980
+        家庭用エアコン 室外機セット\t841510
+        折りたたみ傘 軽量 晴雨兼用\t660191
+        木製ダイニングテーブル 幅120cm\t940360
+        冷凍うどん 5食入\t190230
+        スマートフォン用 手帳型ケース\t392690
+        犬用ドライフード 成犬 3kg\t230910
+        フロアマット 自動車用 ゴム製\t401691
+        赤ワイン フルボディ 750ml\t220421
         """
 
     private static let korean = """
@@ -99,6 +108,16 @@ enum EasternGoods {
         성인용 KF94 마스크 50매\t630790
         고추장 1kg 용기\t210390
         태양광 모듈 540W\t854143
+        남성 가죽 벨트 자동버클\t420330
+        김치 포기김치 5kg\t200599
+        드럼세탁기 21kg\t845020|845011
+        유아용 카시트 회전형\t940180
+        천연 벌꿀 1kg 유리병\t040900
+        스텐 텀블러 보온보냉 500ml\t961700
+        자동차 와이퍼 600mm\t851240
+        아동용 겨울 패딩 점퍼 폴리\t620240|620140
+        퍼즐 1000피스 풍경\t950300
+        원두커피 로스팅 500g\t090121
         """
 
     private static let russian = """
@@ -127,6 +146,16 @@ enum EasternGoods {
         гофрокороб 400х300х300\t481910
         платье женское летнее из полиэстера\t620443
         тушенка говяжья высший сорт 338 г\t160250
+        термос из нержавеющей стали 1 л\t961700
+        чай черный цейлонский листовой 250 г\t090230
+        коляска прогулочная детская\t871500
+        кондиционер настенный бытовой инверторный\t841510
+        ремень мужской кожаный 120 см\t420330
+        сыр полутвердый 45% брусок\t040690
+        аккумулятор автомобильный 60 Ач\t850710
+        двигатель асинхронный 7,5 кВт 1500 об/мин\t850152
+        куртка зимняя женская пуховая\t620240
+        диван трехместный раскладной\t940141|940161
         """
 
     private static let polish = """
@@ -155,6 +184,16 @@ enum EasternGoods {
         sukienka damska letnia poliester\t620443
         meble drewniane do sypialni szafa trzydrzwiowa\t940350
         gruszki świeże konferencja kl. I\t080830
+        termos stalowy 1 litr\t961700
+        kurtka zimowa męska puchowa\t620140
+        herbata czarna liściasta 100 g\t090230
+        akumulator do samochodu 60 Ah\t850710
+        sofa trzyosobowa tapicerowana\t940161
+        parówki z szynki 250 g\t160100
+        jabłka deserowe kaliber 70+\t080810
+        silnik elektryczny trójfazowy 7,5 kW\t850152
+        farba lateksowa do ścian 10 l\t320910
+        wózek spacerowy dla dziecka\t871500
         """
 
     private static let turkish = """
@@ -183,5 +222,15 @@ enum EasternGoods {
         oluklu mukavva koli 40x30x30\t481910
         kadın yazlık elbise polyester\t620443
         natürel sızma zeytinyağı 5 lt teneke\t150920
+        paslanmaz çelik termos 1 lt\t961700
+        kuru incir naturel 1 kg\t080420
+        erkek deri kemer kahverengi\t420330
+        siyah çay dökme 1000 g\t090230
+        12V 60Ah oto aküsü\t850710
+        üç kişilik kumaş koltuk\t940161
+        trifaze elektrik motoru 7,5 kW\t850152
+        duvar tipi inverter klima 12000 btu\t841510
+        fıstık ezmesi şekersiz 350 g\t200811
+        bebek puseti katlanabilir\t871500
         """
 }

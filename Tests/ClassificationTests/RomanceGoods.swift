@@ -1,18 +1,7 @@
 /// Goods as invoices and shops name them in French, Spanish, Italian and Portuguese, with the subheadings that are right:
 /// other words, sizes and orders than those of the phrases.
 enum RomanceGoods {
-    struct Goods: Sendable {
-        let text: String
-        let codes: [String]
-    }
-
     static let all = ["French": french, "Spanish": spanish, "Italian": italian, "Portuguese": portuguese]
-        .mapValues { list in
-            list.split(separator: "\n").map { line in
-                let cells = line.split(separator: "\t").map(String.init)
-                return Goods(text: cells[0], codes: cells[1].split(separator: "|").map(String.init))
-            }
-        }
 
     private static let french = """
         Chemise homme 100% coton, col italien, taille L\t620520

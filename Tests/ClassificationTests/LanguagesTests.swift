@@ -1,0 +1,22 @@
+import Testing
+
+@testable import TidewaiterClassification
+
+@Suite("Goods named in other languages than English")
+struct LanguagesTests {
+    private static let all = GermanicGoods.all.merging(RomanceGoods.all) { $1 }.merging(EasternGoods.all) { $1 }
+    private let classifier = Classifier(model: .builtIn, nomenclature: .builtIn)
+
+    @Test("Their code is among the first five, nine in ten", arguments: all.keys.sorted())
+    func found(language: String) throws {
+        let goods = try #require(Self.all[language]).split(separator: "\n").map { line in
+            let cells = line.split(separator: "\t").map(String.init)
+            return (text: cells[0], codes: cells[1].split(separator: "|").map(String.init))
+        }
+        #expect(goods.count >= 35)
+        let missed = goods.filter { goods in
+            !classifier.classify(goods.text).candidates.prefix(5).contains { goods.codes.contains($0.code) }
+        }
+        #expect(missed.count * 10 <= goods.count, "\(missed.map(\.text))")
+    }
+}
