@@ -1,11 +1,16 @@
 import Testing
+import TidewaiterNomenclature
 
 @testable import TidewaiterClassification
 
 @Suite("Goods named in other languages than English")
 struct LanguagesTests {
     private static let all = GermanicGoods.all.merging(RomanceGoods.all) { $1 }.merging(EasternGoods.all) { $1 }
-    private let classifier = Classifier(model: .builtIn, nomenclature: .builtIn)
+    private let classifier: Classifier
+
+    init() throws {
+        classifier = Classifier(model: try #require(Model.builtIn), nomenclature: try Nomenclature.builtIn)
+    }
 
     @Test("Their code is among the first five, nine in ten", arguments: all.keys.sorted())
     func found(language: String) throws {
