@@ -69,10 +69,19 @@ struct CodeIndex: Sendable {
     }
 
     private static func bits(_ cell: PackCell, _ years: [Int]) -> UInt16 {
-        var bits: UInt16 = 0
-        for year in cell.text.split(separator: " ") {
-            if let number = Int(year), let index = years.firstIndex(of: number) { bits |= 1 << UInt16(index) }
+        cell.withBytes { text in
+            var bits: UInt16 = 0
+            var number = 0
+            for at in 0...text.count {
+                let digit = at < text.count ? text[at] &- 0x30 : .max
+                if digit < 10 {
+                    number = number &* 10 &+ Int(digit)
+                } else {
+                    if let index = years.firstIndex(of: number) { bits |= 1 << UInt16(index) }
+                    number = 0
+                }
+            }
+            return bits
         }
-        return bits
     }
 }

@@ -7,7 +7,7 @@ extension Nomenclature {
     public var languages: [String] { ["en"] + labels.columns.dropFirst(2) }
 
     /// Our own short label of a chapter, heading or subheading, in English; `nil` for what has none.
-    public func label(of code: String) -> String? { label(of: code, language: "en") }
+    public func label(of code: String) -> String? { labels.rows(key: code).first.map { labels.text($0, 1) } }
 
     /// Our own short label in a language, or in English where that language has none.
     ///

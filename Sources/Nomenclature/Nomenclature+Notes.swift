@@ -13,7 +13,7 @@ extension Nomenclature {
     }
 
     /// The notes that speak of what a description has all words of, each with these words; the longest phrases first.
-    package func notes(speakingOf description: String) -> [NoteCaution] {
+    package func notes(speakingOf description: Substring) -> [NoteCaution] {
         noteIndex().mentions(in: description).map { NoteCaution(note: notes[$0.note], words: $0.words) }
     }
 
@@ -31,23 +31,30 @@ extension Nomenclature {
     /// Notes about the code that send goods elsewhere and whose words are in a description of the goods: the code may be
     /// wrong for them.
     public func cautions(about code: String, described description: String) -> [NoteCaution] {
+        cautions(about: code, among: notes(speakingOf: Self.goods(in: description)))
+    }
+
+    /// Those of the notes speaking of some goods that send them elsewhere than to the code.
+    package func cautions(about code: String, among notes: [NoteCaution]) -> [NoteCaution] {
         let code = SpannedCode(code)
-        return notes(speakingOf: Self.goods(in: description)).filter {
+        return notes.filter {
             !$0.note.sendsTo.isEmpty && $0.note.digitsAbout(code) > 0 && $0.note.digits(sentTo: code) == 0
         }
     }
 
     /// What a description says of the goods themselves, not of what they are with or for: `T-shirt`, where it has a woven
     /// label with it.
-    private static func goods(in description: String) -> String {
-        let words = description.split(separator: " ")
-        guard let end = words.dropFirst().firstIndex(where: { beside.contains($0.lowercased()) }) else {
-            return description
+    package static func goods(in description: String) -> Substring {
+        let words = description.utf8.split(separator: UInt8(ascii: " "))
+        let end = words.dropFirst().first { word in
+            word.count <= longestBeside && beside.contains(Substring(word).lowercased())
         }
-        return words[..<end].joined(separator: " ")
+        return end.map { description[..<$0.startIndex] } ?? description[...]
     }
 
     private static let beside: Set = ["with", "w/", "for", "incl", "incl.", "including", "mit", "für", "avec", "pour"]
+    /// In bytes.
+    private static let longestBeside = 9
 }
 
 /// A note that speaks of described goods: it may send them elsewhere than to the code they were given.

@@ -59,7 +59,7 @@ final class NoteIndex: Sendable {
     }
 
     /// The notes that speak of what a description has all words of, by their numbers, each with the longest such phrase.
-    func mentions(in description: String) -> [(note: Int, words: String)] {
+    func mentions(in description: Substring) -> [(note: Int, words: String)] {
         var isThere = [Bool](repeating: false, count: phrases.count)
         let there = PlainWords(description).words.compactMap { words[$0] }
         for word in there { isThere[word] = true }

@@ -33,7 +33,7 @@ struct PlainWords {
     private mutating func close() {
         guard !letters.isEmpty else { return }
         let word = String(decoding: Self.singular(letters), as: UTF8.self)
-        if !Self.fillers.contains(word) { words.append(word) }
+        if word.utf8.count > Self.longestFiller || !Self.fillers.contains(word) { words.append(word) }
         letters.removeAll(keepingCapacity: true)
     }
 
@@ -41,6 +41,7 @@ struct PlainWords {
     private static let fillers: Set = [
         "of", "the", "and", "or", "for", "with", "in", "a", "an", "to", "by", "than", "on", "from", "as", "at",
     ]
+    private static let longestFiller = 4
 
     /// `berries` as `berry`, `boxes` as `box`, `bolts` as `bolt`; short words and `glass` stay.
     private static func singular(_ word: [UInt8]) -> ArraySlice<UInt8> {
@@ -50,8 +51,14 @@ struct PlainWords {
         case UInt8(ascii: "e"):
             let stem = word.dropLast(2)
             if stem.last == UInt8(ascii: "i") { return stem.dropLast() + [UInt8(ascii: "y")] }
-            let hissing: [[UInt8]] = [[0x73, 0x68], [0x63, 0x68], [0x73, 0x73]]
-            let isHissing = stem.last == UInt8(ascii: "x") || hissing.contains { stem.suffix(2).elementsEqual($0) }
+            let (last, before) = (word[word.count - 3], word[word.count - 4])
+            let isHissing =
+                switch last {
+                case UInt8(ascii: "x"): true
+                case UInt8(ascii: "h"): before == UInt8(ascii: "s") || before == UInt8(ascii: "c")
+                case UInt8(ascii: "s"): before == UInt8(ascii: "s")
+                default: false
+                }
             return isHissing ? stem : word.dropLast()
         default: return word.dropLast()
         }

@@ -81,7 +81,8 @@ extension Engine {
         _ request: AssessmentRequest, with options: AssessmentOptions
     ) throws(TidewaiterError) -> AssessmentRequest {
         let request = try options.completing(request)
-        return options.exchangeRates.map { assessor.converting(request, with: $0) } ?? request
+        guard let rates = options.exchangeRates else { return request }
+        return try assessor.converting(request, with: rates)
     }
 
     /// A country of import as somebody wrote it, in capital letters: ISO 3166-1 alpha-2, a code that customs

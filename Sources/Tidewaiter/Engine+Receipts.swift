@@ -43,7 +43,7 @@ extension Engine {
 
     /// The engine's own assessor where it has these packs: to make one takes long.
     private func assessor(over packs: [Pack]) throws(TidewaiterError) -> Assessor {
-        if let own = assessor.only(packs.map(\.sha256)) { return own }
+        if let own = try assessor.only(packs.map(\.sha256)) { return own }
         return try Assessor(packs)
     }
 

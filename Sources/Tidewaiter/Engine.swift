@@ -29,7 +29,8 @@ public struct Engine: Sendable {
     let nomenclature: Nomenclature
     let nationalTrees: [NationalTree]
     let checker: Checker
-    let assessor: Assessor
+    /// The assessor over packs that the engine was given; `nil` where these are the built-in ones alone.
+    private let ownAssessor: Assessor?
     /// The model that classifies, where it is not the built-in one.
     var model: Model?
 
@@ -63,7 +64,9 @@ public struct Engine: Sendable {
         self.limits = limits
         self.library = library
         self.archive = archive
-        nomenclature = try Nomenclature(pack: hs, words: library.first { $0.id == "hs-words" })
+        let words = library.first { $0.id == "hs-words" }
+        let isBuiltIn = hs === Pack.builtIn("hs") && words === Pack.builtIn("hs-words")
+        nomenclature = isBuiltIn ? try Nomenclature.builtIn : try Nomenclature(pack: hs, words: words)
         var trees: [NationalTree] = []
         for pack in library where pack.table("lines") != nil { trees.append(try NationalTree(pack: pack)) }
         nationalTrees = trees
@@ -72,7 +75,15 @@ public struct Engine: Sendable {
             ? nil : RuleLibrary(RuleLibrary.builtIn + rules, nomenclature: nomenclature, trees: trees)
         if let error = books?.flaws.error { throw error }
         checker = Checker(nomenclature: nomenclature, trees: trees, rules: books, limits: limits)
-        assessor = try Assessor(library)
+        ownAssessor = packs.isEmpty ? nil : try Assessor(library)
+    }
+
+    /// What assesses.
+    var assessor: Assessor {
+        get throws(TidewaiterError) {
+            guard let ownAssessor else { return try Assessor.builtIn }
+            return ownAssessor
+        }
     }
 
     // MARK: Documents
@@ -140,6 +151,7 @@ public struct Engine: Sendable {
     public func assess(
         _ request: AssessmentRequest, explained: Bool = false, receipt: Bool = false
     ) throws(TidewaiterError) -> Assessment {
+        let assessor = try self.assessor
         var assessment = try assessor.assess(request, explain: explained)
         if receipt { assessment.receipt = try assessor.receipt(for: request, limits: limits) }
         return assessment

@@ -22,6 +22,30 @@ struct EvidenceTests {
         #expect(!note.text.isEmpty)
     }
 
+    @Test("Notes of what goods are with are shown, but are none of the goods themselves")
+    func beside() {
+        for text in ["Dolls with Chocolate sweets", "chocolate sweets", "", "with chocolate sweets"] {
+            var spoken = SpokenNotes(text, classifier.nomenclature)
+            var again = SpokenNotes(text, classifier.nomenclature)
+            let (all, goods) = (spoken.ofAll, spoken.ofGoods)
+            #expect(again.ofGoods == goods && again.ofAll == all)
+            let own = goods.contains { $0.words.contains("chocolate") }
+            #expect(own == text.contains("chocolate sweets"))
+            #expect(all.contains { $0.words.contains("chocolate") } == !text.isEmpty)
+        }
+    }
+
+    @Test("The nearest phrase of a code does not depend on what was looked for before")
+    func nearest() {
+        let words = PhraseWords(Terms("imitation jewelry bracelet of steel"), "imitation jewelry bracelet of steel")
+        var all = NearestPhrases(words, classifier.nomenclature)
+        for code in ["711719", "711790", "711711", "711719", "732690"] {
+            var alone = NearestPhrases(words, classifier.nomenclature)
+            let found = alone.nearest(to: code)
+            #expect(found != nil && all.nearest(to: code) == found)
+        }
+    }
+
     @Test("Notes are five at most, each about a candidate, those with words of the description first")
     func order() {
         for text in ["steel screws for aircraft", "men's knitted cotton T-shirt", "plastic toy tea set", "glass beads"]
@@ -67,6 +91,7 @@ struct EvidenceTests {
             ("knitted cotton shirt", Construction.knitted), ("shirts, not knitted or crocheted", .woven),
             ("woven shirts other than knitted", .woven), ("knit dress, not woven", .knitted),
             ("cotton shirt", nil), ("woven shirt with knitted collar", nil), ("crocheted hat", .knitted),
+            ("Kleid, nicht knitted", .woven), ("shirts excluding knitted or crocheted", .woven),
         ])
     func construction(text: String, stated: Construction?) { #expect(Construction.stated(Terms(text)) == stated) }
 

@@ -49,6 +49,24 @@ struct LinearTests {
         #expect(first != fewer)
     }
 
+    @Test("What each term adds to nodes is what all its features do, for any of them")
+    func weights() throws {
+        let model = try Self.model()
+        let terms = Terms("wool coat, cotton shirt of polyester")
+        let known = LinearScores(terms, model).known
+        let count = terms.terms.count
+        for nodes in [Array(model.tree.codes.indices), [9, 0, 4], []] {
+            let weights = model.weights(known, terms: count, for: nodes)
+            #expect(weights.count == nodes.count * count)
+            for (row, node) in nodes.enumerated() {
+                for term in 0..<count {
+                    let sums = model.sums(known.filter { $0.term == term }.map(\.postings))
+                    #expect(weights[row * count + term] == Float(sums[node]))
+                }
+            }
+        }
+    }
+
     @Test(
         "What it learnt it finds again, also by parts of words that it never saw",
         arguments: [

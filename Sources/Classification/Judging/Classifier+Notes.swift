@@ -12,14 +12,15 @@ extension Classifier {
     /// that send goods from one candidate's heading to another's, and those that name the heading of the first.
     ///
     /// - Parameters:
-    ///   - description: The text.
+    ///   - spoken: The notes whose words are in the description.
     ///   - candidates: What it may be, best first.
-    func notes(_ description: String, among candidates: [Classification.Candidate]) -> [Classification.Note] {
+    func notes(
+        _ spoken: [NoteCaution], among candidates: [Classification.Candidate]
+    ) -> [Classification.Note] {
         let codes = candidates.prefix(Self.mostCandidates).map { ($0.code, SpannedCode($0.code)) }
         guard let best = codes.first?.0.prefix(4) else { return [] }
         var notes: [Classification.Note] = []
-        for spoken in nomenclature.notes(speakingOf: Self.beginning(of: description))
-        where notes.count < Self.mostNotes {
+        for spoken in spoken where notes.count < Self.mostNotes {
             if let found = matter(spoken.note, words: spoken.words, codes) { notes.append(found) }
         }
         let room = min(Self.mostUnspoken, Self.mostNotes - notes.count)
@@ -43,12 +44,6 @@ extension Classifier {
         return notes + (parting + naming).prefix(room)
     }
 
-    /// As much of a description as is read otherwise.
-    private static func beginning(of description: String) -> String {
-        description.utf8.count > FoldedText.longest
-            ? String(decoding: description.utf8.prefix(FoldedText.longest), as: UTF8.self) : description
-    }
-
     /// What a note says of each candidate; `nil` where it says nothing of any.
     private func matter(
         _ note: HSNote, words: String?, _ codes: [(String, SpannedCode)]
@@ -66,5 +61,31 @@ extension Classifier {
             reference: note.reference, words: words, about: note.sendsTo.isEmpty ? concerned : [],
             awayFrom: note.sendsTo.isEmpty ? [] : concerned, into: into,
             destinations: note.destinations, text: note.text)
+    }
+}
+
+/// The notes that speak of words of a description, looked up when they are asked for.
+struct SpokenNotes {
+    private let nomenclature: Nomenclature
+    private let description: String
+    private lazy var goods = Nomenclature.goods(in: description)
+    /// Of what the description says of the goods themselves.
+    private(set) lazy var ofGoods = nomenclature.notes(speakingOf: goods)
+
+    init(_ description: String, _ nomenclature: Nomenclature) {
+        (self.description, self.nomenclature) = (description, nomenclature)
+    }
+
+    /// Of all that is read of it.
+    var ofAll: [NoteCaution] {
+        mutating get {
+            let isCut = description.utf8.count > FoldedText.longest
+            if !isCut, goods.endIndex == description.endIndex { return ofGoods }
+            return nomenclature.notes(speakingOf: isCut ? Self.beginning(of: description) : description[...])
+        }
+    }
+
+    private static func beginning(of description: String) -> Substring {
+        String(decoding: description.utf8.prefix(FoldedText.longest), as: UTF8.self)[...]
     }
 }

@@ -23,8 +23,10 @@ package struct Classifier: Sendable {
             ? [] : self.candidates(scores, text, nodes, options)
         let likely = isVague ? nil : self.answer(scores, nodes, options, candidates)
         // What a note sends elsewhere by its words is no answer; one's own rows were decided knowing the goods.
+        var spoken = SpokenNotes(text, nomenclature)
         let caution =
-            scores.gate >= 0.5 ? nil : likely.flatMap { nomenclature.cautions(about: $0.code, described: text).first }
+            scores.gate >= 0.5
+            ? nil : likely.flatMap { nomenclature.cautions(about: $0.code, among: spoken.ofGoods).first }
         let answer = caution == nil ? likely : nil
         let depth: Classification.Depth =
             isVague
@@ -33,7 +35,7 @@ package struct Classifier: Sendable {
         let questions = depth == .subheading ? [] : questions(scores, candidates)
         return Classification(
             depth: depth, answer: answer, candidates: candidates,
-            notes: options.explains ? notes(text, among: candidates) : [], questions: questions,
+            notes: options.explains ? notes(spoken.ofAll, among: candidates) : [], questions: questions,
             unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
             declared: options.declared.map {
                 fit($0, text, scores, candidates, answer: answer, isVague: isVague)
@@ -87,7 +89,7 @@ package struct Classifier: Sendable {
         let words = LearntWords(
             scores, model, codes: shown.map(\.index).filter { options.explains || scores.scores[$0] == 0 })
         let others = OtherShares(nodes: nodes)
-        let phraseWords = options.explains ? PhraseWords(scores.terms, text) : nil
+        var phrases = options.explains ? NearestPhrases(PhraseWords(scores.terms, text), nomenclature) : nil
         var candidates: [Classification.Candidate] = []
         for (rank, found) in shown.enumerated() {
             // What only is common, and nothing speaks for, is no candidate.
@@ -95,8 +97,8 @@ package struct Classifier: Sendable {
             else { continue }
             var candidate = candidate(scores, found.index, words, options)
             candidate.probability = others.probability(of: model.codes[found.index], found.share, isFirst: rank == 0)
-            if let phraseWords, candidate.precedents.isEmpty, candidates.count < Self.mostNearest {
-                candidate.nearest = nearest(phraseWords, candidate.code)
+            if candidate.precedents.isEmpty, candidates.count < Self.mostNearest {
+                candidate.nearest = phrases?.nearest(to: candidate.code)
             }
             candidates.append(candidate)
         }
@@ -183,11 +185,19 @@ package struct Classifier: Sendable {
     private func questions(
         _ scores: Scores, _ candidates: [Classification.Candidate]
     ) -> [Classification.Question] {
-        DecidingFact.questions(
+        // Candidates are often of the same few headings.
+        var headings: [Substring: DecidingFact.Options] = [:]
+        func options(ofHeading heading: Substring) -> DecidingFact.Options {
+            if let known = headings[heading] { return known }
+            let found = nomenclature.label(of: String(heading)).map(DecidingFact.options(ofLabel:)) ?? 0
+            headings[heading] = found
+            return found
+        }
+        return DecidingFact.questions(
             said: DecidingFact.options(of: scores.terms.words.lazy.map { $0[...] }),
             among: candidates.filter { $0.probability >= Self.plausible }.map { candidate in
-                let labels = [candidate.label, nomenclature.label(of: String(candidate.code.prefix(4)))]
-                return (candidate.code, labels.reduce(0) { $0 | ($1.map(DecidingFact.options(ofLabel:)) ?? 0) })
+                let own = candidate.label.map(DecidingFact.options(ofLabel:)) ?? 0
+                return (candidate.code, own | options(ofHeading: candidate.code.prefix(4)))
             })
     }
 

@@ -25,10 +25,13 @@ struct CodeShares {
             let (indexes, logarithms) = (indexes.span, logarithms.span)
             var kept = kept.mutableSpan
             var powers = powers.mutableSpan
-            for at in logarithms.indices where logarithms[at] > best - reach {
-                kept[count] = indexes[at]
-                powers[count] = logarithms[at] - best
-                count += 1
+            // Each is put down and counted if it is to stay: a branch would be taken now and then. No more are counted than
+            // have been looked at.
+            for at in 0..<min(indexes.count, logarithms.count) {
+                let logarithm = unsafe logarithms[unchecked: at]
+                unsafe kept[unchecked: count] = indexes[unchecked: at]
+                unsafe powers[unchecked: count] = logarithm - best
+                count &+= logarithm > best - reach ? 1 : 0
             }
         }
         self.indexes = Array(kept.prefix(count))

@@ -25,16 +25,19 @@ enum Fusion {
             var logarithms = [Float](repeating: leastShare, count: indexes.count)
             var all = logarithms.mutableSpan
             let (indexes, shares) = (indexes.span, words.shares.span)
-            for at in indexes.indices where shares[indexes[at]] > leastShare {
-                all[at] = shares[indexes[at]] + leastShare
+            // All indexes are of codes of the model, here and below, and each has its number.
+            for at in indexes.indices {
+                let share = unsafe shares[unchecked: indexes[unchecked: at]]
+                if share > leastShare { unsafe all[unchecked: at] = share + leastShare }
             }
             Eights.log(each: &logarithms)
             let areParts = model.areParts
             let (parts, second) = (areParts.span, second.span)
             all = logarithms.mutableSpan
             for at in indexes.indices {
-                let sum = all[at] + secondWeight * second[at]
-                all[at] = (parts[indexes[at]] ? sum - partPenalty : sum) / (1 + secondWeight)
+                let sum = unsafe all[unchecked: at] + secondWeight * second[unchecked: at]
+                let isPart = unsafe parts[unchecked: indexes[unchecked: at]]
+                unsafe all[unchecked: at] = (isPart ? sum - partPenalty : sum) / (1 + secondWeight)
             }
             guard let construction else { return logarithms }
             for at in indexes.indices {

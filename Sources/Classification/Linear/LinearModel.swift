@@ -79,10 +79,13 @@ struct LinearModel: Sendable {
 
     /// So many features ahead the postings are asked for that are to be looked at.
     private static let ahead = 4
+    /// The rest of longer postings comes as it is read.
+    private static let mostFetched = 256
 
     private func fetch(_ range: Range<Int>) {
-        storage.fetch(nodes + range.lowerBound * 2, range.count * 2)
-        storage.fetch(weights + range.lowerBound, range.count)
+        let count = min(range.count, Self.mostFetched)
+        storage.fetch(nodes + range.lowerBound * 2, count * 2)
+        storage.fetch(weights + range.lowerBound, count)
     }
 
     /// What each of some terms adds to each of some nodes, in units: for each node a row of so many terms.
@@ -90,36 +93,17 @@ struct LinearModel: Sendable {
     /// - Parameters:
     ///   - known: The features of a text, each with its term and postings.
     ///   - terms: Number of terms.
-    ///   - nodes: The nodes, ascending.
+    ///   - nodes: The nodes.
     func weights(_ known: [(term: Int, postings: Range<Int>)], terms: Int, for nodes: [Int]) -> [Float] {
         var weights = [Float](repeating: 0, count: nodes.count * terms)
-        var all = weights.mutableSpan
+        // Where the row of each node begins: to pass all postings by takes less than to search them for each node.
+        var starts = [Int32](repeating: -1, count: tree.codes.count)
+        for (row, node) in nodes.enumerated() { starts[node] = Int32(row * terms) }
         for (term, range) in known {
-            storage.withBytes(self.nodes + range.lowerBound * 2, range.count * 2) { bytes in
-                let postings = unsafe bytes.bytes
-                // Postings ascend, as the nodes do: where one node is left off the next is looked for.
-                var low = 0
-                for (row, node) in nodes.enumerated() {
-                    var left = bytes.count / 2 - low
-                    guard left > 0 else { return }
-                    // Two bytes stand for each posting before `low + left`.
-                    func posting(_ at: Int) -> Int {
-                        Int(
-                            UInt16(
-                                littleEndian: unsafe postings.unsafeLoadUnaligned(
-                                    fromUncheckedByteOffset: at &* 2, as: UInt16.self)))
-                    }
-                    while left > 1 {
-                        let half = left &>> 1
-                        low = posting(low &+ half &- 1) < node ? low &+ half : low
-                        left = left &- half
-                    }
-                    let found = posting(low)
-                    if found < node { low += 1 }
-                    guard found == node else { continue }
-                    let weight = storage.byte(at: self.weights + range.lowerBound + low)
-                    all[row * terms + term] += Float(Int8(bitPattern: weight))
-                }
+            var all = weights.mutableSpan
+            let starts = starts.span
+            forEach(range) { node, weight in
+                if node < starts.count, starts[node] >= 0 { all[Int(starts[node]) + term] += Float(weight) }
             }
         }
         return weights

@@ -86,37 +86,40 @@ private struct Values {
         var all = differences.mutableSpan
         let (sums, biases) = (self.sums.span, self.biases.span)
         var at = 0
+        // All nodes are of the tree, and there is a difference for each.
         for group in groups {
             let first = at
             var best = -Float.infinity
             for node in group.nodes {
-                let value = Float(sums[node]) * unit + biases[node]
+                let value = unsafe Float(sums[unchecked: node]) * unit + biases[unchecked: node]
                 // A branch that is seldom taken does not wait for the comparison before, as a maximum would.
                 if value > best { best = value }
-                all[at] = value
-                at += 1
+                unsafe all[unchecked: at] = value
+                at &+= 1
             }
-            for place in first..<at { all[place] -= best }
+            for place in first..<at { unsafe all[unchecked: place] -= best }
         }
         var powers = differences
         Eights.exp(each: &powers)
         var totals: [Float] = []
         totals.reserveCapacity(groups.count)
         at = 0
+        let known = powers.span
         for group in groups {
             var total: Float = 0
-            for place in at..<at + group.nodes.count { total += powers[place] }
+            for place in at..<at + group.nodes.count { unsafe total += known[unchecked: place] }
             totals.append(total)
             at += group.nodes.count
         }
         Eights.log(each: &totals)
         at = 0
         var logarithms = logarithms.mutableSpan
+        let own = differences.span
         for (group, total) in zip(groups, totals) {
             let whole = group.above - total
             for node in group.nodes {
-                logarithms[node] = max(whole + differences[at], LinearModel.least)
-                at += 1
+                unsafe logarithms[unchecked: node] = max(whole + own[unchecked: at], LinearModel.least)
+                at &+= 1
             }
         }
     }

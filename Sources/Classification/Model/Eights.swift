@@ -51,16 +51,18 @@ enum Eights {
 
     /// The places of the numbers above a bar that is not below zero, ascending.
     static func places(in values: [Float], above bar: Float) -> [Int] {
-        let span = values.span
-        return unsafe Array(unsafeUninitializedCapacity: values.count) { places, count in
+        // One more is written before it is known not to stay.
+        unsafe Array(unsafeUninitializedCapacity: values.count + 1) { places, count in
             forEach(values) { first, eight in
                 // Of thousands most are zero.
                 let bits = unsafe unsafeBitCast(eight, to: SIMD4<UInt64>.self)
                 guard bits[0] | bits[1] | bits[2] | bits[3] != 0 else { return }
-                // Each is put down and counted if it is to stay: a branch would be taken now and then.
-                for at in first..<min(first &+ Eight.scalarCount, span.count) {
-                    unsafe places[count] = at
-                    count &+= span[at] > bar ? 1 : 0
+                // Each is put down and counted if it is to stay: a branch would be taken now and then. What is behind the last
+                // number is zero. A lane of a comparison that holds is minus one.
+                let above = unsafe unsafeBitCast(eight .> bar, to: SIMD8<Int32>.self)
+                for lane in 0..<Eight.scalarCount {
+                    unsafe places[count] = first &+ lane
+                    count &-= Int(above[lane])
                 }
             }
         }

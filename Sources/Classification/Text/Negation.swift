@@ -30,6 +30,9 @@ enum Negation {
         return found
     }
 
+    /// Whether a word, folded, negates what is behind it.
+    static func negates(_ word: [UInt8]) -> Bool { roles[word] == .before }
+
     /// What stands for the negated word of a stem.
     static func stem(_ stem: UInt64) -> UInt64 { stem ^ 0x6E6F_7420_6E6F_7420 }
 }

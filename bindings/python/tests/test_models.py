@@ -64,6 +64,17 @@ def test_a_damaged_model_is_refused(model: tidewaiter.TrainedModel) -> None:
             tidewaiter.Engine(model=damaged)
 
 
+def test_a_model_is_the_same_from_a_file_as_from_bytes(model: tidewaiter.TrainedModel, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "own.twmodel"
+    path.write_bytes(model.to_bytes())
+    engines = [tidewaiter.Engine(model=given) for given in (path, str(path), model.to_bytes(), bytearray(model.to_bytes()))]
+    assert len({engine.classify("zorbulator deluxe").to_json() for engine in engines}) == 1
+    for content in (model.to_bytes()[:-1], model.to_bytes() + b"x", b"", b"no model"):
+        path.write_bytes(content)
+        with pytest.raises(tidewaiter.TidewaiterError):
+            tidewaiter.Engine(model=path)
+
+
 def test_evaluations_agree(rows: pathlib.Path, model: tidewaiter.TrainedModel, tmp_path: pathlib.Path) -> None:
     file = tmp_path / "m.twmodel"
     file.write_bytes(model.to_bytes())

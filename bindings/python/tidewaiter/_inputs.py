@@ -78,16 +78,22 @@ def as_json(value: Mapping[str, Any]) -> bytes:
     return _encoder.encode(value).encode("utf-8")
 
 
+#: Most of what is given: neither floats nor what holds some.
+_EXACT = frozenset((str, int, bool, type(None)))
+
+
 def _refuse_floats(value: Any, where: str) -> None:
     """A float has lost the exact amount already; str and decimal.Decimal have not."""
     if isinstance(value, float):
         raise TypeError(f"{where} is a float; give amounts as str or decimal.Decimal, so that they stay exact")
     if isinstance(value, Mapping):
         for name, item in value.items():
-            _refuse_floats(item, f"{where}.{name}")
+            if type(item) not in _EXACT:
+                _refuse_floats(item, f"{where}.{name}")
     elif isinstance(value, (list, tuple)):
         for index, item in enumerate(value):
-            _refuse_floats(item, f"{where}[{index}]")
+            if type(item) not in _EXACT:
+                _refuse_floats(item, f"{where}[{index}]")
 
 
 def question(

@@ -131,8 +131,7 @@ class Codes:
                         raise wrong
                     return
                 size, first = begun.popleft()
-                # A line feed stands only between answers. Taken apart as one array, they share the texts of their names.
-                for answer in json.loads(b"[" + first.result().rstrip(b"\n").replace(b"\n", b",") + b"]"):
+                for answer in _answers(first.result()):
                     # Its number among the texts sent together says nothing of all of them.
                     del answer["row"]
                     yield answer
@@ -289,6 +288,14 @@ def _parts(texts: Iterable[Optional[str]], size: int) -> Iterator[list[str]]:
         raise
     if part:
         yield part
+
+
+def _answers(lines: bytes) -> Iterator[dict[str, Any]]:
+    """The values of JSON Lines, whose texts have no line feed in them. Taken apart as arrays they share the texts of their
+    names; of long arrays much has left the processor's cache before it is used."""
+    rest = iter(lines.splitlines())
+    while some := b",".join(itertools.islice(rest, 16)):
+        yield from json.loads(b"[" + some + b"]")
 
 
 def _described(text: Any, index: int) -> str:
