@@ -198,10 +198,32 @@ struct ClassifierTests {
         let facts = open.questions.map(\.fact)
         #expect(facts.contains("material"))
         for question in open.questions {
+            #expect(question.options.count > 1)
             #expect(question.options.allSatisfy { !$0.codes.isEmpty })
-            #expect(question.options.flatMap(\.codes).allSatisfy { open.candidates.map(\.code).contains($0) })
         }
         #expect(!classifier.classify("women's woven cotton trousers").questions.map(\.fact).contains("material"))
+    }
+
+    @Test(
+        "What is uncertain, or answered above the subheading, has a question, each with two answers or more",
+        arguments: [
+            "bell", "kettle", "socks", "watch", "mattress", "bicycle", "camping tent 4 person", "salmon fillets",
+            "kitchen knife", "frozen pizza", "olives", "polo shirt",
+        ])
+    func asks(text: String) {
+        let classification = classifier.classify(text)
+        guard classification.depth != .subheading, classification.candidates.count > 1 else { return }
+        #expect(!classification.questions.isEmpty)
+        #expect(classification.questions.allSatisfy { $0.options.count > 1 })
+    }
+
+    @Test(
+        "Where clothing may be knitted or woven, and it is not said, no heading is answered, and it is asked",
+        arguments: ["skirt", "women's blouse", "men's trousers", "men's shirt", "ski gloves", "scarf"])
+    func construction(text: String) {
+        let classification = classifier.classify(text)
+        #expect(classification.answer.map { $0.code.utf8.count < 4 } ?? true)
+        #expect(classification.questions.map(\.fact).contains("construction"))
     }
 
     @Test("One's own rows teach what the built-in words do not know, down to national codes")

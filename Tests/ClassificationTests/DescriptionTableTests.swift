@@ -36,7 +36,7 @@ struct DescriptionTableTests {
             ("123456", "HS 2022 has no 123456"), ("9903.88.03", "HS 2022 has no 990388"),
             ("852520", "its goods are under several"),
             ("40900.0", "spreadsheet"), ("8471.0", "spreadsheet"), ("123456.0", "spreadsheet"),
-            ("6.1091E+05", "no code"),
+            ("6.1091E+05", "no code"), ("847130/847150", "no code"), ("HS code 847130", "no code"),
         ])
     func unusable(code: String, why: String) throws {
         let table = try DescriptionTable(Array("text,code\nlive horse,010121\nhorse,\(code)\n".utf8))
@@ -48,6 +48,29 @@ struct DescriptionTableTests {
         #expect(finding.message.contains(why))
         #expect(finding.message.hasSuffix("; the row is left out."))
         #expect(finding.place?.line == 3)
+    }
+
+    @Test(
+        "White space of any kind, the name of the nomenclature and a suffix behind a slash do not matter to a code",
+        arguments: [
+            ("8471\u{A0}30", "847130"), ("\t847130 ", "847130"), ("\"847130\n\"", "847130"), ("8471/30", "847130"),
+            ("HS 847130", "847130"), ("hts: 8471.30.01.00", "8471300100"), ("8471.30.01/00", "8471300100"),
+        ])
+    func cells(cell: String, code: String) throws {
+        let own = try OwnRows(DescriptionTable(Array("text;code\nlaptop;\(cell)\n".utf8)), Nomenclature.builtIn)
+        #expect(own.rows.map(\.code) == [code])
+        #expect(own.findings.isEmpty)
+    }
+
+    @Test("A column is found by its name whatever its case, and where two have the same name the first is read and it is told")
+    func columns() throws {
+        let named = try DescriptionTable(Array("id,Goods Desc.\n1,horse\n".utf8), column: "goods desc.")
+        #expect(named.rows.map(\.text) == ["horse"])
+        let twins = try DescriptionTable(Array("description,description\nhorse,cow\n".utf8))
+        #expect(twins.rows.map(\.text) == ["horse"])
+        #expect(twins.findings.map(\.message).first?.hasPrefix("There are two columns \"description\"") == true)
+        let error = #expect(throws: TidewaiterError.self) { try DescriptionTable([]) }
+        #expect(error?.message.contains("the table has no columns") == true)
     }
 
     @Test(

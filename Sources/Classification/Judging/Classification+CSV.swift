@@ -41,7 +41,7 @@ extension Classification {
                 String(number), text, depth.rawValue, answer?.code ?? "",
                 answer.map { thousandths($0.probability) } ?? "",
                 candidates.map { "\($0.code) \(thousandths($0.probability))" }.joined(separator: "; "),
-                questions.map(\.text).joined(separator: " "), declared?.declared ?? "",
+                questions.map(\.line).joined(separator: " "), declared?.declared ?? "",
                 declared?.verdict.rawValue ?? "", declared.map { $0.message } ?? message,
             ]
             csv.row(cells + (national.map { [$0.lines.joined(separator: "; "), $0.message] } ?? []))
@@ -62,5 +62,12 @@ extension Classification {
             number: row.number, text: row.text, depth: depth, answer: answer.map { .init($0) },
             candidates: candidates.map { .init($0) },
             questions: questions, declared: declared, national: national, message: message)
+    }
+}
+
+extension Classification.Question {
+    /// The question with its answers and the codes that they lead to.
+    fileprivate var line: String {
+        text + " " + options.map { "\($0.answer): \($0.codes.joined(separator: " "))" }.joined(separator: "; ") + "."
     }
 }

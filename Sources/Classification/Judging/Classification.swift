@@ -100,13 +100,13 @@ public struct Classification: Sendable, Hashable {
         public let share: Double
     }
 
-    /// A fact that would decide between candidates.
+    /// A fact that would decide between codes: those of what is answered, or the likeliest of all.
     public struct Question: Sendable, Hashable {
         /// Short stable name: `material`.
         public let fact: String
         /// The question, for people.
         public let text: String
-        /// Answers that tell candidates apart, each with the codes that it leads to.
+        /// Answers that tell the codes apart, two or more, each with the codes that it leads to.
         public let options: [Option]
     }
 
@@ -114,7 +114,7 @@ public struct Classification: Sendable, Hashable {
     public struct Option: Sendable, Hashable {
         /// The answer.
         public let answer: String
-        /// The candidates that it leads to.
+        /// The subheadings that it leads to, likeliest first.
         public let codes: [String]
     }
 
@@ -127,7 +127,7 @@ public struct Classification: Sendable, Hashable {
     /// Notes of the nomenclature that matter for the first three candidates: first those whose words are in the
     /// description.
     public let notes: [Note]
-    /// Facts that would decide between the candidates, most telling first.
+    /// Facts that would decide, most telling first. Where no fact does, which of the goods they are.
     public let questions: [Question]
     /// Words of the description that the model has never seen, as folded.
     public let unknownWords: [String]

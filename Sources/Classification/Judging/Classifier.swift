@@ -32,7 +32,7 @@ package struct Classifier: Sendable {
             isVague
             ? .tooVague
             : answer.flatMap { [2: .chapter, 4: .heading][$0.code.utf8.count] ?? .subheading } ?? .uncertain
-        let questions = depth == .subheading ? [] : questions(scores, candidates)
+        let questions = candidates.isEmpty || depth == .subheading ? [] : questions(scores, within: answer?.code)
         return Classification(
             depth: depth, answer: answer, candidates: candidates,
             notes: options.explains ? notes(spoken.ofAll, among: candidates) : [], questions: questions,
@@ -179,28 +179,6 @@ package struct Classifier: Sendable {
         return telling.map { words($0.0, scores.terms) }
     }
 
-    /// Less likely candidates are not asked about.
-    private static let plausible = 0.02
-
-    private func questions(
-        _ scores: Scores, _ candidates: [Classification.Candidate]
-    ) -> [Classification.Question] {
-        // Candidates are often of the same few headings.
-        var headings: [Substring: DecidingFact.Options] = [:]
-        func options(ofHeading heading: Substring) -> DecidingFact.Options {
-            if let known = headings[heading] { return known }
-            let found = nomenclature.label(of: String(heading)).map(DecidingFact.options(ofLabel:)) ?? 0
-            headings[heading] = found
-            return found
-        }
-        return DecidingFact.questions(
-            said: DecidingFact.options(of: scores.terms.words.lazy.map { $0[...] }),
-            among: candidates.filter { $0.probability >= Self.plausible }.map { candidate in
-                let own = candidate.label.map(DecidingFact.options(ofLabel:)) ?? 0
-                return (candidate.code, own | options(ofHeading: candidate.code.prefix(4)))
-            })
-    }
-
     private static func message(
         _ depth: Classification.Depth, _ caution: NoteCaution?, hasWords: Bool, hasCandidates: Bool,
         unknown: [String]
@@ -208,7 +186,7 @@ package struct Classifier: Sendable {
         switch depth {
         case .subheading: "Verify that the goods are as the label says before declaring the code."
         case .heading: "The heading is likely; which of its subheadings is open. Answer the questions, or choose."
-        case .chapter: "The chapter is likely; which of its headings is open. Say more of the goods."
+        case .chapter: "The chapter is likely; which of its headings is open. Answer the questions, or say more of the goods."
         case .uncertain where caution != nil:
             (caution?.message ?? "") + " Therefore no code is answered: verify, or say more of the goods."
         case .uncertain: "No code is likely enough. Answer the questions, or say more of the goods."
@@ -239,7 +217,9 @@ extension Classifier {
         }
         var ranked: [ModelCode] = []
         for found in scores.subheadings.prefix(top) where ranked.count < top {
-            ranked += national(scores, below: found.index, digits: digits, top: top - ranked.count)
+            // Nothing else is right where the subheading is wrong: one without codes of this length keeps its place.
+            let below = national(scores, below: found.index, digits: digits, top: top - ranked.count)
+            ranked += below.isEmpty ? [model.codes[found.index]] : below
         }
         return ranked
     }

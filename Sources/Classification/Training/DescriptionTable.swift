@@ -63,6 +63,7 @@ package struct DescriptionTable: Sendable {
         guard let text else { throw Self.missing("descriptions", column, header, Self.textNames) }
         let code = try Self.choose(codeColumn, Self.codeNames, header)
         guard code != nil || !needsCodes else { throw Self.missing("codes", codeColumn, header, Self.codeNames) }
+        tellTwins(of: [text] + [code].compactMap(\.self), header, table, limits)
         for row in 1..<max(table.rowCount, 1) {
             let place = table.place(row, text, header: header[text])
             let problem =
@@ -111,6 +112,16 @@ package struct DescriptionTable: Sendable {
         if document.isLines { rows.sort { $0.number < $1.number } }
     }
 
+    /// Says of each column in use that another one has the same name.
+    private mutating func tellTwins(of columns: [Int], _ header: [String], _ table: CSVTable, _ limits: Limits) {
+        for column in columns {
+            guard let twin = header.indices.first(where: { $0 != column && header[$0] == header[column] }) else { continue }
+            tell(
+                "There are two columns \"\(header[column])\"; the first is read. Give the other another name.",
+                table.place(0, twin, header: header[twin]), limits)
+        }
+    }
+
     private mutating func tell(_ problem: String, _ place: Place, _ limits: Limits) {
         guard findings.count < limits.findings else { return }
         findings.append(
@@ -124,23 +135,28 @@ package struct DescriptionTable: Sendable {
     ) throws(TidewaiterError) -> Int? {
         if let named {
             if let exact = header.firstIndex(of: named) { return exact }
+            let alike = header.indices.filter { plain(header[$0]) == plain(named) }
+            if alike.count == 1 { return alike[0] }
             throw missing("\"\(named)\"", named, header, usual)
         }
-        let plain = header.map { $0.lowercased().split { $0 == " " || $0 == "-" }.joined(separator: "_") }
-        for name in usual {
-            if let found = plain.firstIndex(of: name) { return found }
-        }
-        return nil
+        let names = header.map(plain)
+        return usual.lazy.compactMap { names.firstIndex(of: $0) }.first
+    }
+
+    /// The name of a column without case, blanks and points.
+    private static func plain(_ name: String) -> String {
+        name.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" || $0 == "." }.joined(separator: "_")
     }
 
     private static func missing(
         _ what: String, _ named: String?, _ header: [String], _ usual: [String]
     ) -> TidewaiterError {
         let known = header.prefix(12).joined(separator: ", ")
+        let having = known.isEmpty ? "the table has no columns" : "there are: \(known)"
         let advice =
             named == nil
             ? "Name it, or call it \(usual.prefix(3).joined(separator: ", ")) or the like." : "Name one of these."
         return TidewaiterError(
-            .argument, "classify.column", "There is no column of \(what); there are: \(known). \(advice)")
+            .argument, "classify.column", "There is no column of \(what); \(having). \(advice)")
     }
 }

@@ -1,0 +1,135 @@
+/// Reading what a description or a label states of the facts.
+extension DecidingFact {
+    /// Some options of all facts together: one bit each, in their order.
+    typealias Options = UInt64
+
+    /// Two words that together mean something else than the second, or the first, alone.
+    private static let pairs: [(words: String, answer: String?)] = [
+        ("man made", "synthetic or artificial fibres"), ("manmade fibres", "synthetic or artificial fibres"),
+        ("bamboo viscose", "synthetic or artificial fibres"), ("bamboo rayon", "synthetic or artificial fibres"),
+        ("bed linen", nil), ("table linen", nil), ("toilet linen", nil), ("kitchen linen", nil),
+        ("household linen", nil), ("fine hair", "wool or fine hair"), ("animal hair", "wool or fine hair"),
+        ("steel wool", "iron or steel"), ("glass wool", "glass"), ("rock wool", nil), ("mineral wool", nil),
+        ("slag wool", nil), ("wood wool", "wood"), ("liquid crystal", nil), ("stainless steel", "stainless steel"),
+        ("alloy steel", "iron or steel"), ("base metal", "base metal"), ("base metals", "base metal"),
+        ("gold plated", nil), ("silver plated", nil), ("gold tone", nil), ("silver tone", nil), ("dry cleaning", nil),
+        ("dry cell", nil), ("fresh water", nil), ("baby carrots", nil), ("diesel fuel", nil), ("diesel oil", nil),
+    ]
+    private static let negators = "not non without nor than except excluding no"
+    /// What stands between a negator and a word that it negates, and between that and a second one.
+    private static let links = "of containing made a the"
+    private static let joints = "or and"
+
+    /// What a word or pair means: the options that it stands for, or what it does to the words behind it.
+    private enum Meaning {
+        case options(Options)
+        case negator
+        case link
+        case joint
+    }
+
+    private struct Words {
+        var places: HashPlaces
+        var meanings: [Meaning] = []
+
+        init(most: Int) { places = HashPlaces(most: most) }
+
+        mutating func add(_ hash: UInt64, _ meaning: Meaning) {
+            let place = places.place(adding: hash)
+            if place == meanings.count { return meanings.append(meaning) }
+            // A word of two facts stands for both.
+            if case (.options(let known), .options(let more)) = (meanings[place], meaning) {
+                meanings[place] = .options(known | more)
+            }
+        }
+
+        subscript(_ hash: UInt64) -> Meaning? { places.place(of: hash).map { meanings[$0] } }
+    }
+
+    private static let words: Words = {
+        let answers = all.flatMap(\.options)
+        var words = Words(most: 400)
+        for (number, option) in answers.enumerated() {
+            for word in option.words { words.add(hash(Array(word.utf8)[...]), .options(1 << Options(number))) }
+        }
+        for word in split(negators) { words.add(hash(word), .negator) }
+        for word in split(links) { words.add(hash(word), .link) }
+        for word in split(joints) { words.add(hash(word), .joint) }
+        for (pair, answer) in pairs {
+            let parts = split(pair)
+            let number = answer.flatMap { answer in answers.firstIndex { $0.answer == answer } }
+            words.add(hash(parts[1], behind: hash(parts[0])), .options(number.map { 1 << Options($0) } ?? 0))
+        }
+        return words
+    }()
+
+    private static func split(_ words: String) -> [ArraySlice<UInt8>] {
+        words.utf8.split(separator: UInt8(ascii: " ")).map { Array($0)[...] }
+    }
+
+    private static func hash(_ word: ArraySlice<UInt8>, behind first: UInt64? = nil) -> UInt64 {
+        var hash = first.map { ($0 ^ 0x20) &* 0x100_0000_01B3 } ?? 0xCBF2_9CE4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+
+    /// The options of each fact together.
+    static let masks: [Options] = {
+        var first = 0
+        return all.map { fact in
+            let numbers = first..<first + fact.options.count
+            first = numbers.upperBound
+            return numbers.reduce(0) { $0 | 1 << Options($1) }
+        }
+    }()
+
+    /// The option that a word stands for.
+    static func option(_ word: String) -> Options {
+        guard case .options(let options)? = words[hash(Array(word.utf8)[...])] else { return 0 }
+        return options
+    }
+
+    /// The options that words, folded, state; of what is negated none.
+    static func options(of list: some Sequence<ArraySlice<UInt8>>) -> Options {
+        var stated: Options = 0
+        // What the word before stands for, for a pair may mean something else.
+        var last: (hash: UInt64, options: Options) = (0, 0)
+        var (isNegated, wasNegated) = (false, false)
+        for word in list {
+            let hash = hash(word)
+            let pair = last.hash == 0 ? nil : words[Self.hash(word, behind: last.hash)]
+            if case .options(let options)? = pair {
+                stated &= ~last.options
+                if !wasNegated { stated |= options }
+                last = (hash, 0)
+                continue
+            }
+            switch words[hash] {
+            case .options(let options)?:
+                let isNew = stated & options == 0
+                if !isNegated { stated |= options }
+                last = (hash, isNegated || !isNew ? 0 : options)
+                (wasNegated, isNegated) = (isNegated, false)
+            case .link?:
+                wasNegated = false
+                last = (hash, 0)
+            case .joint?:
+                isNegated = isNegated || wasNegated
+                last = (hash, 0)
+            case .negator?:
+                (isNegated, wasNegated) = (true, false)
+                last = (hash, 0)
+            case nil:
+                (isNegated, wasNegated) = (false, false)
+                last = (hash, 0)
+            }
+        }
+        return stated
+    }
+
+    /// The options that the words of a label state.
+    static func options(ofLabel label: String) -> Options {
+        var splitter = WordSplitter(FoldedText(label).bytes)
+        return options(of: AnyIterator { splitter.next() })
+    }
+}
