@@ -36,7 +36,7 @@ struct EvidenceTests {
     }
 
     @Test("The nearest phrase of a code does not depend on what was looked for before")
-    func nearest() {
+    func nearestInAnyOrder() {
         let words = PhraseWords(Terms("imitation jewelry bracelet of steel"), "imitation jewelry bracelet of steel")
         var all = NearestPhrases(words, classifier.nomenclature)
         for code in ["711719", "711790", "711711", "711719", "732690"] {
