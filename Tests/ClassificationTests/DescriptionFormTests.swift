@@ -73,6 +73,40 @@ struct DescriptionFormTests {
         #expect(Terms("roasted").terms.first?.hash != Terms("not roasted").terms.first { $0.isNegated }?.hash)
     }
 
+    @Test(
+        "What is called by a word that the goods are not comes behind what is not",
+        arguments: [("coffee, not roasted", "090111", "090121"), ("non-leather handbag", "420222", "420221")])
+    func exclusions(text: String, first: String, second: String) throws {
+        let codes = classifier.classify(text, options: ClassifyOptions(top: 20)).candidates.map(\.code)
+        let place = try #require(codes.firstIndex(of: first), "\(codes)")
+        #expect(codes.firstIndex(of: second).map { place < $0 } ?? true, "\(codes)")
+    }
+
+    @Test("Nothing is too vague whose first candidate is as likely as an answer has to be")
+    func told() {
+        for text in ShortNames.all + ["fresh plums", "peaches", "party", "client"] {
+            let found = classifier.classify(text)
+            #expect(found.depth != .tooVague || found.candidates.allSatisfy { $0.probability < 0.7 }, "\(text)")
+        }
+    }
+
+    @Test(
+        "A note contradicts no code where another one of as many words keeps the goods there or out of where it sends them",
+        arguments: [
+            ("rubber dog toy", "401699"), ("plastic toy for parrots", "392690"),
+            ("synthetic engine oil 5W-30", "340399"),
+        ])
+    func contested(text: String, code: String) {
+        #expect(classifier.classify(text, options: ClassifyOptions(declared: code)).declared?.verdict != .contradicted)
+    }
+
+    @Test(
+        "It does where no other one speaks",
+        arguments: [("rubber toy duck", "401699"), ("engine oil 5W-30", "340399")])
+    func uncontested(text: String, code: String) {
+        #expect(classifier.classify(text, options: ClassifyOptions(declared: code)).declared?.verdict == .contradicted)
+    }
+
     @Test("An answer holds the first candidate, and candidates of a node are never more likely together than it")
     func coherence() {
         for text in ShortNames.all {

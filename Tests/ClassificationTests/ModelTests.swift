@@ -163,9 +163,9 @@ struct ModelTests {
         let goods = (0..<200).map { seen($0, 3) }
         let vague = (0..<300).map { seen($0 + 17, 1) }
         var calibration = Calibration()
-        calibration.fit(descriptions: goods, vague: Array(vague.prefix(99)))
+        calibration.fit(descriptions: goods, vague: Array(vague.prefix(99)), areTold: vague.map { _ in false })
         #expect(calibration == Calibration())
-        calibration.fit(descriptions: goods, vague: vague)
+        calibration.fit(descriptions: goods, vague: vague, areTold: vague.map { _ in false })
         #expect(vague.count { !calibration.telling.tells($0) } >= 270)
         #expect(goods.count { !calibration.telling.tells($0) } < 20)
         // What is the same for all parts nothing, and has no stairs.

@@ -6,7 +6,7 @@ extension Classification {
         var csv = CSVWriter()
         let columns = [
             "row", "text", "depth", "code", "probability", "candidates", "questions", "declared", "declared_verdict",
-            "message",
+            "message", "readings",
         ]
         csv.row(columns + (country == nil ? [] : ["national_lines", "national_message"]))
         return csv.bytes
@@ -26,6 +26,7 @@ extension Classification {
         fileprivate let declared: DeclaredCodeFit?
         fileprivate let national: National?
         fileprivate let message: String
+        fileprivate let readings: [Reading]
 
         fileprivate struct Likely {
             let code: String
@@ -37,12 +38,13 @@ extension Classification {
         /// The row.
         package var csvRow: [UInt8] {
             var csv = CSVWriter()
-            let cells = [
+            let cells: [String] = [
                 String(number), text, depth.rawValue, answer?.code ?? "",
                 answer.map { thousandths($0.probability) } ?? "",
                 candidates.map { "\($0.code) \(thousandths($0.probability))" }.joined(separator: "; "),
                 questions.map(\.line).joined(separator: " "), declared?.declared ?? "",
                 declared?.verdict.rawValue ?? "", declared.map { $0.message } ?? message,
+                readings.map { $0.written + " = " + $0.read }.joined(separator: "; "),
             ]
             csv.row(cells + (national.map { [$0.lines.joined(separator: "; "), $0.message] } ?? []))
             return csv.bytes
@@ -61,7 +63,7 @@ extension Classification {
         Brief(
             number: row.number, text: row.text, depth: depth, answer: answer.map { .init($0) },
             candidates: candidates.map { .init($0) },
-            questions: questions, declared: declared, national: national, message: message)
+            questions: questions, declared: declared, national: national, message: message, readings: readings)
     }
 }
 

@@ -23,6 +23,14 @@ extension Classification {
         json.array(notes) { note, json in write(note, to: &json) }
         json.key("questions")
         json.array(questions) { question, json in write(question, to: &json) }
+        json.key("readings")
+        json.array(readings) { reading, json in
+            json.beginObject()
+            json.member("written", reading.written)
+            json.member("read", reading.read)
+            json.member("kind", reading.kind.rawValue)
+            json.endObject()
+        }
         json.key("unknown_words")
         json.texts(unknownWords)
         json.member("is_cut", isCut)
@@ -166,6 +174,9 @@ extension Classification {
             for option in question.options {
                 text += "    \(option.answer): \(option.codes.joined(separator: ", "))\n"
             }
+        }
+        if !readings.isEmpty {
+            text += "Read: \(readings.map { "\($0.written) as \($0.read)" }.joined(separator: ", "))\n"
         }
         if !unknownWords.isEmpty { text += "Words unknown here: \(unknownWords.joined(separator: ", "))\n" }
         if isCut { text += "The description is too long; its end was left unread.\n" }

@@ -100,6 +100,24 @@ public struct Classification: Sendable, Hashable {
         public let share: Double
     }
 
+    /// Words that are read otherwise than they are written.
+    public struct Reading: Sendable, Hashable {
+        /// Why they are.
+        public enum Kind: String, Sendable, Hashable, CaseIterable {
+            /// An abbreviation of trade, written out.
+            case abbreviation
+            /// The model does not know the word, but one that is a slip of spelling away.
+            case misspelling
+        }
+
+        /// As written, case and accents folded.
+        public let written: String
+        /// As read.
+        public let read: String
+        /// Why.
+        public let kind: Kind
+    }
+
     /// A fact that would decide between codes: those of what is answered, or the likeliest of all.
     public struct Question: Sendable, Hashable {
         /// Short stable name: `material`.
@@ -129,6 +147,8 @@ public struct Classification: Sendable, Hashable {
     public let notes: [Note]
     /// Facts that would decide, most telling first. Where no fact does, which of the goods they are.
     public let questions: [Question]
+    /// What is read otherwise than written: abbreviations and misspelt words. Evidence names the words as read.
+    public let readings: [Reading]
     /// Words of the description that the model has never seen, as folded.
     public let unknownWords: [String]
     /// Whether the description was so long that its end was left unread.

@@ -15,11 +15,14 @@ package struct Classifier: Sendable {
     /// The code of a description, as deep as it leads, with what speaks for it.
     package func classify(_ text: String, options: ClassifyOptions = ClassifyOptions()) -> Classification {
         let scores = Scores(Terms(text), model)
-        let nodes = holdingFirst(scores)
-        let isVague = scores.isVague(model)
+        let text = scores.readings.isEmpty ? text : scores.terms.text
+        let nodes = Self.holdingFirst(probabilities(scores))
+        // What is as likely of a heading as an answer has to be is told well enough.
+        let isVague =
+            scores.tellsNothing || scores.isVague(model) && !Self.isTold(nodes, floor: options.floor)
         // What names no goods at all has no candidates to ask about either.
         let candidates =
-            isVague && scores.identifying == 0
+            scores.tellsNothing
             ? [] : self.candidates(scores, text, nodes, options)
         let likely = isVague ? nil : self.answer(scores, nodes, options, candidates)
         // What a note sends elsewhere by its words is no answer; one's own rows were decided knowing the goods.
@@ -36,7 +39,7 @@ package struct Classifier: Sendable {
         return Classification(
             depth: depth, answer: answer, candidates: candidates,
             notes: options.explains ? notes(spoken.ofAll, among: candidates) : [], questions: questions,
-            unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
+            readings: scores.readings, unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
             declared: options.declared.map {
                 fit($0, text, scores, candidates, answer: answer, isVague: isVague)
             }, model: model.sha256,
@@ -46,24 +49,33 @@ package struct Classifier: Sendable {
     }
 
     /// The best node of each level and how likely it is right, deepest first.
-    func probabilities(_ scores: Scores) -> [(code: ModelCode, share: Double, value: Double)] {
+    func probabilities(_ scores: Scores) -> [Node] { Self.probabilities(scores, model, model.calibration) }
+
+    /// A node and how likely it is right.
+    typealias Node = (code: ModelCode, share: Double, value: Double)
+
+    static func probabilities(_ scores: Scores, _ model: Model, _ calibration: Calibration) -> [Node] {
         var least = 0.0
         return scores.answers(model).map { code, share, signals in
             // A heading holds its subheadings, so that it is no less likely than one of them.
-            least = max(least, model.calibration.level(code.digits).probability(signals))
+            least = max(least, calibration.level(code.digits).probability(signals))
             return (code, share, least)
         }
     }
 
     /// Of these the best subheading and what it lies in: a heading that it is not of is held by others together, each less
     /// likely.
-    private func holdingFirst(_ scores: Scores) -> [(code: ModelCode, share: Double, value: Double)] {
-        let probabilities = probabilities(scores)
-        return probabilities.filter { probabilities[0].code.prefix($0.code.digits) == $0.code }
+    static func holdingFirst(_ nodes: [Node]) -> [Node] {
+        nodes.filter { nodes[0].code.prefix($0.code.digits) == $0.code }
+    }
+
+    /// Whether a heading, or more, is likely enough to be answered.
+    static func isTold(_ nodes: [Node], floor: Double) -> Bool {
+        nodes.contains { $0.code.digits >= 4 && $0.value >= floor }
     }
 
     private func answer(
-        _ scores: Scores, _ nodes: [(code: ModelCode, share: Double, value: Double)], _ options: ClassifyOptions,
+        _ scores: Scores, _ nodes: [Node], _ options: ClassifyOptions,
         _ candidates: [Classification.Candidate]
     ) -> Classification.Candidate? {
         guard let node = nodes.first(where: { $0.value >= options.floor }), let best = scores.subheadings.first?.index
@@ -81,7 +93,7 @@ package struct Classifier: Sendable {
 
     /// The best subheadings. The first has the probability that calibration gives it.
     private func candidates(
-        _ scores: Scores, _ text: String, _ nodes: [(code: ModelCode, share: Double, value: Double)],
+        _ scores: Scores, _ text: String, _ nodes: [Node],
         _ options: ClassifyOptions
     ) -> [Classification.Candidate] {
         let shown = scores.subheadings.prefix(options.top)

@@ -7,7 +7,9 @@ struct Scores {
         let share: Double
     }
 
+    /// As they are read, and what is read otherwise than written.
     let terms: Terms
+    let readings: [Classification.Reading]
     /// What the codes have that are called by the description as a whole, and how much that counts, 0 to 1.
     private let called: (parts: [(code: Int, part: Double)], share: Double)
     /// For each term its postings; empty for one that the model does not know.
@@ -37,6 +39,8 @@ struct Scores {
     private let partPenalty: Float
     /// How the goods are made, where they are cloth and it is stated.
     private let construction: Construction?
+    /// Indexes of codes that are called by a word that the goods are not.
+    private let excluded: Set<Int>
     /// The best score of any subheading, the first subheading that has it, and what the words could say at most.
     private let best: Double
     private let wordBest: ModelCode?
@@ -59,15 +63,17 @@ struct Scores {
     private static let unknownWord = 8.0
 
     /// - Parameters:
-    ///   - terms: The description.
+    ///   - written: The description.
     ///   - model: What has been learnt.
     ///   - left: Own rows to leave out, for one of them is judged.
     ///   - other: How much own rows count, where not as the model says.
-    init(_ terms: Terms, _ model: Model, leavingOut left: Precedents.LeftOut? = nil, gate other: Gate? = nil) {
+    init(_ written: Terms, _ model: Model, leavingOut left: Precedents.LeftOut? = nil, gate other: Gate? = nil) {
+        let reading = Reading(written, model)
+        let (terms, postings) = (reading.terms, reading.postings)
         self.terms = terms
+        readings = reading.readings
         var scores = [Float](repeating: 0, count: model.codes.count)
         var attributes: [Float] = []
-        let postings = model.postings(of: terms.terms.map(\.hash))
         var ideal = 0.0
         var telling: (sum: Double, count: Double) = (0, 0)
         for (term, range) in zip(terms.terms, postings) {
@@ -96,9 +102,11 @@ struct Scores {
         linear = model.linear.map { LinearScores(terms, $0) }
         partPenalty = Self.partPenalty(terms)
         construction = Construction.stated(terms)
+        excluded = model.codes(calledBy: terms.excluded)
         var found: CodeShares
         if let linear, linear.knowsAny {
-            found = Fusion.shares(words, linear, model, partPenalty: partPenalty, stated: construction)
+            found = Fusion.shares(
+                words, linear, model, partPenalty: partPenalty, stated: construction, excluded: excluded)
         } else {
             found = words.codes
         }
@@ -107,7 +115,10 @@ struct Scores {
             found = found.mixed(with: Dictionary(uniqueKeysWithValues: called.parts), called.share)
         }
         wordLead = Self.lead(found.shares.reduce(0, max))
-        votes = Votes(model.precedents?.nearest(terms, leavingOut: left) ?? [], model)
+        // One's own rows have abbreviations of their own: where they know a word, it is compared as it is written.
+        votes = Votes(
+            model.precedents.map { $0.nearest($0.knows(reading.changed) ? written : terms, leavingOut: left) } ?? [],
+            model)
         if votes.subheadings.isEmpty {
             gate = 0
         } else {
@@ -210,6 +221,8 @@ struct Scores {
         }
         if partPenalty > 0 { hold(model.partNodes, partPenalty) }
         hold(model.clothing(otherThan: construction), Fusion.madeOtherwise)
+        hold(
+            excluded.sorted().map { ($0, model.linearNodes[$0]) }.filter { $0.1 >= 0 }, Fusion.excluded)
         return held
     }
 
@@ -246,11 +259,11 @@ struct Scores {
         max(ideal > 0 ? identifying / ideal : 0, gate > 0 ? votes.similarity : 0)
     }
 
+    /// Whether no word says what the goods are.
+    var tellsNothing: Bool { subheadings.isEmpty || gate < 0.5 && identifying == 0 }
+
     /// Whether the description says too little of what the goods are. What own rows decide is not too vague.
-    func isVague(_ model: Model) -> Bool {
-        subheadings.isEmpty
-            || gate < 0.5 && (identifying == 0 || !model.calibration.telling.tells(telling(model)))
-    }
+    func isVague(_ model: Model) -> Bool { gate < 0.5 && !model.calibration.telling.tells(telling(model)) }
 
     /// The odds of a share, as a logarithm that neither share 0 nor 1 makes infinite.
     static func lead(_ share: Double) -> Double { Exactly.log((share + 1e-4) / (1 - share + 1e-4)) }

@@ -36,6 +36,10 @@ package final class Model: Sendable {
     private let storage: PackStorage
     private let terms: TermTable
     private let postings: Int
+    /// The words that a misspelt one may be read as, what abbreviations stand for, and what is read as it is.
+    let knownWords: KnownWords
+    let abbreviations: Abbreviations
+    let ordinaryWords: OrdinaryWords
     /// The second judgement, and its bytes; `nil` for a model of words alone.
     let linear: LinearModel?
     private let linearPlace: (offset: Int, count: Int)
@@ -89,6 +93,16 @@ package final class Model: Sendable {
         let postings = try section(4) { $0 * 4 }
         let numbers = try section(5) { $0 * 4 }
         linearPlace = try section(6) { $0 }
+        let reading = try section(7) { $0 }
+        let bits = reading.count >= 4 ? storage.number(at: reading.offset) : 0
+        guard KnownWords.length(bits) <= reading.count - 4 else {
+            throw Self.damaged("words", "its words do not fit")
+        }
+        knownWords = KnownWords(storage, offset: reading.offset + 4, bits: bits)
+        let rest = 4 + KnownWords.length(bits)
+        let spellings = storage.copy(reading.offset + rest, reading.count - rest)
+        abbreviations = Abbreviations(spellings)
+        ordinaryWords = OrdinaryWords(spellings)
         self.terms = TermTable(
             storage, buckets: buckets.offset, bits: buckets.count, terms: terms.offset, count: terms.count,
             postings: postings.count)
@@ -262,6 +276,17 @@ package final class Model: Sendable {
         }
         let total = weights.reduce(0) { $0 + $1.part }
         return weights.map { ($0.code, $0.part / total) }
+    }
+
+    /// The codes that texts call by one of some words, of whose stems these are the hashes, and none by its negation.
+    func codes(calledBy stems: [UInt64]) -> Set<Int> {
+        var found: Set<Int> = []
+        for stem in stems {
+            let ranges = postings(of: [Terms.mix(stem), Terms.mix(Negation.stem(stem))])
+            let codes = ranges.map { Set($0.map { storage.number(at: postings + $0 * 4) >> 16 }) }
+            found.formUnion(codes[0].subtracting(codes[1]))
+        }
+        return found.filter { self.codes.indices.contains($0) }
     }
 
     /// The weight for one code among postings; 0 where it is not among them.

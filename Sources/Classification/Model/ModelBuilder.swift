@@ -10,6 +10,10 @@ struct ModelBuilder {
     private var codes: [ModelCode] = []
     private var indexes: [ModelCode: UInt32] = [:]
     private var entries: [Entry] = []
+    /// The words that a misspelt one may be read as.
+    private var words: Set<UInt64> = []
+    /// The text that ``Abbreviations`` and ``OrdinaryWords`` read.
+    var spellings: [UInt8] = []
     /// What stands for whole texts.
     private var wholes: [Entry] = []
     private var own: [(text: String, code: ModelCode)] = []
@@ -34,6 +38,9 @@ struct ModelBuilder {
     mutating func add(_ text: String, code: ModelCode) -> Bool {
         guard code.digits == 4 || code.digits >= 6 else { return false }
         let terms = Terms(text)
+        for word in terms.words where KnownWords.isCounted(word) {
+            words.insert(Terms.mix(Stem(word).hash))
+        }
         let targets = code.digits > 6 ? [index(of: code), index(of: code.prefix(6))] : [index(of: code)]
         for (term, count) in zip(terms.terms, terms.counts) {
             for target in targets { entries.append(Entry(term: term.hash, code: target, count: Double(count))) }
@@ -190,13 +197,17 @@ struct ModelBuilder {
         place(weights, weights.count / 4)
         place(calibration, calibration.count / 4)
         place(linear, linear.count)
+        let known = KnownWords.bytes(words)
+        var reading: [UInt8] = []
+        reading.append(number: UInt32(known.bits))
+        reading += known.bytes + spellings
+        place(reading, reading.count)
         guard ModelFormat.headerLength + body.count + own.count <= Int(Int32.max) else {
             throw TidewaiterError(.limit, "model.size", "The rows make a model of over 2 GiB. Give fewer.")
         }
         var content: [UInt8] = []
         content.append(number: UInt32(ModelFormat.headerLength + body.count + own.count))
         content += directory
-        content += [UInt8](repeating: 0, count: ModelFormat.ownOffset - ModelFormat.contentOffset - content.count)
         content.append(number: own.isEmpty ? 0 : UInt32(ModelFormat.headerLength + body.count))
         content.append(number: UInt32(own.count))
         content += [UInt8](

@@ -1,11 +1,11 @@
-/// The layout of a built model, version 5: one file that is read in place.
+/// The layout of a built model, version 6: one file that is read in place.
 ///
 /// All numbers are 32-bit little-endian and all offsets count from the start of the file.
 ///
 /// | offset | bytes | content |
 /// |---|---|---|
 /// | 0 | 8 | `TWMODEL` LF |
-/// | 8 | 4 | version of the format: 5 |
+/// | 8 | 4 | version of the format: 6 |
 /// | 12 | 4 | 0 |
 /// | 16 | 32 | SHA-256 of everything from offset 48 to the end |
 /// | 48 | 4 | length of the file |
@@ -16,16 +16,19 @@
 /// | 84 | 8 | postings: offset and number |
 /// | 92 | 8 | calibration: offset and number of numbers |
 /// | 100 | 8 | second judgement: offset and length (``LinearModel``); length 0 where there is none |
+/// | 108 | 8 | how words are read: offset and length |
 /// | 116 | 8 | one's own rows: offset and length; both 0 where there are none |
 ///
 /// A **code** is sixteen bytes: its digits in ASCII, then zeros, at last 1 for parts and accessories; codes ascend.
 /// **Buckets** and **terms** are described with ``TermTable``. A **posting** is one number: the index of a code in its
 /// upper half, and in its lower the weight of the term for it in thousandths; a term's postings ascend.
+/// **How words are read** is the number of bits and the bits of ``KnownWords``, then the text of
+/// ``Abbreviations`` and ``OrdinaryWords``.
 /// A term is a word, a pair of words, or all words of a text together, whose weight is how many texts of the code have it. The
 /// **calibration** is described with ``Calibration``, **one's own rows** with ``Precedents``.
 enum ModelFormat {
     static let magic: [UInt8] = Array("TWMODEL\n".utf8)
-    static let version = 5
+    static let version = 6
     static let hashOffset = 16
     static let contentOffset = 48
     static let ownOffset = 116

@@ -137,6 +137,9 @@ struct Precedents: Sendable {
         return best
     }
 
+    /// Whether any row has one of some terms.
+    func knows(_ hashes: [UInt64]) -> Bool { hashes.contains { !postings(of: $0).isEmpty } }
+
     /// Index of a row's code in the model.
     func code(of row: Int) -> Int { storage.number(at: rows + row * Self.rowLength) }
 

@@ -4,7 +4,14 @@
 /// `leatherette`) and found fewer codes.
 struct Stem {
     /// FNV-1a of the stem.
-    private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    private(set) var hash = Stem.start
+
+    /// The hash of no letters.
+    static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// The hash with a letter more.
+    @inline(__always)
+    static func feed(_ hash: UInt64, _ letter: UInt8) -> UInt64 { (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
 
     /// - Parameter word: Of its Latin letters the case is folded.
     init(_ word: Span<UInt8>) {
@@ -26,7 +33,7 @@ struct Stem {
         return word.prefix(kept) + (ending.map { [$0] } ?? [])
     }
 
-    private mutating func feed(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    private mutating func feed(_ byte: UInt8) { hash = Self.feed(hash, byte) }
 
     @inline(__always)
     private static func lower(_ byte: UInt8) -> UInt8 {

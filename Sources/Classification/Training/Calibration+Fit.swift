@@ -19,9 +19,11 @@ extension Calibration {
     }
 
     /// What parts descriptions of goods from vague ones; with too few of either what there was stays.
-    mutating func fit(descriptions: [Telling.Signals], vague: [Telling.Signals]) {
+    ///
+    /// - Parameter areTold: Of each vague text whether it is answered for how likely its heading is.
+    mutating func fit(descriptions: [Telling.Signals], vague: [Telling.Signals], areTold: [Bool]) {
         guard min(descriptions.count, vague.count) >= Self.fewestTrials else { return }
-        telling = .fit(descriptions: descriptions, vague: vague)
+        telling = .fit(descriptions: descriptions, vague: vague, areTold: areTold)
     }
 }
 

@@ -2,7 +2,7 @@
 /// small part. Each signal stays by itself, so that what it says can be read off.
 extension Telling {
     /// At least such a part of vague texts is called too vague.
-    private static let vagueCalls = 0.905
+    private static let vagueCalls = 0.913
     /// With half as many rounds or twice as many, as many descriptions are called vague.
     private static let rounds = 150
     private static let rate = 0.1
@@ -12,15 +12,17 @@ extension Telling {
     private static let mostCuts = 128
 
     /// The staircases that part descriptions of goods from vague texts, both kinds counting the same.
-    static func fit(descriptions: [Signals], vague: [Signals]) -> Telling {
+    ///
+    /// - Parameter areTold: Of each vague text whether it is not called vague for other reasons.
+    static func fit(descriptions: [Signals], vague: [Signals], areTold: [Bool]) -> Telling {
         var booster = Booster(
             descriptions.map { ($0.values, true, 1) }
                 + vague.map { ($0.values, false, Double(descriptions.count) / Double(vague.count)) })
         for _ in 0..<rounds { booster.addCut() }
         var telling = Telling()
         telling.stairs = booster.stairs
-        let positions = vague.map { telling.position($0) }.sorted()
-        let last = positions[min(Int(Double(positions.count) * vagueCalls), positions.count - 1)]
+        let positions = zip(vague, areTold).filter { !$1 }.map { telling.position($0.0) }.sorted()
+        let last = positions.isEmpty ? 0 : positions[min(Int(Double(vague.count) * vagueCalls), positions.count - 1)]
         // Between two positions, so that rounding moves none to the other side.
         telling.bias = -(last + (positions.first { $0 > last } ?? last + 1)) / 2
         return telling

@@ -59,6 +59,7 @@ package enum Training {
         let own = rows.sorted { ($0.text, $0.code) < ($1.text, $1.code) }
         let statement = statement(packs, edition, own, trials, vague, telling, anew: anew)
         var builder = try builder(base, own)
+        builder.spellings = spellings(packs)
         builder.parts = Set(parts.compactMap { ModelCode($0.utf8) })
         var calibration = Model.builtIn?.calibration ?? Calibration()
         var gate = Gate()
@@ -76,8 +77,13 @@ package enum Training {
             // Of too few the calibration stays what it is.
             calibration.fit(Self.trials(tests, model, gate))
             let descriptions = tests.map { $0.scores(model, gate).telling(model) }
+            let told = calibration
             calibration.fit(
-                descriptions: descriptions + signals(telling, model), vague: signals(vague, model))
+                descriptions: descriptions + signals(telling, model), vague: signals(vague, model),
+                areTold: vague.map {
+                    let nodes = Classifier.probabilities(Scores(Terms($0), model), model, told)
+                    return Classifier.isTold(Classifier.holdingFirst(nodes), floor: ClassifyOptions().floor)
+                })
         }
         return Made(
             bytes: try builder.build(statement: statement, calibration: calibration, gate: gate, linear: linear),
@@ -172,6 +178,20 @@ package enum Training {
             }
         }
         return texts
+    }
+
+    /// The abbreviations and ordinary words of packs, as a model has them.
+    private static func spellings(_ packs: [Pack]) -> [UInt8] {
+        var lines: [String] = []
+        for pack in packs {
+            for (name, columns) in [("abbreviations", ["short", "words", "where"]), ("ordinary", ["word"])] {
+                guard let table = pack.table(name) else { continue }
+                for row in table.rows {
+                    lines.append(columns.map { table.text(row, $0) }.joined(separator: "\t") + "\n")
+                }
+            }
+        }
+        return Array(lines.joined().utf8)
     }
 
     private static func builder(

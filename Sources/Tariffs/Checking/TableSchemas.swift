@@ -241,6 +241,9 @@ enum TableSchemas {
             ] + .texts("sends_to")),
         TableSchema("rules", key: ["rule"], [.needed("rule", .word), .needed("text", .word)]),
         TableSchema("phrases", key: ["code", "phrases"], [.needed("code", .code(4...6)), .needed("phrases", .word)]),
+        TableSchema(
+            "abbreviations", [.needed("short", .word), .needed("words", .word), .allowed("where", .text)]),
+        TableSchema("ordinary", key: ["word"], [.needed("word", .word)]),
         TableSchema("editions", key: ["edition"], [.needed("edition", .number)] + .days + .texts("linked", "note")),
         TableSchema(
             "sections", key: ["section"],
