@@ -22,19 +22,6 @@ struct EvidenceTests {
         #expect(!note.text.isEmpty)
     }
 
-    @Test("Notes of what goods are with are shown, but are none of the goods themselves")
-    func beside() {
-        for text in ["Dolls with Chocolate sweets", "chocolate sweets", "", "with chocolate sweets"] {
-            var spoken = SpokenNotes(text, classifier.nomenclature)
-            var again = SpokenNotes(text, classifier.nomenclature)
-            let (all, goods) = (spoken.ofAll, spoken.ofGoods)
-            #expect(again.ofGoods == goods && again.ofAll == all)
-            let own = goods.contains { $0.words.contains("chocolate") }
-            #expect(own == text.contains("chocolate sweets"))
-            #expect(all.contains { $0.words.contains("chocolate") } == !text.isEmpty)
-        }
-    }
-
     @Test("The nearest phrase of a code does not depend on what was looked for before")
     func nearestInAnyOrder() {
         let words = PhraseWords(Terms("imitation jewelry bracelet of steel"), "imitation jewelry bracelet of steel")

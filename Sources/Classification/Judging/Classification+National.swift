@@ -22,6 +22,7 @@ extension Classification {
         copy.national = National(
             into: country, asOf: day, below: best?.code, lines: lines,
             message: Self.message(tree, day, best?.code, lines.count))
+        if let tree, let day { copy.declared = declared.map { $0.lookedUp(in: tree, on: day) } }
         return copy
     }
 
@@ -38,5 +39,19 @@ extension Classification {
         case 1: return "There is one line below \(code) on \(day)."
         default: return "One of the \(count) lines below \(code) on \(day) is to be chosen by the tariff's text."
         }
+    }
+}
+
+extension DeclaredCodeFit {
+    /// The same, but that a national code which the tariff has not is unknown, whatever its first six digits are worth.
+    fileprivate func lookedUp(in tree: NationalTree, on day: CivilDate) -> DeclaredCodeFit {
+        let judgement = tree.judge(declared, on: day)
+        guard judgement.code.utf8.count > 6, verdict != .unknown,
+            [.unknown, .notInForce, .tooLong].contains(judgement.verdict)
+        else { return self }
+        return verdict == .contradicted
+            ? DeclaredCodeFit(
+                declared: declared, verdict: verdict, rank: rank, message: "\(message) \(judgement.message)")
+            : DeclaredCodeFit(declared: declared, verdict: .unknown, rank: rank, message: judgement.message)
     }
 }

@@ -154,7 +154,7 @@ public struct Classification: Sendable, Hashable {
     /// Whether the description was so long that its end was left unread.
     public let isCut: Bool
     /// What a declared code is worth beside the description; `nil` where none was given.
-    public let declared: DeclaredCodeFit?
+    public internal(set) var declared: DeclaredCodeFit?
     /// The lines of the country of import, where one was named.
     public internal(set) var national: National?
     /// SHA-256 of the model's content.
@@ -174,15 +174,17 @@ public struct Classification: Sendable, Hashable {
 public struct DeclaredCodeFit: Sendable, Hashable {
     /// The verdicts.
     public enum Verdict: String, Sendable, Hashable, CaseIterable {
-        /// The description speaks for the code, or at least not against it.
+        /// The description speaks for the code or for what it lies in, and for nothing else there by far; the message says
+        /// how much of it that confirms.
         case consistent
-        /// The description speaks for other codes.
+        /// The description speaks for other codes: it leads elsewhere, or another subheading of the heading is far likelier
+        /// or states as the description does what the label of the declared one states otherwise.
         case doubtful
         /// A note sends goods of such a description elsewhere.
         case contradicted
         /// The description tells too little.
         case open
-        /// The model knows no such code.
+        /// The model knows no such code, or the tariff of the country of import has it not.
         case unknown
     }
 

@@ -6,7 +6,8 @@ extension Classifier {
     private static let doubt = 0.02
 
     func fit(
-        _ declared: String, _ description: String, _ scores: Scores, _ candidates: [Classification.Candidate],
+        _ declared: String, _ description: String, _ scores: Scores,
+        _ nodes: [(code: ModelCode, share: Double, value: Double)], _ candidates: [Classification.Candidate],
         answer: Classification.Candidate?, isVague: Bool
     ) -> DeclaredCodeFit {
         func result(_ verdict: DeclaredCodeFit.Verdict, _ rank: Int?, _ message: String) -> DeclaredCodeFit {
@@ -32,22 +33,43 @@ extension Classifier {
         let share = scores.share(of: code.prefix(4), model)
         let best = scores.heading?.share ?? 0
         // What is answered leaves out all else of its level.
-        let isAnswered = answer.flatMap { ModelCode($0.code.utf8) }.map { answer in
+        let answered = answer.flatMap { ModelCode($0.code.utf8) }
+        let isAnswered = answered.map { answer in
             let digits = min(answer.digits, code.digits)
             return answer.prefix(digits) == code.prefix(digits)
         }
-        if let rank, isAnswered ?? (rank <= 5 || share >= best * Self.doubt) {
-            return result(.consistent, rank, "The description does not speak against \(full.text).")
+        guard let rank, isAnswered ?? (rank <= 5 || share >= best * Self.doubt) else {
+            let others = candidates.filter { !$0.code.hasPrefix(code.text) }.prefix(3).map(\.code)
+            return result(
+                .doubtful, rank,
+                "The description speaks for other codes than \(full.text): \(others.joined(separator: ", ")). "
+                    + "Verify the goods and the code.")
         }
-        let others = candidates.prefix(3).map { $0.code }.joined(separator: ", ")
-        return result(
-            .doubtful, rank,
-            "The description speaks for other codes than \(full.text): \(others). Verify the goods and the code.")
+        if let reason = doubt(about: code, scores, nodes) {
+            return result(.doubtful, rank, "\(reason) Verify the goods and \(full.text).")
+        }
+        return result(.consistent, rank, Self.agreement(full, answered))
+    }
+
+    /// What was found of a code that nothing speaks against.
+    private static func agreement(_ declared: ModelCode, _ answer: ModelCode?) -> String {
+        guard let answer else {
+            return "No code is likely enough; \(declared.text) is among those that the description may mean."
+        }
+        if answer.digits >= declared.digits {
+            return "The description leads to \(answer.text)."
+        }
+        let level = answer.digits == 6 ? "subheading" : answer.digits == 4 ? "heading" : "chapter"
+        return "The description leads to \(level) \(answer.text) and no farther: of \(declared.text) the digits behind it "
+            + "are not confirmed."
     }
 
     /// Says of a code that the model does not know what the nomenclature knows of it.
     private func unknown(_ declared: String, _ stem: String) -> String {
         let having = nomenclature.editions(having: stem)
+        if stem.utf8.count == 2, !having.isEmpty {
+            return "\(stem) is a chapter. Give at least the four digits of a heading to be judged."
+        }
         guard stem.utf8.count >= 4, let edition = try? Training.edition(nomenclature), let last = having.last,
             !having.contains(edition)
         else {

@@ -8,19 +8,26 @@ extension Classifier {
     private static let mostUnspoken = 2
     private static let mostCandidates = 3
 
+    /// A word that more subheadings have (`steel`, `cotton`) tells too little to look for notes by it alone.
+    private static let mostCodes = 40
+
     /// First the notes whose words are in the description and that are about a candidate or send goods to one; then those
-    /// that send goods from one candidate's heading to another's, and those that name the heading of the first.
+    /// that send goods from one candidate's heading to another's, and those that name the heading of the first and have a
+    /// telling word of the description.
     ///
     /// - Parameters:
-    ///   - spoken: The notes whose words are in the description.
+    ///   - description: The text.
+    ///   - scores: What it scores.
     ///   - candidates: What it may be, best first.
     func notes(
-        _ spoken: [NoteCaution], among candidates: [Classification.Candidate]
+        _ description: String, _ scores: Scores, among candidates: [Classification.Candidate]
     ) -> [Classification.Note] {
         let codes = candidates.prefix(Self.mostCandidates).map { ($0.code, SpannedCode($0.code)) }
         guard let best = codes.first?.0.prefix(4) else { return [] }
         var notes: [Classification.Note] = []
-        for spoken in spoken where notes.count < Self.mostNotes {
+        let telling = self.telling(scores)
+        for spoken in nomenclature.notes(speakingOf: Self.beginning(of: description), telling: telling)
+        where notes.count < Self.mostNotes {
             if let found = matter(spoken.note, words: spoken.words, codes) { notes.append(found) }
         }
         let room = min(Self.mostUnspoken, Self.mostNotes - notes.count)
@@ -29,8 +36,9 @@ extension Classifier {
         var headings: [Substring] = []
         for (code, _) in codes where !headings.contains(code.prefix(4)) { headings.append(code.prefix(4)) }
         for heading in headings {
-            for note in nomenclature.notes(naming: String(heading)) where parting.count < room {
-                let isNaming = heading == best && naming.count < room
+            for (note, isTold) in nomenclature.notes(naming: String(heading), telling: telling)
+            where parting.count < room {
+                let isNaming = isTold && heading == best && naming.count < room
                 guard isNaming || !note.sendsTo.isEmpty, !notes.contains(where: { $0.reference == note.reference }),
                     let found = matter(note, words: nil, codes)
                 else { continue }
@@ -42,6 +50,19 @@ extension Classifier {
             }
         }
         return notes + (parting + naming).prefix(room)
+    }
+
+    /// As much of a description as is read otherwise.
+    private static func beginning(of description: String) -> Substring {
+        description.utf8.count > FoldedText.longest
+            ? String(decoding: description.utf8.prefix(FoldedText.longest), as: UTF8.self)[...] : description[...]
+    }
+
+    /// The words of the description that few goods have.
+    private func telling(_ scores: Scores) -> [String] {
+        zip(scores.terms.terms, scores.postings).filter { term, postings in
+            !term.isPair && !term.isNegated && postings.count <= Self.mostCodes
+        }.map { String(decoding: scores.terms[$0.0], as: UTF8.self) }
     }
 
     /// What a note says of each candidate; `nil` where it says nothing of any.
@@ -61,31 +82,5 @@ extension Classifier {
             reference: note.reference, words: words, about: note.sendsTo.isEmpty ? concerned : [],
             awayFrom: note.sendsTo.isEmpty ? [] : concerned, into: into,
             destinations: note.destinations, text: note.text)
-    }
-}
-
-/// The notes that speak of words of a description, looked up when they are asked for.
-struct SpokenNotes {
-    private let nomenclature: Nomenclature
-    private let description: String
-    private lazy var goods = Nomenclature.goods(in: description)
-    /// Of what the description says of the goods themselves.
-    private(set) lazy var ofGoods = nomenclature.notes(speakingOf: goods)
-
-    init(_ description: String, _ nomenclature: Nomenclature) {
-        (self.description, self.nomenclature) = (description, nomenclature)
-    }
-
-    /// Of all that is read of it.
-    var ofAll: [NoteCaution] {
-        mutating get {
-            let isCut = description.utf8.count > FoldedText.longest
-            if !isCut, goods.endIndex == description.endIndex { return ofGoods }
-            return nomenclature.notes(speakingOf: isCut ? Self.beginning(of: description) : description[...])
-        }
-    }
-
-    private static func beginning(of description: String) -> Substring {
-        String(decoding: description.utf8.prefix(FoldedText.longest), as: UTF8.self)[...]
     }
 }

@@ -26,10 +26,7 @@ package struct Classifier: Sendable {
             ? [] : self.candidates(scores, text, nodes, options)
         let likely = isVague ? nil : self.answer(scores, nodes, options, candidates)
         // What a note sends elsewhere by its words is no answer; one's own rows were decided knowing the goods.
-        var spoken = SpokenNotes(text, nomenclature)
-        let caution =
-            scores.gate >= 0.5
-            ? nil : likely.flatMap { nomenclature.cautions(about: $0.code, among: spoken.ofGoods).first }
+        let caution = scores.gate >= 0.5 ? nil : likely.flatMap { self.caution($0.code, scores, text) }
         let answer = caution == nil ? likely : nil
         let depth: Classification.Depth =
             isVague
@@ -38,14 +35,20 @@ package struct Classifier: Sendable {
         let questions = candidates.isEmpty || depth == .subheading ? [] : questions(scores, within: answer?.code)
         return Classification(
             depth: depth, answer: answer, candidates: candidates,
-            notes: options.explains ? notes(spoken.ofAll, among: candidates) : [], questions: questions,
+            notes: options.explains ? notes(text, scores, among: candidates) : [], questions: questions,
             readings: scores.readings, unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
             declared: options.declared.map {
-                fit($0, text, scores, candidates, answer: answer, isVague: isVague)
+                fit($0, text, scores, nodes, candidates, answer: answer, isVague: isVague)
             }, model: model.sha256,
             message: Self.message(
                 depth, caution, hasWords: !scores.terms.words.isEmpty, hasCandidates: !candidates.isEmpty,
                 unknown: untoldGoods(scores)))
+    }
+
+    /// The first note that sends goods so described elsewhere than to an answer.
+    private func caution(_ answer: String, _ scores: Scores, _ text: String) -> NoteCaution? {
+        guard let best = scores.subheadings.first?.index else { return nil }
+        return nomenclature.cautions(about: answer, like: model.codes[best].prefix(6).text, described: text).first
     }
 
     /// The best node of each level and how likely it is right, deepest first.

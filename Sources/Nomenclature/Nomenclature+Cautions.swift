@@ -1,0 +1,75 @@
+import TidewaiterPacks
+
+/// Notes that send described goods elsewhere.
+extension Nomenclature {
+    /// Notes about the code that send goods elsewhere, or leave them out, and whose words are what a description calls the
+    /// goods: the code may be wrong for them.
+    ///
+    /// The words stand side by side, a single one where the goods are named by it (`toy`, not `toy box`). The longer words
+    /// of one note go before the shorter of another (`dog toy` is no `toy`), what another note sends to the code stays, and
+    /// so does what the code's own labels or words of trade are called by. A bound in figures no words can tell.
+    public func cautions(about code: String, described description: String) -> [NoteCaution] {
+        cautions(about: code, like: code, described: description)
+    }
+
+    /// ``cautions(about:described:)`` of a chapter or heading that goods are taken for, with the subheading that they are
+    /// most like.
+    package func cautions(about code: String, like wording: String, described description: String) -> [NoteCaution] {
+        let goods = GoodsClauses(description)
+        let runs = noteIndex().runs(in: goods)
+        let spanned = SpannedCode(code)
+        var found: [NoteCaution] = []
+        for run in runs where notes[run.note].leavesOut(spanned) {
+            let isSettled = runs.contains { other in
+                other.words.lowerBound <= run.words.lowerBound && other.words.upperBound >= run.words.upperBound
+                    && (other.words.count > run.words.count || notes[other.note].digits(sentTo: spanned) > 0)
+            }
+            guard !isSettled, !found.contains(where: { $0.note == notes[run.note] }) else { continue }
+            let words = PlainWords(run.phrase).words
+            if !isCalled(words, wording, only: goods.areOnly(words)) {
+                found.append(NoteCaution(note: notes[run.note], words: run.phrase))
+            }
+        }
+        return found
+    }
+
+    /// Whether a label of the code's heading has all the words, or one of its phrases of trade has them side by side, or,
+    /// where nothing else is said of the goods, is the same.
+    private func isCalled(_ words: [String], _ code: String, only: Bool) -> Bool {
+        func rows(_ table: PackTable) -> Range<Int> {
+            code.utf8.count < 4 ? table.rows(key: code) : table.rows(keyPrefix: String(code.prefix(4)))
+        }
+        if rows(labels).contains(where: { Set(PlainWords(labels.text($0, 1)).words).isSuperset(of: words) }) {
+            return true
+        }
+        guard let phrases else { return false }
+        return rows(phrases).contains { row in
+            phrases.text(row, 1).utf8.split(separator: UInt8(ascii: "|")).contains { phrase in
+                let phrase = PlainWords(Substring(phrase)).words
+                return only ? phrase == words : phrase.indices.contains { phrase[$0...].starts(with: words) }
+            }
+        }
+    }
+}
+
+extension HSNote {
+    /// Whether it says by words, not by a bound in figures, that goods are not of a code that it is about.
+    fileprivate func leavesOut(_ code: SpannedCode) -> Bool {
+        kind != .measure && (kind == .exclusion || !sendsTo.isEmpty) && digitsAbout(code) > 0 && digits(sentTo: code) == 0
+    }
+}
+
+/// A note that speaks of described goods: it may send them elsewhere than to the code they were given.
+public struct NoteCaution: Sendable, Hashable {
+    /// The note.
+    public let note: HSNote
+    /// Its words that are in the description.
+    public let words: String
+
+    /// For people: which note sends what where.
+    public var message: String {
+        note.sendsTo.isEmpty
+            ? "\(note.reference) may leave this out (\(words)): \(note.text)"
+            : "\(note.reference) may send this (\(words)) to \(note.destinations): \(note.text)"
+    }
+}

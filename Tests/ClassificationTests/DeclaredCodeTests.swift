@@ -1,0 +1,121 @@
+import Testing
+import TidewaiterNomenclature
+import TidewaiterPacks
+import TidewaiterQuantities
+
+@testable import TidewaiterClassification
+
+@Suite("Declared codes beside descriptions")
+struct DeclaredCodeTests {
+    let classifier: Classifier
+
+    init() throws {
+        classifier = Classifier(model: try #require(Model.builtIn), nomenclature: try Nomenclature.builtIn)
+    }
+
+    private func fit(_ text: String, _ code: String) throws -> DeclaredCodeFit {
+        try #require(classifier.classify(text, options: ClassifyOptions(declared: code)).declared)
+    }
+
+    @Test(
+        "A subheading is doubted where another one of its heading is far likelier, whatever is answered and shown",
+        arguments: [
+            ("Stainless steel hex nuts", "731815", "731816"), ("Petrol passenger car 1400 cc", "870331", "870321"),
+            ("Paracetamol tablets 500 mg", "300439", "300490"), ("Air conditioner split wall", "841582", "841510"),
+            ("Tea black bulk 30 kg sacks", "0902.30", "090240"),
+        ])
+    func likelier(text: String, code: String, other: String) throws {
+        for top in [1, 5] {
+            let declared = classifier.classify(text, options: ClassifyOptions(top: top, declared: code)).declared
+            #expect(declared?.verdict == .doubtful)
+            #expect(declared?.message.contains(other) == true, "\(declared?.message ?? "")")
+        }
+    }
+
+    @Test("A fact that the description states otherwise than the label is named")
+    func stated() throws {
+        let lobster = try fit("Live lobsters Homarus", "030612")
+        #expect(lobster.verdict == .doubtful)
+        #expect(lobster.message.contains("says live, 030612 is frozen"), "\(lobster.message)")
+    }
+
+    @Test(
+        "Right codes are not doubted",
+        arguments: [
+            ("Live lobsters Homarus", "030632"), ("Stainless steel hex nuts", "731816"), ("laptop computer", "847130"),
+            ("men's knitted cotton T-shirt", "610910"), ("roasted coffee beans", "090121"),
+            ("alcohol-free beer", "220291"), ("plastic cat toy", "392490"), ("rubber dog toy", "401699"),
+        ])
+    func right(text: String, code: String) throws {
+        let found = try fit(text, code)
+        #expect(found.verdict != .doubtful && found.verdict != .contradicted, "\(found.message)")
+    }
+
+    @Test("A consistent code is said to be confirmed as far as the answer goes, and no farther")
+    func agreement() throws {
+        #expect(try fit("laptop computer", "847130").message == "The description leads to 847130.")
+        #expect(
+            try fit("laptop computer", "8471300100").message
+                == "The description leads to subheading 847130 and no farther: of 8471300100 the digits behind it are not "
+                + "confirmed.")
+    }
+
+    @Test("A chapter is said to be one")
+    func chapter() throws {
+        let found = try fit("laptop computer", "84")
+        #expect(found.verdict == .unknown)
+        #expect(found.message == "84 is a chapter. Give at least the four digits of a heading to be judged.")
+    }
+
+    @Test("A national code is looked up in the tariff of the country of import")
+    func national() throws {
+        let tree = try NationalTree(pack: try #require(Pack.builtIn("us-hts")))
+        func declared(_ code: String) -> DeclaredCodeFit? {
+            classifier.classify("laptop computer", options: ClassifyOptions(declared: code))
+                .listing(tree, of: "US", asOf: CivilDate(iso: "2026-11-01")).declared
+        }
+        #expect(declared("8471300100")?.verdict == .consistent)
+        #expect(declared("847130")?.verdict == .consistent)
+        let wrong = try #require(declared("8471.30.9999"))
+        #expect(wrong.verdict == .unknown)
+        #expect(wrong.message.contains("84713001"), "\(wrong.message)")
+    }
+
+    @Test(
+        "What a note leaves out without saying where it goes is no answer",
+        arguments: ["dog toy", "cat toy", "pet toy", "plush dog toy squeaky"])
+    func excluded(text: String) {
+        let found = classifier.classify(text)
+        #expect(found.answer?.code.hasPrefix("95") != true)
+        #expect(found.message.contains("Chapter 95 Note 5") || found.depth == .tooVague, "\(found.message)")
+        #expect(found.notes.contains { $0.reference == "Chapter 95 Note 5" } || found.depth == .tooVague)
+    }
+
+    @Test(
+        "What a note says of other goods takes no answer away",
+        arguments: [
+            ("alcohol-free beer", "2202"), ("pepper sauce", "2103"), ("chocolate drink powder instant cocoa", "1806"),
+        ])
+    func kept(text: String, heading: String) {
+        #expect(classifier.classify(text).answer.map { heading.hasPrefix($0.code.prefix(4)) } == true)
+    }
+
+    @Test(
+        "A common word alone brings no note",
+        arguments: [
+            ("stainless steel water bottle", "steel"), ("men's knitted cotton T-shirt", "cotton"),
+            ("polyester camping tent", "polyester"), ("wire bird cage of steel", "steel"),
+        ])
+    func filler(text: String, word: String) {
+        let notes = classifier.classify(text).notes
+        #expect(!notes.contains { $0.words == word }, "\(notes)")
+    }
+
+    @Test(
+        "A rare word alone brings its note",
+        arguments: [("suture, sterile", "Chapter 30 Note 4"), ("bicycle bell", "Section XVII Note 2(d)")])
+    func telling(text: String, reference: String) {
+        let notes = classifier.classify(text).notes
+        #expect(notes.contains { $0.reference.hasPrefix(reference) }, "\(notes.map(\.reference))")
+    }
+}
