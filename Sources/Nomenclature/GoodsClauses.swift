@@ -75,7 +75,8 @@ extension Nomenclature {
 
     private static let beside: Set = ["with", "w/", "for", "incl", "incl.", "including", "mit", "für", "avec", "pour"]
     private static let negating: Set = [
-        "not", "no", "non", "without", "except", "excluding", "excl", "excl.", "than", "unlike", "neither", "ohne", "nicht", "außer",
+        "not", "no", "non", "without", "except", "excluding", "excl", "excl.", "than", "unlike", "neither", "ohne",
+        "nicht", "außer",
         "sans", "sauf", "sin", "excepto",
     ]
     /// In bytes.

@@ -55,7 +55,8 @@ extension Nomenclature {
 extension HSNote {
     /// Whether it says by words, not by a bound in figures, that goods are not of a code that it is about.
     fileprivate func leavesOut(_ code: SpannedCode) -> Bool {
-        kind != .measure && (kind == .exclusion || !sendsTo.isEmpty) && digitsAbout(code) > 0 && digits(sentTo: code) == 0
+        kind != .measure && (kind == .exclusion || !sendsTo.isEmpty) && digitsAbout(code) > 0
+            && digits(sentTo: code) == 0
     }
 }
 

@@ -60,7 +60,8 @@ extension Classifier {
             return "The description leads to \(answer.text)."
         }
         let level = answer.digits == 6 ? "subheading" : answer.digits == 4 ? "heading" : "chapter"
-        return "The description leads to \(level) \(answer.text) and no farther: of \(declared.text) the digits behind it "
+        return
+            "The description leads to \(level) \(answer.text) and no farther: of \(declared.text) the digits behind it "
             + "are not confirmed."
     }
 

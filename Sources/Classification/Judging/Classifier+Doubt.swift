@@ -32,7 +32,9 @@ extension Classifier {
         let declared = stated(code)
         for fact in DecidingFact.masks where said & fact != 0 && declared & fact != 0 {
             guard said & declared & fact == 0,
-                let other = likelier.first(where: { $0.value >= Self.likelyStated && stated($0.code) & said & fact != 0 })
+                let other = likelier.first(where: {
+                    $0.value >= Self.likelyStated && stated($0.code) & said & fact != 0
+                })
             else { continue }
             return "The description says \(DecidingFact.answers(said & fact)), \(code.text) is "
                 + "\(DecidingFact.answers(declared & fact)): nearer is \(other.code.text)\(label(other.code))."
