@@ -71,6 +71,45 @@ struct DescriptionFormTests {
         #expect(words("whether or not roasted").isEmpty)
         #expect(words("coffee, roasted").isEmpty)
         #expect(Terms("roasted").terms.first?.hash != Terms("not roasted").terms.first { $0.isNegated }?.hash)
+        #expect(Terms("unroasted").terms.first?.hash == Terms("not roasted").terms.first { $0.isNegated }?.hash)
+        #expect(words("united uniforms, unit").isEmpty)
+    }
+
+    @Test(
+        "What is excluded is denied up to the next mark or the next word of what is had",
+        arguments: [
+            ("coats other than wool, knitted", "wool"),
+            ("tableware other than of porcelain or china", "porcelain china"),
+            ("bread except for crispbread in bags", "crispbread"), ("fish, excluding fillets, whole", "fillets"),
+            ("parts, not containing electrical connectors", "electrical connectors"),
+            ("milk, not concentrated nor containing added sugar", "concentrated added sugar"),
+            ("cloth, neither knitted nor crocheted", "knitted crocheted"), ("zinc powder, dust excepted", "dust"),
+            ("Tierfett, ausgenommen Schmalz", "schmalz"), ("vaccins autres que pour l'homme", "pour l homme"),
+            ("hors d'oeuvre", ""), ("other goods", ""),
+        ])
+    func exclusions(text: String, denied: String) {
+        let terms = Terms(text)
+        let words = terms.terms.filter { $0.negates != nil }.map { String(decoding: terms[$0], as: UTF8.self) }
+        #expect(words.joined(separator: " ") == denied)
+    }
+
+    @Test(
+        "What is excluded does not come first",
+        arguments: [
+            ("coffee not roasted", "090111"), ("unroasted coffee beans", "090111"), ("tyres not new", "4012"),
+            ("bread other than crispbread", "190590"), ("wheat, other than durum", "100199"),
+            ("ceramic tableware other than of porcelain or china", "6912"),
+        ])
+    func excluded(text: String, code: String) {
+        #expect(classifier.classify(text).candidates.first?.code.hasPrefix(code) == true)
+    }
+
+    @Test(
+        "A name that one code alone has is not too vague where that is likely enough",
+        arguments: ["broodmare", "oboe", "hairnet", "sledgehammer"])
+    func names(text: String) {
+        let found = classifier.classify(text)
+        #expect(found.answer != nil, "\(found.message)")
     }
 
     @Test(

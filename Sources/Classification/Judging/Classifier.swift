@@ -183,7 +183,8 @@ package struct Classifier: Sendable {
     }
 
     private func unknownWords(_ scores: Scores) -> [String] {
-        zip(scores.terms.terms, scores.postings).filter { !$0.0.isPair && $0.1.isEmpty }.prefix(20)
+        zip(scores.terms.terms, scores.postings)
+            .filter { !$0.0.isPair && !$0.0.isNegated && $0.1.isEmpty }.prefix(20)
             .map { words($0.0, scores.terms) }
     }
 
@@ -211,7 +212,7 @@ package struct Classifier: Sendable {
                 + (unknown.count > 5 ? " and others" : "") + ". Use other words, or another language."
         case .tooVague:
             hasCandidates
-                ? "Too vague: goods of several headings are called so. Answer the questions, or say what the goods are, "
+                ? "Too vague: by these words no heading is likely enough. Answer the questions, or say what the goods are, "
                     + "of what, and for what."
                 : hasWords
                     ? "Too vague: the words fit goods of every kind. Say what the goods are, of what, and for what."

@@ -64,6 +64,14 @@ struct CodeShares {
         return mixed
     }
 
+    /// These as parts of one after each is lessened by e to the power of a number, by index of the code.
+    func lessened(by numbers: [Float]) -> CodeShares {
+        var lessened = self
+        lessened.shares = zip(indexes, shares).map { $1 * Exactly.exp(-Double(numbers[$0])) }
+        lessened.divide(by: lessened.shares.reduce(0, +))
+        return lessened
+    }
+
     mutating func divide(by total: Double) { Self.divide(&shares, by: total) }
 
     private static func divide(_ shares: inout [Double], by total: Double) {

@@ -8,18 +8,15 @@ enum Fusion {
     private static let reach: Float = 8
     /// What is taken off clothing that is made otherwise than the description states: next to all.
     static let madeOtherwise: Float = 12
-    /// What is taken off what is called by a word that the goods are not.
-    static let excluded: Float = 4
 
     /// - Parameters:
     ///   - words: What the words of trade say.
     ///   - linear: The second judgement.
     ///   - partPenalty: What is taken off subheadings of parts.
     ///   - construction: How the goods are made, where they are cloth and it is stated.
-    ///   - excluded: Indexes of codes that are called by a word that the goods are not.
     static func shares(
         _ words: WordShares, _ linear: LinearScores, _ model: Model, partPenalty: Float,
-        stated construction: Construction?, excluded: Set<Int>
+        stated construction: Construction?
     ) -> CodeShares {
         /// - Parameters:
         ///   - indexes: Of codes.
@@ -41,11 +38,6 @@ enum Fusion {
                 let sum = unsafe all[unchecked: at] + secondWeight * second[unchecked: at]
                 let isPart = unsafe parts[unchecked: indexes[unchecked: at]]
                 unsafe all[unchecked: at] = (isPart ? sum - partPenalty : sum) / (1 + secondWeight)
-            }
-            if !excluded.isEmpty {
-                for at in indexes.indices where excluded.contains(indexes[at]) {
-                    logarithms[at] -= Self.excluded / (1 + secondWeight)
-                }
             }
             guard let construction else { return logarithms }
             for at in indexes.indices {

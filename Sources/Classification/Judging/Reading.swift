@@ -26,7 +26,9 @@ struct Reading {
         if readings.isEmpty {
             (terms, self.postings) = (written, postings)
         } else {
-            terms = Terms(Array(words.prefix(Terms.mostWords)), isCut: written.isCut || words.count > Terms.mostWords)
+            terms = Terms(
+                words.prefix(Terms.mostWords).map(\.word), areMarked: words.prefix(Terms.mostWords).map(\.isMarked),
+                isCut: written.isCut || words.count > Terms.mostWords)
             self.postings = model.postings(of: terms.terms.map(\.hash))
         }
     }
@@ -55,9 +57,9 @@ struct Reading {
             areAttributes = stems.map { seen[$0]?.isAttribute ?? false }
         }
 
-        /// The words as read.
-        mutating func read() -> [[UInt8]] {
-            var words: [[UInt8]] = []
+        /// The words as read, and before which of them a comma or the like stands.
+        mutating func read() -> [(word: [UInt8], isMarked: Bool)] {
+            var words: [(word: [UInt8], isMarked: Bool)] = []
             var at = 0
             while at < written.words.count {
                 let word = written.words[at]
@@ -65,15 +67,15 @@ struct Reading {
                     at: at, of: written.words, stems: stems, isKnown: !areUnknown[at])
                 if let entry {
                     tell(Array(written.words[at..<at + entry.short.count]), entry.words, .abbreviation)
-                    words += entry.words
+                    words += entry.words.enumerated().map { ($1, $0 == 0 && written.areMarked[at]) }
                     at += entry.short.count
                     continue
                 }
                 if areUnknown[at], !areAttributes[at], let meant = meant(at) {
                     tell([word], [meant], .misspelling)
-                    words.append(meant)
+                    words.append((meant, written.areMarked[at]))
                 } else {
-                    words.append(word)
+                    words.append((word, written.areMarked[at]))
                 }
                 at += 1
             }

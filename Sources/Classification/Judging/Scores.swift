@@ -39,8 +39,8 @@ struct Scores {
     private let partPenalty: Float
     /// How the goods are made, where they are cloth and it is stated.
     private let construction: Construction?
-    /// Indexes of codes that are called by a word that the goods are not.
-    private let excluded: Set<Int>
+    /// What the goods are not, where that is said.
+    private let excluded: Excluded?
     /// The best score of any subheading, the first subheading that has it, and what the words could say at most.
     private let best: Double
     private let wordBest: ModelCode?
@@ -82,8 +82,8 @@ struct Scores {
                 if attributes.isEmpty { attributes = [Float](repeating: 0, count: scores.count) }
                 model.add(range, to: &attributes)
             }
-            guard !term.isPair else { continue }
-            guard !term.isAttribute else { continue }
+            // What the goods are not need not be known.
+            guard !term.isPair, !term.isAttribute, !term.isNegated else { continue }
             ideal += range.isEmpty ? Self.unknownWord : Double(greatest)
             telling = (telling.sum + Double(greatest), telling.count + 1)
         }
@@ -102,15 +102,16 @@ struct Scores {
         linear = model.linear.map { LinearScores(terms, $0) }
         partPenalty = Self.partPenalty(terms)
         construction = Construction.stated(terms)
-        excluded = model.codes(calledBy: terms.excluded)
         var found: CodeShares
         if let linear, linear.knowsAny {
             found = Fusion.shares(
-                words, linear, model, partPenalty: partPenalty, stated: construction, excluded: excluded)
+                words, linear, model, partPenalty: partPenalty, stated: construction)
         } else {
             found = words.codes
         }
-        called = Self.called(terms, model, stated: construction)
+        excluded = Excluded(terms, model)
+        if let excluded { found = found.lessened(by: excluded.taken) }
+        called = Self.called(terms, model, stated: construction, excluded)
         if called.share > 0 {
             found = found.mixed(with: Dictionary(uniqueKeysWithValues: called.parts), called.share)
         }
@@ -135,10 +136,17 @@ struct Scores {
     }
 
     private static func called(
-        _ terms: Terms, _ model: Model, stated construction: Construction?
+        _ terms: Terms, _ model: Model, stated construction: Construction?, _ excluded: Excluded?
     ) -> (parts: [(code: Int, part: Double)], share: Double) {
-        for (postings, share) in zip(model.postings(of: terms.wholes), wholeShares) where !postings.isEmpty {
-            let parts = model.parts(postings) { code in
+        var (wholes, shares) = (terms.wholes, Array(wholeShares.prefix(terms.wholes.count)))
+        // What is called by the words beside those that say what the goods are not: `bread other than crispbread`.
+        if let affirmed = terms.affirmed {
+            wholes.append(affirmed)
+            shares.append(wholeShares[1])
+        }
+        for (postings, share) in zip(model.postings(of: wholes), shares) where !postings.isEmpty {
+            let parts = model.parts(postings) { index, code in
+                if excluded?.holds(index) == true { return false }
                 guard let construction, let made = Construction.ofClothing(code) else { return true }
                 return made == construction
             }
@@ -207,9 +215,9 @@ struct Scores {
         return min(odds / (1 + odds) / (own / (own + other)), 1)
     }
 
-    /// Subheadings of parts, where the description does not say that the goods are parts, and of clothing that is made
-    /// otherwise than it says; and how much less likely the second judgement holds them for that: as much as is taken off
-    /// their shares.
+    /// Subheadings of parts, where the description does not say that the goods are parts, of clothing that is made
+    /// otherwise than it says, and of what it says that they are not; and how much less likely the second judgement holds
+    /// them for that: as much as is taken off their shares.
     private func heldBack(_ model: Model) -> CodeShares {
         var held = CodeShares()
         guard let linear else { return held }
@@ -221,8 +229,9 @@ struct Scores {
         }
         if partPenalty > 0 { hold(model.partNodes, partPenalty) }
         hold(model.clothing(otherThan: construction), Fusion.madeOtherwise)
-        hold(
-            excluded.sorted().map { ($0, model.linearNodes[$0]) }.filter { $0.1 >= 0 }, Fusion.excluded)
+        for index in excluded?.codes ?? [] where model.linearNodes[index] >= 0 {
+            hold([(index, model.linearNodes[index])], excluded?.penalty(index) ?? 0)
+        }
         return held
     }
 
@@ -232,7 +241,7 @@ struct Scores {
         let (spread, heading) = spread(model)
         return Telling.Signals(
             spread: spread, heading: heading, identifying: Exactly.log(1 + identifying),
-            words: Exactly.log(1 + Double(words.count { !$0.isAttribute })),
+            words: Exactly.log(1 + Double(words.count { !$0.isAttribute && !$0.isNegated })),
             rarity: rarity, covered: covered, called: called.share == 0 ? 0 : words.count == 1 ? 1 : 2)
     }
 

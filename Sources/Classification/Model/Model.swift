@@ -265,28 +265,17 @@ package final class Model: Sendable {
     }
 
     /// The parts of one that subheadings of some kind have of postings, by their weights; by index of the code, ascending.
-    func parts(_ range: Range<Int>, where isMeant: (ModelCode) -> Bool) -> [(code: Int, part: Double)] {
+    func parts(_ range: Range<Int>, where isMeant: (Int, ModelCode) -> Bool) -> [(code: Int, part: Double)] {
         var weights: [(code: Int, part: Double)] = []
         for at in range {
             let posting = storage.number(at: postings + at * 4)
             let code = posting >> 16
-            if code < codes.count, codes[code].digits == 6, isMeant(codes[code]) {
+            if code < codes.count, codes[code].digits == 6, isMeant(code, codes[code]) {
                 weights.append((code, Double(posting & 0xFFFF)))
             }
         }
         let total = weights.reduce(0) { $0 + $1.part }
         return weights.map { ($0.code, $0.part / total) }
-    }
-
-    /// The codes that texts call by one of some words, of whose stems these are the hashes, and none by its negation.
-    func codes(calledBy stems: [UInt64]) -> Set<Int> {
-        var found: Set<Int> = []
-        for stem in stems {
-            let ranges = postings(of: [Terms.mix(stem), Terms.mix(Negation.stem(stem))])
-            let codes = ranges.map { Set($0.map { storage.number(at: postings + $0 * 4) >> 16 }) }
-            found.formUnion(codes[0].subtracting(codes[1]))
-        }
-        return found.filter { self.codes.indices.contains($0) }
     }
 
     /// The weight for one code among postings; 0 where it is not among them.

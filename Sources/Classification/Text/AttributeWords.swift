@@ -12,6 +12,7 @@ enum AttributeWords {
         age ages fits fit king queen single double kids kid adult adults unisex
         cm mm in inch inches ft feet kg g gr gm gram grams lb lbs oz ml ltr litre liter pack packs pcs pc piece pieces set
         sets pair pairs x of and or the with w for a an on to by from no nr
+        not non nor neither without than except excluding containing
         new vintage style fashion gift gifts item items product products goods cargo sample samples various other others
         misc miscellaneous general merchandise stuff thing things personal effects consolidated shipment parcel order
         model type ref sku hs hscode code design collection edition standard classic basic original brand quality hot sale commercial value

@@ -10,19 +10,23 @@ struct Terms {
         let isAttribute: Bool
         /// Whether it says what the goods are not: ``Negation``.
         let isNegated: Bool
+        /// Of a single word that says so what stands for the plain word.
+        let negates: UInt64?
 
         var isPair: Bool { words.lowerBound != words.upperBound }
     }
 
     /// The words as folded, in order; of scripts without spaces pairs of characters.
     let words: [[UInt8]]
+    /// Before which of them a comma, a bracket or the like stands.
+    let areMarked: [Bool]
     /// Each different term once, in order of appearance.
     private(set) var terms: [Term] = []
     /// What stands in the index for all words together, in whatever order; then for those that say what the goods are,
     /// where others are among them.
     private(set) var wholes: [UInt64] = []
-    /// The hashes of the stems of words that the goods are not: ``Negation/Kind/excluded``.
-    private(set) var excluded: [UInt64] = []
+    /// What stands for those that say what the goods are, where others say what they are not.
+    private(set) var affirmed: UInt64?
     /// How often each term is there.
     private(set) var counts: [Int] = []
     /// Whether a part of the text was left unread.
@@ -44,32 +48,53 @@ struct Terms {
     init(_ text: String) {
         let text = FoldedText(text)
         var isCut = text.isCut
-        var words: [[UInt8]] = []
+        var (words, stems, areMarked): ([[UInt8]], [UInt64], [Bool]) = ([], [], [])
         var splitter = WordSplitter(text.bytes)
+        var end = 0
         while let word = splitter.next() {
-            guard words.count < Self.mostWords else {
+            guard stems.count < Self.mostWords else {
                 isCut = true
                 break
             }
+            stems.append(Stem(word.span).hash)
             words.append(Array(word))
+            let between = text.bytes[min(end, word.startIndex)..<word.startIndex]
+            areMarked.append(between.contains { Self.marks.contains($0) })
+            end = word.endIndex
         }
-        self.init(words, isCut: isCut)
+        let about = Surroundings.aboutGoods(words, stems, areMarked)
+        if about.contains(false) {
+            func kept<Value>(_ values: [Value]) -> [Value] { zip(values, about).filter { $0.1 }.map { $0.0 } }
+            let left = (words: kept(words), stems: kept(stems))
+            if Surroundings.tell(left.stems, Self.areAttributes(left.words, left.stems)) {
+                (words, stems, areMarked) = (left.words, left.stems, kept(areMarked))
+            }
+        }
+        self.init(words, stems, areMarked, isCut: isCut)
     }
 
+    /// The same of other words.
+    ///
     /// - Parameters:
     ///   - words: As folded.
+    ///   - areMarked: Before which of them a comma, a bracket or the like stands.
     ///   - isCut: Whether others were left unread.
-    init(_ words: [[UInt8]], isCut: Bool) {
-        self.words = words
-        self.isCut = isCut
-        var stems = words.map { Stem($0).hash }
-        var areAttributes = zip(words, stems).map { AttributeWords.contains($0, stem: $1) }
-        if !areAttributes.contains(false) { areAttributes = stems.map { !AttributeWords.nameGoods(stem: $0) } }
-        let negated = Negation.found(in: words, areAttributes)
-        for at in stems.indices where negated[at] != nil {
-            if negated[at] == .excluded { excluded.append(stems[at]) }
-            stems[at] = Negation.stem(stems[at])
-        }
+    init(_ words: [[UInt8]], areMarked: [Bool], isCut: Bool) {
+        self.init(words, words.map { Stem($0).hash }, areMarked, isCut: isCut)
+    }
+
+    private static func areAttributes(_ words: [[UInt8]], _ stems: [UInt64]) -> [Bool] {
+        zip(words, stems).map { AttributeWords.contains($0, stem: $1) }
+    }
+
+    private init(_ words: [[UInt8]], _ plain: [UInt64], _ areMarked: [Bool], isCut: Bool) {
+        (self.words, self.areMarked, self.isCut) = (words, areMarked, isCut)
+        var areAttributes = Self.areAttributes(words, plain)
+        if !areAttributes.contains(false) { areAttributes = plain.map { !AttributeWords.nameGoods(stem: $0) } }
+        let negated = Negation.found(in: words, plain, areAttributes, areMarked)
+        // What is not new is used, and that says what the goods are.
+        for at in plain.indices where plain[at] != negated[at].stem { areAttributes[at] = false }
+        let stems = negated.map(\.stem)
         var places = HashPlaces(most: stems.count * 2)
         func add(_ hash: UInt64, _ range: ClosedRange<Int>) {
             let place = places.place(adding: hash)
@@ -79,7 +104,8 @@ struct Terms {
                 terms.append(
                     Term(
                         hash: hash, words: range, isAttribute: range.allSatisfy { areAttributes[$0] },
-                        isNegated: negated[range.lowerBound] != nil))
+                        isNegated: negated[range.lowerBound].plain != nil,
+                        negates: range.count > 1 ? nil : negated[range.lowerBound].plain.map(Self.mix)))
                 counts.append(1)
             }
         }
@@ -88,10 +114,14 @@ struct Terms {
             add(Self.pair(stems[at], stems[at + 1]), at...at + 1)
         }
         wholes = Self.wholes(terms)
+        if terms.contains(where: \.isNegated) { affirmed = Self.wholes(terms.filter { !$0.isNegated }).last }
     }
 
     /// What stands in the index for two neighbours, of whose stems these are the hashes.
     static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { mix(first &* 0x9E37_79B9_7F4A_7C15 ^ second) }
+
+    /// What parts a text, so that no exclusion and no name reaches over it.
+    private static let marks = Array(",;:()[]>|".utf8)
 
     private static func wholes(_ terms: [Term]) -> [UInt64] {
         var (all, telling): (UInt64, UInt64) = (0x7768_6F6C_65, 0x7768_6F6C_65)
