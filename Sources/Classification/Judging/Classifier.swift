@@ -26,7 +26,7 @@ package struct Classifier: Sendable {
             ? [] : self.candidates(scores, text, nodes, options)
         let likely = isVague ? nil : self.answer(scores, nodes, options, candidates)
         // What a note sends elsewhere by its words is no answer; one's own rows were decided knowing the goods.
-        let caution = scores.gate >= 0.5 ? nil : likely.flatMap { self.caution($0.code, scores, text) }
+        let caution = scores.isOfRows ? nil : likely.flatMap { self.caution($0.code, scores, text) }
         let answer = caution == nil ? likely : nil
         let depth: Classification.Depth =
             isVague
@@ -59,9 +59,13 @@ package struct Classifier: Sendable {
 
     static func probabilities(_ scores: Scores, _ model: Model, _ calibration: Calibration) -> [Node] {
         var least = 0.0
-        return scores.answers(model).map { code, share, signals in
+        return scores.answers(model).enumerated().map { level, answer in
+            let (code, share, signals) = answer
+            let isAgain = scores.again.map { $0.prefix(code.digits) == code } ?? false
+            let probability =
+                isAgain ? model.own?.again[level] : calibration.level(code.digits).probability(signals)
             // A heading holds its subheadings, so that it is no less likely than one of them.
-            least = max(least, calibration.level(code.digits).probability(signals))
+            least = max(least, probability ?? 0)
             return (code, share, least)
         }
     }

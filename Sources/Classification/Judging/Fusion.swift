@@ -1,6 +1,7 @@
-/// Shares of both judgements together: a mean of logarithms, in which the second judgement counts twice as much.
+/// Shares of both judgements together: a mean of logarithms, in which the second judgement counts twice as much,
+/// or as one's own rows have it.
 enum Fusion {
-    /// How much the second judgement counts; from 1 to 2 it hardly matters.
+    /// How much the second judgement counts without one's own rows; from 1 to 2 it hardly matters.
     static let secondWeight: Float = 2
     /// A lesser share of words counts as this.
     private static let leastShare: Float = 1e-6
@@ -12,10 +13,11 @@ enum Fusion {
     /// - Parameters:
     ///   - words: What the words of trade say.
     ///   - linear: The second judgement.
+    ///   - secondWeight: How much it counts.
     ///   - partPenalty: What is taken off subheadings of parts.
     ///   - construction: How the goods are made, where they are cloth and it is stated.
     static func shares(
-        _ words: WordShares, _ linear: LinearScores, _ model: Model, partPenalty: Float,
+        _ words: WordShares, _ linear: LinearScores, _ model: Model, secondWeight: Float, partPenalty: Float,
         stated construction: Construction?
     ) -> CodeShares {
         /// - Parameters:

@@ -4,7 +4,7 @@ struct LearntWords {
     private var sums: [Int: [Float]] = [:]
 
     init(_ scores: Scores, _ model: Model, codes: [Int]) {
-        guard !codes.isEmpty, let linear = model.linear, let known = scores.linear?.known else { return }
+        guard !codes.isEmpty, let linear = model.linear, let found = scores.linear else { return }
         let tree = linear.tree
         var paths: [(code: Int, nodes: [Int])] = []
         for code in codes where model.linearNodes[code] >= 0 {
@@ -14,7 +14,13 @@ struct LearntWords {
         }
         let nodes = Set(paths.flatMap(\.nodes)).sorted()
         let count = scores.terms.terms.count
-        let weights = linear.weights(known, terms: count, for: nodes)
+        var weights = linear.weights(found.known, terms: count, for: nodes)
+        if let own = model.own, let added = own.linear, !found.own.isEmpty {
+            let unit = own.part * LinearModel.unit(found.own.count) / LinearModel.unit(found.known.count)
+            for (at, weight) in added.weights(found.own, terms: count, for: nodes).enumerated() {
+                weights[at] += weight * unit
+            }
+        }
         for (code, path) in paths {
             var sum = [Float](repeating: 0, count: count)
             for node in path {

@@ -31,10 +31,14 @@ struct Scores {
     /// What the nearest of one's own rows say, and how much they count beside the words of trade, 0 to 1.
     let votes: Votes
     let gate: Double
+    /// The code of own rows of the same goods, where these have one alone.
+    let again: ModelCode?
     /// Logarithm of the odds that the words of trade alone give their best code.
     let wordLead: Double
     /// The second judgement, where the model has one.
     let linear: LinearScores?
+    /// How much the second judgement counts beside the words of trade.
+    private let secondWeight: Float
     /// What is taken off subheadings of parts.
     private let partPenalty: Float
     /// How the goods are made, where they are cloth and it is stated.
@@ -67,7 +71,13 @@ struct Scores {
     ///   - model: What has been learnt.
     ///   - left: Own rows to leave out, for one of them is judged.
     ///   - other: How much own rows count, where not as the model says.
-    init(_ written: Terms, _ model: Model, leavingOut left: Precedents.LeftOut? = nil, gate other: Gate? = nil) {
+    ///   - taught: What own rows have taught, where not what the model says.
+    init(
+        _ written: Terms, _ model: Model, leavingOut left: Precedents.LeftOut? = nil, gate other: Gate? = nil,
+        own taught: OwnJudgement? = nil
+    ) {
+        let own = taught ?? model.own
+        secondWeight = own?.secondWeight ?? Fusion.secondWeight
         let reading = Reading(written, model)
         let (terms, postings) = (reading.terms, reading.postings)
         self.terms = terms
@@ -99,13 +109,13 @@ struct Scores {
         identifying = attributes.isEmpty ? best : Double(Eights.greatest(ranked, less: attributes))
         let words = WordShares(ranked, best: Float(best), model)
         wordBest = words.best.map { model.codes[$0] }
-        linear = model.linear.map { LinearScores(terms, $0) }
+        linear = model.linear.map { LinearScores(terms, $0, adding: own) }
         partPenalty = Self.partPenalty(terms)
         construction = Construction.stated(terms)
         var found: CodeShares
         if let linear, linear.knowsAny {
             found = Fusion.shares(
-                words, linear, model, partPenalty: partPenalty, stated: construction)
+                words, linear, model, secondWeight: secondWeight, partPenalty: partPenalty, stated: construction)
         } else {
             found = words.codes
         }
@@ -127,6 +137,11 @@ struct Scores {
             self.gate = found.shares.isEmpty ? 1 : gate.share(.init(similarity: votes.similarity, lead: wordLead))
         }
         found = votes.mixed(into: found, gate: gate)
+        // Where rows are judged, what stays of the same goods are rows with other codes.
+        again = other == nil ? votes.again(terms, model) : nil
+        if let again, let own, let index = model.index(of: again) {
+            found = found.mixed(with: [index: 1], own.again[0])
+        }
         let parts = found.parts
         headingShares = found.sums(parts, model.headingOf, model.headings.count)
         chapterShares = found.sums(parts, model.chapterOf, model.chapters.count)
@@ -222,7 +237,7 @@ struct Scores {
         var held = CodeShares()
         guard let linear else { return held }
         func hold(_ nodes: [(index: Int, node: Int)], _ penalty: Float) {
-            let taken = 1 - Exactly.exp(-Double(penalty / Fusion.secondWeight))
+            let taken = 1 - Exactly.exp(-Double(penalty / secondWeight))
             var powers = nodes.map { linear.logarithm(of: $0.node) }
             Eights.exp(each: &powers)
             for (at, (index, _)) in nodes.enumerated() { held.add(index, taken * Double(powers[at])) }
@@ -269,10 +284,13 @@ struct Scores {
     }
 
     /// Whether no word says what the goods are.
-    var tellsNothing: Bool { subheadings.isEmpty || gate < 0.5 && identifying == 0 }
+    var tellsNothing: Bool { subheadings.isEmpty || !isOfRows && identifying == 0 }
 
     /// Whether the description says too little of what the goods are. What own rows decide is not too vague.
-    func isVague(_ model: Model) -> Bool { gate < 0.5 && !model.calibration.telling.tells(telling(model)) }
+    func isVague(_ model: Model) -> Bool { !isOfRows && !model.calibration.telling.tells(telling(model)) }
+
+    /// Whether own rows decide.
+    var isOfRows: Bool { gate >= 0.5 || again != nil }
 
     /// The odds of a share, as a logarithm that neither share 0 nor 1 makes infinite.
     static func lead(_ share: Double) -> Double { Exactly.log((share + 1e-4) / (1 - share + 1e-4)) }

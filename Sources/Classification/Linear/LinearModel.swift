@@ -77,6 +77,16 @@ struct LinearModel: Sendable {
         return sums
     }
 
+    /// What each node has of features: a text counts as one, however long it is.
+    func values(_ features: [UInt64]) -> [Float] {
+        let known = postings(ofEach: features).compactMap { $0 }
+        let unit = Self.unit(known.count)
+        return zip(sums(known), biases).map { Float($0) * unit + $1 }
+    }
+
+    /// What a weight is worth in a text of so many features that are known.
+    static func unit(_ known: Int) -> Float { unit / Float(max(known, 1)).squareRoot() }
+
     /// So many features ahead the postings are asked for that are to be looked at.
     private static let ahead = 4
     /// The rest of longer postings comes as it is read.

@@ -2,6 +2,8 @@
 struct LinearScores {
     /// The features of the text that the model knows: the term of each and its postings.
     let known: [(term: Int, postings: Range<Int>)]
+    /// The same of what one's own rows add.
+    let own: [(term: Int, postings: Range<Int>)]
     /// The subheadings whose headings were likely enough to be looked below, ascending.
     let followed: [Range<Int>]
     /// Logarithms of probabilities by node, never below ``LinearModel/least``; of subheadings only those that are followed
@@ -10,21 +12,25 @@ struct LinearScores {
     private let tree: LinearTree
 
     /// Whether there are any.
-    var knowsAny: Bool { !known.isEmpty }
+    var knowsAny: Bool { !known.isEmpty || !own.isEmpty }
 
-    init(_ terms: Terms, _ model: LinearModel) {
+    /// - Parameters:
+    ///   - model: What was learnt of the packs.
+    ///   - judgement: What one's own rows add to it.
+    init(_ terms: Terms, _ model: LinearModel, adding judgement: OwnJudgement? = nil) {
         let features = LinearFeatures(terms)
-        var known: [(term: Int, postings: Range<Int>)] = []
-        known.reserveCapacity(features.hashes.count)
-        for (term, range) in zip(features.terms, model.postings(ofEach: features.hashes)) {
-            if let range { known.append((term, range)) }
-        }
-        self.known = known
+        known = Self.known(features, model)
+        let added = judgement?.part == 0 ? nil : judgement?.linear
+        own = added.map { Self.known(features, $0) } ?? []
         tree = model.tree
         var logarithms = [Float](repeating: LinearModel.least, count: tree.codes.count)
-        // A text counts as one, however long it is.
-        let unit = LinearModel.unit / Float(max(known.count, 1)).squareRoot()
-        let values = Values(sums: model.sums(known.map(\.postings)), unit: unit, biases: model.biases)
+        let (unit, sums) = (LinearModel.unit(known.count), model.sums(known.map(\.postings)))
+        var biases = model.biases
+        if let added, let part = judgement?.part, !own.isEmpty {
+            let (unit, sums) = (LinearModel.unit(own.count), added.sums(own.map(\.postings)))
+            for node in biases.indices { biases[node] += part * (Float(sums[node]) * unit + added.biases[node]) }
+        }
+        let values = Values(sums: sums, unit: unit, biases: biases)
         values.share(among: [Group(above: 0, nodes: tree.chapters)], &logarithms)
         let headings = tree.likely(tree.chapters, logarithms)
         for chapter in tree.chapters where logarithms[chapter] <= LinearModel.followed {
@@ -35,6 +41,15 @@ struct LinearScores {
         values.share(among: subheadings, &logarithms)
         followed = subheadings.map(\.nodes)
         self.logarithms = logarithms
+    }
+
+    private static func known(_ features: LinearFeatures, _ model: LinearModel) -> [(term: Int, postings: Range<Int>)] {
+        var known: [(term: Int, postings: Range<Int>)] = []
+        known.reserveCapacity(features.hashes.count)
+        for (term, range) in zip(features.terms, model.postings(ofEach: features.hashes)) {
+            if let range { known.append((term, range)) }
+        }
+        return known
     }
 
     /// The logarithm of how likely any node is.

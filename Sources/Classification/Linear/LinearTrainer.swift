@@ -10,16 +10,35 @@ struct LinearTrainer {
     private static let decay: Float = 3e-3
     /// Lesser weights are left out of the file; they change the first answer of one description in a hundred.
     private static let leastWeight: Float = 0.5
+    /// Of what is added to another model, whose weights are smaller, 1 in 100 codes fewer were found at that.
+    private static let leastAdded: Float = 0.1
     /// Gradients below this change nothing that can be seen.
     private static let leastGradient: Float = 1e-4
 
     private let tree: LinearTree
+    private let base: LinearModel?
+    private let leastWeight: Float
     private var texts: [[UInt64]] = []
     private var paths: [[Int]] = []
     private var counts: [UInt64: Int] = [:]
+    /// What the model that is added to has for each node of a text's path and what stands beside it, and where that begins
+    /// for each text.
+    private var given: [Float] = []
+    private var givenStarts: [Int] = [0]
 
     /// - Parameter leaves: The subheadings, ascending.
-    init(leaves: [ModelCode]) { tree = LinearTree(leaves) }
+    init(leaves: [ModelCode]) {
+        tree = LinearTree(leaves)
+        base = nil
+        leastWeight = Self.leastWeight
+    }
+
+    /// What is trained is added to what another model has: it learns where that one is wrong of the texts.
+    init(addingTo base: LinearModel) {
+        tree = base.tree
+        self.base = base
+        leastWeight = Self.leastAdded
+    }
 
     /// Adds a text of a heading or of a code below it; one of an unknown code is left out.
     mutating func add(_ text: String, code: ModelCode) {
@@ -31,6 +50,15 @@ struct LinearTrainer {
         texts.append(features)
         paths.append(path.compactMap { $0 })
         for feature in features { counts[feature, default: 0] += 1 }
+        if let base {
+            let values = base.values(LinearFeatures(terms).hashes)
+            var among = tree.chapters
+            for node in paths[paths.count - 1] {
+                given += values[among]
+                among = tree.children[node]
+            }
+            givenStarts.append(given.count)
+        }
         // A word is kept even if one text alone has it; of pairs and parts those are noise.
         for term in terms.terms where !term.isPair { counts[term.hash, default: 0] += 1 }
     }
@@ -92,8 +120,12 @@ struct LinearTrainer {
                 let range = starts[text]..<starts[text + 1]
                 let value = 1 / Float(range.count).squareRoot()
                 var among = tree.chapters
+                var known = base == nil ? 0 : givenStarts[text]
                 for node in paths[text] {
-                    defer { among = tree.children[node] }
+                    defer {
+                        known += among.count
+                        among = tree.children[node]
+                    }
                     guard among.count > 1 else { continue }
                     for other in among { gradients[other] = 0 }
                     for at in range {
@@ -107,6 +139,7 @@ struct LinearTrainer {
                     var best = -Float.infinity
                     for other in among {
                         gradients[other] = gradients[other] * value + biases[other]
+                        if base != nil { gradients[other] += given[known + other - among.lowerBound] }
                         best = max(best, gradients[other])
                     }
                     var total: Float = 0
@@ -175,7 +208,7 @@ struct LinearTrainer {
                 continue
             }
             let feature = place < bias ? place : place - 1
-            for pair in first[feature]..<first[feature + 1] where abs(weights[pair]) >= Self.leastWeight {
+            for pair in first[feature]..<first[feature + 1] where abs(weights[pair]) >= leastWeight {
                 append(nodes[pair], weights[pair])
             }
         }

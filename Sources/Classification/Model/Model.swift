@@ -43,6 +43,8 @@ package final class Model: Sendable {
     /// The second judgement, and its bytes; `nil` for a model of words alone.
     let linear: LinearModel?
     private let linearPlace: (offset: Int, count: Int)
+    /// What one's own rows have taught; `nil` where there are none.
+    let own: OwnJudgement?
     /// By index of a subheading its node in the second judgement; below zero where it has none.
     let linearNodes: [Int]
     /// The subheadings of parts and accessories that the second judgement has, and their nodes.
@@ -86,6 +88,15 @@ package final class Model: Sendable {
             }
             return (offset, count)
         }
+        /// A section that may be missing.
+        func place(_ header: Int) throws(TidewaiterError) -> (offset: Int, count: Int)? {
+            let (offset, count) = (storage.number(at: header), storage.number(at: header + 4))
+            guard offset != 0 else { return nil }
+            guard offset >= ModelFormat.headerLength, offset <= length, count <= length - offset else {
+                throw Self.damaged("sections", "a section of it lies outside")
+            }
+            return (offset, count)
+        }
         let text = try section(0) { $0 }
         let codes = try section(1) { $0 * ModelFormat.codeLength }
         let buckets = try section(2, TermTable.bucketsLength)
@@ -111,6 +122,10 @@ package final class Model: Sendable {
         guard linear != nil || linearPlace.count == 0 else {
             throw Self.damaged("linear", "its second judgement does not fit")
         }
+        let tree = linear?.tree
+        let taught = try place(ModelFormat.taughtOffset).map { place throws(TidewaiterError) in
+            try OwnJudgement(storage, at: place.offset, length: place.count, tree: tree)
+        }
         statement = storage.copy(text.offset, text.count)
         calibration = try Calibration((0..<numbers.count).map { storage.number(at: numbers.offset + $0 * 4) })
         var list: [ModelCode] = []
@@ -133,12 +148,11 @@ package final class Model: Sendable {
         guard !list.isEmpty, list.count <= ModelFormat.mostCodes else {
             throw Self.damaged("codes", "it has no codes, or too many")
         }
-        let own = (storage.number(at: ModelFormat.ownOffset), storage.number(at: ModelFormat.ownOffset + 4))
-        guard own.0 == 0 || own.0 >= ModelFormat.headerLength && own.0 <= length && own.1 <= length - own.0 else {
-            throw Self.damaged("sections", "a section of it lies outside")
+        precedents = try place(ModelFormat.ownOffset).map { place throws(TidewaiterError) in
+            try Precedents(storage, at: place.offset, length: place.count, codes: list.count)
         }
-        precedents =
-            own.0 == 0 ? nil : try Precedents(storage, at: own.0, length: own.1, codes: list.count)
+        // Rows without it were learnt by an earlier version.
+        own = taught ?? (precedents == nil ? nil : OwnJudgement())
         self.codes = list
         self.areParts = areParts
         subheadings = list.indices.filter { list[$0].digits == 6 }

@@ -75,8 +75,10 @@ struct ModelBuilder {
     ///   - calibration: What its scores are worth.
     ///   - gate: How much own rows count.
     ///   - linear: The second judgement, as ``LinearTrainer`` wrote it; none for a model of words alone.
+    ///   - taught: What own rows have taught, as ``OwnJudgement`` has it.
     func build(
-        statement: [UInt8], calibration: Calibration, gate: Gate = Gate(), linear: [UInt8] = []
+        statement: [UInt8], calibration: Calibration, gate: Gate = Gate(), linear: [UInt8] = [],
+        taught: [UInt8] = []
     ) throws(TidewaiterError) -> [UInt8] {
         let leaves = codes.filter { $0.digits >= 6 }.sorted()
         guard !leaves.isEmpty, leaves.count <= ModelFormat.mostCodes else {
@@ -120,7 +122,7 @@ struct ModelBuilder {
         }
         let table = TermTable.bytes(terms, starts: starts, postings: weights.count / 4)
         return try assemble(
-            leaves, table, weights, statement, calibration.numbers, linear, ownSection(leaves, gate))
+            leaves, table, weights, statement, calibration.numbers, linear, taught, ownSection(leaves, gate))
     }
 
     /// The counts by term and code ascending, those of headings handed down to their subheadings.
@@ -174,7 +176,7 @@ struct ModelBuilder {
 
     private func assemble(
         _ leaves: [ModelCode], _ table: TermTable.Bytes, _ weights: [UInt8], _ statement: [UInt8],
-        _ calibration: [UInt8], _ linear: [UInt8], _ own: [UInt8]
+        _ calibration: [UInt8], _ linear: [UInt8], _ taught: [UInt8], _ own: [UInt8]
     ) throws(TidewaiterError) -> [UInt8] {
         var codes: [UInt8] = []
         for leaf in leaves {
@@ -202,17 +204,22 @@ struct ModelBuilder {
         reading.append(number: UInt32(known.bits))
         reading += known.bytes + spellings
         place(reading, reading.count)
+        if taught.isEmpty {
+            directory += [UInt8](repeating: 0, count: 8)
+        } else {
+            place(taught, taught.count)
+        }
         guard ModelFormat.headerLength + body.count + own.count <= Int(Int32.max) else {
             throw TidewaiterError(.limit, "model.size", "The rows make a model of over 2 GiB. Give fewer.")
         }
+        directory.append(number: own.isEmpty ? 0 : UInt32(ModelFormat.headerLength + body.count))
+        directory.append(number: UInt32(own.count))
+        body += own
         var content: [UInt8] = []
-        content.append(number: UInt32(ModelFormat.headerLength + body.count + own.count))
+        content.append(number: UInt32(ModelFormat.headerLength + body.count))
         content += directory
-        content.append(number: own.isEmpty ? 0 : UInt32(ModelFormat.headerLength + body.count))
-        content.append(number: UInt32(own.count))
         content += [UInt8](
             repeating: 0, count: ModelFormat.headerLength - ModelFormat.contentOffset - content.count)
-        body += own
         content += body
         var file = ModelFormat.magic
         file.append(number: UInt32(ModelFormat.version))

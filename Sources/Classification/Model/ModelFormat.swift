@@ -17,7 +17,8 @@
 /// | 92 | 8 | calibration: offset and number of numbers |
 /// | 100 | 8 | second judgement: offset and length (``LinearModel``); length 0 where there is none |
 /// | 108 | 8 | how words are read: offset and length |
-/// | 116 | 8 | one's own rows: offset and length; both 0 where there are none |
+/// | 116 | 8 | what one's own rows have taught: offset and length; both 0 where there are none |
+/// | 124 | 8 | one's own rows: offset and length; both 0 where there are none |
 ///
 /// A **code** is sixteen bytes: its digits in ASCII, then zeros, at last 1 for parts and accessories; codes ascend.
 /// **Buckets** and **terms** are described with ``TermTable``. A **posting** is one number: the index of a code in its
@@ -25,14 +26,16 @@
 /// **How words are read** is the number of bits and the bits of ``KnownWords``, then the text of
 /// ``Abbreviations`` and ``OrdinaryWords``.
 /// A term is a word, a pair of words, or all words of a text together, whose weight is how many texts of the code have it. The
-/// **calibration** is described with ``Calibration``, **one's own rows** with ``Precedents``.
+/// **calibration** is described with ``Calibration``, **one's own rows** with
+/// ``Precedents``, and what they have taught with ``OwnJudgement``.
 enum ModelFormat {
     static let magic: [UInt8] = Array("TWMODEL\n".utf8)
     static let version = 6
     static let hashOffset = 16
     static let contentOffset = 48
-    static let ownOffset = 116
-    static let headerLength = 128
+    static let taughtOffset = 116
+    static let ownOffset = 124
+    static let headerLength = 144
     static let codeLength = 16
     /// The byte of a code that marks parts and accessories.
     static let partMark = 15

@@ -32,6 +32,26 @@ struct Votes {
             }
     }
 
+    /// The subheading of the nearest rows of the same goods as a description (``GoodsWords``), where they have one alone.
+    func again(_ terms: Terms, _ model: Model) -> ModelCode? {
+        guard let own = model.precedents, !neighbours.isEmpty else { return nil }
+        let words = GoodsWords(terms)
+        let same = neighbours.prefix(Self.mostCompared).first {
+            $0.similarity >= Self.leastCompared
+                && ($0.similarity > Self.identical || GoodsWords(Terms(own.text(of: $0.row))) == words)
+        }
+        guard let goods = same.map({ own.goods(of: $0.row) }) else { return nil }
+        let codes = Set(
+            neighbours.filter { own.goods(of: $0.row) == goods }.map { model.codes[$0.code].prefix(6) })
+        return codes.count == 1 ? codes.first : nil
+    }
+
+    /// Rows of the same goods have most words in common, so that one is among the first; the longest texts, of which a row
+    /// has the beginning only, are the same where all of their words are.
+    private static let mostCompared = 4
+    private static let leastCompared = 0.5
+    private static let identical = 0.9995
+
     /// How alike the nearest row is; 0 where there is none.
     var similarity: Double { neighbours.first?.similarity ?? 0 }
 

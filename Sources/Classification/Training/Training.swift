@@ -63,7 +63,7 @@ package enum Training {
         builder.parts = Set(parts.compactMap { ModelCode($0.utf8) })
         var calibration = Model.builtIn?.calibration ?? Calibration()
         var gate = Gate()
-        let tests = trials.isEmpty ? sample(builder.precedents) : trials.compactMap { Test($0) }
+        var tests = trials.isEmpty ? sample(builder.precedents) : trials.compactMap { Test($0) }
         let fewest = Calibration.fewestTrials
         guard vague.isEmpty || min(vague.count, tests.count) >= fewest else {
             throw TidewaiterError(
@@ -71,8 +71,11 @@ package enum Training {
                 "What is too vague cannot be learnt of \(vague.count) vague texts and \(tests.count) descriptions with "
                     + "their codes: give \(fewest) of each or more, or no vague texts.")
         }
+        let lesson = own.isEmpty ? nil : OwnLesson(builder.precedents)
+        var taught: [UInt8] = lesson?.taught([], nil).section ?? []
         if tests.count >= Gate.fewestTrials {
             let model = try Model.open(builder.build(statement: [], calibration: calibration, linear: linear))
+            if let lesson { (taught, tests) = lesson.taught(tests, model) }
             gate = Gate.fit(gateTrials(tests, model))
             // Of too few the calibration stays what it is.
             calibration.fit(Self.trials(tests, model, gate))
@@ -86,7 +89,8 @@ package enum Training {
                 })
         }
         return Made(
-            bytes: try builder.build(statement: statement, calibration: calibration, gate: gate, linear: linear),
+            bytes: try builder.build(
+                statement: statement, calibration: calibration, gate: gate, linear: linear, taught: taught),
             fit: tests.count < fewest ? nil : Fit(count: tests.count, isOfRows: trials.isEmpty))
     }
 
@@ -99,11 +103,13 @@ package enum Training {
     }
 
     /// A description to fit on.
-    private struct Test {
+    struct Test {
         let terms: Terms
         let code: ModelCode
         /// Of one of the model's own rows the goods that are nearly the same, itself among them.
         let copies: Set<Int>
+        /// What those own rows have taught that are no near copies of it.
+        var own: OwnJudgement?
 
         init(_ terms: Terms, _ code: ModelCode, copies: Set<Int>) {
             self.terms = terms
@@ -123,7 +129,7 @@ package enum Training {
             Scores(
                 terms, model,
                 leavingOut: copies.isEmpty ? nil : .init(goods: copies, codes: model.range(below: code.prefix(6))),
-                gate: gate)
+                gate: gate, own: own)
         }
     }
 
@@ -161,7 +167,9 @@ package enum Training {
                 byWords: scores.share(of: right, model))
         }
         return tests.compactMap { trial($0, $0.scores(model, .closed)) }
-            + tests.compactMap { $0.copies.isEmpty ? nil : trial($0, Scores($0.terms, model, gate: .closed)) }
+            + tests.compactMap {
+                $0.copies.isEmpty ? nil : trial($0, Scores($0.terms, model, gate: .closed, own: $0.own))
+            }
     }
 
     /// The texts of a pack with their codes, in all their languages; codes that the edition does not have are left out.

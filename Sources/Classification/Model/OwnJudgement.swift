@@ -1,0 +1,49 @@
+internal import TidewaiterDocuments
+internal import TidewaiterPacks
+
+/// What one's own rows have taught a model, beside the rows themselves.
+///
+/// In the file: five numbers in millionths, that is ``again``, ``secondWeight`` and ``part``; then ``linear`` as
+/// ``LinearTrainer`` wrote it, where there is any.
+struct OwnJudgement: Sendable {
+    /// How likely the code is right that the rows of the same goods have: with six, four and two digits.
+    var again = usualAgain
+    /// How much the second judgement counts beside the words of trade.
+    var secondWeight = Fusion.secondWeight
+    /// What is added to the second judgement, and how much of it.
+    var part: Float = 0
+    var linear: LinearModel?
+
+    /// The mean of entries of importers of four trades.
+    static let usualAgain = [0.85, 0.92, 0.95]
+    static let headerLength = 20
+    private static let unit = 1_000_000.0
+
+    init() {}
+
+    /// Reads a section of a file.
+    init(_ storage: PackStorage, at offset: Int, length: Int, tree: LinearTree?) throws(TidewaiterError) {
+        guard length >= Self.headerLength else { throw Self.damaged }
+        let numbers = (0..<5).map { Double(storage.number(at: offset + $0 * 4)) / Self.unit }
+        guard numbers.prefix(3).allSatisfy({ $0 <= 1 }), numbers[3] <= 100, numbers[4] <= 1 else { throw Self.damaged }
+        (again, secondWeight, part) = (Array(numbers.prefix(3)), Float(numbers[3]), Float(numbers[4]))
+        guard length > Self.headerLength else { return }
+        linear = LinearModel(storage, offset: offset + Self.headerLength, length: length - Self.headerLength)
+        guard let linear, linear.tree.codes == tree?.codes else { throw Self.damaged }
+    }
+
+    private static var damaged: TidewaiterError {
+        Model.damaged("rows", "what its own rows have taught does not fit")
+    }
+
+    /// The section of a file.
+    ///
+    /// - Parameter linear: The bytes that ``linear`` was read of.
+    func bytes(linear: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for value in again + [Double(secondWeight), Double(part)] {
+            bytes.append(number: UInt32((value * Self.unit).rounded()))
+        }
+        return part > 0 ? bytes + linear : bytes
+    }
+}
