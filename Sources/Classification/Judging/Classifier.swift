@@ -22,7 +22,7 @@ package struct Classifier: Sendable {
             scores.tellsNothing || scores.isVague(model) && !Self.isTold(nodes, floor: options.floor)
         // What names no goods at all has no candidates to ask about either.
         let candidates =
-            scores.tellsNothing
+            scores.tellsNothing && scores.votes.neighbours.isEmpty
             ? [] : self.candidates(scores, text, nodes, options)
         let likely = isVague ? nil : self.answer(scores, nodes, options, candidates)
         // What a note sends elsewhere by its words is no answer; one's own rows were decided knowing the goods.
@@ -61,13 +61,23 @@ package struct Classifier: Sendable {
         var least = 0.0
         return scores.answers(model).enumerated().map { level, answer in
             let (code, share, signals) = answer
-            let isAgain = scores.again.map { $0.prefix(code.digits) == code } ?? false
-            let probability =
-                isAgain ? model.own?.again[level] : calibration.level(code.digits).probability(signals)
+            let probability = probability(code, signals, level: level, scores, model, calibration)
             // A heading holds its subheadings, so that it is no less likely than one of them.
-            least = max(least, probability ?? 0)
+            least = max(least, probability)
             return (code, share, least)
         }
+    }
+
+    /// How likely an answer is right: as entries that were made again had it, or as its signals say, of goods that are like own
+    /// rows by what these taught of it.
+    private static func probability(
+        _ code: ModelCode, _ signals: Calibration.Signals, level: Int, _ scores: Scores, _ model: Model,
+        _ calibration: Calibration
+    ) -> Double {
+        if let again = scores.again, again.prefix(code.digits) == code, let own = model.own { return own.again[level] }
+        let usual = calibration.level(code.digits).probability(signals)
+        guard let own = model.own?.calibration else { return usual }
+        return usual + scores.nearness * (own.level(code.digits).probability(signals) - usual)
     }
 
     /// Of these the best subheading and what it lies in: a heading that it is not of is held by others together, each less

@@ -31,6 +31,8 @@ struct Scores {
     /// What the nearest of one's own rows say, and how much they count beside the words of trade, 0 to 1.
     let votes: Votes
     let gate: Double
+    /// How much what own rows taught counts (``OwnJudgement/nearness(_:)``).
+    let nearness: Double
     /// The code of own rows of the same goods, where these have one alone.
     let again: ModelCode?
     /// Logarithm of the odds that the words of trade alone give their best code.
@@ -77,9 +79,16 @@ struct Scores {
         own taught: OwnJudgement? = nil
     ) {
         let own = taught ?? model.own
-        secondWeight = own?.secondWeight ?? Fusion.secondWeight
         let reading = Reading(written, model)
         let (terms, postings) = (reading.terms, reading.postings)
+        // One's own rows have abbreviations of their own: where they know a word, it is compared as it is written.
+        votes = Votes(
+            model.precedents.map { $0.nearest($0.knows(reading.changed) ? written : terms, leavingOut: left) } ?? [],
+            model)
+        let near = OwnJudgement.nearness(votes.similarity)
+        nearness = near
+        let weight = own?.secondWeight ?? Fusion.secondWeight
+        secondWeight = Fusion.secondWeight + (weight - Fusion.secondWeight) * Float(near)
         self.terms = terms
         readings = reading.readings
         var scores = [Float](repeating: 0, count: model.codes.count)
@@ -126,10 +135,6 @@ struct Scores {
             found = found.mixed(with: Dictionary(uniqueKeysWithValues: called.parts), called.share)
         }
         wordLead = Self.lead(found.shares.reduce(0, max))
-        // One's own rows have abbreviations of their own: where they know a word, it is compared as it is written.
-        votes = Votes(
-            model.precedents.map { $0.nearest($0.knows(reading.changed) ? written : terms, leavingOut: left) } ?? [],
-            model)
         if votes.subheadings.isEmpty {
             gate = 0
         } else {

@@ -77,11 +77,11 @@ struct LinearModel: Sendable {
         return sums
     }
 
-    /// What each node has of features: a text counts as one, however long it is.
-    func values(_ features: [UInt64]) -> [Float] {
+    /// What each node has of features, and how many of them are known: a text counts as one, however long it is.
+    func values(_ features: [UInt64]) -> (values: [Float], known: Int) {
         let known = postings(ofEach: features).compactMap { $0 }
         let unit = Self.unit(known.count)
-        return zip(sums(known), biases).map { Float($0) * unit + $1 }
+        return (zip(sums(known), biases).map { Float($0) * unit + $1 }, known.count)
     }
 
     /// What a weight is worth in a text of so many features that are known.

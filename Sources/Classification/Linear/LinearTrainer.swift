@@ -25,6 +25,8 @@ struct LinearTrainer {
     /// for each text.
     private var given: [Float] = []
     private var givenStarts: [Int] = [0]
+    /// How many features of each text it knows.
+    private var knownCounts: [Int] = []
 
     /// - Parameter leaves: The subheadings, ascending.
     init(leaves: [ModelCode]) {
@@ -51,7 +53,8 @@ struct LinearTrainer {
         paths.append(path.compactMap { $0 })
         for feature in features { counts[feature, default: 0] += 1 }
         if let base {
-            let values = base.values(LinearFeatures(terms).hashes)
+            let (values, known) = base.values(LinearFeatures(terms).hashes)
+            knownCounts.append(known)
             var among = tree.chapters
             for node in paths[paths.count - 1] {
                 given += values[among]
@@ -118,7 +121,7 @@ struct LinearTrainer {
             }
             for text in order where starts[text] < starts[text + 1] {
                 let range = starts[text]..<starts[text + 1]
-                let value = 1 / Float(range.count).squareRoot()
+                let value = 1 / Float(base == nil ? range.count : max(range.count, knownCounts[text])).squareRoot()
                 var among = tree.chapters
                 var known = base == nil ? 0 : givenStarts[text]
                 for node in paths[text] {

@@ -3,20 +3,22 @@ internal import TidewaiterPacks
 
 /// What one's own rows have taught a model, beside the rows themselves.
 ///
-/// In the file: five numbers in millionths, that is ``again``, ``secondWeight`` and ``part``; then ``linear`` as
-/// ``LinearTrainer`` wrote it, where there is any.
+/// In the file: five numbers in millionths, that is ``again``, ``secondWeight`` and ``part``; how many numbers the
+/// ``calibration`` has, and these; then ``linear`` as ``LinearTrainer`` wrote it, where there is any.
 struct OwnJudgement: Sendable {
     /// How likely the code is right that the rows of the same goods have: with six, four and two digits.
     var again = usualAgain
     /// How much the second judgement counts beside the words of trade.
     var secondWeight = Fusion.secondWeight
+    /// What scores are worth of goods that are like the rows; `nil` where they are too few to tell.
+    var calibration: Calibration?
     /// What is added to the second judgement, and how much of it.
     var part: Float = 0
     var linear: LinearModel?
 
     /// The mean of entries of importers of four trades.
     static let usualAgain = [0.85, 0.92, 0.95]
-    static let headerLength = 20
+    static let headerLength = 24
     private static let unit = 1_000_000.0
 
     init() {}
@@ -27,8 +29,14 @@ struct OwnJudgement: Sendable {
         let numbers = (0..<5).map { Double(storage.number(at: offset + $0 * 4)) / Self.unit }
         guard numbers.prefix(3).allSatisfy({ $0 <= 1 }), numbers[3] <= 100, numbers[4] <= 1 else { throw Self.damaged }
         (again, secondWeight, part) = (Array(numbers.prefix(3)), Float(numbers[3]), Float(numbers[4]))
-        guard length > Self.headerLength else { return }
-        linear = LinearModel(storage, offset: offset + Self.headerLength, length: length - Self.headerLength)
+        let count = storage.number(at: offset + 20)
+        guard count <= (length - Self.headerLength) / 4 else { throw Self.damaged }
+        if count > 0 {
+            calibration = try Calibration((0..<count).map { storage.number(at: offset + Self.headerLength + $0 * 4) })
+        }
+        let start = Self.headerLength + count * 4
+        guard length > start else { return }
+        linear = LinearModel(storage, offset: offset + start, length: length - start)
         guard let linear, linear.tree.codes == tree?.codes else { throw Self.damaged }
     }
 
@@ -44,6 +52,14 @@ struct OwnJudgement: Sendable {
         for value in again + [Double(secondWeight), Double(part)] {
             bytes.append(number: UInt32((value * Self.unit).rounded()))
         }
-        return part > 0 ? bytes + linear : bytes
+        let numbers = calibration?.numbers ?? []
+        bytes.append(number: UInt32(numbers.count / 4))
+        return part > 0 ? bytes + numbers + linear : bytes + numbers
     }
+
+    /// How much what the rows taught counts for a description, by how alike the nearest of them is: far from all rows
+    /// everything is as if there were none.
+    static func nearness(_ similarity: Double) -> Double { min(nearnessForSimilarity * similarity, 1) }
+
+    private static let nearnessForSimilarity = 2.0
 }

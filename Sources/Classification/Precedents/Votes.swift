@@ -49,7 +49,7 @@ struct Votes {
     /// Rows of the same goods have most words in common, so that one is among the first; the longest texts, of which a row
     /// has the beginning only, are the same where all of their words are.
     private static let mostCompared = 4
-    private static let leastCompared = 0.5
+    private static let leastCompared = 0.2
     private static let identical = 0.9995
 
     /// How alike the nearest row is; 0 where there is none.

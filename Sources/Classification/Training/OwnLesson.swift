@@ -46,12 +46,14 @@ struct OwnLesson {
         different = all.filter { seen.insert(Kind(goods: $0.goods, subheading: $0.code)).inserted }
     }
 
-    /// What the rows teach, as the file has it, and the tests, each with what it is to be judged by.
-    func taught(_ tests: [Training.Test], _ model: Model?) -> (section: [UInt8], tests: [Training.Test]) {
+    /// What the rows teach, with the bytes of what they add, and the tests, each with what it is to be judged by.
+    func taught(
+        _ tests: [Training.Test], _ model: Model?
+    ) -> (own: OwnJudgement, linear: [UInt8], tests: [Training.Test]) {
         var own = OwnJudgement()
         own.again = zip([6, 4, 2], OwnJudgement.usualAgain).map { again(digits: $0, usual: $1) }
         guard let model, let base = model.linear, different.count >= Self.fewestGoods else {
-            return (own.bytes(linear: []), tests)
+            return (own, [], tests)
         }
         let all = bytes(base, leavingOut: [])
         var judged = tests
@@ -71,7 +73,7 @@ struct OwnLesson {
             judged[place].own?.part = own.part
             judged[place].own?.secondWeight = own.secondWeight
         }
-        return (own.bytes(linear: all), judged)
+        return (own, all, judged)
     }
 
     private static func opened(_ bytes: [UInt8]) -> LinearModel? {

@@ -72,13 +72,16 @@ package enum Training {
                     + "their codes: give \(fewest) of each or more, or no vague texts.")
         }
         let lesson = own.isEmpty ? nil : OwnLesson(builder.precedents)
-        var taught: [UInt8] = lesson?.taught([], nil).section ?? []
+        var taught = lesson?.taught([], nil)
         if tests.count >= Gate.fewestTrials {
             let model = try Model.open(builder.build(statement: [], calibration: calibration, linear: linear))
-            if let lesson { (taught, tests) = lesson.taught(tests, model) }
+            taught = lesson?.taught(tests, model)
+            tests = taught?.tests ?? tests
             gate = Gate.fit(gateTrials(tests, model))
-            // Of too few the calibration stays what it is.
-            calibration.fit(Self.trials(tests, model, gate))
+            // Of too few the calibration stays what it is; what rows say of it holds for goods that are like them.
+            var fitted = calibration
+            fitted.fit(Self.trials(tests, model, gate))
+            if !trials.isEmpty { calibration = fitted } else if tests.count >= fewest { taught?.own.calibration = fitted }
             let descriptions = tests.map { $0.scores(model, gate).telling(model) }
             let told = calibration
             calibration.fit(
@@ -90,7 +93,8 @@ package enum Training {
         }
         return Made(
             bytes: try builder.build(
-                statement: statement, calibration: calibration, gate: gate, linear: linear, taught: taught),
+                statement: statement, calibration: calibration, gate: gate, linear: linear,
+                taught: taught.map { $0.own.bytes(linear: $0.linear) } ?? []),
             fit: tests.count < fewest ? nil : Fit(count: tests.count, isOfRows: trials.isEmpty))
     }
 
