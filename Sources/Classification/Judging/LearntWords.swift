@@ -16,7 +16,9 @@ struct LearntWords {
         let count = scores.terms.terms.count
         var weights = linear.weights(found.known, terms: count, for: nodes)
         if let own = model.own, let added = own.linear, !found.own.isEmpty {
-            let unit = own.part * LinearModel.unit(max(found.own.count, found.known.count)) / LinearModel.unit(found.known.count)
+            let unit =
+                own.part * LinearModel.unit(max(found.own.count, found.known.count))
+                / LinearModel.unit(found.known.count)
             for (at, weight) in added.weights(found.own, terms: count, for: nodes).enumerated() {
                 weights[at] += weight * unit
             }

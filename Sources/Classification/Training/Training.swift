@@ -81,7 +81,11 @@ package enum Training {
             // Of too few the calibration stays what it is; what rows say of it holds for goods that are like them.
             var fitted = calibration
             fitted.fit(Self.trials(tests, model, gate))
-            if !trials.isEmpty { calibration = fitted } else if tests.count >= fewest { taught?.own.calibration = fitted }
+            if !trials.isEmpty {
+                calibration = fitted
+            } else if tests.count >= fewest {
+                taught?.own.calibration = fitted
+            }
             let descriptions = tests.map { $0.scores(model, gate).telling(model) }
             let told = calibration
             calibration.fit(
