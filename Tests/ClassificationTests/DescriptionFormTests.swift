@@ -84,7 +84,7 @@ struct DescriptionFormTests {
             ("parts, not containing electrical connectors", "electrical connectors"),
             ("milk, not concentrated nor containing added sugar", "concentrated added sugar"),
             ("cloth, neither knitted nor crocheted", "knitted crocheted"), ("zinc powder, dust excepted", "dust"),
-            ("Tierfett, ausgenommen Schmalz", "schmalz"), ("vaccins autres que pour l'homme", "pour l homme"),
+            ("Tierfett, ausgenommen Schmalz", "schmalz"), ("vaccins autres que pour l'homme", "pour homme"),
             ("hors d'oeuvre", ""), ("other goods", ""),
         ])
     func exclusions(text: String, denied: String) {

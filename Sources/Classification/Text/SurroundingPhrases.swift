@@ -11,7 +11,7 @@ enum SurroundingPhrases {
         part no|part no #|part nr #|part number|part number #|p n #|pn #
         model no|model no #|model nr #|model number|model number #|type no #
         serial no|serial no #|serial nr #|serial number|serial number #|s n #
-        batch no|batch no #|batch number|batch number #|batch #|lot no|lot no #|lot number #|lot #
+        batch no|batch no #|batch nr #|batch number|batch number #|batch #|lot no|lot no #|lot nr #|lot number #|lot #
         ref no|ref no #|ref nr #|reference no #|reference number #|reference #|our ref #|your ref #
         po no #|po number #|po #|p o #|purchase order|purchase order no|purchase order no #|purchase order #
         style no|style no #|style number #|product no #|product number #|stock no #|catalogue no #|catalog no #|cat no #
