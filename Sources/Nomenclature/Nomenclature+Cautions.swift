@@ -33,13 +33,13 @@ extension Nomenclature {
         return found
     }
 
-    /// Whether a label of the code's heading has all the words, or one of its phrases of trade has them side by side, or,
-    /// where nothing else is said of the goods, is the same.
+    /// Whether a label of the code's heading has all the words, or one of its phrases of trade has them side by side;
+    /// where nothing else is said of the goods, whether such a phrase is the same.
     private func isCalled(_ words: [String], _ code: String, only: Bool) -> Bool {
         func rows(_ table: PackTable) -> Range<Int> {
             code.utf8.count < 4 ? table.rows(key: code) : table.rows(keyPrefix: String(code.prefix(4)))
         }
-        if rows(labels).contains(where: { Set(PlainWords(labels.text($0, 1)).words).isSuperset(of: words) }) {
+        if !only, rows(labels).contains(where: { Set(PlainWords(labels.text($0, 1)).words).isSuperset(of: words) }) {
             return true
         }
         guard let phrases else { return false }
