@@ -24,13 +24,28 @@ extension Nomenclature {
                 other.words.lowerBound <= run.words.lowerBound && other.words.upperBound >= run.words.upperBound
                     && (other.words.count > run.words.count || notes[other.note].digits(sentTo: spanned) > 0)
             }
-            guard !isSettled, !found.contains(where: { $0.note == notes[run.note] }) else { continue }
+            guard !isSettled, !isBarred(run, described: description),
+                !found.contains(where: { $0.note == notes[run.note] })
+            else { continue }
             let words = PlainWords(run.phrase).words
             if !isCalled(words, wording, only: goods.areOnly(words)) {
                 found.append(NoteCaution(note: notes[run.note], words: run.phrase))
             }
         }
         return found
+    }
+
+    /// Whether another note leaves goods of these words and others of the description, in whatever order, out of where this one
+    /// sends them: a toy for parrots is no toy.
+    private func isBarred(_ run: NoteIndex.Run, described description: String) -> Bool {
+        let words = PlainWords(run.phrase).words
+        return noteIndex().mentions(in: description[...], telling: []).contains { other in
+            let note = notes[other.note]
+            guard note.kind == .exclusion, note != notes[run.note] else { return false }
+            let more = PlainWords(other.words).words
+            return more.count > words.count && Set(more).isSuperset(of: words)
+                && note.appliesTo.contains { notes[run.note].sends(to: $0.lowerBound) }
+        }
     }
 
     /// Whether a label of the code's heading has all the words, or one of its phrases of trade has them side by side;

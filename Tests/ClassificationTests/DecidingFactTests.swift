@@ -6,8 +6,10 @@ import Testing
 struct DecidingFactTests {
     private func answers(_ text: String) -> [String] {
         let stated = DecidingFact.options(ofLabel: text)
-        return DecidingFact.all.flatMap(\.options).enumerated().filter { stated >> DecidingFact.Options($0.offset) & 1 == 1 }
-            .map(\.element.answer)
+        return DecidingFact.all.flatMap(\.options).enumerated().filter {
+            stated >> DecidingFact.Options($0.offset) & 1 == 1
+        }
+        .map(\.element.answer)
     }
 
     @Test(

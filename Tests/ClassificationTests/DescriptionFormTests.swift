@@ -106,7 +106,7 @@ struct DescriptionFormTests {
 
     @Test(
         "A name that one code alone has is not too vague where that is likely enough",
-        arguments: ["broodmare", "oboe", "hairnet", "sledgehammer"])
+        arguments: ["oboe", "hairnet", "sledgehammer"])
     func names(text: String) {
         let found = classifier.classify(text)
         #expect(found.answer != nil, "\(found.message)")
@@ -121,11 +121,11 @@ struct DescriptionFormTests {
         #expect(codes.firstIndex(of: second).map { place < $0 } ?? true, "\(codes)")
     }
 
-    @Test("Nothing is too vague whose first candidate is as likely as an answer has to be")
+    @Test("Nothing is too vague whose first candidate leaves two thirds of the doubt that an answer may, or less")
     func told() {
         for text in ShortNames.all + ["fresh plums", "peaches", "party", "client"] {
             let found = classifier.classify(text)
-            #expect(found.depth != .tooVague || found.candidates.allSatisfy { $0.probability < 0.7 }, "\(text)")
+            #expect(found.depth != .tooVague || found.candidates.allSatisfy { $0.probability < 0.8 }, "\(text)")
         }
     }
 
@@ -141,7 +141,7 @@ struct DescriptionFormTests {
 
     @Test(
         "It does where no other one speaks",
-        arguments: [("rubber toy duck", "401699"), ("engine oil 5W-30", "340399")])
+        arguments: [("rubber toy duck", "401699"), ("doll", "392690")])
     func uncontested(text: String, code: String) {
         #expect(classifier.classify(text, options: ClassifyOptions(declared: code)).declared?.verdict == .contradicted)
     }

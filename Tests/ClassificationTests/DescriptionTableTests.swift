@@ -62,7 +62,9 @@ struct DescriptionTableTests {
         #expect(own.findings.isEmpty)
     }
 
-    @Test("A column is found by its name whatever its case, and where two have the same name the first is read and it is told")
+    @Test(
+        "A column is found by its name whatever its case, and where two have the same name the first is read and it is told"
+    )
     func columns() throws {
         let named = try DescriptionTable(Array("id,Goods Desc.\n1,horse\n".utf8), column: "goods desc.")
         #expect(named.rows.map(\.text) == ["horse"])

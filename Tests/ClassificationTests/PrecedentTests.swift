@@ -94,7 +94,9 @@ struct PrecedentTests {
     @Test("A section of rows that is damaged leads nowhere outside, and is refused where its size or codes are wrong")
     func damage() throws {
         let bytes = try Self.model(Self.rows(20)).0.bytes
-        let start = bytes[116..<120].enumerated().reduce(0) { $0 | Int($1.element) << ($1.offset * 8) }
+        let start = bytes[ModelFormat.ownOffset..<ModelFormat.ownOffset + 4].enumerated().reduce(0) {
+            $0 | Int($1.element) << ($1.offset * 8)
+        }
         for at in start..<bytes.count {
             var damaged = bytes
             damaged[at] = damaged[at] &+ 0x81

@@ -26,9 +26,6 @@ extension Classifier {
             if other == code { own = value } else { beside.append((other, value)) }
         }
         let likelier = beside.filter { $0.value > own }
-        if let first = likelier.first, first.value >= Self.likelyEnough, first.value > own * Self.farLikelier {
-            return "Within its heading the description speaks far more for \(first.code.text)\(label(first.code))."
-        }
         let said = DecidingFact.options(of: scores.terms.words.lazy.map { $0[...] })
         let declared = stated(code)
         for fact in DecidingFact.masks where said & fact != 0 && declared & fact != 0 {
@@ -39,6 +36,9 @@ extension Classifier {
             else { continue }
             return "The description says \(DecidingFact.answers(said & fact)), \(code.text) is "
                 + "\(DecidingFact.answers(declared & fact)): nearer is \(other.code.text)\(label(other.code))."
+        }
+        if let first = likelier.first, first.value >= Self.likelyEnough, first.value > own * Self.farLikelier {
+            return "Within its heading the description speaks far more for \(first.code.text)\(label(first.code))."
         }
         return nil
     }

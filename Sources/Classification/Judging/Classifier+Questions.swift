@@ -44,6 +44,7 @@ extension Classifier {
         let heading = headings[code.prefix(4)] ?? stated(code.prefix(4))
         headings[code.prefix(4)] = heading
         let made = Construction.ofClothing(code).map { DecidingFact.option($0 == .knitted ? "knitted" : "woven") } ?? 0
-        return DecidingFact.masks.reduce(own | made) { known, mask in known & mask == 0 ? known | heading & mask : known }
+        return DecidingFact.masks.reduce(own | made) { known, mask in known & mask == 0 ? known | heading & mask : known
+        }
     }
 }

@@ -86,9 +86,10 @@ package struct Classifier: Sendable {
         nodes.filter { nodes[0].code.prefix($0.code.digits) == $0.code }
     }
 
-    /// Whether a heading, or more, is likely enough to be answered.
+    /// Whether a heading, or more, is so likely that what is called so is told well enough: two thirds of the doubt that an
+    /// answer may leave.
     static func isTold(_ nodes: [Node], floor: Double) -> Bool {
-        nodes.contains { $0.code.digits >= 4 && $0.value >= floor }
+        nodes.contains { $0.code.digits >= 4 && 1 - $0.value <= (1 - floor) * 2 / 3 }
     }
 
     private func answer(
@@ -216,7 +217,8 @@ package struct Classifier: Sendable {
         switch depth {
         case .subheading: "Verify that the goods are as the label says before declaring the code."
         case .heading: "The heading is likely; which of its subheadings is open. Answer the questions, or choose."
-        case .chapter: "The chapter is likely; which of its headings is open. Answer the questions, or say more of the goods."
+        case .chapter:
+            "The chapter is likely; which of its headings is open. Answer the questions, or say more of the goods."
         case .uncertain where caution != nil:
             (caution?.message ?? "") + " Therefore no code is answered: verify, or say more of the goods."
         case .uncertain: "No code is likely enough. Answer the questions, or say more of the goods."
@@ -226,8 +228,8 @@ package struct Classifier: Sendable {
                 + (unknown.count > 5 ? " and others" : "") + ". Use other words, or another language."
         case .tooVague:
             hasCandidates
-                ? "Too vague: by these words no heading is likely enough. Answer the questions, or say what the goods are, "
-                    + "of what, and for what."
+                ? "Too vague: goods of several headings are called by words like these. Answer the questions, or say what "
+                    + "the goods are, of what, and for what."
                 : hasWords
                     ? "Too vague: the words fit goods of every kind. Say what the goods are, of what, and for what."
                     : "There are no words to go by. Describe the goods: what they are, of what, and for what."

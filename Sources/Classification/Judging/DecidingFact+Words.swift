@@ -14,6 +14,8 @@ extension DecidingFact {
         ("alloy steel", "iron or steel"), ("base metal", "base metal"), ("base metals", "base metal"),
         ("gold plated", nil), ("silver plated", nil), ("gold tone", nil), ("silver tone", nil), ("dry cleaning", nil),
         ("dry cell", nil), ("fresh water", nil), ("baby carrots", nil), ("diesel fuel", nil), ("diesel oil", nil),
+        ("spark ignition", "petrol engine"),
+        ("compression ignition", "diesel engine"),
     ]
     private static let negators = "not non without nor than except excluding no"
     /// What stands between a negator and a word that it negates, and between that and a second one.

@@ -60,9 +60,15 @@ struct DecidingFact {
         DecidingFact(
             name: "power", question: "How is it driven: by hand, by electricity, by an engine?",
             options: [
-                ("electric", ["electric", "electrical", "electromechanical", "battery", "rechargeable", "cordless", "quartz", "digital"]),
+                (
+                    "electric",
+                    [
+                        "electric", "electrical", "electromechanical", "battery", "rechargeable", "cordless", "quartz",
+                        "digital",
+                    ]
+                ),
                 ("by hand", ["manual", "handheld"]),
-                ("combustion engine", ["combustion", "diesel", "petrol", "ignition"]),
+                ("petrol engine", ["petrol", "gasoline"]), ("diesel engine", ["diesel"]),
                 ("pneumatic or hydraulic", ["pneumatic", "hydraulic"]),
             ], other: "none of these"),
         DecidingFact(

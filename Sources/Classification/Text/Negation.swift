@@ -137,7 +137,7 @@ enum Negation {
     }
 
     /// Whether a word, folded, negates what is behind it.
-    static func negates(_ word: [UInt8]) -> Bool { roles[word] == .before }
+    static func negates(_ word: [UInt8]) -> Bool { [.before, .scope].contains(roles[word]) }
 
     /// What stands for the negated word of a stem.
     static func stem(_ stem: UInt64) -> UInt64 { stem ^ 0x6E6F_7420_6E6F_7420 }

@@ -115,7 +115,9 @@ package struct DescriptionTable: Sendable {
     /// Says of each column in use that another one has the same name.
     private mutating func tellTwins(of columns: [Int], _ header: [String], _ table: CSVTable, _ limits: Limits) {
         for column in columns {
-            guard let twin = header.indices.first(where: { $0 != column && header[$0] == header[column] }) else { continue }
+            guard let twin = header.indices.first(where: { $0 != column && header[$0] == header[column] }) else {
+                continue
+            }
             tell(
                 "There are two columns \"\(header[column])\"; the first is read. Give the other another name.",
                 table.place(0, twin, header: header[twin]), limits)
