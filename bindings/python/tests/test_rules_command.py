@@ -2,7 +2,6 @@
 import json
 import os
 import pathlib
-import signal
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
@@ -86,7 +85,8 @@ def test_a_watched_book_is_tested_again_when_it_changes(book: pathlib.Path) -> N
         while "tests," not in line:
             line = watcher.stdout.readline()
         assert "1 failed" in line
-        watcher.send_signal(signal.SIGINT)
+        # Not SIGINT, which a shell has its background commands ignore.
+        watcher.terminate()
 
 
 def test_coverage_has_a_threshold_and_a_page(book: pathlib.Path, tmp_path: pathlib.Path) -> None:
