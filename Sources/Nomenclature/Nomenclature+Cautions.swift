@@ -19,16 +19,16 @@ extension Nomenclature {
         let runs = noteIndex().runs(in: goods)
         let spanned = SpannedCode(code)
         var found: [NoteCaution] = []
+        // Looked up once, where there is anything to be barred.
+        lazy var mentions = noteIndex().mentions(in: description[...], telling: [])
         for run in runs where notes[run.note].leavesOut(spanned) {
             let isSettled = runs.contains { other in
                 other.words.lowerBound <= run.words.lowerBound && other.words.upperBound >= run.words.upperBound
                     && (other.words.count > run.words.count || notes[other.note].digits(sentTo: spanned) > 0)
             }
-            guard !isSettled, !isBarred(run, described: description),
-                !found.contains(where: { $0.note == notes[run.note] })
-            else { continue }
+            guard !isSettled, !found.contains(where: { $0.note == notes[run.note] }) else { continue }
             let words = PlainWords(run.phrase).words
-            if !isCalled(words, wording, only: goods.areOnly(words)) {
+            if !isBarred(run, words, by: mentions), !isCalled(words, wording, only: goods.areOnly(words)) {
                 found.append(NoteCaution(note: notes[run.note], words: run.phrase))
             }
         }
@@ -37,9 +37,10 @@ extension Nomenclature {
 
     /// Whether another note leaves goods of these words and others of the description, in whatever order, out of where this one
     /// sends them: a toy for parrots is no toy.
-    private func isBarred(_ run: NoteIndex.Run, described description: String) -> Bool {
-        let words = PlainWords(run.phrase).words
-        return noteIndex().mentions(in: description[...], telling: []).contains { other in
+    private func isBarred(
+        _ run: NoteIndex.Run, _ words: [String], by mentions: [(note: Int, words: String)]
+    ) -> Bool {
+        mentions.contains { other in
             let note = notes[other.note]
             guard note.kind == .exclusion, note != notes[run.note] else { return false }
             let more = PlainWords(other.words).words

@@ -7,7 +7,7 @@ extension Classifier {
 
     func fit(
         _ declared: String, _ description: String, _ scores: Scores,
-        _ nodes: [(code: ModelCode, share: Double, value: Double)], _ candidates: [Classification.Candidate],
+        _ nodes: [Node], _ candidates: [Classification.Candidate],
         answer: Classification.Candidate?, isVague: Bool
     ) -> DeclaredCodeFit {
         func result(_ verdict: DeclaredCodeFit.Verdict, _ rank: Int?, _ message: String) -> DeclaredCodeFit {

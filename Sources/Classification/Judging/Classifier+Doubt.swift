@@ -12,9 +12,7 @@ extension Classifier {
     private static let likelyStated = 0.1
 
     /// Why a subheading is doubtful beside the others of its heading; `nil` where it is not.
-    func doubt(
-        about code: ModelCode, _ scores: Scores, _ nodes: [(code: ModelCode, share: Double, value: Double)]
-    ) -> String? {
+    func doubt(about code: ModelCode, _ scores: Scores, _ nodes: [Node]) -> String? {
         guard code.digits == 6 else { return nil }
         let others = OtherShares(nodes: nodes)
         var own = 0.0
@@ -26,7 +24,7 @@ extension Classifier {
             if other == code { own = value } else { beside.append((other, value)) }
         }
         let likelier = beside.filter { $0.value > own }
-        let said = DecidingFact.options(of: scores.terms.words.lazy.map { $0[...] })
+        let said = DecidingFact.options(in: scores.terms)
         let declared = stated(code)
         for fact in DecidingFact.masks where said & fact != 0 && declared & fact != 0 {
             guard said & declared & fact == 0,
@@ -44,10 +42,6 @@ extension Classifier {
     }
 
     private func label(_ code: ModelCode) -> String { nomenclature.label(of: code.text).map { " (\($0))" } ?? "" }
-
-    private func stated(_ code: ModelCode) -> DecidingFact.Options {
-        nomenclature.label(of: code.text).map(DecidingFact.options(ofLabel:)) ?? 0
-    }
 }
 
 extension DecidingFact {

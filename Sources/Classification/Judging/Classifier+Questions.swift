@@ -23,7 +23,7 @@ extension Classifier {
             return DecidingFact.Possible(
                 code: model.codes[index].text, weight: share, options: options(of: model.codes[index], &headings))
         }
-        let said = DecidingFact.options(of: scores.terms.words.lazy.map { $0[...] })
+        let said = DecidingFact.options(in: scores.terms)
         let questions = DecidingFact.questions(said: said, among: possible)
         if !questions.isEmpty || possible.count < 2 { return questions }
         return [
@@ -33,13 +33,15 @@ extension Classifier {
         ]
     }
 
+    /// What the label of a code states.
+    func stated(_ code: ModelCode) -> DecidingFact.Options {
+        nomenclature.label(of: code.text).map(DecidingFact.options(ofLabel:)) ?? 0
+    }
+
     /// What the label of a subheading states and, of facts that it leaves out, that of its heading.
     private func options(
         of code: ModelCode, _ headings: inout [ModelCode: DecidingFact.Options]
     ) -> DecidingFact.Options {
-        func stated(_ code: ModelCode) -> DecidingFact.Options {
-            nomenclature.label(of: code.text).map(DecidingFact.options(ofLabel:)) ?? 0
-        }
         let own = stated(code)
         let heading = headings[code.prefix(4)] ?? stated(code.prefix(4))
         headings[code.prefix(4)] = heading

@@ -129,6 +129,9 @@ extension DecidingFact {
         return stated
     }
 
+    /// The options that a description states.
+    static func options(in description: Terms) -> Options { options(of: description.words.lazy.map { $0[...] }) }
+
     /// The options that the words of a label state.
     static func options(ofLabel label: String) -> Options {
         var splitter = WordSplitter(FoldedText(label).bytes)

@@ -37,5 +37,7 @@ struct Excluded {
     func holds(_ code: Int) -> Bool { taken[code] >= Self.most / 2 }
 
     /// What is taken off a share is taken off it as off ``Fusion/shares``, of which the second judgement is a part.
-    func penalty(_ code: Int) -> Float { taken[code] * (1 + Fusion.secondWeight) }
+    ///
+    /// - Parameter secondWeight: How much that counts.
+    func penalty(_ code: Int, _ secondWeight: Float) -> Float { taken[code] * (1 + secondWeight) }
 }

@@ -48,7 +48,7 @@ struct Reading {
         init(_ written: Terms, _ postings: [Range<Int>], _ model: Model) {
             self.written = written
             self.model = model
-            stems = written.words.map { Stem($0).hash }
+            stems = written.stems
             var seen: [UInt64: (isUnknown: Bool, isAttribute: Bool)] = [:]
             for (term, range) in zip(written.terms, postings) where !term.isPair {
                 seen[stems[term.words.lowerBound]] = (range.isEmpty && !term.isNegated, term.isAttribute)

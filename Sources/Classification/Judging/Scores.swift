@@ -250,7 +250,7 @@ struct Scores {
         if partPenalty > 0 { hold(model.partNodes, partPenalty) }
         hold(model.clothing(otherThan: construction), Fusion.madeOtherwise)
         for index in excluded?.codes ?? [] where model.linearNodes[index] >= 0 {
-            hold([(index, model.linearNodes[index])], excluded?.penalty(index) ?? 0)
+            hold([(index, model.linearNodes[index])], excluded?.penalty(index, secondWeight) ?? 0)
         }
         return held
     }

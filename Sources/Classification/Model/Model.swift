@@ -80,22 +80,19 @@ package final class Model: Sendable {
         guard storage.number(at: ModelFormat.contentOffset) == length else {
             throw Self.damaged("length", "it is not as long as it says")
         }
-        func section(_ place: Int, _ size: (Int) -> Int) throws(TidewaiterError) -> (offset: Int, count: Int) {
-            let offset = storage.number(at: 52 + place * 8)
-            let count = storage.number(at: 56 + place * 8)
+        func section(at header: Int, _ size: (Int) -> Int) throws(TidewaiterError) -> (offset: Int, count: Int) {
+            let (offset, count) = (storage.number(at: header), storage.number(at: header + 4))
             guard offset >= ModelFormat.headerLength, offset <= length, size(count) <= length - offset else {
                 throw Self.damaged("sections", "a section of it lies outside")
             }
             return (offset, count)
         }
+        func section(_ number: Int, _ size: (Int) -> Int) throws(TidewaiterError) -> (offset: Int, count: Int) {
+            try section(at: ModelFormat.contentOffset + 4 + number * 8, size)
+        }
         /// A section that may be missing.
         func place(_ header: Int) throws(TidewaiterError) -> (offset: Int, count: Int)? {
-            let (offset, count) = (storage.number(at: header), storage.number(at: header + 4))
-            guard offset != 0 else { return nil }
-            guard offset >= ModelFormat.headerLength, offset <= length, count <= length - offset else {
-                throw Self.damaged("sections", "a section of it lies outside")
-            }
-            return (offset, count)
+            storage.number(at: header) == 0 ? nil : try section(at: header) { $0 }
         }
         let text = try section(0) { $0 }
         let codes = try section(1) { $0 * ModelFormat.codeLength }
@@ -151,7 +148,7 @@ package final class Model: Sendable {
         precedents = try place(ModelFormat.ownOffset).map { place throws(TidewaiterError) in
             try Precedents(storage, at: place.offset, length: place.count, codes: list.count)
         }
-        // Rows without it were learnt by an earlier version.
+        // Before it is known what rows teach they only vote.
         own = taught ?? (precedents == nil ? nil : OwnJudgement())
         self.codes = list
         self.areParts = areParts

@@ -38,8 +38,8 @@ struct ModelBuilder {
     mutating func add(_ text: String, code: ModelCode) -> Bool {
         guard code.digits == 4 || code.digits >= 6 else { return false }
         let terms = Terms(text)
-        for word in terms.words where KnownWords.isCounted(word) {
-            words.insert(Terms.mix(Stem(word).hash))
+        for (word, stem) in zip(terms.words, terms.stems) where KnownWords.isCounted(word) {
+            words.insert(Terms.mix(stem))
         }
         let targets = code.digits > 6 ? [index(of: code), index(of: code.prefix(6))] : [index(of: code)]
         for (term, count) in zip(terms.terms, terms.counts) {

@@ -14,8 +14,7 @@ enum Construction {
     static func stated(_ terms: Terms) -> Construction? {
         var stated: Set<Construction> = []
         var isNegated = false
-        for word in terms.words {
-            let stem = Stem(word).hash
+        for (word, stem) in zip(terms.words, terms.stems) {
             if knittedWords.contains(stem) {
                 stated.insert(isNegated ? .woven : .knitted)
             } else if wovenWords.contains(stem) {

@@ -18,6 +18,8 @@ struct Terms {
 
     /// The words as folded, in order; of scripts without spaces pairs of characters.
     let words: [[UInt8]]
+    /// Of each the hash of the stem, negated or not.
+    let stems: [UInt64]
     /// Before which of them a comma, a bracket or the like stands.
     let areMarked: [Bool]
     /// Each different term once, in order of appearance.
@@ -88,7 +90,7 @@ struct Terms {
     }
 
     private init(_ words: [[UInt8]], _ plain: [UInt64], _ areMarked: [Bool], isCut: Bool) {
-        (self.words, self.areMarked, self.isCut) = (words, areMarked, isCut)
+        (self.words, self.stems, self.areMarked, self.isCut) = (words, plain, areMarked, isCut)
         var areAttributes = Self.areAttributes(words, plain)
         if !areAttributes.contains(false) { areAttributes = plain.map { !AttributeWords.nameGoods(stem: $0) } }
         let negated = Negation.found(in: words, plain, areAttributes, areMarked)
