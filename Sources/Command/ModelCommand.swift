@@ -105,9 +105,10 @@ enum ModelCommand {
     /// The texts of the file that an option names; none where it is not given.
     static func texts(_ option: String, _ arguments: Arguments) throws(TidewaiterError) -> [String] {
         guard let path = arguments[option] else { return [] }
-        return try DescriptionTable(
-            Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"]
-        ).rows.map(\.text)
+        let table = try DescriptionTable(
+            Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"])
+        tell(table.findings, of: path)
+        return table.rows.map(\.text)
     }
 
     /// How many rows the models of a learning curve are given; `nil` where none is asked for.
@@ -134,20 +135,23 @@ enum ModelCommand {
                 Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"],
                 codeColumn: arguments["code-column"], needsCodes: true)
             let rows = try engine.ownRows(table, name: path)
-            for finding in rows.findings.prefix(mostTold) {
-                Console.complain("\(finding.place?.description ?? path): \(finding.message)")
-            }
-            let further = rows.findings.count - mostTold
-            if further > 0 {
-                Console.complain("\(path): \(further) further findings; \(rows.leftOut) rows left out in all")
-            }
+            tell(rows.findings, of: path, inAll: "; \(rows.leftOut) rows left out in all")
             all = all.map { $0 + rows } ?? rows
         }
         return all
     }
 
-    /// So many findings of a file are told.
+    /// So many findings of a file are told: a quote too many in each row of a table would hide all else.
     private static let mostTold = 10
+
+    /// Tells the first findings of a file, how many more there are, and then what all of them come to.
+    private static func tell(_ findings: [Finding], of path: String, inAll: String = "") {
+        for finding in findings.prefix(mostTold) {
+            Console.complain("\(finding.place?.description ?? path): \(finding.message)")
+        }
+        let further = findings.count - mostTold
+        if further > 0 { Console.complain("\(path): \(further) further findings\(inAll)") }
+    }
 
     /// Classifies a table row by row.
     static func classify(
@@ -157,7 +161,7 @@ enum ModelCommand {
         let table = try DescriptionTable(
             Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"],
             codeColumn: arguments["code-column"], needsCodes: arguments.has("code-column"))
-        for finding in table.findings { Console.complain("\(finding.place?.description ?? path): \(finding.message)") }
+        tell(table.findings, of: path)
         let threads = try Self.threads(arguments)
         let judges = arguments.has("code-column")
         // A row of CSV has no room for what speaks for a candidate.

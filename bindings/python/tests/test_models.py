@@ -212,6 +212,24 @@ def test_empty_cells_are_answered_and_what_is_no_text_raises_with_its_number() -
             next(answers)
 
 
+def test_what_is_no_text_is_named_with_its_place() -> None:
+    half = r"character 3 is '\\ud800', half of a pair"
+    with pytest.raises(ValueError, match="text is no Unicode text: its " + half):
+        tidewaiter.classify("a \ud800 lamp")
+    with pytest.raises(ValueError, match="request.code is no Unicode text: its " + half):
+        tidewaiter.classify("a lamp", code="94\ud800")
+    with pytest.raises(TypeError, match="text must be text .str., not bytes; decode it first"):
+        tidewaiter.classify(b"a lamp")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"request.lines\[0\].value is no Unicode text"):
+        tidewaiter.assess({"lines": [{"value": "\ud800"}]})
+
+
+def test_a_classification_is_shown_by_its_depth_code_and_probability() -> None:
+    answer = tidewaiter.classify("white chocolate bar")
+    assert repr(answer) == f"<Classification heading 1704 {answer.data['answer']['probability']}>"
+    assert repr(tidewaiter.classify("goods")) == "<Classification too_vague>"
+
+
 def test_answers_of_a_table_have_their_rows_also_where_one_cannot_be_read() -> None:
     engine = tidewaiter.Engine()
     lines = b'{"description":"laptop"}\nnot json\n\n{"description":"banana fresh"}\n'
@@ -241,6 +259,16 @@ def test_codes_that_the_edition_has_not_are_told_and_nothing_to_learn_from_is_an
         ran = subprocess.run([COMMAND, "model", *words], capture_output=True)
         assert ran.returncode == 2 and b"123456" in ran.stderr
     assert not (tmp_path / "none.twmodel").exists()
+
+
+def test_a_command_tells_the_first_findings_of_a_table_and_how_many_more_there_are(tmp_path: pathlib.Path) -> None:
+    table = tmp_path / "quotes.csv"
+    table.write_text("description\n" + "".join(f'"lamp 15" no {row}\n' for row in range(30)))
+    run = subprocess.run([COMMAND, "classify", "--input", str(table)], capture_output=True, text=True)
+    assert len(run.stdout.splitlines()) == 31
+    told = run.stderr.splitlines()
+    assert len(told) == 11
+    assert told[-1].endswith("quotes.csv: 20 further findings")
 
 
 def test_a_text_may_come_from_standard_input_and_commands_no_terminal(tmp_path: pathlib.Path) -> None:

@@ -13,6 +13,16 @@ from typing import TYPE_CHECKING, Any, Callable, Generator, Iterable, Mapping, O
 from . import _native
 from ._inputs import Date, Source, TableMapping
 from ._stream import StreamSource
+from .code_results import (
+    Classification,
+    ClassificationTable,
+    Commodity,
+    CommoditySearch,
+    CommodityTable,
+    LearningCurve,
+    ModelEvaluation,
+    TrainedModel,
+)
 from .declaration import Declaration, Node
 from .engine import Engine
 from .errors import (
@@ -30,23 +40,15 @@ from .results import (
     Acknowledgement,
     Assessment,
     Batch,
-    Classification,
-    ClassificationTable,
-    Commodity,
-    CommoditySearch,
-    CommodityTable,
     Finding,
     Fix,
     Identification,
-    LearningCurve,
     Meaning,
-    ModelEvaluation,
     Place,
     RateExplanation,
     Replay,
     Report,
     Result,
-    TrainedModel,
     Verification,
     Written,
 )
@@ -84,8 +86,8 @@ __all__ = [
     "FormatError",
     "Identification",
     "InternalError",
-    "LimitError",
     "LearningCurve",
+    "LimitError",
     "Meaning",
     "ModelEvaluation",
     "Node",
@@ -113,6 +115,7 @@ __all__ = [
     "meaning",
     "read",
     "replay",
+    "search_codes",
     "stream",
 ]
 

@@ -32,7 +32,7 @@ def reading(
     if mapping is None:
         known = None
     elif isinstance(mapping, Mapping):
-        known = json.dumps(mapping, ensure_ascii=False).encode("utf-8")
+        known = _native.utf8(json.dumps(mapping, ensure_ascii=False), "mapping")
     else:
         known = content(mapping)[0]
     return _native.ReadOptions(
@@ -50,7 +50,7 @@ def line(request: Union[Mapping[str, Any], str, bytes]) -> bytes:
         return as_json(request)
     if not isinstance(request, (str, bytes)):
         raise TypeError(f"a request is a mapping or JSON text, not {type(request).__name__}")
-    content = request.encode("utf-8") if isinstance(request, str) else request
+    content = _native.utf8(request, "request") if isinstance(request, str) else request
     return content.replace(b"\n", b" ") or b"null"
 
 
@@ -75,7 +75,12 @@ _encoder = json.JSONEncoder(default=_plain, ensure_ascii=False)
 
 def as_json(value: Mapping[str, Any]) -> bytes:
     _refuse_floats(value, "request")
-    return _encoder.encode(value).encode("utf-8")
+    encoded = _encoder.encode(value)
+    try:
+        return encoded.encode("utf-8")
+    except UnicodeEncodeError:
+        _refuse_halves(value, "request")
+        raise
 
 
 #: Most of what is given: neither floats nor what holds some.
@@ -94,6 +99,19 @@ def _refuse_floats(value: Any, where: str) -> None:
         for index, item in enumerate(value):
             if type(item) not in _EXACT:
                 _refuse_floats(item, f"{where}[{index}]")
+
+
+def _refuse_halves(value: Any, where: str) -> None:
+    """Says which text of a request is no Unicode."""
+    if isinstance(value, str):
+        _native.utf8(value, where)
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            _refuse_halves(name, f"a name in {where}")
+            _refuse_halves(item, f"{where}.{name}")
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            _refuse_halves(item, f"{where}[{index}]")
 
 
 def question(

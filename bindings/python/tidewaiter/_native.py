@@ -227,18 +227,28 @@ _loading = threading.Lock()
 library = _Library()
 
 
-def text(value: Optional[str]) -> Bytes:
+def text(value: Optional[str], name: str = "text") -> Bytes:
     """Borrowed UTF-8; None is "not given"."""
-    if value is not None and not isinstance(value, str):
-        raise TypeError(f"expected text (str), not {type(value).__name__}")
-    return data(None if value is None else value.encode("utf-8"))
+    return data(None if value is None else utf8(value, name))
 
 
 def required(value: str, name: str) -> Bytes:
     """The same for text that cannot be left out."""
+    return data(utf8(value, name))
+
+
+def utf8(value: str, name: str) -> bytes:
+    """The bytes of a text; what is none is named."""
     if not isinstance(value, str):
-        raise TypeError(f"{name} must be text (str), not {type(value).__name__}")
-    return text(value)
+        advice = "; decode it first" if isinstance(value, (bytes, bytearray, memoryview)) else ""
+        raise TypeError(f"{name} must be text (str), not {type(value).__name__}{advice}")
+    try:
+        return value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        half = ascii(value[error.start])
+        raise ValueError(
+            f"{name} is no Unicode text: its character {error.start + 1} is {half}, half of a pair without the other"
+        ) from error
 
 
 def data(value: Optional[bytes]) -> Bytes:

@@ -12,7 +12,7 @@ from typing import Any, Callable, Iterable, Iterator, Mapping, Optional, Union
 
 from . import _inputs, _native
 from ._inputs import Date, Source
-from .results import (
+from .code_results import (
     Classification,
     ClassificationTable,
     Commodity,
@@ -20,9 +20,9 @@ from .results import (
     CommodityTable,
     LearningCurve,
     ModelEvaluation,
-    Result,
     TrainedModel,
 )
+from .results import Result
 
 
 class Codes:
@@ -75,6 +75,7 @@ class Codes:
         `code` is judged beside it; `top` is how many candidates, `floor` how likely an answer must be.
         With a country of import in `into`, its lines of the day `as_of` below the best subheading are listed.
         """
+        _native.required(text, "text")
         request = _inputs.as_json({"text": text, "code": code, **_classify_question(top, floor, into, as_of)})
         return Classification(
             _native.Handle("tw_classify", "tw_result_release", self._handle.pointer, _native.data(request))
@@ -300,15 +301,11 @@ def _answers(lines: bytes) -> Iterator[dict[str, Any]]:
 
 def _described(text: Any, index: int) -> str:
     """A description out of a list; the empty cells of pandas (None, nan, NA, NaT) are empty texts."""
-    if isinstance(text, str):
-        try:
-            text.encode()
-        except UnicodeEncodeError as error:
-            raise ValueError(f"texts[{index}] is no Unicode text: {error}") from error
-        return text
     if text is None or type(text).__name__ in ("NAType", "NaTType") or (isinstance(text, numbers.Real) and text != text):
-        return ""
-    raise TypeError(f"texts[{index}] must be text (str), not {type(text).__name__}")
+        text = ""
+    _native.utf8(text, f"texts[{index}]")
+    described: str = text
+    return described
 
 
 def _processors() -> int:

@@ -54,7 +54,7 @@ class Engine(Codes):
     ) -> None:
         contents = [_inputs.content(pack)[0] for pack in packs]
         array = (_native.Bytes * len(contents))(*[_native.data(content) for content in contents])
-        keys = [key.encode() for key in trusted_keys or ()]
+        keys = [_native.utf8(key, "a trusted key") for key in trusted_keys or ()]
         trusted = (_native.Bytes * len(keys))(*[_native.data(key) for key in keys])
         files = _inputs.rule_files(rules)
         limits = _native.Limits(
@@ -234,7 +234,7 @@ class Engine(Codes):
         if isinstance(request, bytes):
             content = request
         elif isinstance(request, str):
-            content = request.encode("utf-8")
+            content = _native.utf8(request, "request")
         else:
             content = _inputs.as_json(request)
         handle = _native.Handle(
@@ -258,7 +258,7 @@ class Engine(Codes):
         A request that cannot be assessed has its error in the place of its answer; the others are not touched by it.
         """
         if isinstance(requests, (str, bytes)):
-            content = requests.encode("utf-8") if isinstance(requests, str) else requests
+            content = _native.utf8(requests, "requests") if isinstance(requests, str) else requests
         else:
             content = b"\n".join(_inputs.line(request) for request in requests)
         options = _inputs.options(into, as_of, known_on, facts, explain, receipt=receipt)
