@@ -27,6 +27,8 @@ struct Stem {
         words.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { Stem(Array($0)).hash }
     }
 
+    static func hashes(of words: [String]) -> [UInt64] { words.map { Stem(Array($0.utf8)).hash } }
+
     /// The stem itself.
     static func letters(of word: [UInt8]) -> [UInt8] {
         let (kept, ending) = cut(word.span)

@@ -1,5 +1,5 @@
 /// Words that stand round the goods in papers, shops and requests for rulings, and say nothing of them: order numbers,
-/// where goods come from, how they are packed, sold and certified.
+/// where goods come from, how they are packed, sold and certified, as the table `surroundings` has them.
 ///
 /// They are taken out of a text before anything else looks at it, of descriptions and of what is learnt alike. Where they
 /// are all there is, they stay: `wooden pallets` are goods.
@@ -14,28 +14,36 @@ enum Surroundings {
 
     private struct Phrase {
         let parts: [Part]
-        /// Whether it says nothing only where the text ends with it, or begins.
+        /// Whether it says nothing only where the text ends with it.
         let isAtEnd: Bool
-        let isAtStart: Bool
+
+        /// - Parameter written: Words, of which `#` is one with a digit, `@` a country and `%` a people; behind them `$`
+        ///   where the text has to end.
+        init(_ written: String) {
+            let words = written.split(separator: " ")
+            isAtEnd = words.last == "$"
+            parts = words.dropLast(isAtEnd ? 1 : 0).map { word in
+                switch word {
+                case "#": .number
+                case "@": .place
+                case "%": .nation
+                default: .word(Stem(Array(word.utf8)).hash)
+                }
+            }
+        }
     }
+
+    private static func words(_ kinds: Set<String>) -> [String] { WordTables.words("surroundings", ofKinds: kinds) }
+
+    private static let phraseKinds: Set = [
+        "number", "ruling", "paper", "origin", "packing", "weight", "selling", "compliance",
+    ]
 
     /// By the stem of the first word, longest first; those that begin with a number or a people apart.
     private static let phrases: (first: HashPlaces, lists: [[Phrase]], numbers: [Phrase], nations: [Phrase]) = {
-        var first = HashPlaces(most: 1024)
+        let all = words(phraseKinds).map(Phrase.init)
+        var first = HashPlaces(most: all.count)
         var (lists, numbers, nations): ([[Phrase]], [Phrase], [Phrase]) = ([], [], [])
-        let lines = SurroundingPhrases.all.split { $0 == "|" || $0 == "\n" }
-        let all = lines.map { line in
-            let words = line.split(separator: " ").filter { $0 != "^" && $0 != "$" }
-            return Phrase(
-                parts: words.map { word in
-                    switch word {
-                    case "#": .number
-                    case "@": .place
-                    case "%": .nation
-                    default: .word(Stem(Array(word.utf8)).hash)
-                    }
-                }, isAtEnd: line.contains("$"), isAtStart: line.contains("^"))
-        }
         for phrase in all.sorted(by: { $0.parts.count > $1.parts.count }) {
             switch phrase.parts.first {
             case .number: numbers.append(phrase)
@@ -50,15 +58,14 @@ enum Surroundings {
         return (first, lists, numbers, nations)
     }()
 
-    private static let makers = HashPlaces(
-        Stem.hashes(of: "supplied sold shipped exported imported distributed marketed delivered"))
+    /// What stands before `by` and the name of a company, and what a name ends with.
+    private static let makers = HashPlaces(Stem.hashes(of: words(["maker"])))
     private static let by = Stem(Array("by".utf8)).hash
-    private static let companies = HashPlaces(Stem.hashes(of: "gmbh ltd llc inc corp srl plc pty sarl"))
+    private static let companies = HashPlaces(Stem.hashes(of: words(["company"])))
     /// No name and address of a company is longer.
     private static let longestName = 8
     /// Of these, packages of trade are.
-    private static let materials = HashPlaces(
-        Stem.hashes(of: "wood wooden plastic cardboard corrugated paper steel metal empty"))
+    private static let materials = HashPlaces(Stem.hashes(of: words(["material"])))
 
     /// Which words of a text are about the goods.
     ///
@@ -96,7 +103,7 @@ enum Surroundings {
         } else if Places.isNation(stems[at]) {
             list = phrases.nations
         }
-        for phrase in list where !phrase.isAtStart || at == 0 {
+        for phrase in list {
             if let end = end(phrase, at, stems, areNumbers), !phrase.isAtEnd || end == stems.count { return end }
         }
         return nil

@@ -244,6 +244,20 @@ enum TableSchemas {
         TableSchema(
             "abbreviations", [.needed("short", .word), .needed("words", .word), .allowed("where", .text)]),
         TableSchema("ordinary", key: ["word"], [.needed("word", .word)]),
+        TableSchema(
+            "surroundings", key: ["kind", "words"],
+            [
+                .needed(
+                    "kind",
+                    .oneOf([
+                        "number", "ruling", "paper", "origin", "packing", "weight", "selling", "compliance", "maker",
+                        "company", "material",
+                    ])),
+                .needed("words", .word),
+            ]),
+        TableSchema(
+            "places", key: ["name"],
+            [.needed("kind", .oneOf(["country", "goods_too", "people"])), .needed("name", .word)]),
         TableSchema("editions", key: ["edition"], [.needed("edition", .number)] + .days + .texts("linked", "note")),
         TableSchema(
             "sections", key: ["section"],
