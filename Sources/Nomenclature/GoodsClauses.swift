@@ -60,8 +60,10 @@ extension Nomenclature {
         let end = words.enumerated().first { place, word in
             let word = word.drop(while: isMark).prefix { !isMark($0) }
             guard word.count <= longestTurn else { return false }
-            let text = Substring(word).lowercased()
-            return negating.contains(text) || place > 0 && beside.contains(text)
+            var text = Substring(word).lowercased()
+            // `excl.` is one, `no.` a number.
+            if text.hasSuffix("."), text.utf8.count > shortestCut { text.removeLast() }
+            return DenyingWords.all.contains(text) || place > 0 && beside.contains(text)
         }
         return end.map { description[..<$0.element.startIndex] } ?? description[...]
     }
@@ -73,12 +75,8 @@ extension Nomenclature {
         }
     }
 
-    private static let beside: Set = ["with", "w/", "for", "incl", "incl.", "including", "mit", "für", "avec", "pour"]
-    private static let negating: Set = [
-        "not", "no", "non", "without", "except", "excluding", "excl", "excl.", "than", "unlike", "neither", "ohne",
-        "nicht", "außer",
-        "sans", "sauf", "sin", "excepto",
-    ]
+    private static let beside: Set = ["with", "w/", "for", "incl", "including", "mit", "für", "avec", "pour"]
     /// In bytes.
-    private static let longestTurn = 9
+    private static let longestTurn = 11
+    private static let shortestCut = 3
 }

@@ -84,8 +84,7 @@ public struct LearningCurve: Sendable, Hashable {
     }
 
     private static func place(_ text: String) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let hash = text.utf8.reduce(Stem.start, Stem.feed)
         return (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15 >> 8
     }
 }

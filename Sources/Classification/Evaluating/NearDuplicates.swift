@@ -101,11 +101,7 @@ struct NearDuplicates {
         guard !letters.isEmpty else { return [] }
         var members: Set<UInt64> = []
         for start in 0...max(letters.count - width, 0) {
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            for byte in letters[start..<min(start + width, letters.count)] {
-                hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-            }
-            members.insert(hash)
+            members.insert(letters[start..<min(start + width, letters.count)].reduce(Stem.start, Stem.feed))
         }
         return members.sorted()
     }

@@ -1,3 +1,5 @@
+internal import TidewaiterNomenclature
+
 /// Reading what a description or a label states of the facts.
 extension DecidingFact {
     /// Some options of all facts together: one bit each, in their order.
@@ -17,8 +19,7 @@ extension DecidingFact {
         ("spark ignition", "petrol engine"),
         ("compression ignition", "diesel engine"),
     ]
-    private static let negators = "not non without nor than except excluding no"
-    /// What stands between a negator and a word that it negates, and between that and a second one.
+    /// What stands between a word that denies and one that it denies, and between that and a second one.
     private static let links = "of containing made a the"
     private static let joints = "or and"
 
@@ -54,7 +55,7 @@ extension DecidingFact {
         for (number, option) in answers.enumerated() {
             for word in option.words { words.add(hash(Array(word.utf8)[...]), .options(1 << Options(number))) }
         }
-        for word in split(negators) { words.add(hash(word), .negator) }
+        for word in DenyingWords.all { words.add(hash(Array(word.utf8)[...]), .negator) }
         for word in split(links) { words.add(hash(word), .link) }
         for word in split(joints) { words.add(hash(word), .joint) }
         for (pair, answer) in pairs {
@@ -70,9 +71,7 @@ extension DecidingFact {
     }
 
     private static func hash(_ word: ArraySlice<UInt8>, behind first: UInt64? = nil) -> UInt64 {
-        var hash = first.map { ($0 ^ 0x20) &* 0x100_0000_01B3 } ?? 0xCBF2_9CE4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
+        word.reduce(first.map { Stem.feed($0, UInt8(ascii: " ")) } ?? Stem.start, Stem.feed)
     }
 
     /// The options of each fact together.

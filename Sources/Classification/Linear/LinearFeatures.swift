@@ -17,10 +17,10 @@ struct LinearFeatures {
             guard Self.isTakenApart(term, text) else { continue }
             let letters = [UInt8(ascii: "^")] + Stem.letters(of: text[term]) + [UInt8(ascii: "$")]
             for start in letters.indices.dropLast(3) {
-                let four = letters[start..<start + 4].reduce(0x9AE1_6A3B_2F90_404F, Self.feed)
+                let four = letters[start..<start + 4].reduce(0x9AE1_6A3B_2F90_404F, Stem.feed)
                 if places.place(adding: Terms.mix(four)) == terms.count { terms.append(at) }
                 guard start + 4 < letters.count else { break }
-                let five = Self.feed(four, letters[start + 4])
+                let five = Stem.feed(four, letters[start + 4])
                 if places.place(adding: Terms.mix(five)) == terms.count { terms.append(at) }
             }
         }
@@ -36,6 +36,4 @@ struct LinearFeatures {
 
     /// The longest word that is taken apart; nothing longer is one.
     private static let longestWord = 48
-
-    private static func feed(_ hash: UInt64, _ letter: UInt8) -> UInt64 { (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
 }

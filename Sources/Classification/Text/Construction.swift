@@ -6,8 +6,6 @@ enum Construction {
 
     private static let knittedWords = HashPlaces(Stem.hashes(of: "knit knitted knitwear crochet crocheted"))
     private static let wovenWords = HashPlaces(Stem.hashes(of: "woven nonwoven"))
-    /// Negates beside the words of ``Negation``: `other than knitted`.
-    private static let than = Array("than".utf8)
     private static let joints = HashPlaces(Stem.hashes(of: "or and nor"))
 
     /// What a description states; `nil` where it states neither or both.
@@ -21,7 +19,7 @@ enum Construction {
                 // What is not woven is felt or knitted: nothing is told.
                 if !isNegated { stated.insert(.woven) }
             } else if !joints.contains(stem) {
-                isNegated = Negation.negates(word) || word == than
+                isNegated = Negation.negates(word)
             }
         }
         return stated.count == 1 ? stated.first : nil

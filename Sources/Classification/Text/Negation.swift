@@ -1,3 +1,5 @@
+internal import TidewaiterNomenclature
+
 /// Words that say what the goods are not: `not roasted`, `without handle`, `sugar free`, `other than of wool`, `unroasted`.
 ///
 /// Such a word is another one than the plain word: descriptions and the texts of the nomenclature are read alike.
@@ -19,11 +21,9 @@ enum Negation {
 
     private static let roles: [[UInt8]: Role] = {
         let words: [(Role, String)] = [
-            (.before, "not non without no nor neither ohne nicht sans sin"), (.free, "free"),
+            (.before, DenyingWords.ofNext), (.scope, DenyingWords.ofAll), (.free, "free"),
             (.behind, "excepted excluded"),
-            (.scope, "except excepting excluding excludes excl"),
-            (.scope, "hors sauf salvo ausser ausgenommen exceto excepto excepte"),
-            (.than, "than que als"), (.either, "or"), (.having, "containing including having"),
+            (.than, DenyingWords.comparing + " que als"), (.either, "or"), (.having, "containing including having"),
             (.end, "with in for but whether which if put presented suitable"),
         ]
         let pairs = words.flatMap { role, list in list.split(separator: " ").map { (Array($0.utf8), role) } }
@@ -137,7 +137,9 @@ enum Negation {
     }
 
     /// Whether a word, folded, negates what is behind it.
-    static func negates(_ word: [UInt8]) -> Bool { [.before, .scope].contains(roles[word]) }
+    static func negates(_ word: [UInt8]) -> Bool { denying.contains(word) }
+
+    private static let denying = Set(DenyingWords.all.map { Array($0.utf8) })
 
     /// What stands for the negated word of a stem.
     static func stem(_ stem: UInt64) -> UInt64 { stem ^ 0x6E6F_7420_6E6F_7420 }
