@@ -14,10 +14,7 @@ struct LanguagesTests {
 
     @Test("Their code is among the first five, nine in ten", arguments: all.keys.sorted())
     func found(language: String) throws {
-        let goods = try #require(Self.all[language]).split(separator: "\n").map { line in
-            let cells = line.split(separator: "\t").map(String.init)
-            return (text: cells[0], codes: cells[1].split(separator: "|").map(String.init))
-        }
+        let goods = NamedGoods.read(try #require(Self.all[language]))
         #expect(goods.count >= 35)
         let missed = goods.filter { goods in
             !classifier.classify(goods.text).candidates.prefix(5).contains { goods.codes.contains($0.code) }

@@ -37,6 +37,7 @@ struct Reading {
     private struct Reader {
         private let written: Terms
         private let model: Model
+        private let spellings: Spellings
         /// By word whether the index does not have it.
         private let areUnknown: [Bool]
         private let areAttributes: [Bool]
@@ -48,6 +49,7 @@ struct Reading {
         init(_ written: Terms, _ postings: [Range<Int>], _ model: Model) {
             self.written = written
             self.model = model
+            spellings = model.spellings()
             stems = written.stems
             var seen: [UInt64: (isUnknown: Bool, isAttribute: Bool)] = [:]
             for (term, range) in zip(written.terms, postings) where !term.isPair {
@@ -63,7 +65,7 @@ struct Reading {
             var at = 0
             while at < written.words.count {
                 let word = written.words[at]
-                let entry = model.abbreviations.entry(
+                let entry = spellings.abbreviations.entry(
                     at: at, of: written.words, stems: stems, isKnown: !areUnknown[at])
                 if let entry {
                     tell(Array(written.words[at..<at + entry.short.count]), entry.words, .abbreviation)
@@ -92,7 +94,7 @@ struct Reading {
         private mutating func meant(_ at: Int) -> [UInt8]? {
             let word = written.words[at]
             guard unknown < mostUnknown, word.count >= shortest, word.count <= Slips.lengths.upperBound,
-                Slips.arePlain(word), !model.ordinaryWords.contains(stem: stems[at])
+                Slips.arePlain(word), !spellings.ordinaryWords.contains(stem: stems[at])
             else { return nil }
             unknown += 1
             let letters = Stem.letters(of: word)

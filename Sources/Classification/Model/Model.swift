@@ -1,3 +1,4 @@
+internal import Synchronization
 package import TidewaiterDocuments
 internal import TidewaiterPacks
 
@@ -36,10 +37,10 @@ package final class Model: Sendable {
     private let storage: PackStorage
     private let terms: TermTable
     private let postings: Int
-    /// The words that a misspelt one may be read as, what abbreviations stand for, and what is read as it is.
+    /// The words that a misspelt one may be read as.
     let knownWords: KnownWords
-    let abbreviations: Abbreviations
-    let ordinaryWords: OrdinaryWords
+    private let spellingsPlace: (offset: Int, count: Int)
+    private let spelling = Mutex<Spellings?>(nil)
     /// The second judgement, and its bytes; `nil` for a model of words alone.
     let linear: LinearModel?
     private let linearPlace: (offset: Int, count: Int)
@@ -108,9 +109,7 @@ package final class Model: Sendable {
         }
         knownWords = KnownWords(storage, offset: reading.offset + 4, bits: bits)
         let rest = 4 + KnownWords.length(bits)
-        let spellings = storage.copy(reading.offset + rest, reading.count - rest)
-        abbreviations = Abbreviations(spellings)
-        ordinaryWords = OrdinaryWords(spellings)
+        spellingsPlace = (reading.offset + rest, reading.count - rest)
         self.terms = TermTable(
             storage, buckets: buckets.offset, bits: buckets.count, terms: terms.offset, count: terms.count,
             postings: postings.count)
@@ -228,6 +227,15 @@ package final class Model: Sendable {
             if (codes[middle].value, codes[middle].digits) < (value, digits) { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// What abbreviations stand for, and what is read as it is; made when a description is read for the first time.
+    func spellings() -> Spellings {
+        spelling.withLock { made in
+            let spellings = made ?? Spellings(storage.copy(spellingsPlace.offset, spellingsPlace.count))
+            made = spellings
+            return spellings
+        }
     }
 
     /// The bytes of the second judgement; none where there is none.
