@@ -185,10 +185,8 @@ package final class Model: Sendable {
         }
         self.clothing = clothing
         self.storage = storage
-        sha256 = (ModelFormat.hashOffset..<ModelFormat.contentOffset).map { at in
-            let hex = String(storage.byte(at: at), radix: 16)
-            return hex.utf8.count == 1 ? "0" + hex : hex
-        }.joined()
+        sha256 = Hexadecimal.text(
+            storage.copy(ModelFormat.hashOffset, ModelFormat.contentOffset - ModelFormat.hashOffset))
     }
 
     /// The nodes of a level that ascending codes are of, and by code which one.

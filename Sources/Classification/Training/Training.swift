@@ -286,7 +286,7 @@ package enum Training {
             json.key(name)
             json.beginObject()
             json.member("rows", rows.count)
-            json.member("sha256", hash.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+            json.member("sha256", Hexadecimal.text(hash.finish()))
             json.endObject()
         }
         json.endObject()
