@@ -9,35 +9,12 @@ extension Nomenclature {
     /// of one note go before the shorter of another (`dog toy` is no `toy`), what another note sends to the code stays, and
     /// so does what the code's own labels or words of trade are called by. A bound in figures no words can tell.
     public func cautions(about code: String, described description: String) -> [NoteCaution] {
-        cautions(about: code, like: code, described: description)
-    }
-
-    /// ``cautions(about:described:)`` of a chapter or heading that goods are taken for, with the subheading that they are
-    /// most like.
-    package func cautions(about code: String, like wording: String, described description: String) -> [NoteCaution] {
-        let goods = GoodsClauses(description)
-        let runs = noteIndex().runs(in: goods)
-        let spanned = SpannedCode(code)
-        var found: [NoteCaution] = []
-        // Looked up once, where there is anything to be barred.
-        lazy var mentions = noteIndex().mentions(in: description[...], telling: [])
-        for run in runs where notes[run.note].leavesOut(spanned) {
-            let isSettled = runs.contains { other in
-                other.words.lowerBound <= run.words.lowerBound && other.words.upperBound >= run.words.upperBound
-                    && (other.words.count > run.words.count || notes[other.note].digits(sentTo: spanned) > 0)
-            }
-            guard !isSettled, !found.contains(where: { $0.note == notes[run.note] }) else { continue }
-            let words = PlainWords(run.phrase).words
-            if !isBarred(run, words, by: mentions), !isCalled(words, wording, only: goods.areOnly(words)) {
-                found.append(NoteCaution(note: notes[run.note], words: run.phrase))
-            }
-        }
-        return found
+        DescribedNotes(self, description).cautions(about: code, like: code)
     }
 
     /// Whether another note leaves goods of these words and others of the description, in whatever order, out of where this one
     /// sends them: a toy for parrots is no toy.
-    private func isBarred(
+    fileprivate func isBarred(
         _ run: NoteIndex.Run, _ words: [String], by mentions: [(note: Int, words: String)]
     ) -> Bool {
         mentions.contains { other in
@@ -51,7 +28,7 @@ extension Nomenclature {
 
     /// Whether a label of the code's heading has all the words, or one of its phrases of trade has them side by side;
     /// where nothing else is said of the goods, whether such a phrase is the same.
-    private func isCalled(_ words: [String], _ code: String, only: Bool) -> Bool {
+    fileprivate func isCalled(_ words: [String], _ code: String, only: Bool) -> Bool {
         func rows(_ table: PackTable) -> Range<Int> {
             code.utf8.count < 4 ? table.rows(key: code) : table.rows(keyPrefix: String(code.prefix(4)))
         }
@@ -65,6 +42,44 @@ extension Nomenclature {
                 return only ? phrase == words : phrase.indices.contains { phrase[$0...].starts(with: words) }
             }
         }
+    }
+}
+
+/// The notes whose words are what a description calls the goods; looked for once for all codes.
+package struct DescribedNotes {
+    private let nomenclature: Nomenclature
+    private let description: String
+    private let goods: GoodsClauses
+    private let runs: [NoteIndex.Run]
+
+    package init(_ nomenclature: Nomenclature, _ description: String) {
+        (self.nomenclature, self.description) = (nomenclature, description)
+        goods = GoodsClauses(description)
+        runs = nomenclature.noteIndex().runs(in: goods)
+    }
+
+    /// ``Nomenclature/cautions(about:described:)`` of a code, be it a chapter or heading that goods are taken for, with the
+    /// subheading that they are most like.
+    package func cautions(about code: String, like wording: String) -> [NoteCaution] {
+        let notes = nomenclature.notes
+        let spanned = SpannedCode(code)
+        var found: [NoteCaution] = []
+        // Looked up once, where there is anything to be barred.
+        lazy var mentions = nomenclature.noteIndex().mentions(in: description[...], telling: [])
+        for run in runs where notes[run.note].leavesOut(spanned) {
+            let isSettled = runs.contains { other in
+                other.words.lowerBound <= run.words.lowerBound && other.words.upperBound >= run.words.upperBound
+                    && (other.words.count > run.words.count || notes[other.note].digits(sentTo: spanned) > 0)
+            }
+            guard !isSettled, !found.contains(where: { $0.note == notes[run.note] }) else { continue }
+            let words = PlainWords(run.phrase).words
+            if !nomenclature.isBarred(run, words, by: mentions),
+                !nomenclature.isCalled(words, wording, only: goods.areOnly(words))
+            {
+                found.append(NoteCaution(note: notes[run.note], words: run.phrase))
+            }
+        }
+        return found
     }
 }
 

@@ -71,7 +71,7 @@ struct CautionTests {
                 count += 1
                 // Of headings and chapters, which answers are of too, one in ten is tried.
                 for length in count % 10 == 0 ? [6, 4, 2] : [6] {
-                    let found = hs.cautions(about: String(code.prefix(length)), like: code, described: phrase)
+                    let found = DescribedNotes(hs, phrase).cautions(about: String(code.prefix(length)), like: code)
                     if !found.isEmpty { Issue.record("\(code) \(phrase): \(found[0].message)") }
                 }
             }

@@ -22,7 +22,13 @@ extension Classifier {
     func notes(
         _ description: String, _ scores: Scores, among candidates: [Classification.Candidate]
     ) -> [Classification.Note] {
-        let codes = candidates.prefix(Self.mostCandidates).map { ($0.code, SpannedCode($0.code)) }
+        var codes = candidates.prefix(Self.mostCandidates).map { ($0.code, SpannedCode($0.code)) }
+        // What goods would be, were it not for a note, stands behind others; that note is to be seen.
+        if let most = scores.subheadings.first.map({ model.codes[$0.index].text }), !codes.isEmpty,
+            !codes.contains(where: { $0.0 == most })
+        {
+            codes.append((most, SpannedCode(most)))
+        }
         guard let best = codes.first?.0.prefix(4) else { return [] }
         var notes: [Classification.Note] = []
         let telling = self.telling(scores)

@@ -21,12 +21,12 @@ package struct Classifier: Sendable {
         let isVague =
             scores.tellsNothing || scores.isVague(model) && !Self.isTold(nodes, floor: options.floor)
         // What names no goods at all has no candidates to ask about either.
-        let candidates =
-            scores.tellsNothing && scores.votes.neighbours.isEmpty
-            ? [] : self.candidates(scores, text, nodes, options)
+        let hasCandidates = !scores.tellsNothing || !scores.votes.neighbours.isEmpty
+        // One's own rows were decided knowing the goods.
+        let notes = scores.isOfRows || !hasCandidates ? nil : DescribedNotes(nomenclature, text)
+        let candidates = hasCandidates ? self.candidates(scores, text, nodes, notes, options) : []
         let likely = isVague ? nil : self.answer(scores, nodes, options, candidates)
-        // What a note sends elsewhere by its words is no answer; one's own rows were decided knowing the goods.
-        let caution = scores.isOfRows ? nil : likely.flatMap { self.caution($0.code, scores, text) }
+        let caution = likely.flatMap { self.caution($0.code, scores, candidates, notes) }
         let answer = caution == nil ? likely : nil
         let depth: Classification.Depth =
             isVague
@@ -35,7 +35,7 @@ package struct Classifier: Sendable {
         let questions = candidates.isEmpty || depth == .subheading ? [] : questions(scores, within: answer?.code)
         return Classification(
             depth: depth, answer: answer, candidates: candidates,
-            notes: options.explains ? notes(text, scores, among: candidates) : [], questions: questions,
+            notes: options.explains ? self.notes(text, scores, among: candidates) : [], questions: questions,
             readings: scores.readings, unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
             declared: options.declared.map {
                 fit($0, text, scores, nodes, candidates, answer: answer, isVague: isVague)
@@ -43,12 +43,6 @@ package struct Classifier: Sendable {
             message: Self.message(
                 depth, caution, hasWords: !scores.terms.words.isEmpty, hasCandidates: !candidates.isEmpty,
                 unknown: untoldGoods(scores)))
-    }
-
-    /// The first note that sends goods so described elsewhere than to an answer.
-    private func caution(_ answer: String, _ scores: Scores, _ text: String) -> NoteCaution? {
-        guard let best = scores.subheadings.first?.index else { return nil }
-        return nomenclature.cautions(about: answer, like: model.codes[best].prefix(6).text, described: text).first
     }
 
     /// The best node of each level and how likely it is right, deepest first.
@@ -109,12 +103,12 @@ package struct Classifier: Sendable {
             precedents: known.precedents, nearest: known.nearest)
     }
 
-    /// The best subheadings. The first has the probability that calibration gives it.
+    /// The best subheadings. The first has the probability that calibration gives it, where no note speaks against it.
     private func candidates(
-        _ scores: Scores, _ text: String, _ nodes: [Node],
+        _ scores: Scores, _ text: String, _ nodes: [Node], _ notes: DescribedNotes?,
         _ options: ClassifyOptions
     ) -> [Classification.Candidate] {
-        let shown = scores.subheadings.prefix(options.top)
+        let (shown, contradicted) = shown(scores, notes, top: options.top)
         // Where nothing is explained, only what no word of trade speaks for has to be looked at more closely.
         let words = LearntWords(
             scores, model, codes: shown.map(\.index).filter { options.explains || scores.scores[$0] == 0 })
@@ -122,11 +116,16 @@ package struct Classifier: Sendable {
         var phrases = options.explains ? NearestPhrases(PhraseWords(scores.terms, text), nomenclature) : nil
         var candidates: [Classification.Candidate] = []
         for (rank, found) in shown.enumerated() {
+            let isFirst = found.index == scores.subheadings.first?.index
             // What only is common, and nothing speaks for, is no candidate.
             guard scores.scores[found.index] > 0 || words.speak(for: found.index) || hasPrecedents(scores, found.index)
             else { continue }
             var candidate = candidate(scores, found.index, words, options)
-            candidate.probability = others.probability(of: model.codes[found.index], found.share, isFirst: rank == 0)
+            candidate.probability = others.probability(of: model.codes[found.index], found.share, isFirst: isFirst)
+            if rank >= shown.count - contradicted {
+                let last = candidates.map(\.probability).min() ?? 1
+                candidate.probability = min(candidate.probability * Self.contradictedPart, last)
+            }
             if candidate.precedents.isEmpty, candidates.count < Self.mostNearest {
                 candidate.nearest = phrases?.nearest(to: candidate.code)
             }

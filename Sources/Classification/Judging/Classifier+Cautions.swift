@@ -1,0 +1,41 @@
+internal import TidewaiterNomenclature
+
+/// What notes send elsewhere by their words is no answer, and not the first candidate.
+extension Classifier {
+    /// The first note that sends goods so described elsewhere than to an answer, or than to the only subheadings of it that
+    /// they may have.
+    func caution(
+        _ answer: String, _ scores: Scores, _ candidates: [Classification.Candidate], _ notes: DescribedNotes?
+    ) -> NoteCaution? {
+        guard let notes, let best = scores.subheadings.first.map({ model.codes[$0.index].text }) else { return nil }
+        return notes.cautions(about: answer, like: best).first
+            ?? (candidates.first?.code.hasPrefix(answer) == false
+                ? notes.cautions(about: best, like: best).first : nil)
+    }
+
+    /// The best subheadings as they are shown: those that a note sends goods away from by their words behind those that none
+    /// does, if the best is one of them.
+    func shown(
+        _ scores: Scores, _ notes: DescribedNotes?, top: Int
+    ) -> (found: [(index: Int, share: Double)], contradicted: Int) {
+        func isContradicted(_ index: Int) -> Bool {
+            let code = model.codes[index].text
+            return notes.map { !$0.cautions(about: code, like: code).isEmpty } ?? false
+        }
+        guard let best = scores.subheadings.first, isContradicted(best.index) else {
+            return (Array(scores.subheadings.prefix(top)), 0)
+        }
+        let all = scores.subheadings.prefix(max(top, Self.fewestShown))
+        let areContradicted = all.map { isContradicted($0.index) }
+        let left = zip(all, areContradicted).filter { !$0.1 }.map { $0.0 }
+        guard !left.isEmpty else { return (Array(all.prefix(top)), 0) }
+        let shown = (left + zip(all, areContradicted).filter { $0.1 }.map { $0.0 }).prefix(top)
+        return (Array(shown), max(shown.count - left.count, 0))
+    }
+
+    /// So many are looked at for one that no note speaks against.
+    private static let fewestShown = 5
+    /// How much less likely a subheading is that a note speaks against: of the first candidates, of which these are few in a
+    /// thousand, one in ten is right.
+    static let contradictedPart = 0.1
+}
