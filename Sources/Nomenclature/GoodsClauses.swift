@@ -58,12 +58,12 @@ extension Nomenclature {
     static func goods(in description: String) -> Substring {
         let words = description.utf8.split(separator: UInt8(ascii: " "))
         let end = words.enumerated().first { place, word in
-            let word = word.drop(while: isMark).prefix { !isMark($0) }
-            guard word.count <= longestTurn else { return false }
-            var text = Substring(word).lowercased()
+            var word = word.drop(while: isMark).prefix { !isMark($0) }
             // `excl.` is one, `no.` a number.
-            if text.hasSuffix("."), text.utf8.count > shortestCut { text.removeLast() }
-            return DenyingWords.all.contains(text) || place > 0 && beside.contains(text)
+            if word.last == UInt8(ascii: "."), word.count > shortestCut { word.removeLast() }
+            let turns = word.count < Self.turns.count ? Self.turns[word.count] : []
+            let turn = turns.first { $0.word.elementsEqual(word, by: { $0 == lower($1) }) }
+            return turn.map { place > 0 || $0.denies } ?? false
         }
         return end.map { description[..<$0.element.startIndex] } ?? description[...]
     }
@@ -75,8 +75,18 @@ extension Nomenclature {
         }
     }
 
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
+    }
+
+    /// What stands before goods that these are with, or for.
     private static let beside: Set = ["with", "w/", "for", "incl", "including", "mit", "für", "avec", "pour"]
-    /// In bytes.
-    private static let longestTurn = 11
     private static let shortestCut = 3
+
+    /// By length the words behind which nothing is said of the goods; some only where the goods have been named.
+    private static let turns: [[(word: [UInt8], denies: Bool)]] = {
+        let all = DenyingWords.all.map { (Array($0.utf8), true) } + beside.map { (Array($0.utf8), false) }
+        let longest = all.map { $0.0.count }.max() ?? 0
+        return (0...longest).map { length in all.filter { $0.0.count == length }.map { (word: $0.0, denies: $0.1) } }
+    }()
 }
