@@ -37,6 +37,15 @@ struct DeclaredCodeTests {
         let lobster = try fit("Live lobsters Homarus", "030612")
         #expect(lobster.verdict == .doubtful)
         #expect(lobster.message.contains("says live, 030612 is frozen"), "\(lobster.message)")
+        // Of another heading too, where that one is likelier.
+        for (text, code, said) in [
+            ("Smoked salmon fillets sliced", "030441", "says salted or smoked"),
+            ("Hot rolled stainless coils 4 mm", "720838", "says stainless steel"),
+            ("Copper alloy pipes brass", "741110", "says brass, bronze or other copper alloys"),
+        ] {
+            let found = try fit(text, code)
+            #expect(found.verdict == .doubtful && found.message.contains(said), "\(found.message)")
+        }
     }
 
     @Test(
@@ -45,6 +54,7 @@ struct DeclaredCodeTests {
             ("Live lobsters Homarus", "030632"), ("Stainless steel hex nuts", "731816"), ("laptop computer", "847130"),
             ("men's knitted cotton T-shirt", "610910"), ("roasted coffee beans", "090121"),
             ("alcohol-free beer", "220291"), ("plastic cat toy", "392490"), ("rubber dog toy", "401699"),
+            ("Car seat cover polyester universal", "630790"), ("Steering wheel cover PU leather", "392690"),
         ])
     func right(text: String, code: String) throws {
         let found = try fit(text, code)
@@ -89,6 +99,18 @@ struct DeclaredCodeTests {
         #expect(found.answer?.code.hasPrefix("95") != true)
         #expect(found.message.contains("Chapter 95 Note 5") || found.depth == .tooVague, "\(found.message)")
         #expect(found.notes.contains { $0.reference == "Chapter 95 Note 5" } || found.depth == .tooVague)
+        #expect(found.candidates.first?.code != "950300")
+    }
+
+    @Test("A candidate that a note speaks against stands behind those that none does, and is no likelier")
+    func behind() throws {
+        for top in [1, 3, 5] {
+            let candidates = classifier.classify("dog toys, plastic", options: ClassifyOptions(top: top)).candidates
+            #expect(candidates.first?.code == "392490")
+            #expect(candidates.count == top)
+            #expect(zip(candidates, candidates.dropFirst()).allSatisfy { $0.probability >= $1.probability })
+        }
+        #expect(classifier.classify("dog toys, plastic").candidates.last?.code == "950300")
     }
 
     @Test(

@@ -1,41 +1,45 @@
 internal import TidewaiterNomenclature
 
-/// What speaks for another subheading of a declared code's own heading.
+/// What speaks for another subheading than a declared one, though the answer does not leave it out.
 extension Classifier {
     /// So much likelier is another subheading that the declared one is doubted, and so likely at least. Chosen on entries
     /// with right codes and with others of the heading: of the wrong ones that nothing else tells four fifths of plain
     /// goods are found, of the right ones some two in a hundred are doubted; of official texts, which name what is left
     /// over, one in eight.
-    private static let farLikelier = 5.0
+    private static let farLikelier = 4.0
     private static let likelyEnough = 0.3
     /// So likely at least is one whose label states what the description does, where the declared one's states otherwise.
     private static let likelyStated = 0.1
 
-    /// Why a subheading is doubtful beside the others of its heading; `nil` where it is not.
+    /// Why a subheading is doubtful beside others of its heading, or beside any that states as the description does what it
+    /// states otherwise itself; `nil` where it is not.
     func doubt(about code: ModelCode, _ scores: Scores, _ nodes: [Node]) -> String? {
         guard code.digits == 6 else { return nil }
         let others = OtherShares(nodes: nodes)
-        var own = 0.0
-        var beside: [(code: ModelCode, value: Double)] = []
-        for (rank, found) in scores.subheadings.enumerated() {
+        let all = scores.subheadings.enumerated().map { rank, found in
             let other = model.codes[found.index]
-            guard other.prefix(4) == code.prefix(4) else { continue }
-            let value = others.probability(of: other, found.share, isFirst: rank == 0)
-            if other == code { own = value } else { beside.append((other, value)) }
+            return (code: other, value: others.probability(of: other, found.share, isFirst: rank == 0))
         }
-        let likelier = beside.filter { $0.value > own }
+        let own = all.first { $0.code == code }?.value ?? 0
+        let likelier = all.filter { $0.code != code && $0.value > own }
         let said = DecidingFact.options(in: scores.terms)
-        let declared = stated(code)
-        for fact in DecidingFact.masks where said & fact != 0 && declared & fact != 0 {
-            guard said & declared & fact == 0,
+        var headings: [ModelCode: DecidingFact.Options] = [:]
+        for (fact, mask) in zip(DecidingFact.all, DecidingFact.masks) where said & mask != 0 {
+            // Goods of other headings are told by what they are made of and their state; for whom and for what they are says
+            // less than what they are.
+            let isTelling = ["material", "state"].contains(fact.name)
+            let declared = (isTelling ? options(of: code, &headings) : stated(code)) & mask
+            guard declared != 0, DecidingFact.contradict(said & mask, declared),
                 let other = likelier.first(where: {
-                    $0.value >= Self.likelyStated && stated($0.code) & said & fact != 0
+                    $0.value >= Self.likelyStated && (isTelling || $0.code.prefix(4) == code.prefix(4))
+                        && stated($0.code) & said & mask != 0
                 })
             else { continue }
-            return "The description says \(DecidingFact.answers(said & fact)), \(code.text) is "
-                + "\(DecidingFact.answers(declared & fact)): nearer is \(other.code.text)\(label(other.code))."
+            return "The description says \(DecidingFact.answers(said & mask)), \(code.text) is "
+                + "\(DecidingFact.answers(declared)): nearer is \(other.code.text)\(label(other.code))."
         }
-        if let first = likelier.first, first.value >= Self.likelyEnough, first.value > own * Self.farLikelier {
+        let beside = likelier.first { $0.code.prefix(4) == code.prefix(4) }
+        if let first = beside, first.value >= Self.likelyEnough, first.value > own * Self.farLikelier {
             return "Within its heading the description speaks far more for \(first.code.text)\(label(first.code))."
         }
         return nil

@@ -39,7 +39,7 @@ extension Classifier {
     }
 
     /// What the label of a subheading states and, of facts that it leaves out, that of its heading.
-    private func options(
+    func options(
         of code: ModelCode, _ headings: inout [ModelCode: DecidingFact.Options]
     ) -> DecidingFact.Options {
         let own = stated(code)

@@ -13,8 +13,12 @@ extension DecidingFact {
         ("household linen", nil), ("fine hair", "wool or fine hair"), ("animal hair", "wool or fine hair"),
         ("steel wool", "iron or steel"), ("glass wool", "glass"), ("rock wool", nil), ("mineral wool", nil),
         ("slag wool", nil), ("wood wool", "wood"), ("liquid crystal", nil), ("stainless steel", "stainless steel"),
-        ("alloy steel", "iron or steel"), ("base metal", "base metal"), ("base metals", "base metal"),
+        ("alloy steel", "iron or steel"), ("copper alloy", "brass, bronze or other copper alloys"),
+        ("copper alloys", "brass, bronze or other copper alloys"), ("copper zinc", "brass, bronze or other copper alloys"), ("base metal", "base metal"), ("base metals", "base metal"),
         ("gold plated", nil), ("silver plated", nil), ("gold tone", nil), ("silver tone", nil), ("dry cleaning", nil),
+        ("imitation leather", "plastics"), ("artificial leather", "plastics"), ("synthetic leather", "plastics"),
+        ("faux leather", "plastics"), ("vegan leather", "plastics"), ("pu leather", "plastics"),
+        ("faux fur", "synthetic or artificial fibres"), ("artificial fur", "synthetic or artificial fibres"),
         ("dry cell", nil), ("fresh water", nil), ("baby carrots", nil), ("diesel fuel", nil), ("diesel oil", nil),
         ("spark ignition", "petrol engine"),
         ("compression ignition", "diesel engine"),
@@ -83,6 +87,15 @@ extension DecidingFact {
             return numbers.reduce(0) { $0 | 1 << Options($1) }
         }
     }()
+
+    /// Whether of two lots of options of a fact none is in the other: what is of cotton is a textile.
+    static func contradict(_ first: Options, _ second: Options) -> Bool {
+        func widened(_ options: Options) -> Options { options & textile == 0 ? options : options | fibres }
+        return widened(first) & widened(second) == 0
+    }
+
+    private static let textile = option("textile")
+    private static let fibres = ["cotton", "wool", "silk", "flax", "synthetic"].reduce(0) { $0 | option($1) }
 
     /// The option that a word stands for.
     static func option(_ word: String) -> Options {
