@@ -1,6 +1,8 @@
-/// A word without the ending of its plural, hashed: `knives` and `knife` stay two words, `boxes` and `box` are one.
+internal import TidewaiterNomenclature
+
+/// A word without the ending of its plural, hashed: `boxes` and `box` are one, and so are `knives` and `knife`.
 ///
-/// Only regular English plurals are taken off. Heavier stemming joined words that name different goods (`leather`,
+/// Only English plurals are taken off. Heavier stemming joined words that name different goods (`leather`,
 /// `leatherette`) and found fewer codes.
 struct Stem {
     /// FNV-1a of the stem.
@@ -15,6 +17,14 @@ struct Stem {
 
     /// - Parameter word: Of its Latin letters the case is folded.
     init(_ word: Span<UInt8>) {
+        if let singular = Self.irregular(word) {
+            self.init(regular: singular.span)
+        } else {
+            self.init(regular: word)
+        }
+    }
+
+    private init(regular word: Span<UInt8>) {
         let (kept, ending) = Self.cut(word)
         for at in 0..<kept { feed(Self.lower(word[at])) }
         if let ending { feed(ending) }
@@ -31,8 +41,19 @@ struct Stem {
 
     /// The stem itself.
     static func letters(of word: [UInt8]) -> [UInt8] {
+        let word = irregular(word.span) ?? word
         let (kept, ending) = cut(word.span)
         return word.prefix(kept) + (ending.map { [$0] } ?? [])
+    }
+
+    /// The singular of a word that is an irregular plural.
+    @inline(__always)
+    private static func irregular(_ word: Span<UInt8>) -> [UInt8]? {
+        let count = word.count
+        guard count > 3, IrregularPlurals.mayHave(count: count, last: word[count - 1], before: word[count - 2]) else {
+            return nil
+        }
+        return IrregularPlurals.singular(word.indices.map { lower(word[$0]) })
     }
 
     private mutating func feed(_ byte: UInt8) { hash = Self.feed(hash, byte) }
