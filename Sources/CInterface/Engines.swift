@@ -13,7 +13,7 @@ public func tw_engine_open(
         let initial = unsafe tw_engine_options(
             struct_size: MemoryLayout<tw_engine_options>.size, packs: nil, packs_count: 0, limits: nil,
             rules: nil, rules_count: 0, trusted_keys: nil, trusted_keys_count: 0,
-            model: tw_bytes(data: nil, length: 0))
+            model: tw_bytes(data: nil, length: 0), model_path: tw_bytes(data: nil, length: 0))
         let oldest = unsafe MemoryLayout<tw_engine_options>.offset(of: \.rules) ?? 0
         let chosen = unsafe try TidewaiterC.options(options, "options", otherwise: initial, oldest: oldest)
         var packs: [[UInt8]] = []
@@ -26,8 +26,16 @@ public func tw_engine_open(
         let engine = try Engine(
             packs: packs, rules: unsafe books(chosen), trusting: unsafe keys(chosen),
             limits: unsafe limits(chosen.limits))
-        guard let model = unsafe try lent(chosen.model, "options.model") else { return EngineHandle(engine) }
-        return EngineHandle(try engine.with(model: unsafe model.span))
+        let model = unsafe try lent(chosen.model, "options.model")
+        guard let path = unsafe try content(chosen.model_path, "options.model_path") else {
+            guard let model = unsafe model else { return EngineHandle(engine) }
+            return EngineHandle(try engine.with(model: unsafe model.span))
+        }
+        guard unsafe model == nil else {
+            throw TidewaiterError(
+                .argument, "argument.model", "options.model and options.model_path are both given. Give one of them.")
+        }
+        return EngineHandle(try engine.with(modelFile: path))
     }
 }
 

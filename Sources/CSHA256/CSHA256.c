@@ -18,41 +18,78 @@ static const uint32_t constants[64] = {
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 };
 
-__attribute__((target("sha,sse4.1,ssse3")))
-static void take(uint32_t *state, const uint8_t *bytes, size_t blocks)
+/* At most so many texts at once. */
+enum { MOST = 2 };
+
+/* Whole blocks of some texts, each into its state. A step waits for the one before it of its own text alone. */
+__attribute__((target("sha,sse4.1,ssse3"), always_inline))
+static inline void take(uint32_t *const *states, const uint8_t *const *texts, int count, size_t blocks)
 {
     const __m128i big_endian = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
     /* The instructions want the words a, b, e, f together, and c, d, g, h. */
-    __m128i first = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)state), 0xB1);
-    __m128i second = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(state + 4)), 0x1B);
-    __m128i abef = _mm_alignr_epi8(first, second, 8);
-    __m128i cdgh = _mm_blend_epi16(second, first, 0xF0);
-    for (; blocks > 0; blocks--, bytes += 64) {
-        const __m128i abef_before = abef, cdgh_before = cdgh;
-        /* The last sixteen words of the schedule. */
-        __m128i words[4];
-        for (int i = 0; i < 4; i++)
-            words[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(bytes + 16 * i)), big_endian);
-#pragma GCC unroll 16
-        for (int step = 0; step < 16; step++) {
-            const __m128i now = words[step & 3];
-            const __m128i sum = _mm_add_epi32(now, _mm_loadu_si128((const __m128i *)(constants + 4 * step)));
-            cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
-            abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0E));
-            if (step < 12) {
-                const __m128i last = words[(step + 3) & 3];
-                const __m128i middle = _mm_alignr_epi8(last, words[(step + 2) & 3], 4);
-                const __m128i early = _mm_sha256msg1_epu32(now, words[(step + 1) & 3]);
-                words[step & 3] = _mm_sha256msg2_epu32(_mm_add_epi32(early, middle), last);
+    __m128i abef[MOST], cdgh[MOST];
+    for (int i = 0; i < count; i++) {
+        const __m128i first = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)states[i]), 0xB1);
+        const __m128i second = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(states[i] + 4)), 0x1B);
+        abef[i] = _mm_alignr_epi8(first, second, 8);
+        cdgh[i] = _mm_blend_epi16(second, first, 0xF0);
+    }
+    for (size_t block = 0; block < blocks; block++) {
+        __m128i abef_before[MOST], cdgh_before[MOST];
+        /* The last sixteen words of each schedule. */
+        __m128i words[MOST][4];
+#pragma GCC unroll 2
+        for (int i = 0; i < count; i++) {
+            abef_before[i] = abef[i];
+            cdgh_before[i] = cdgh[i];
+#pragma GCC unroll 4
+            for (int word = 0; word < 4; word++) {
+                const __m128i read = _mm_loadu_si128((const __m128i *)(texts[i] + 64 * block + 16 * word));
+                words[i][word] = _mm_shuffle_epi8(read, big_endian);
             }
         }
-        abef = _mm_add_epi32(abef, abef_before);
-        cdgh = _mm_add_epi32(cdgh, cdgh_before);
+#pragma GCC unroll 16
+        for (int step = 0; step < 16; step++) {
+            const __m128i constant = _mm_loadu_si128((const __m128i *)(constants + 4 * step));
+#pragma GCC unroll 2
+            for (int i = 0; i < count; i++) {
+                const __m128i now = words[i][step & 3];
+                const __m128i sum = _mm_add_epi32(now, constant);
+                cdgh[i] = _mm_sha256rnds2_epu32(cdgh[i], abef[i], sum);
+                abef[i] = _mm_sha256rnds2_epu32(abef[i], cdgh[i], _mm_shuffle_epi32(sum, 0x0E));
+                if (step < 12) {
+                    const __m128i last = words[i][(step + 3) & 3];
+                    const __m128i middle = _mm_alignr_epi8(last, words[i][(step + 2) & 3], 4);
+                    const __m128i early = _mm_sha256msg1_epu32(now, words[i][(step + 1) & 3]);
+                    words[i][step & 3] = _mm_sha256msg2_epu32(_mm_add_epi32(early, middle), last);
+                }
+            }
+        }
+#pragma GCC unroll 2
+        for (int i = 0; i < count; i++) {
+            abef[i] = _mm_add_epi32(abef[i], abef_before[i]);
+            cdgh[i] = _mm_add_epi32(cdgh[i], cdgh_before[i]);
+        }
     }
-    first = _mm_shuffle_epi32(abef, 0x1B);
-    second = _mm_shuffle_epi32(cdgh, 0xB1);
-    _mm_storeu_si128((__m128i *)state, _mm_blend_epi16(first, second, 0xF0));
-    _mm_storeu_si128((__m128i *)(state + 4), _mm_alignr_epi8(second, first, 8));
+    for (int i = 0; i < count; i++) {
+        const __m128i first = _mm_shuffle_epi32(abef[i], 0x1B);
+        const __m128i second = _mm_shuffle_epi32(cdgh[i], 0xB1);
+        _mm_storeu_si128((__m128i *)states[i], _mm_blend_epi16(first, second, 0xF0));
+        _mm_storeu_si128((__m128i *)(states[i] + 4), _mm_alignr_epi8(second, first, 8));
+    }
+}
+
+__attribute__((target("sha,sse4.1,ssse3")))
+static void take_one(uint32_t *state, const uint8_t *bytes, size_t blocks)
+{
+    take((uint32_t *const[]){state}, (const uint8_t *const[]){bytes}, 1, blocks);
+}
+
+__attribute__((target("sha,sse4.1,ssse3")))
+static void take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *second, const uint8_t *second_bytes,
+    size_t blocks)
+{
+    take((uint32_t *const[]){first, second}, (const uint8_t *const[]){first_bytes, second_bytes}, 2, blocks);
 }
 
 static int is_there(void)
@@ -74,7 +111,16 @@ int twsha256_take(uint32_t *state, const uint8_t *bytes, size_t blocks)
 {
     if (!is_there())
         return 0;
-    take(state, bytes, blocks);
+    take_one(state, bytes, blocks);
+    return 1;
+}
+
+int twsha256_take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *second, const uint8_t *second_bytes,
+    size_t blocks)
+{
+    if (!is_there())
+        return 0;
+    take_two(first, first_bytes, second, second_bytes, blocks);
     return 1;
 }
 
@@ -84,6 +130,17 @@ int twsha256_take(uint32_t *state, const uint8_t *bytes, size_t blocks)
 {
     (void)state;
     (void)bytes;
+    (void)blocks;
+    return 0;
+}
+
+int twsha256_take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *second, const uint8_t *second_bytes,
+    size_t blocks)
+{
+    (void)first;
+    (void)first_bytes;
+    (void)second;
+    (void)second_bytes;
     (void)blocks;
     return 0;
 }

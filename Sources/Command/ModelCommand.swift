@@ -92,7 +92,8 @@ enum ModelCommand {
     static func engine(_ arguments: Arguments) throws(TidewaiterError) -> Engine {
         let engine = try arguments.engine()
         guard let path = arguments["model"] else { return engine }
-        return try engine.with(model: Console.read(path, limit: Limits.standard.inputBytes))
+        return try path == "-"
+            ? engine.with(model: Console.read(path, limit: Limits.standard.inputBytes)) : engine.with(modelAt: path)
     }
 
     /// A description as it is given; that of `-` is all of standard input.

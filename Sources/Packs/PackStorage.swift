@@ -1,4 +1,5 @@
 internal import CByteMasks
+internal import TidewaiterDocuments
 
 /// The bytes of one opened pack: the only place in this room that touches memory directly.
 ///
@@ -8,20 +9,26 @@ internal import CByteMasks
 @safe
 @usableFromInline package final class PackStorage: @unchecked Sendable {
     @usableFromInline let base: UnsafeRawPointer
-    @usableFromInline let count: Int
+    @usableFromInline package let count: Int
     private let isOwned: Bool
 
     /// Keeps a copy of `bytes`.
     package convenience init(copying bytes: [UInt8]) { self.init(copying: bytes.span) }
 
     /// Keeps a copy of `bytes`.
-    package init(copying bytes: Span<UInt8>) {
-        let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
+    package convenience init(copying bytes: Span<UInt8>) {
+        let copy = unsafe LargePages.memory(bytes.count)
         unsafe bytes.withUnsafeBytes { source in
             if let start = source.baseAddress { unsafe copy.copyMemory(from: start, byteCount: source.count) }
         }
-        unsafe base = UnsafeRawPointer(copy)
-        count = bytes.count
+        unsafe self.init(owning: UnsafeRawPointer(copy), count: bytes.count)
+    }
+
+    /// Takes memory over that nobody else holds or changes any more, and gives it back at the end.
+    @unsafe
+    init(owning memory: UnsafeRawPointer, count: Int) {
+        unsafe base = memory
+        self.count = count
         isOwned = true
     }
 

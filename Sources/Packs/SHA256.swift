@@ -5,12 +5,12 @@ internal import CSHA256
 /// Feed it with ``update(_:)`` as often as needed, then ask once for ``finish()``. The library has its own because
 /// it needs nothing else of a cryptographic library to know that a pack is the pack it says it is.
 package struct SHA256: Sendable {
-    private var state = SHA256.initial
+    var state = SHA256.initial
     private var block = InlineArray<64, UInt8>(repeating: 0)
     /// Bytes waiting in `block`.
     private var waiting = 0
     /// Bytes fed so far; the padding states them in bits, modulo 2^64 as the standard says.
-    private var length: UInt64 = 0
+    var length: UInt64 = 0
 
     package init() {}
 

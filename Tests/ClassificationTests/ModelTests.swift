@@ -1,6 +1,7 @@
 import Testing
 import TidewaiterDocuments
 import TidewaiterPacks
+import TidewaiterTestSupport
 
 @testable import TidewaiterClassification
 
@@ -87,6 +88,30 @@ struct ModelTests {
             #expect(throws: TidewaiterError.self) { try Model.open(Array(bytes.prefix(length))) }
         }
         #expect(throws: TidewaiterError.self) { try Model.open(bytes + [0]) }
+    }
+
+    @Test("A model is the same from a file as from its bytes, and a file that is none, cut or damaged is refused")
+    func file() throws {
+        let bytes = try Self.build()
+        let path = "\(Files.root)/.build/model-tests/own.twmodel"
+        func write(_ content: [UInt8]) throws { try #require(Files.write(content, to: path)) }
+        try write(bytes)
+        let model = try Model.open(file: Array(path.utf8))
+        #expect(try model.sha256 == Model.open(bytes).sha256)
+        #expect(model.bytes == bytes)
+        // What becomes of the file afterwards does not matter.
+        try write([])
+        #expect(model.bytes == bytes)
+        var damaged = bytes
+        damaged[bytes.count / 2] ^= 1
+        for content in [[], Array(bytes.dropLast()), bytes + [0], damaged, Array("no model".utf8)] {
+            try write(content)
+            #expect(throws: TidewaiterError.self) { try Model.open(file: Array(path.utf8)) }
+        }
+        for path in ["/nowhere/own.twmodel", "/", "", "a\0b"] {
+            let error = #expect(throws: TidewaiterError.self) { try Model.open(file: Array(path.utf8)) }
+            #expect(error?.status == .notFound)
+        }
     }
 
     @Test("Rows without a code of six digits make no model")

@@ -77,4 +77,22 @@ struct SHA256Tests {
         }
         #expect(hash.finish() == SHA256.digest(bytes.span))
     }
+
+    @Test(
+        "of pieces is that of the digests of all pieces of 64 KiB, one by one or two at a time",
+        arguments: [0, 1, 65_535, 65_536, 65_537, 131_071, 131_072, 131_073, 200_000, 262_144, 300_000])
+    func pieces(length: Int) {
+        let bytes = sample(length)
+        let digests = stride(from: 0, to: length, by: 65_536).flatMap { start in
+            SHA256.digest(Array(bytes[start..<min(start + 65_536, length)]).span)
+        }
+        #expect(SHA256.digestOfPieces(bytes.span) == SHA256.digest(digests.span))
+    }
+
+    @Test("of pieces agrees with Python's hashlib")
+    func piecesOfPeer() {
+        #expect(
+            hexadecimal(SHA256.digestOfPieces(sample(300_000).span))
+                == "6e6909b46c34244f917a87f1702c59c133d7c4d6e69d10ca0ebb5604c1564cda")
+    }
 }

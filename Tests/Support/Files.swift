@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Files that tests read and write. The product itself touches none.
+/// Files that tests read and write. The product itself reads models alone, where it is given a path.
 public enum Files {
     /// Top of the repository.
     public static let root: String = {

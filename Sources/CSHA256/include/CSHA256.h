@@ -10,4 +10,9 @@
    it: nothing was done. */
 int twsha256_take(uint32_t *state, const uint8_t *bytes, size_t blocks);
 
+/* The same of two texts with so many blocks each, in two thirds of the time of one after the other: a step waits for the one
+   before it. */
+int twsha256_take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *second, const uint8_t *second_bytes,
+    size_t blocks);
+
 #endif

@@ -56,10 +56,20 @@ package final class Model: Sendable {
 
     /// Opens a file, verifying its hash. The one copy that is made of it is kept.
     package static func open(_ bytes: Span<UInt8>) throws(TidewaiterError) -> Model {
-        let storage = PackStorage(copying: bytes)
-        let model = try Model(storage, length: bytes.count)
-        // Of the copy: what is lent may change meanwhile.
-        let hash = storage.withBytes(ModelFormat.contentOffset, bytes.count) { SHA256.digest($0) }
+        // The copy is verified: what is lent may change meanwhile.
+        try open(PackStorage(copying: bytes))
+    }
+
+    /// Opens the file of a name, verifying its hash.
+    ///
+    /// - Parameter path: As the system has it, mostly UTF-8.
+    package static func open(file path: [UInt8]) throws(TidewaiterError) -> Model {
+        try open(PackStorage(reading: path, limit: ModelFormat.longest))
+    }
+
+    private static func open(_ storage: PackStorage) throws(TidewaiterError) -> Model {
+        let model = try Model(storage, length: storage.count)
+        let hash = storage.withBytes(ModelFormat.contentOffset, storage.count) { SHA256.digestOfPieces($0) }
         for (at, byte) in hash.enumerated() where storage.byte(at: ModelFormat.hashOffset + at) != byte {
             throw damaged("hash", "its content is not what was written")
         }

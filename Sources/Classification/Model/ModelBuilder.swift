@@ -224,7 +224,7 @@ struct ModelBuilder {
         var file = ModelFormat.magic
         file.append(number: UInt32(ModelFormat.version))
         file.append(number: 0)
-        return file + SHA256.digest(content.span) + content
+        return file + SHA256.digestOfPieces(content.span) + content
     }
 }
 

@@ -1,13 +1,13 @@
-/// The layout of a built model, version 6: one file that is read in place.
+/// The layout of a built model, version 7: one file that is read in place.
 ///
 /// All numbers are 32-bit little-endian and all offsets count from the start of the file.
 ///
 /// | offset | bytes | content |
 /// |---|---|---|
 /// | 0 | 8 | `TWMODEL` LF |
-/// | 8 | 4 | version of the format: 6 |
+/// | 8 | 4 | version of the format: 7 |
 /// | 12 | 4 | 0 |
-/// | 16 | 32 | SHA-256 of everything from offset 48 to the end |
+/// | 16 | 32 | SHA-256 of the SHA-256s of all pieces of 64 KiB from offset 48 on, the last to the end (``SHA256/digestOfPieces(_:)``) |
 /// | 48 | 4 | length of the file |
 /// | 52 | 8 | statement: offset and length (JSON: edition, sources with their hashes) |
 /// | 60 | 8 | codes: offset and number |
@@ -30,12 +30,14 @@
 /// ``Precedents``, and what they have taught with ``OwnJudgement``.
 enum ModelFormat {
     static let magic: [UInt8] = Array("TWMODEL\n".utf8)
-    static let version = 6
+    static let version = 7
     static let hashOffset = 16
     static let contentOffset = 48
     static let taughtOffset = 116
     static let ownOffset = 124
     static let headerLength = 144
+    /// Its length is a number.
+    static let longest = Int(UInt32.max)
     static let codeLength = 16
     /// The byte of a code that marks parts and accessories.
     static let partMark = 15

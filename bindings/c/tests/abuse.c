@@ -168,7 +168,18 @@ int main(void) {
     options.packs_count = 0;
     options.model = garbage;
     expect_error(tw_engine_open(&options, &engine, &error), &error, "a model of garbage");
+    options.model_path = garbage;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "a model and the path of one");
     options.model = nothing_given;
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "the path of no model");
+    options.model_path = text("/dev/null");
+    expect_error(tw_engine_open(&options, &engine, &error), &error, "the path of an empty model");
+    options.struct_size = offsetof(tw_engine_options, model_path);
+    expect(tw_engine_open(&options, &engine, &error) == TW_OK, "options of a caller before paths of models");
+    tw_engine_release(engine);
+    engine = NULL;
+    options.struct_size = sizeof options;
+    options.model_path = nothing_given;
     expect(tw_engine_open(&options, &engine, &error) == TW_OK, "trusted keys without packs");
     tw_engine_release(engine);
     engine = NULL;

@@ -75,6 +75,25 @@ def test_a_model_is_the_same_from_a_file_as_from_bytes(model: tidewaiter.Trained
             tidewaiter.Engine(model=path)
 
 
+def test_a_file_of_a_model_that_cannot_be_read_raises_as_any_file(tmp_path: pathlib.Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        tidewaiter.Engine(model=tmp_path / "nowhere.twmodel")
+    with pytest.raises(IsADirectoryError):
+        tidewaiter.Engine(model=tmp_path)
+
+
+def test_a_model_is_read_from_a_pipe_and_from_names_that_are_no_utf_8(
+    model: tidewaiter.TrainedModel, tmp_path: pathlib.Path
+) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/own-\xff.twmodel")
+    pathlib.Path(path).write_bytes(model.to_bytes())
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cp", os.fsencode(path), pipe]):
+        engines = [tidewaiter.Engine(model=given) for given in (path, pipe)]
+    assert len({engine.classify("zorbulator deluxe").to_json() for engine in engines}) == 1
+
+
 def test_evaluations_agree(rows: pathlib.Path, model: tidewaiter.TrainedModel, tmp_path: pathlib.Path) -> None:
     file = tmp_path / "m.twmodel"
     file.write_bytes(model.to_bytes())

@@ -26,6 +26,18 @@ def content(source: Source) -> tuple[bytes, Optional[str]]:
         return file.read(), os.path.basename(path)
 
 
+def model(source: Optional[Source]) -> tuple[Optional[bytes], Optional[bytes]]:
+    """A model as its bytes, or as the path of its file, which the library reads in less time.
+
+    What is no plain file, or none that can be read, is left to Python: it raises as for any other file.
+    """
+    if source is None or isinstance(source, (bytes, bytearray, memoryview)):
+        return None if source is None else bytes(source), None
+    if os.path.isfile(source) and os.access(source, os.R_OK):
+        return None, os.fsencode(source)
+    return content(source)[0], None
+
+
 def reading(
     name: Optional[str], format: Optional[str], strict: bool, mapping: Optional[TableMapping]
 ) -> _native.ReadOptions:

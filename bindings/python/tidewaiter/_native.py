@@ -62,6 +62,7 @@ class EngineOptions(ctypes.Structure):
         ("trusted_keys", POINTER(Bytes)),
         ("trusted_keys_count", c_size_t),
         ("model", Bytes),
+        ("model_path", Bytes),
     ]
 
 

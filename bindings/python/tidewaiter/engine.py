@@ -76,7 +76,7 @@ class Engine(Codes):
             len(files),
             None if trusted_keys is None else trusted,
             len(trusted),
-            _native.data(None if model is None else _inputs.content(model)[0]),
+            *map(_native.data, _inputs.model(model)),
         )
         self._handle = _native.Handle("tw_engine_open", "tw_engine_release", byref(options))
 
