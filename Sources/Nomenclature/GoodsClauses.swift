@@ -26,7 +26,9 @@ struct GoodsClauses {
             case UInt8(ascii: ")") where depth > 0:
                 depth -= 1
                 if depth == 0 { start = text.index(after: at) }
-            case let byte where depth == 0 && Self.parting.contains(byte):
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "|"),
+                UInt8(ascii: ">"), UInt8(ascii: ")"):
+                if depth > 0 { break }
                 add(description[start..<at], end)
                 start = text.index(after: at)
             default: break
@@ -34,8 +36,6 @@ struct GoodsClauses {
         }
         add(description[start...], end)
     }
-
-    private static let parting: Set<UInt8> = Set(",;:/|>)".utf8)
 
     private mutating func add(_ clause: Substring, _ end: String.Index) {
         guard clause.startIndex < end else { return }

@@ -10,6 +10,11 @@ struct CodeShares {
         shares.append(share)
     }
 
+    mutating func add(_ indexes: [Int], _ shares: [Double]) {
+        self.indexes += indexes
+        self.shares += shares
+    }
+
     init() {}
 
     /// Parts of one that are as e to the power of some numbers.
@@ -50,17 +55,25 @@ struct CodeShares {
         return greatest
     }
 
-    /// These with others, by index of the code, that have such a part of the mixture.
-    func mixed(with others: [Int: Double], _ part: Double) -> CodeShares {
-        var rest = others
-        var all: [(index: Int, share: Double)] = []
-        for (index, share) in zip(indexes, shares) {
-            all.append((index, share * (1 - part) + part * (rest.removeValue(forKey: index) ?? 0)))
-        }
-        all += rest.map { ($0.key, part * $0.value) }
-        if !rest.isEmpty { all.sort { $0.index < $1.index } }
+    /// These with others, by ascending index of the code, that have such a part of the mixture.
+    func mixed(with others: [(code: Int, part: Double)], _ part: Double) -> CodeShares {
         var mixed = CodeShares()
-        for (index, share) in all { mixed.add(index, share) }
+        mixed.indexes.reserveCapacity(indexes.count + others.count)
+        mixed.shares.reserveCapacity(indexes.count + others.count)
+        var rest = others[...]
+        for (index, share) in zip(indexes, shares) {
+            while let other = rest.first, other.code < index {
+                mixed.add(other.code, part * other.part)
+                rest.removeFirst()
+            }
+            var mixture = share * (1 - part)
+            if let other = rest.first, other.code == index {
+                mixture += part * other.part
+                rest.removeFirst()
+            }
+            mixed.add(index, mixture)
+        }
+        for other in rest { mixed.add(other.code, part * other.part) }
         return mixed
     }
 

@@ -57,26 +57,39 @@ extension DecidingFact {
         let answers = all.flatMap(\.options)
         var words = Words(most: 400)
         for (number, option) in answers.enumerated() {
-            for word in option.words { words.add(hash(Array(word.utf8)[...]), .options(1 << Options(number))) }
+            for word in option.words { words.add(hash(word.utf8.span), .options(1 << Options(number))) }
         }
-        for word in DenyingWords.all { words.add(hash(Array(word.utf8)[...]), .negator) }
-        for word in split(links) { words.add(hash(word), .link) }
-        for word in split(joints) { words.add(hash(word), .joint) }
+        for word in DenyingWords.all { words.add(hash(word.utf8.span), .negator) }
+        for word in split(links) { words.add(hash(word.span), .link) }
+        for word in split(joints) { words.add(hash(word.span), .joint) }
         for (pair, answer) in pairs {
             let parts = split(pair)
             let number = answer.flatMap { answer in answers.firstIndex { $0.answer == answer } }
-            words.add(hash(parts[1], behind: hash(parts[0])), .options(number.map { 1 << Options($0) } ?? 0))
+            let (first, second) = (parts[0], parts[1])
+            words.add(hash(second.span, behind: hash(first.span)), .options(number.map { 1 << Options($0) } ?? 0))
         }
         return words
     }()
+
+    /// The words that a pair begins with.
+    private static let beginnings = HashPlaces(
+        pairs.map { pair in
+            let first = split(pair.words)[0]
+            return hash(first.span)
+        })
 
     private static func split(_ words: String) -> [ArraySlice<UInt8>] {
         words.utf8.split(separator: UInt8(ascii: " ")).map { Array($0)[...] }
     }
 
-    private static func hash(_ word: ArraySlice<UInt8>, behind first: UInt64? = nil) -> UInt64 {
-        word.reduce(first.map { Stem.feed($0, UInt8(ascii: " ")) } ?? Stem.start, Stem.feed)
+    private static func hash(_ word: Span<UInt8>, behind first: UInt64? = nil) -> UInt64 {
+        var hash = first.map { Stem.feed($0, UInt8(ascii: " ")) } ?? Stem.start
+        for at in word.indices { hash = Stem.feed(hash, lower(word[at])) }
+        return hash
     }
+
+    @inline(__always)
+    private static func lower(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 
     /// The options of each fact together.
     static let masks: [Options] = {
@@ -99,54 +112,64 @@ extension DecidingFact {
 
     /// The option that a word stands for.
     static func option(_ word: String) -> Options {
-        guard case .options(let options)? = words[hash(Array(word.utf8)[...])] else { return 0 }
+        guard case .options(let options)? = words[hash(word.utf8.span)] else { return 0 }
         return options
     }
 
-    /// The options that words, folded, state; of what is negated none.
-    static func options(of list: some Sequence<ArraySlice<UInt8>>) -> Options {
-        var stated: Options = 0
-        // What the word before stands for, for a pair may mean something else.
-        var last: (hash: UInt64, options: Options) = (0, 0)
-        var (isNegated, wasNegated) = (false, false)
-        for word in list {
-            let hash = hash(word)
-            let pair = last.hash == 0 ? nil : words[Self.hash(word, behind: last.hash)]
-            if case .options(let options)? = pair {
-                stated &= ~last.options
-                if !wasNegated { stated |= options }
-                last = (hash, 0)
-                continue
+    /// What words state, one after the other; of what is negated nothing.
+    private struct Statement {
+        private(set) var options: Options = 0
+        /// What the word before stands for, for a pair may mean something else: its hash where it begins any.
+        private var last: (hash: UInt64, options: Options) = (0, 0)
+        private var (isNegated, wasNegated) = (false, false)
+
+        mutating func take(_ word: Span<UInt8>) {
+            let hash = DecidingFact.hash(word)
+            if last.hash != 0, case .options(let options)? = words[DecidingFact.hash(word, behind: last.hash)] {
+                self.options &= ~last.options
+                if !wasNegated { self.options |= options }
+                last = (beginnings.contains(hash) ? hash : 0, 0)
+                return
             }
+            last = (beginnings.contains(hash) ? hash : 0, 0)
             switch words[hash] {
             case .options(let options)?:
-                let isNew = stated & options == 0
-                if !isNegated { stated |= options }
-                last = (hash, isNegated || !isNew ? 0 : options)
+                let isNew = self.options & options == 0
+                if !isNegated { self.options |= options }
+                if !isNegated, isNew { last.options = options }
                 (wasNegated, isNegated) = (isNegated, false)
-            case .link?:
-                wasNegated = false
-                last = (hash, 0)
-            case .joint?:
-                isNegated = isNegated || wasNegated
-                last = (hash, 0)
-            case .negator?:
-                (isNegated, wasNegated) = (true, false)
-                last = (hash, 0)
-            case nil:
-                (isNegated, wasNegated) = (false, false)
-                last = (hash, 0)
+            case .link?: wasNegated = false
+            case .joint?: isNegated = isNegated || wasNegated
+            case .negator?: (isNegated, wasNegated) = (true, false)
+            case nil: (isNegated, wasNegated) = (false, false)
             }
         }
-        return stated
     }
 
     /// The options that a description states.
-    static func options(in description: Terms) -> Options { options(of: description.words.lazy.map { $0[...] }) }
+    static func options(in description: Terms) -> Options {
+        var statement = Statement()
+        for word in description.words { statement.take(word.span) }
+        return statement.options
+    }
 
     /// The options that the words of a label state.
     static func options(ofLabel label: String) -> Options {
-        var splitter = WordSplitter(FoldedText(label).bytes)
-        return options(of: AnyIterator { splitter.next() })
+        var statement = Statement()
+        let bytes = label.utf8.span
+        guard bytes.count <= FoldedText.longest, !bytes.indices.contains(where: { bytes[$0] >= 0x80 }) else {
+            var splitter = WordSplitter(FoldedText(label).bytes)
+            while let word = splitter.next() { statement.take(word.span) }
+            return statement.options
+        }
+        // Of plain text the words are where they stand: a dozen labels are read for each description.
+        var at = 0
+        while at < bytes.count {
+            let start = at
+            while at < bytes.count, WordSplitter.isPlainLetter(lower(bytes[at])) { at += 1 }
+            if start < at { statement.take(bytes.extracting(start..<at)) }
+            at += 1
+        }
+        return statement.options
     }
 }

@@ -98,17 +98,18 @@ struct Reading {
             else { return nil }
             unknown += 1
             let letters = Stem.letters(of: word)
-            var slips: [UInt64: Slip] = [:]
+            var (hashes, slips): ([UInt64], [Slip]) = ([], [])
             Slips.each(of: letters) { hash, slip in
-                if model.knownWords.mayHave(Terms.mix(hash)) { slips[hash] = slip }
+                guard model.knownWords.mayHave(Terms.mix(hash)), !hashes.contains(hash) else { return }
+                hashes.append(hash)
+                slips.append(slip)
             }
             var found: [(word: [UInt8], codes: Int)] = []
-            for (hash, slip) in slips {
-                let word = slip.mended(letters)
+            for (at, postings) in model.postings(of: hashes.map(Terms.mix)).enumerated() where !postings.isEmpty {
+                let word = slips[at].mended(letters)
                 // What would be cut once more is the plural of another word.
-                guard KnownWords.isCounted(word), Stem(word).hash == hash else { continue }
-                let codes = model.postings(of: [Terms.mix(hash)])[0].count
-                if codes > 0 { found.append((word, codes)) }
+                guard KnownWords.isCounted(word), Stem(word).hash == hashes[at] else { continue }
+                found.append((word, postings.count))
             }
             return best(of: found, at)
         }

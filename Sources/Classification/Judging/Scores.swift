@@ -132,7 +132,7 @@ struct Scores {
         if let excluded { found = found.lessened(by: excluded.taken) }
         called = Self.called(terms, model, stated: construction, excluded)
         if called.share > 0 {
-            found = found.mixed(with: Dictionary(uniqueKeysWithValues: called.parts), called.share)
+            found = found.mixed(with: called.parts, called.share)
         }
         wordLead = Self.lead(found.shares.reduce(0, max))
         if votes.subheadings.isEmpty {
@@ -145,7 +145,7 @@ struct Scores {
         // Where rows are judged, what stays of the same goods are rows with other codes.
         again = other == nil ? votes.again(terms, model) : nil
         if let again, let own, let index = model.index(of: again) {
-            found = found.mixed(with: [index: 1], own.again[0])
+            found = found.mixed(with: [(index, 1)], own.again[0])
         }
         let parts = found.parts
         headingShares = found.sums(parts, model.headingOf, model.headings.count)
@@ -245,7 +245,7 @@ struct Scores {
             let taken = 1 - Exactly.exp(-Double(penalty / secondWeight))
             var powers = nodes.map { linear.logarithm(of: $0.node) }
             Eights.exp(each: &powers)
-            for (at, (index, _)) in nodes.enumerated() { held.add(index, taken * Double(powers[at])) }
+            held.add(nodes.map(\.index), powers.map { taken * Double($0) })
         }
         if partPenalty > 0 { hold(model.partNodes, partPenalty) }
         hold(model.clothing(otherThan: construction), Fusion.madeOtherwise)

@@ -12,15 +12,21 @@ struct LinearFeatures {
     init(_ text: Terms) {
         var places = HashPlaces(most: text.terms.reduce(0) { $0 + 1 + ($1.isPair ? 0 : 2 * text[$1].count) })
         var terms: [Int] = []
+        var letters: [UInt8] = []
         for (at, term) in text.terms.enumerated() {
             if places.place(adding: term.hash) == terms.count { terms.append(at) }
             guard Self.isTakenApart(term, text) else { continue }
-            let letters = [UInt8(ascii: "^")] + Stem.letters(of: text[term]) + [UInt8(ascii: "$")]
-            for start in letters.indices.dropLast(3) {
-                let four = letters[start..<start + 4].reduce(0x9AE1_6A3B_2F90_404F, Stem.feed)
+            letters.removeAll(keepingCapacity: true)
+            letters.append(UInt8(ascii: "^"))
+            Stem.append(lettersOf: text[term], to: &letters)
+            letters.append(UInt8(ascii: "$"))
+            let all = letters.span
+            for start in 0..<max(all.count - 3, 0) {
+                var four: UInt64 = 0x9AE1_6A3B_2F90_404F
+                for place in start..<start + 4 { four = Stem.feed(four, all[place]) }
                 if places.place(adding: Terms.mix(four)) == terms.count { terms.append(at) }
-                guard start + 4 < letters.count else { break }
-                let five = Stem.feed(four, letters[start + 4])
+                guard start + 4 < all.count else { break }
+                let five = Stem.feed(four, all[start + 4])
                 if places.place(adding: Terms.mix(five)) == terms.count { terms.append(at) }
             }
         }

@@ -57,6 +57,6 @@ struct Votes {
 
     /// The shares by the words of trade mixed with the votes.
     func mixed(into shares: CodeShares, gate: Double) -> CodeShares {
-        subheadings.isEmpty || gate <= 0 ? shares : shares.mixed(with: subheadings, gate)
+        subheadings.isEmpty || gate <= 0 ? shares : shares.mixed(with: subheadings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, gate)
     }
 }

@@ -41,9 +41,17 @@ struct Stem {
 
     /// The stem itself.
     static func letters(of word: [UInt8]) -> [UInt8] {
+        var letters: [UInt8] = []
+        append(lettersOf: word, to: &letters)
+        return letters
+    }
+
+    /// Appends the stem itself.
+    static func append(lettersOf word: [UInt8], to letters: inout [UInt8]) {
         let word = irregular(word.span) ?? word
         let (kept, ending) = cut(word.span)
-        return word.prefix(kept) + (ending.map { [$0] } ?? [])
+        letters += word[..<kept]
+        if let ending { letters.append(ending) }
     }
 
     /// The singular of a word that is an irregular plural.

@@ -41,7 +41,7 @@ struct WordSplitter {
 
     /// Most letters are of this kind, and hardly looked at.
     @inline(__always)
-    private static func isPlainLetter(_ byte: UInt8) -> Bool {
+    static func isPlainLetter(_ byte: UInt8) -> Bool {
         byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
     }
 
