@@ -23,7 +23,7 @@ extension Classifier {
         let own = all.first { $0.code == code }?.value ?? 0
         let likelier = all.filter { $0.code != code && $0.value > own }
         let said = DecidingFact.options(in: scores.terms)
-        var headings: [ModelCode: DecidingFact.Options] = [:]
+        var headings: [(code: ModelCode, options: DecidingFact.Options)] = []
         for (fact, mask) in zip(DecidingFact.all, DecidingFact.masks) where said & mask != 0 {
             // Goods of other headings are told by what they are made of and their state; for whom and for what they are says
             // less than what they are.

@@ -12,7 +12,7 @@ extension Classifier {
     func questions(_ scores: Scores, within answer: String?) -> [Classification.Question] {
         let node = answer.flatMap { ModelCode($0.utf8) }
         let least = (scores.subheadings.first?.share ?? 0) * Self.plausible
-        var headings: [ModelCode: DecidingFact.Options] = [:]
+        var headings: [(code: ModelCode, options: DecidingFact.Options)] = []
         let below = scores.subheadings.lazy.filter { index, _ in
             node.map { model.codes[index].prefix($0.digits) == $0 } ?? true
         }
@@ -40,11 +40,12 @@ extension Classifier {
 
     /// What the label of a subheading states and, of facts that it leaves out, that of its heading.
     func options(
-        of code: ModelCode, _ headings: inout [ModelCode: DecidingFact.Options]
+        of code: ModelCode, _ headings: inout [(code: ModelCode, options: DecidingFact.Options)]
     ) -> DecidingFact.Options {
-        let own = stated(code)
-        let heading = headings[code.prefix(4)] ?? stated(code.prefix(4))
-        headings[code.prefix(4)] = heading
+        let (own, above) = (stated(code), code.prefix(4))
+        let known = headings.first { $0.code == above }?.options
+        let heading = known ?? stated(above)
+        if known == nil { headings.append((above, heading)) }
         let made = Construction.ofClothing(code).map { DecidingFact.option($0 == .knitted ? "knitted" : "woven") } ?? 0
         return DecidingFact.masks.reduce(own | made) { known, mask in known & mask == 0 ? known | heading & mask : known
         }

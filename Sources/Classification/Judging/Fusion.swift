@@ -39,8 +39,9 @@ enum Fusion {
             for at in indexes.indices {
                 let sum = unsafe all[unchecked: at] + secondWeight * second[unchecked: at]
                 let isPart = unsafe parts[unchecked: indexes[unchecked: at]]
-                unsafe all[unchecked: at] = (isPart ? sum - partPenalty : sum) / (1 + secondWeight)
+                unsafe all[unchecked: at] = isPart ? sum - partPenalty : sum
             }
+            Eights.change(&logarithms) { $0 / (1 + secondWeight) }
             guard let construction else { return logarithms }
             for at in indexes.indices {
                 let made = Construction.ofClothing(model.codes[indexes[at]])

@@ -27,8 +27,9 @@ struct WordShares {
         var all = parts.mutableSpan
         // All places are among the scores, here and below.
         for at in places.indices {
-            unsafe all[unchecked: at] = (known[unchecked: places[unchecked: at]] - best) / Self.temperature
+            unsafe all[unchecked: at] = known[unchecked: places[unchecked: at]]
         }
+        Eights.change(&parts) { ($0 - best) / Self.temperature }
         Eights.exp(each: &parts)
         // What a heading and its chapter have lifts all subheadings of the heading.
         let headings = LevelSums(indexes, parts, model.headingOf)
