@@ -21,15 +21,17 @@ struct WordTests {
         arguments: [
             ("shirts", "shirt", true), ("boxes", "box", true), ("batteries", "battery", true),
             ("brushes", "brush", true), ("glasses", "glass", true), ("glass", "glas", false), ("bus", "bu", false),
-            ("leatherette", "leather", false), ("gas", "ga", false), ("knives", "knife", true), ("geese", "goose", true),
-            ("LENSES", "lens", true), ("cookies", "cookie", true), ("teeth", "tooth", true), ("sleeves", "sleeve", true),
-            ("leaves", "leave", false),
+            ("leatherette", "leather", false), ("gas", "ga", false), ("knives", "knife", true),
+            ("geese", "goose", true), ("LENSES", "lens", true), ("cookies", "cookie", true), ("teeth", "tooth", true),
+            ("sleeves", "sleeve", true), ("leaves", "leave", false),
         ])
     func stems(first: String, second: String, same: Bool) {
         #expect((Stem(Array(first.utf8)).hash == Stem(Array(second.utf8)).hash) == same)
     }
 
-    @Test("The letters of a stem are those that it is hashed of", arguments: ["knives", "boxes", "glass", "lenses", "mice"])
+    @Test(
+        "The letters of a stem are those that it is hashed of",
+        arguments: ["knives", "boxes", "glass", "lenses", "mice"])
     func letters(word: String) {
         let stem = Stem(Array(word.utf8))
         #expect(Stem.letters(of: Array(word.utf8)).reduce(Stem.start, Stem.feed) == stem.hash)
