@@ -126,7 +126,7 @@ struct ModelTests {
     func flatCalibration(step: Double) throws {
         let trials = (0..<400).map { number in
             Calibration.Trial(
-                signals: .init(lead: -9.2 + Double(number) * step, covered: 0.5, agrees: 1, gap: 1),
+                signals: .init(lead: -9.2 + Double(number) * step, spoken: 0.5, agrees: 1, phrase: 0, gap: 1),
                 isRight: number % 3 == 0)
         }
         var fitted = Calibration()
@@ -147,7 +147,7 @@ struct ModelTests {
             let lead = Double(number % 40) / 5 - 4
             trials.append(
                 Calibration.Trial(
-                    signals: .init(lead: lead, covered: Double(number % 7) / 7, agrees: 1, gap: 1),
+                    signals: .init(lead: lead, spoken: Double(number % 7) / 7, agrees: 1, phrase: 0, gap: 1),
                     isRight: number * 7919 % 100 < Int(50 + lead * 10)))
         }
         var fitted = Calibration()
@@ -157,13 +157,14 @@ struct ModelTests {
         let level = fitted.levels[0]
         var last = 0.0
         for step in -40...40 {
-            let probability = level.probability(.init(lead: Double(step) / 10, covered: 0.5, agrees: 1, gap: 1))
+            let probability = level.probability(
+                .init(lead: Double(step) / 10, spoken: 0.5, agrees: 1, phrase: 0, gap: 1))
             #expect(probability >= last)
             last = probability
         }
         // Right in one of ten at the low end, in nine of ten at the high end.
-        #expect(level.probability(.init(lead: -4, covered: 0.5, agrees: 1, gap: 1)) < 0.25)
-        #expect(level.probability(.init(lead: 3.8, covered: 0.5, agrees: 1, gap: 1)) > 0.75)
+        #expect(level.probability(.init(lead: -4, spoken: 0.5, agrees: 1, phrase: 0, gap: 1)) < 0.25)
+        #expect(level.probability(.init(lead: 3.8, spoken: 0.5, agrees: 1, phrase: 0, gap: 1)) > 0.75)
         var bytes: [Int] = []
         let numbers = fitted.numbers
         for at in stride(from: 0, to: numbers.count, by: 4) {

@@ -4,7 +4,7 @@ internal import TidewaiterDocuments
 ///
 /// For each level a logistic curve over the signals of an answer (``Signals``), and a staircase fitted by pooling adjacent
 /// violators, so that more of a signal never means less of a probability; the probability is the mean of both. In the file:
-/// for each level five coefficients, the number of steps, and the steps as pairs of position and probability; then
+/// for each level six coefficients, the number of steps, and the steps as pairs of position and probability; then
 /// ``Telling``, which decides whether a description is too vague. All numbers are signed and count millionths, but the
 /// numbers of steps.
 struct Calibration: Hashable {
@@ -12,23 +12,25 @@ struct Calibration: Hashable {
     struct Signals: Hashable {
         /// Logarithm of the odds that the model itself gives the answer (``Scores/answers(_:)``).
         var lead: Double
-        /// How much of what the words could say points to this answer, 0 to 1.
-        var covered: Double
+        /// The part of the words saying what the goods are that speak for this answer, 0 to 1.
+        var spoken: Double
         /// 1 where the best code by the words of trade alone is of this answer, else 0.
         var agrees: Double
+        /// How much of what the longest phrases of trade in the description call is of this answer, 0 to 1.
+        var phrase: Double
         /// Logarithm of how many times the share of the next answer of the level its share is, at most ``farthest``.
         var gap: Double
 
         static let farthest = 6.0
 
         /// With what does not depend on them: 1.
-        var values: [Double] { [1, lead, covered, agrees, gap] }
+        var values: [Double] { [1, lead, spoken, agrees, phrase, gap] }
     }
 
     /// What was found for one level.
     struct Level: Hashable {
         /// Of ``Signals/values``.
-        var weights = [-2, 0.25, 1.5, 0, 0]
+        var weights = [-2, 0.25, 1.5, 0, 0, 0]
         /// Positions on the curve, ascending, and the probability from there on.
         var steps: [Step] = []
 

@@ -80,10 +80,10 @@ package struct Classifier: Sendable {
         nodes.filter { nodes[0].code.prefix($0.code.digits) == $0.code }
     }
 
-    /// Whether a heading, or more, is so likely that what is called so is told well enough: two thirds of the doubt that an
+    /// Whether a heading, or more, is so likely that what is called so is told well enough: half of the doubt that an
     /// answer may leave.
     static func isTold(_ nodes: [Node], floor: Double) -> Bool {
-        nodes.contains { $0.code.digits >= 4 && 1 - $0.value <= (1 - floor) * 2 / 3 }
+        nodes.contains { $0.code.digits >= 4 && 1 - $0.value <= (1 - floor) / 2 }
     }
 
     private func answer(

@@ -187,13 +187,16 @@ struct Scores {
         ]
         let parts = heldBack(model)
         let left = max(1 - parts.shares.reduce(0, +), Self.leastShare)
+        let phrases = LongestPhrases(in: terms, model)
         return nodes.map { code, shares in
+            let range = model.range(below: code)
             let lead = lead(of: code, shares[0], heldBack: parts, left: left, model)
             let gap = Exactly.log(shares[0] + 1e-4) - Exactly.log((shares.count > 1 ? shares[1] : 0) + 1e-4)
             return (
                 code, shares[0],
                 Calibration.Signals(
-                    lead: lead, covered: covered, agrees: wordBest?.prefix(code.digits) == code ? 1 : 0,
+                    lead: lead, spoken: spoken(for: range, model),
+                    agrees: wordBest?.prefix(code.digits) == code ? 1 : 0, phrase: phrases.share(of: range),
                     gap: min(gap, Calibration.Signals.farthest))
             )
         }
@@ -211,6 +214,17 @@ struct Scores {
         let called = called.parts.reduce(0) { range.contains($1.code) ? $0 + $1.part : $0 }
         let told = learnt * surety(of: code, model) * (1 - self.called.share) + called * self.called.share
         return Self.lead(told * (1 - gate) + own * gate)
+    }
+
+    /// The part of the words saying what the goods are that speak for codes; as far as own rows count, how alike the
+    /// nearest is.
+    private func spoken(for codes: Range<Int>, _ model: Model) -> Double {
+        var (telling, speaking) = (0.0, 0.0)
+        for (term, range) in zip(terms.terms, postings) where !term.isPair && !term.isAttribute && !term.isNegated {
+            telling += 1
+            if model.has(codes, in: range) { speaking += 1 }
+        }
+        return speaking / max(telling, 1) * (1 - gate) + (gate > 0 ? votes.similarity * gate : 0)
     }
 
     private static func firstTwo(_ shares: [Double]) -> [Double] {

@@ -307,14 +307,27 @@ package final class Model: Sendable {
 
     /// The weight for one code among postings; 0 where it is not among them.
     func weight(of code: Int, in range: Range<Int>) -> Float {
+        let place = place(of: code, in: range)
+        guard place < range.upperBound, case let posting = storage.number(at: postings + place * 4),
+            posting >> 16 == code
+        else { return 0 }
+        return Float(posting & 0xFFFF) / Float(ModelFormat.weightScale)
+    }
+
+    /// Whether any of some codes is among postings.
+    func has(_ codes: Range<Int>, in range: Range<Int>) -> Bool {
+        let place = place(of: codes.lowerBound, in: range)
+        return place < range.upperBound && storage.number(at: postings + place * 4) >> 16 < codes.upperBound
+    }
+
+    /// The place of the first of postings that is not of a code before one.
+    private func place(of code: Int, in range: Range<Int>) -> Int {
         var low = range.lowerBound
         var high = range.upperBound
         while low < high {
             let middle = (low + high) / 2
-            let posting = storage.number(at: postings + middle * 4)
-            if posting >> 16 == code { return Float(posting & 0xFFFF) / Float(ModelFormat.weightScale) }
-            if posting >> 16 < code { low = middle + 1 } else { high = middle }
+            if storage.number(at: postings + middle * 4) >> 16 < code { low = middle + 1 } else { high = middle }
         }
-        return 0
+        return low
     }
 }

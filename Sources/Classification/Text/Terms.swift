@@ -126,7 +126,7 @@ struct Terms {
     private static let marks = Array(",;:()[]>|".utf8)
 
     private static func wholes(_ terms: [Term]) -> [UInt64] {
-        var (all, telling): (UInt64, UInt64) = (0x7768_6F6C_65, 0x7768_6F6C_65)
+        var (all, telling) = (noWords, noWords)
         var isTold = false
         for term in terms where !term.isPair {
             all &+= term.hash
@@ -134,6 +134,13 @@ struct Terms {
         }
         if terms.isEmpty { return [] }
         return isTold && telling != all ? [mix(all), mix(telling)] : [mix(all)]
+    }
+
+    private static let noWords: UInt64 = 0x7768_6F6C_65
+
+    /// What stands in the index for a few words together, in whatever order; each counts once.
+    static func whole(_ words: ArraySlice<UInt64>) -> UInt64 {
+        mix(words.indices.reduce(noWords) { words[..<$1].contains(words[$1]) ? $0 : $0 &+ words[$1] })
     }
 
     /// Spreads a hash over all its bits (the finalizer of SplitMix64), for its upper bits choose the bucket.

@@ -34,7 +34,7 @@ extension Calibration.Level {
         return level
     }
 
-    /// How much of what the gap to the next answer says is believed. It ranks answers far better than the other signals, but
+    /// How much of what the gap to the next answer says is believed. It ranks answers better than the other signals, but
     /// of texts longer than those that it was fitted on it promises too much. Chosen on descriptions of goods.
     private static let gapBelief = 0.25
 
