@@ -87,6 +87,48 @@ struct OwnLessonTests {
         #expect(Scores(Terms("rubber zorbulator"), model).again?.text == "847989")
     }
 
+    @Test("Votes find nothing alone that words hold for next to nothing, and decide between what words hold for as likely")
+    func votes() throws {
+        let model = try Model.open(Self.made.get())
+        let nearest = Votes([.init(row: 0, code: 2, similarity: 0.5)], model)
+        let voted = try #require(nearest.subheadings.first?.key)
+        let others = [voted + 1, voted + 2]
+        func shares(_ own: Double) -> CodeShares {
+            var shares = CodeShares()
+            shares.add(voted, own)
+            for index in others { shares.add(index, (1 - own) / 2) }
+            return shares
+        }
+        func share(_ votes: Votes, _ own: Double, weight: Double = OwnJudgement.usualVotes) -> Double {
+            votes.joined(with: shares(own), weight: weight).shares[0]
+        }
+        #expect(share(nearest, 1e-4) < 0.05)
+        #expect(share(nearest, 0.3) > 0.9)
+        // Rows that are less alike say less, and of a model that found them to mislead nothing.
+        let far = Votes([.init(row: 0, code: 2, similarity: 0.05)], model)
+        #expect(share(far, 0.3) < 0.45)
+        #expect(abs(share(nearest, 0.3, weight: 0) - 0.3) < 1e-4)
+        // Where words say nothing the rows alone do; what words leave out comes in with little.
+        #expect(nearest.joined(with: CodeShares(), weight: 1).shares == [1])
+        var without = CodeShares()
+        for index in others { without.add(index, 0.5) }
+        let joined = nearest.joined(with: without, weight: 1)
+        #expect(joined.indexes == [voted] + others)
+        #expect(joined.shares[0] < 0.01)
+        #expect(abs(joined.shares.reduce(0, +) - 1) < 1e-9)
+    }
+
+    @Test("How much votes count is fitted on rows whose near copies are left out, and kept in the file")
+    func fittedVotes() throws {
+        // Names decide, so that the nearest rows are right.
+        #expect(try Model.open(Self.made.get()).own?.votes == OwnJudgement.usualVotes)
+        // Here the nearest rows have any code.
+        let codes = Self.names.map(\.1)
+        let mixed = Self.rows.enumerated().map { TrainingRow(text: $1.text, code: codes[($0 * 7 + $0 / 5) % codes.count]) }
+        let own = try #require(try Model.open(Self.train(mixed)).own)
+        #expect(own.votes < OwnJudgement.usualVotes)
+    }
+
     @Test("What own rows have taught is refused where it does not fit the model")
     func damage() throws {
         let bytes = try Self.made.get()

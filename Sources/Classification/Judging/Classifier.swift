@@ -71,7 +71,7 @@ package struct Classifier: Sendable {
         if let again = scores.again, again.prefix(code.digits) == code, let own = model.own { return own.again[level] }
         let usual = calibration.level(code.digits).probability(signals)
         guard let own = model.own?.calibration else { return usual }
-        return usual + scores.nearness * (own.level(code.digits).probability(signals) - usual)
+        return usual + scores.votes.nearness * (own.level(code.digits).probability(signals) - usual)
     }
 
     /// Of these the best subheading and what it lies in: a heading that it is not of is held by others together, each less

@@ -77,6 +77,25 @@ struct CodeShares {
         return mixed
     }
 
+    /// These as parts of one after each has been multiplied, some by numbers other than one.
+    ///
+    /// - Parameters:
+    ///   - factors: By index of the code.
+    ///   - least: What is added to each, and what codes have that are not among these.
+    func times(_ factors: [Int: Double], least: Double) -> CodeShares {
+        var rest = factors
+        var all: [(index: Int, share: Double)] = []
+        for (index, share) in zip(indexes, shares) {
+            all.append((index, (share + least) * (rest.removeValue(forKey: index) ?? 1)))
+        }
+        all += rest.map { ($0.key, least * $0.value) }
+        if !rest.isEmpty { all.sort { $0.index < $1.index } }
+        var product = CodeShares()
+        for (index, share) in all { product.add(index, share) }
+        product.divide(by: product.shares.reduce(0, +))
+        return product
+    }
+
     /// These as parts of one after each is lessened by e to the power of a number, by index of the code.
     func lessened(by numbers: [Float]) -> CodeShares {
         var lessened = self

@@ -31,8 +31,6 @@ struct Scores {
     /// What the nearest of one's own rows say, and how much they count beside the words of trade, 0 to 1.
     let votes: Votes
     let gate: Double
-    /// How much what own rows taught counts (``OwnJudgement/nearness(_:)``).
-    let nearness: Double
     /// The code of own rows of the same goods, where these have one alone.
     let again: ModelCode?
     /// Logarithm of the odds that the words of trade alone give their best code.
@@ -85,10 +83,7 @@ struct Scores {
         votes = Votes(
             model.precedents.map { $0.nearest($0.knows(reading.changed) ? written : terms, leavingOut: left) } ?? [],
             model)
-        let near = OwnJudgement.nearness(votes.similarity)
-        nearness = near
-        let weight = own?.secondWeight ?? Fusion.secondWeight
-        secondWeight = Fusion.secondWeight + (weight - Fusion.secondWeight) * Float(near)
+        secondWeight = own?.secondWeight ?? Fusion.secondWeight
         self.terms = terms
         readings = reading.readings
         var scores = [Float](repeating: 0, count: model.codes.count)
@@ -141,7 +136,7 @@ struct Scores {
             let gate = other ?? model.precedents?.gate ?? Gate()
             self.gate = found.shares.isEmpty ? 1 : gate.share(.init(similarity: votes.similarity, lead: wordLead))
         }
-        found = votes.mixed(into: found, gate: gate)
+        if gate > 0 { found = votes.joined(with: found, weight: own?.votes ?? OwnJudgement.usualVotes) }
         // Where rows are judged, what stays of the same goods are rows with other codes.
         again = other == nil ? votes.again(terms, model) : nil
         if let again, let own, let index = model.index(of: again) {

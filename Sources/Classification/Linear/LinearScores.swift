@@ -27,11 +27,9 @@ struct LinearScores {
         let (unit, sums) = (LinearModel.unit(known.count), model.sums(known.map(\.postings)))
         var biases = model.biases
         if let added, let part = judgement?.part, !own.isEmpty {
-            // Of a text that has little in common with the rows they say little.
-            let count = max(own.count, known.count)
-            let (unit, sums) = (LinearModel.unit(count), added.sums(own.map(\.postings)))
-            let told = Float(own.count) / Float(count)
-            for node in biases.indices { biases[node] += part * (Float(sums[node]) * unit + told * added.biases[node]) }
+            // Of a text that has little in common with the rows their weights say little.
+            let (unit, sums) = (LinearModel.unit(max(own.count, known.count)), added.sums(own.map(\.postings)))
+            for node in biases.indices { biases[node] += part * (Float(sums[node]) * unit + added.biases[node]) }
         }
         let values = Values(sums: sums, unit: unit, biases: biases)
         values.share(among: [Group(above: 0, nodes: tree.chapters)], &logarithms)

@@ -3,13 +3,15 @@ internal import TidewaiterPacks
 
 /// What one's own rows have taught a model, beside the rows themselves.
 ///
-/// In the file: five numbers in millionths, that is ``again``, ``secondWeight`` and ``part``; how many numbers the
+/// In the file: six numbers in millionths, that is ``again``, ``secondWeight``, ``part`` and ``votes``; how many numbers the
 /// ``calibration`` has, and these; then ``linear`` as ``LinearTrainer`` wrote it, where there is any.
 struct OwnJudgement: Sendable {
     /// How likely the code is right that the rows of the same goods have: with six, four and two digits.
     var again = usualAgain
     /// How much the second judgement counts beside the words of trade.
     var secondWeight = Fusion.secondWeight
+    /// How much votes of near rows count (``Votes/joined(with:weight:)``).
+    var votes = usualVotes
     /// What scores are worth of goods that are like the rows; `nil` where they are too few to tell.
     var calibration: Calibration?
     /// What is added to the second judgement, and how much of it.
@@ -18,7 +20,9 @@ struct OwnJudgement: Sendable {
 
     /// The mean of entries of importers of four trades.
     static let usualAgain = [0.85, 0.92, 0.95]
-    static let headerLength = 24
+    /// More finds more of the rows' own trade, and less of plain goods that are not of it.
+    static let usualVotes = 1.0
+    static let headerLength = 28
     private static let unit = 1_000_000.0
 
     init() {}
@@ -26,10 +30,13 @@ struct OwnJudgement: Sendable {
     /// Reads a section of a file.
     init(_ storage: PackStorage, at offset: Int, length: Int, tree: LinearTree?) throws(TidewaiterError) {
         guard length >= Self.headerLength else { throw Self.damaged }
-        let numbers = (0..<5).map { Double(storage.number(at: offset + $0 * 4)) / Self.unit }
-        guard numbers.prefix(3).allSatisfy({ $0 <= 1 }), numbers[3] <= 100, numbers[4] <= 1 else { throw Self.damaged }
+        let numbers = (0..<6).map { Double(storage.number(at: offset + $0 * 4)) / Self.unit }
+        guard numbers.prefix(3).allSatisfy({ $0 <= 1 }), numbers[3] <= 100, numbers[4] <= 1, numbers[5] <= 1 else {
+            throw Self.damaged
+        }
         (again, secondWeight, part) = (Array(numbers.prefix(3)), Float(numbers[3]), Float(numbers[4]))
-        let count = storage.number(at: offset + 20)
+        votes = numbers[5]
+        let count = storage.number(at: offset + Self.headerLength - 4)
         guard count <= (length - Self.headerLength) / 4 else { throw Self.damaged }
         if count > 0 {
             calibration = try Calibration((0..<count).map { storage.number(at: offset + Self.headerLength + $0 * 4) })
@@ -49,17 +56,11 @@ struct OwnJudgement: Sendable {
     /// - Parameter linear: The bytes that ``linear`` was read of.
     func bytes(linear: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
-        for value in again + [Double(secondWeight), Double(part)] {
+        for value in again + [Double(secondWeight), Double(part), votes] {
             bytes.append(number: UInt32((value * Self.unit).rounded()))
         }
         let numbers = calibration?.numbers ?? []
         bytes.append(number: UInt32(numbers.count / 4))
         return part > 0 ? bytes + numbers + linear : bytes + numbers
     }
-
-    /// How much what the rows taught counts for a description, by how alike the nearest of them is: far from all rows
-    /// everything is as if there were none.
-    static func nearness(_ similarity: Double) -> Double { min(nearnessForSimilarity * similarity, 1) }
-
-    private static let nearnessForSimilarity = 2.0
 }

@@ -1,11 +1,12 @@
 /// How much one's own rows count beside the words of trade: more the more alike the nearest row is, and the less sure the
 /// words are.
 ///
-/// The share of a code is that by the rows times the gate, and that by the words times the rest. The gate is a logistic
-/// curve over two signals, fitted on the rows themselves, each judged by those that are no near copies of it, and once more
-/// by all: of two sources whose mixture is to make the right codes as likely as can be, expectation and maximisation in turn
-/// find the share of each. Whatever is fitted, rows that have hardly a word in common with a description do not outweigh what
-/// its words say.
+/// It says how far the rows decide what is answered: how much of a probability's signals is of them, and whether what they say
+/// is too vague. The share of a code would be that by the rows times the gate, and that by the words times the rest; codes
+/// are ranked otherwise (``Votes/joined(with:weight:)``). The gate is a logistic curve over two signals, fitted on the rows
+/// themselves, each judged by those that are no near copies of it, and once more by all: of two sources whose mixture is to
+/// make the right codes as likely as can be, expectation and maximisation in turn find the share of each. Whatever is
+/// fitted, rows that have hardly a word in common with a description do not outweigh what its words say.
 struct Gate: Hashable, Sendable {
     var bias = -2.2
     var similarity = 3.0

@@ -55,8 +55,29 @@ struct Votes {
     /// How alike the nearest row is; 0 where there is none.
     var similarity: Double { neighbours.first?.similarity ?? 0 }
 
-    /// The shares by the words of trade mixed with the votes.
-    func mixed(into shares: CodeShares, gate: Double) -> CodeShares {
-        subheadings.isEmpty || gate <= 0 ? shares : shares.mixed(with: subheadings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, gate)
+    /// The shares by the words of trade, each times what the code's votes are worth: the more, the nearer the nearest row.
+    /// Where words say nothing, the votes alone.
+    ///
+    /// Of two judgements that know different things a product finds more right codes than a mixture does: what one holds
+    /// for impossible the other does not bring back.
+    ///
+    /// - Parameter weight: How much votes are worth where rows are near; 0 to leave them out.
+    func joined(with shares: CodeShares, weight: Double) -> CodeShares {
+        guard !subheadings.isEmpty else { return shares }
+        guard !shares.shares.isEmpty else {
+            return shares.mixed(with: subheadings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, 1)
+        }
+        let power = weight * nearness
+        let factors = subheadings.mapValues { Exactly.exp(power * Exactly.log(1 + $0 / Self.leastVote)) }
+        return shares.times(factors, least: Self.leastShare)
     }
+
+    /// How near the nearest row is: far from all rows what they taught of probabilities does not count.
+    var nearness: Double { min(Self.nearForSimilarity * similarity, 1) }
+
+    /// From half a similarity on rows are near.
+    private static let nearForSimilarity = 2.0
+    /// A vote that hardly speaks for a code, and the share that it finds one with of which words say nothing.
+    private static let leastVote = 0.01
+    private static let leastShare = 1e-5
 }

@@ -26,10 +26,14 @@ struct OwnLesson {
     /// What is tried: how much of what is added, and how much the second judgement then counts.
     private static let strengths: [Float] = [0.5, 1]
     private static let weights: [Float] = [2, 3, 4]
+    private static let votes = [0, 0.5, OwnJudgement.usualVotes]
     /// More tests do not change what is chosen.
     private static let mostTests = 1000
     /// A code that has no share counts as this.
     private static let leastShare = 1e-4
+    /// Votes make shares surer than they are right; so much less sure they are about as right as they say.
+    private static let surety = 0.7
+    private static let nothing = 1e-9
     /// So many repeated goods would be needed to outweigh what is usual.
     private static let hold = 20.0
 
@@ -73,6 +77,8 @@ struct OwnLesson {
             judged[place].own?.part = own.part
             judged[place].own?.secondWeight = own.secondWeight
         }
+        own.votes = Self.chosenVotes(judged, model)
+        for place in judged.indices { judged[place].own?.votes = own.votes }
         return (own, all, judged)
     }
 
@@ -91,8 +97,7 @@ struct OwnLesson {
 
     /// How much of what is added and which weight make the right codes likeliest; nothing where nothing helps.
     private static func chosen(_ tests: [Training.Test], _ model: Model) -> (part: Float, weight: Float) {
-        let step = max(1, (tests.count + mostTests - 1) / mostTests)
-        let some = stride(from: 0, to: tests.count, by: step).map { tests[$0] }
+        let some = some(tests)
         func likelihood(_ part: Float, _ weight: Float) -> Double {
             some.reduce(0) { sum, test in
                 var test = test
@@ -110,6 +115,29 @@ struct OwnLesson {
             }
         }
         return best
+    }
+
+    /// How much votes count where they make the right codes likeliest.
+    private static func chosenVotes(_ tests: [Training.Test], _ model: Model) -> Double {
+        let some = some(tests)
+        func likelihood(_ votes: Double) -> Double {
+            some.reduce(0) { sum, test in
+                var test = test
+                test.own?.votes = votes
+                let scores = test.scores(model, Gate())
+                let shares = scores.subheadings.map { Exactly.exp(surety * Exactly.log($0.share + nothing)) }
+                let right = scores.subheadings.firstIndex { model.codes[$0.index] == test.code.prefix(6) }
+                let share = right.map { shares[$0] / shares.reduce(0, +) } ?? 0
+                return sum + Exactly.log(share + leastShare)
+            }
+        }
+        let found = votes.map { (votes: $0, likelihood: likelihood($0)) }
+        return found.max { $0.likelihood < $1.likelihood }?.votes ?? OwnJudgement.usualVotes
+    }
+
+    private static func some(_ tests: [Training.Test]) -> [Training.Test] {
+        let step = max(1, (tests.count + mostTests - 1) / mostTests)
+        return stride(from: 0, to: tests.count, by: step).map { tests[$0] }
     }
 
     /// How often a row has the code that all other rows of the same goods have, each goods counting for one at most, and
