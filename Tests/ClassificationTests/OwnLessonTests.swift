@@ -87,7 +87,7 @@ struct OwnLessonTests {
         #expect(Scores(Terms("rubber zorbulator"), model).again?.text == "847989")
     }
 
-    @Test("Votes find nothing alone that words hold for next to nothing, and decide between what words hold for as likely")
+    @Test("Votes decide between what words hold as likely, and bring little back that words hold for next to nothing")
     func votes() throws {
         let model = try Model.open(Self.made.get())
         let nearest = Votes([.init(row: 0, code: 2, similarity: 0.5)], model)
@@ -124,7 +124,9 @@ struct OwnLessonTests {
         #expect(try Model.open(Self.made.get()).own?.votes == OwnJudgement.usualVotes)
         // Here the nearest rows have any code.
         let codes = Self.names.map(\.1)
-        let mixed = Self.rows.enumerated().map { TrainingRow(text: $1.text, code: codes[($0 * 7 + $0 / 5) % codes.count]) }
+        let mixed = Self.rows.enumerated().map { at, row in
+            TrainingRow(text: row.text, code: codes[(at * 7 + at / 5) % codes.count])
+        }
         let own = try #require(try Model.open(Self.train(mixed)).own)
         #expect(own.votes < OwnJudgement.usualVotes)
     }
