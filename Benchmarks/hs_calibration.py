@@ -3,7 +3,7 @@ is measured with.
 
     descriptions.jsonl  descriptions of several kinds with their codes: what probabilities are fitted on
     vague.jsonl         three of four terms that the United Kingdom lists as vague, by their hash
-    telling.jsonl       other search terms of the United Kingdom and every eighth text of the United States' tariff
+    telling.jsonl       search terms of the United Kingdom and every eighth text of the United States' tariff
     measured.jsonl      the search terms of the United Kingdom that are no descriptions to fit on
 
     Benchmarks/hs_calibration.py REFERENCE FOLDER
@@ -64,11 +64,12 @@ def subjects(texts: pathlib.Path) -> Iterator[dict[str, str]]:
 
 def descriptions(texts: pathlib.Path) -> Iterator[dict[str, str]]:
     # There are few subjects: four times they count for about as much as all others.
-    yield from list(subjects(texts)) * 4
+    for row in list(subjects(texts)) * 4:
+        yield {"text": with_more(row["text"]), "code": row["code"]}
     for name in ("uk_terms", "us_text"):
         for row in lines_of(texts, name):
             if is_fitted_on(row):
-                yield {"text": row["text"], "code": row["hs6"]}
+                yield {"text": with_more(row["text"]), "code": row["hs6"]}
 
 
 def measured(texts: pathlib.Path) -> Iterator[dict[str, str]]:
@@ -88,7 +89,7 @@ def vague(texts: pathlib.Path, kept: bool = False) -> Iterator[dict[str, str]]:
 def telling(texts: pathlib.Path) -> Iterator[dict[str, str]]:
     for name, every in (("uk_terms", 1), ("us_text", 8)):
         for row in lines_of(texts, name):
-            if not is_fitted_on(row) and number(row["text"]) % every == 0:
+            if number(row["text"]) % every == 0:
                 yield {"text": with_more(row["text"])}
 
 

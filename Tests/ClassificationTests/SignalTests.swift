@@ -28,7 +28,7 @@ struct SignalTests {
     @Test("No phrase reaches over a comma, and none is of what the goods are not")
     func noPhrases() throws {
         #expect(try share("sturdy cotton, shirt", of: "620520") == 0)
-        #expect(try share("live donkey other than live horse", of: "010130") == 1)
+        #expect(try share("live donkey other than horse", of: "010130") == 1)
         #expect(try share("", of: "620520") == 0)
     }
 
