@@ -186,13 +186,13 @@ struct Scores {
         return nodes.map { code, shares in
             let range = model.range(below: code)
             let lead = lead(of: code, shares[0], heldBack: parts, left: left, model)
-            // What clothing is called seldom says whether it is knitted: where nothing does, no phrase parts the chapters.
+            // What clothing is called seldom says whether it is knitted: where nothing does, no words part the chapters.
             let isUntold = construction == nil && Construction.ofClothing(code) != nil
             let gap = Exactly.log(shares[0] + 1e-4) - Exactly.log((shares.count > 1 ? shares[1] : 0) + 1e-4)
             return (
                 code, shares[0],
                 Calibration.Signals(
-                    lead: lead, spoken: spoken(for: range, model),
+                    lead: lead, spoken: isUntold ? 0 : spoken(for: range, model),
                     agrees: wordBest?.prefix(code.digits) == code ? 1 : 0, phrase: isUntold ? 0 : phrases.share(of: range),
                     gap: min(gap, Calibration.Signals.farthest))
             )

@@ -2,7 +2,7 @@
 /// small part. Each signal stays by itself, so that what it says can be read off.
 extension Telling {
     /// At least such a part of vague texts is called too vague.
-    private static let vagueCalls = 0.912
+    private static let vagueCalls = 0.916
     /// With half as many rounds or twice as many, as many descriptions are called vague.
     private static let rounds = 150
     private static let rate = 0.1
