@@ -34,9 +34,13 @@ struct SignalTests {
 
     @Test("The words that speak for an answer are counted among those that say what the goods are")
     func spoken() throws {
-        let answers = Scores(Terms("blue zorbulator cotton horse"), model).answers(model)
-        #expect(answers.map(\.code.text) == ["620520", "6205", "62"])
         // The colour says how they are.
-        #expect(answers.allSatisfy { abs($0.signals.spoken - 1.0 / 3) < 1e-9 })
+        let told = Scores(Terms("blue zorbulator woven cotton horse"), model).answers(model)
+        #expect(told.map(\.code.text) == ["620520", "6205", "62"])
+        #expect(told.allSatisfy { $0.signals.spoken == 0.25 })
+        // Where nothing says whether clothing is knitted no words part its chapters.
+        let untold = Scores(Terms("blue zorbulator cotton horse"), model).answers(model)
+        #expect(untold.map(\.code.text) == ["620520", "6205", "62"])
+        #expect(untold.allSatisfy { $0.signals.spoken == 0 && $0.signals.phrase == 0 })
     }
 }

@@ -39,8 +39,7 @@ extension Classifier {
             return answer.prefix(digits) == code.prefix(digits)
         }
         guard let rank, isAnswered ?? (rank <= 5 || share >= best * Self.doubt) else {
-            // Of the same heading it is known why.
-            if answered?.prefix(4) == code.prefix(4), let reason = doubt(about: code, scores, nodes) {
+            if let reason = statedOtherwise(than: code, scores, probabilities(scores, nodes)) {
                 return result(.doubtful, rank, "\(reason) Verify the goods and \(full.text).")
             }
             let others = candidates.filter { !$0.code.hasPrefix(code.text) }.prefix(3).map(\.code)

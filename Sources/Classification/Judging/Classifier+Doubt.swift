@@ -15,11 +15,29 @@ extension Classifier {
     /// states otherwise itself; `nil` where it is not.
     func doubt(about code: ModelCode, _ scores: Scores, _ nodes: [Node]) -> String? {
         guard code.digits == 6 else { return nil }
+        let all = probabilities(scores, nodes)
+        if let reason = statedOtherwise(than: code, scores, all) { return reason }
+        let own = all.first { $0.code == code }?.value ?? 0
+        guard let first = all.first(where: { $0.code.prefix(4) == code.prefix(4) }), first.code != code,
+            first.value >= Self.likelyEnough, first.value > own * Self.farLikelier
+        else { return nil }
+        return "Within its heading the description speaks far more for \(first.code.text)\(label(first.code))."
+    }
+
+    /// What subheadings are worth beside each other, the likeliest first.
+    func probabilities(_ scores: Scores, _ nodes: [Node]) -> [(code: ModelCode, value: Double)] {
         let others = OtherShares(nodes: nodes)
-        let all = scores.subheadings.enumerated().map { rank, found in
-            let other = model.codes[found.index]
-            return (code: other, value: others.probability(of: other, found.share, isFirst: rank == 0))
+        return scores.subheadings.enumerated().map { rank, found in
+            let code = model.codes[found.index]
+            return (code, others.probability(of: code, found.share, isFirst: rank == 0))
         }
+    }
+
+    /// Which fact the description states otherwise than a subheading and as a likelier one does; `nil` where there is none.
+    func statedOtherwise(
+        than code: ModelCode, _ scores: Scores, _ all: [(code: ModelCode, value: Double)]
+    ) -> String? {
+        guard code.digits == 6 else { return nil }
         let own = all.first { $0.code == code }?.value ?? 0
         let likelier = all.filter { $0.code != code && $0.value > own }
         let said = DecidingFact.options(in: scores.terms)
@@ -37,10 +55,6 @@ extension Classifier {
             else { continue }
             return "The description says \(DecidingFact.answers(said & mask)), \(code.text) is "
                 + "\(DecidingFact.answers(declared)): nearer is \(other.code.text)\(label(other.code))."
-        }
-        let beside = likelier.first { $0.code.prefix(4) == code.prefix(4) }
-        if let first = beside, first.value >= Self.likelyEnough, first.value > own * Self.farLikelier {
-            return "Within its heading the description speaks far more for \(first.code.text)\(label(first.code))."
         }
         return nil
     }

@@ -193,7 +193,8 @@ struct Scores {
                 code, shares[0],
                 Calibration.Signals(
                     lead: lead, spoken: isUntold ? 0 : spoken(for: range, model),
-                    agrees: wordBest?.prefix(code.digits) == code ? 1 : 0, phrase: isUntold ? 0 : phrases.share(of: range),
+                    agrees: wordBest?.prefix(code.digits) == code ? 1 : 0,
+                    phrase: isUntold ? 0 : phrases.share(of: range),
                     gap: min(gap, Calibration.Signals.farthest))
             )
         }
