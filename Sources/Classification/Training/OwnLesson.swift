@@ -25,7 +25,7 @@ struct OwnLesson {
     private static let many = 3000
     /// What is tried: how much of what is added, and how much the second judgement then counts.
     private static let strengths: [Float] = [0.5, 1]
-    private static let weights: [Float] = [2, 3, 4]
+    private static let weights: [Float] = [2, 3, 4, 6]
     private static let votes = [0, 0.5, OwnJudgement.usualVotes]
     /// More tests do not change what is chosen.
     private static let mostTests = 1000
