@@ -202,8 +202,9 @@ package struct Classifier: Sendable {
             .map { words($0.0, scores.terms) }
     }
 
-    /// The words that could tell what the goods are, where the model knows none of them.
+    /// The words that could tell what the goods are, where the model knows none of them and no own row is like them.
     private func untoldGoods(_ scores: Scores) -> [String] {
+        guard scores.votes.neighbours.isEmpty else { return [] }
         let telling = zip(scores.terms.terms, scores.postings).filter { !$0.0.isPair && !$0.0.isAttribute }
         guard telling.allSatisfy({ $0.1.isEmpty }) else { return [] }
         return telling.map { words($0.0, scores.terms) }

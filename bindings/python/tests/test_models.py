@@ -110,7 +110,10 @@ def test_evaluations_agree(rows: pathlib.Path, model: tidewaiter.TrainedModel, t
     assert "<svg" in evaluation.to_html()
 
 
-def test_learning_curves_agree(rows: pathlib.Path) -> None:
+def test_learning_curves_agree(tmp_path: pathlib.Path) -> None:
+    rows = tmp_path / "more.csv"
+    names = [f"part{first}{second}" for first in "abcdef" for second in "abcdefghij"]
+    rows.write_text("description,code\n" + "".join(f"{text} {name},{code}\n" for name in names for text, code in GOODS))
     curve = tidewaiter.Engine().learning_curve(rows, [0])
     assert [step["rows"] for step in curve.steps][0] == 0
     assert curve.steps[-1]["first"] > curve.steps[0]["first"]
@@ -244,8 +247,8 @@ def test_what_is_no_text_is_named_with_its_place() -> None:
 
 
 def test_a_classification_is_shown_by_its_depth_code_and_probability() -> None:
-    answer = tidewaiter.classify("white chocolate bar")
-    assert repr(answer) == f"<Classification heading 1704 {answer.data['answer']['probability']}>"
+    answer = tidewaiter.classify("toothpaste")
+    assert repr(answer) == f"<Classification subheading 330610 {answer.data['answer']['probability']}>"
     assert repr(tidewaiter.classify("goods")) == "<Classification too_vague>"
 
 
