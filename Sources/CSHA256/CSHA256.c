@@ -92,6 +92,73 @@ static void take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *seco
     take((uint32_t *const[]){first, second}, (const uint8_t *const[]){first_bytes, second_bytes}, 2, blocks);
 }
 
+/* One word of each of sixteen texts. */
+typedef uint32_t words __attribute__((vector_size(64)));
+enum { TEXTS = 16 };
+
+#define ROTATED(x, n) ((x) >> (n) | (x) << (32 - (n)))
+
+/* Turns sixteen rows of sixteen words into columns: halves, quarters and so on of two rows change places. */
+__attribute__((target("avx512f,avx512bw"), always_inline))
+static inline void turn(words *rows)
+{
+#pragma GCC unroll 4
+    for (int half = TEXTS / 2; half > 0; half /= 2) {
+        words low, high;
+#pragma GCC unroll 16
+        for (int i = 0; i < TEXTS; i++) {
+            low[i] = i & half ? TEXTS + i - half : i;
+            high[i] = i & half ? TEXTS + i : i + half;
+        }
+#pragma GCC unroll 16
+        for (int i = 0; i < TEXTS; i++) {
+            if (i & half)
+                continue;
+            const __m512i first = (__m512i)rows[i], second = (__m512i)rows[i + half];
+            rows[i] = (words)_mm512_permutex2var_epi32(first, (__m512i)low, second);
+            rows[i + half] = (words)_mm512_permutex2var_epi32(first, (__m512i)high, second);
+        }
+    }
+}
+
+/* FIPS 180-4, section 6.2.2, of sixteen texts at once. */
+__attribute__((target("avx512f,avx512bw")))
+static void take_sixteen(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
+{
+    const __m512i big_endian = _mm512_broadcast_i32x4(_mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203));
+    words state[8];
+    for (int word = 0; word < 8; word++)
+        for (int i = 0; i < TEXTS; i++)
+            state[word][i] = states[8 * i + word];
+    for (size_t block = 0; block < blocks; block++) {
+        words w[16];
+#pragma GCC unroll 16
+        for (int i = 0; i < TEXTS; i++)
+            w[i] = (words)_mm512_shuffle_epi8(_mm512_loadu_si512(bytes + length * i + 64 * block), big_endian);
+        turn(w);
+        words a = state[0], b = state[1], c = state[2], d = state[3];
+        words e = state[4], f = state[5], g = state[6], h = state[7];
+#pragma GCC unroll 64
+        for (int t = 0; t < 64; t++) {
+            if (t >= 16) {
+                const words x = w[(t + 1) & 15], y = w[(t + 14) & 15];
+                w[t & 15] += (ROTATED(x, 7) ^ ROTATED(x, 18) ^ x >> 3) + w[(t + 9) & 15]
+                    + (ROTATED(y, 17) ^ ROTATED(y, 19) ^ y >> 10);
+            }
+            const words first = h + (ROTATED(e, 6) ^ ROTATED(e, 11) ^ ROTATED(e, 25)) + ((e & f) ^ (~e & g))
+                + constants[t] + w[t & 15];
+            const words second = (ROTATED(a, 2) ^ ROTATED(a, 13) ^ ROTATED(a, 22)) + ((a & b) | (c & (a | b)));
+            h = g, g = f, f = e, e = d + first;
+            d = c, c = b, b = a, a = first + second;
+        }
+        state[0] += a, state[1] += b, state[2] += c, state[3] += d;
+        state[4] += e, state[5] += f, state[6] += g, state[7] += h;
+    }
+    for (int word = 0; word < 8; word++)
+        for (int i = 0; i < TEXTS; i++)
+            states[8 * i + word] = state[word][i];
+}
+
 static int is_there(void)
 {
     /* Asking the processor takes microseconds on virtual machines. */
@@ -124,6 +191,15 @@ int twsha256_take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *sec
     return 1;
 }
 
+int twsha256_take_sixteen(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
+{
+    __builtin_cpu_init();
+    if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512bw"))
+        return 0;
+    take_sixteen(states, bytes, length, blocks);
+    return 1;
+}
+
 #else
 
 int twsha256_take(uint32_t *state, const uint8_t *bytes, size_t blocks)
@@ -141,6 +217,15 @@ int twsha256_take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *sec
     (void)first_bytes;
     (void)second;
     (void)second_bytes;
+    (void)blocks;
+    return 0;
+}
+
+int twsha256_take_sixteen(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
+{
+    (void)states;
+    (void)bytes;
+    (void)length;
     (void)blocks;
     return 0;
 }

@@ -17,15 +17,6 @@ package enum LargePages {
         #endif
     }
 
-    /// Memory for so many bytes; much of it begins with a large page, for which it is asked.
-    @unsafe
-    package static func memory(_ bytes: Int) -> UnsafeMutableRawPointer {
-        guard bytes >= 2 * size else { return UnsafeMutableRawPointer.allocate(byteCount: max(bytes, 1), alignment: 8) }
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: size)
-        unsafe advise(UnsafeRawBufferPointer(start: memory, count: bytes))
-        return unsafe memory
-    }
-
     /// An empty array with room for so many elements.
     package static func array<Element: BitwiseCopyable>(reserving capacity: Int) -> [Element] {
         unsafe [Element](unsafeUninitializedCapacity: capacity) { memory, count in
@@ -92,9 +83,12 @@ package enum LargePages {
     /// Memory for so many records; that of large tables begins with a large page.
     @usableFromInline
     static func memory(for capacity: Int) -> UnsafeMutablePointer<Record> {
+        let large = LargePages.size
         let bytes = capacity &* MemoryLayout<Record>.stride
-        guard bytes >= 2 * LargePages.size else { return UnsafeMutablePointer<Record>.allocate(capacity: capacity) }
-        return unsafe LargePages.memory(bytes).bindMemory(to: Record.self, capacity: capacity)
+        guard bytes >= 2 * large else { return UnsafeMutablePointer<Record>.allocate(capacity: capacity) }
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: large)
+        unsafe LargePages.advise(UnsafeRawBufferPointer(start: raw, count: bytes))
+        return unsafe raw.bindMemory(to: Record.self, capacity: capacity)
     }
 
     /// Whether there are none.

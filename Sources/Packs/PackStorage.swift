@@ -1,5 +1,4 @@
 internal import CByteMasks
-internal import TidewaiterDocuments
 
 /// The bytes of one opened pack: the only place in this room that touches memory directly.
 ///
@@ -17,7 +16,7 @@ internal import TidewaiterDocuments
 
     /// Keeps a copy of `bytes`.
     package convenience init(copying bytes: Span<UInt8>) {
-        let copy = unsafe LargePages.memory(bytes.count)
+        let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
         unsafe bytes.withUnsafeBytes { source in
             if let start = source.baseAddress { unsafe copy.copyMemory(from: start, byteCount: source.count) }
         }

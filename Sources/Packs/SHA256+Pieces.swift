@@ -1,7 +1,7 @@
 internal import CSHA256
 
-/// The digest of a large file by its pieces, which can be taken two at a time: within one text each step waits for the
-/// one before.
+/// The digest of a large file by its pieces, which can be taken two or sixteen at a time: within one text each step waits
+/// for the one before.
 extension SHA256 {
     /// So many bytes a piece has, the last maybe fewer.
     private static let piece = 1 << 16
@@ -10,6 +10,10 @@ extension SHA256 {
     package static func digestOfPieces(_ bytes: Span<UInt8>) -> [UInt8] {
         var whole = SHA256()
         var at = 0
+        while bytes.count - at >= 16 * piece, let many = digests(ofSixteen: bytes.extracting(at..<at + 16 * piece)) {
+            whole.update(many.span)
+            at += 16 * piece
+        }
         while bytes.count - at >= 2 * piece {
             let pair = digests(
                 bytes.extracting(at..<at + piece), bytes.extracting(at + piece..<at + 2 * piece))
@@ -22,6 +26,26 @@ extension SHA256 {
             at = end
         }
         return whole.finish()
+    }
+
+    /// The digests of sixteen pieces, one behind the other; `nil` where the processor does not take so many.
+    private static func digests(ofSixteen pieces: Span<UInt8>) -> [UInt8]? {
+        var states: [UInt32] = []
+        for _ in 0..<16 { for word in 0..<8 { states.append(SHA256.initial[word]) } }
+        let isTaken = unsafe states.withUnsafeMutableBufferPointer { states in
+            unsafe pieces.withUnsafeBufferPointer { pieces in
+                // There are sixteen states of eight words and sixteen pieces.
+                guard let states = states.baseAddress, let bytes = pieces.baseAddress else { return false }
+                return unsafe twsha256_take_sixteen(states, bytes, piece, piece / 64) != 0
+            }
+        }
+        guard isTaken else { return nil }
+        return (0..<16).flatMap { text in
+            var hash = SHA256()
+            for word in 0..<8 { hash.state[word] = states[8 * text + word] }
+            hash.length = UInt64(piece)
+            return hash.finish()
+        }
     }
 
     /// The digests of two texts of as many whole blocks, one behind the other.
