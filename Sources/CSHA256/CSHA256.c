@@ -86,10 +86,9 @@ static void take_one(uint32_t *state, const uint8_t *bytes, size_t blocks)
 }
 
 __attribute__((target("sha,sse4.1,ssse3")))
-static void take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *second, const uint8_t *second_bytes,
-    size_t blocks)
+static void take_two(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
 {
-    take((uint32_t *const[]){first, second}, (const uint8_t *const[]){first_bytes, second_bytes}, 2, blocks);
+    take((uint32_t *const[]){states, states + 8}, (const uint8_t *const[]){bytes, bytes + length}, 2, blocks);
 }
 
 /* One word of each of sixteen texts. */
@@ -182,12 +181,11 @@ int twsha256_take(uint32_t *state, const uint8_t *bytes, size_t blocks)
     return 1;
 }
 
-int twsha256_take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *second, const uint8_t *second_bytes,
-    size_t blocks)
+int twsha256_take_two(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
 {
     if (!is_there())
         return 0;
-    take_two(first, first_bytes, second, second_bytes, blocks);
+    take_two(states, bytes, length, blocks);
     return 1;
 }
 
@@ -210,13 +208,11 @@ int twsha256_take(uint32_t *state, const uint8_t *bytes, size_t blocks)
     return 0;
 }
 
-int twsha256_take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *second, const uint8_t *second_bytes,
-    size_t blocks)
+int twsha256_take_two(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
 {
-    (void)first;
-    (void)first_bytes;
-    (void)second;
-    (void)second_bytes;
+    (void)states;
+    (void)bytes;
+    (void)length;
     (void)blocks;
     return 0;
 }

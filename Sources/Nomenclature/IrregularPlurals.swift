@@ -21,12 +21,26 @@ package enum IrregularPlurals {
         return Dictionary(uniqueKeysWithValues: words.filter { $0.count == 2 }.map { ($0[0], $0[1]) })
     }()
 
-    /// The singular of a word in lower case; `nil` where it is no such plural.
-    package static func singular(_ word: [UInt8]) -> [UInt8]? { singulars[word] }
+    /// The singular of a word, in lower case; `nil` where it is no such plural.
+    @inlinable @inline(__always)
+    package static func singular(_ word: Span<UInt8>) -> [UInt8]? {
+        let count = word.count
+        guard count > 3, mayHave(count: count, last: word[count - 1], before: word[count - 2]) else { return nil }
+        return found(word)
+    }
+
+    @usableFromInline
+    package static func found(_ word: Span<UInt8>) -> [UInt8]? {
+        let lower = word.indices.map { at in
+            let byte = word[at]
+            return byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+        }
+        return singulars[lower]
+    }
 
     /// Whether a word may be one, by its last letters: hardly any has to be looked up.
     @inlinable @inline(__always)
-    package static func mayHave(count: Int, last: UInt8, before: UInt8) -> Bool {
+    static func mayHave(count: Int, last: UInt8, before: UInt8) -> Bool {
         guard 4...11 ~= count else { return false }
         switch (before | 0x20, last | 0x20) {
         case (UInt8(ascii: "e"), UInt8(ascii: "s")), (UInt8(ascii: "c"), UInt8(ascii: "e")),

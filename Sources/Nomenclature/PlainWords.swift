@@ -45,11 +45,7 @@ struct PlainWords {
 
     /// `berries` as `berry`, `boxes` as `box`, `bolts` as `bolt`, `knives` as `knife`; short words and `glass` stay.
     private static func singular(_ word: [UInt8]) -> ArraySlice<UInt8> {
-        guard word.count > 3 else { return word[...] }
-        var word = word
-        if IrregularPlurals.mayHave(count: word.count, last: word[word.count - 1], before: word[word.count - 2]) {
-            word = IrregularPlurals.singular(word) ?? word
-        }
+        let word = IrregularPlurals.singular(word.span) ?? word
         guard word.count > 3, word[word.count - 1] == UInt8(ascii: "s") else { return word[...] }
         switch word[word.count - 2] {
         case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"): return word[...]

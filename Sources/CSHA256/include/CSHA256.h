@@ -10,13 +10,11 @@
    it: nothing was done. */
 int twsha256_take(uint32_t *state, const uint8_t *bytes, size_t blocks);
 
-/* The same of two texts with so many blocks each, in two thirds of the time of one after the other: a step waits for the one
-   before it. */
-int twsha256_take_two(uint32_t *first, const uint8_t *first_bytes, uint32_t *second, const uint8_t *second_bytes,
-    size_t blocks);
+/* The same of two texts with so many blocks each, in two thirds of the time of one after the other, for a step waits for the
+   one before it: the second begins so many bytes after the first, and the states of eight words stand one behind the other. */
+int twsha256_take_two(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks);
 
-/* The same of sixteen texts, in two fifths of the time: each begins so many bytes after the one before, and so do their states
-   of eight words one behind the other. 0 where the processor has no registers as wide (AVX-512). */
+/* The same of sixteen texts, in two fifths of the time. 0 where the processor has no registers as wide (AVX-512). */
 int twsha256_take_sixteen(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks);
 
 #endif

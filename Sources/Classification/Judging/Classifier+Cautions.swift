@@ -17,20 +17,19 @@ extension Classifier {
     /// does, if the best is one of them.
     func shown(
         _ scores: Scores, _ notes: DescribedNotes?, top: Int
-    ) -> (found: [(index: Int, share: Double)], contradicted: Int) {
+    ) -> [(index: Int, share: Double, isContradicted: Bool)] {
         func isContradicted(_ index: Int) -> Bool {
             let code = model.codes[index].text
             return notes.map { !$0.cautions(about: code, like: code).isEmpty } ?? false
         }
         guard let best = scores.subheadings.first, isContradicted(best.index) else {
-            return (Array(scores.subheadings.prefix(top)), 0)
+            return scores.subheadings.prefix(top).map { ($0.index, $0.share, false) }
         }
         let all = scores.subheadings.prefix(max(top, Self.fewestShown))
-        let areContradicted = all.map { isContradicted($0.index) }
-        let left = zip(all, areContradicted).filter { !$0.1 }.map { $0.0 }
-        guard !left.isEmpty else { return (Array(all.prefix(top)), 0) }
-        let shown = (left + zip(all, areContradicted).filter { $0.1 }.map { $0.0 }).prefix(top)
-        return (Array(shown), max(shown.count - left.count, 0))
+            .map { (index: $0.index, share: $0.share, isContradicted: isContradicted($0.index)) }
+        let left = all.filter { !$0.isContradicted }
+        if left.isEmpty { return all.prefix(top).map { ($0.index, $0.share, false) } }
+        return Array((left + all.filter { $0.isContradicted }).prefix(top))
     }
 
     /// So many are looked at for one that no note speaks against.

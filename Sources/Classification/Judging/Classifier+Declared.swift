@@ -7,7 +7,7 @@ extension Classifier {
 
     func fit(
         _ declared: String, _ description: String, _ scores: Scores,
-        _ nodes: [Node], _ candidates: [Classification.Candidate],
+        _ nodes: [Node], _ candidates: [Classification.Candidate], _ notes: DescribedNotes?,
         answer: Classification.Candidate?, isVague: Bool
     ) -> DeclaredCodeFit {
         func result(_ verdict: DeclaredCodeFit.Verdict, _ rank: Int?, _ message: String) -> DeclaredCodeFit {
@@ -19,7 +19,9 @@ extension Classifier {
         else {
             return result(.unknown, nil, unknown(declared, String(decoding: digits.prefix(6), as: UTF8.self)))
         }
-        if let caution = nomenclature.cautions(about: full.prefix(6).text, described: description).first {
+        let declaredText = full.prefix(6).text
+        let notes = notes ?? DescribedNotes(nomenclature, description)
+        if let caution = notes.cautions(about: declaredText, like: declaredText).first {
             let verb = caution.note.reference.hasPrefix("Headings ") ? "speak" : "speaks"
             return result(
                 .contradicted, nil,
@@ -39,7 +41,7 @@ extension Classifier {
             return answer.prefix(digits) == code.prefix(digits)
         }
         guard let rank, isAnswered ?? (rank <= 5 || share >= best * Self.doubt) else {
-            if let reason = statedOtherwise(than: code, scores, probabilities(scores, nodes)) {
+            if let reason = statedOtherwise(than: code, scores, subheadingProbabilities(scores, nodes)) {
                 return result(.doubtful, rank, "\(reason) Verify the goods and \(full.text).")
             }
             let others = candidates.filter { !$0.code.hasPrefix(code.text) }.prefix(3).map(\.code)

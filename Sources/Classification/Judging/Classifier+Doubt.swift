@@ -15,7 +15,7 @@ extension Classifier {
     /// states otherwise itself; `nil` where it is not.
     func doubt(about code: ModelCode, _ scores: Scores, _ nodes: [Node]) -> String? {
         guard code.digits == 6 else { return nil }
-        let all = probabilities(scores, nodes)
+        let all = subheadingProbabilities(scores, nodes)
         if let reason = statedOtherwise(than: code, scores, all) { return reason }
         let own = all.first { $0.code == code }?.value ?? 0
         guard let first = all.first(where: { $0.code.prefix(4) == code.prefix(4) }), first.code != code,
@@ -25,7 +25,7 @@ extension Classifier {
     }
 
     /// What subheadings are worth beside each other, the likeliest first.
-    func probabilities(_ scores: Scores, _ nodes: [Node]) -> [(code: ModelCode, value: Double)] {
+    func subheadingProbabilities(_ scores: Scores, _ nodes: [Node]) -> [(code: ModelCode, value: Double)] {
         let others = OtherShares(nodes: nodes)
         return scores.subheadings.enumerated().map { rank, found in
             let code = model.codes[found.index]

@@ -38,7 +38,7 @@ package struct Classifier: Sendable {
             notes: options.explains ? self.notes(text, scores, among: candidates) : [], questions: questions,
             readings: scores.readings, unknownWords: unknownWords(scores), isCut: scores.terms.isCut,
             declared: options.declared.map {
-                fit($0, text, scores, nodes, candidates, answer: answer, isVague: isVague)
+                fit($0, text, scores, nodes, candidates, notes, answer: answer, isVague: isVague)
             }, model: model.sha256,
             message: Self.message(
                 depth, caution, hasWords: !scores.terms.words.isEmpty, hasCandidates: !candidates.isEmpty,
@@ -108,21 +108,21 @@ package struct Classifier: Sendable {
         _ scores: Scores, _ text: String, _ nodes: [Node], _ notes: DescribedNotes?,
         _ options: ClassifyOptions
     ) -> [Classification.Candidate] {
-        let (shown, contradicted) = shown(scores, notes, top: options.top)
+        let shown = shown(scores, notes, top: options.top)
         // Where nothing is explained, only what no word of trade speaks for has to be looked at more closely.
         let words = LearntWords(
             scores, model, codes: shown.map(\.index).filter { options.explains || scores.scores[$0] == 0 })
         let others = OtherShares(nodes: nodes)
         var phrases = options.explains ? NearestPhrases(PhraseWords(scores.terms, text), nomenclature) : nil
         var candidates: [Classification.Candidate] = []
-        for (rank, found) in shown.enumerated() {
+        for found in shown {
             let isFirst = found.index == scores.subheadings.first?.index
             // What only is common, and nothing speaks for, is no candidate.
             guard scores.scores[found.index] > 0 || words.speak(for: found.index) || hasPrecedents(scores, found.index)
             else { continue }
             var candidate = candidate(scores, found.index, words, options)
             candidate.probability = others.probability(of: model.codes[found.index], found.share, isFirst: isFirst)
-            if rank >= shown.count - contradicted {
+            if found.isContradicted {
                 let last = candidates.map(\.probability).min() ?? 1
                 candidate.probability = min(candidate.probability * Self.contradictedPart, last)
             }

@@ -57,43 +57,44 @@ struct CodeShares {
 
     /// These with others, by ascending index of the code, that have such a part of the mixture.
     func mixed(with others: [(code: Int, part: Double)], _ part: Double) -> CodeShares {
-        var mixed = CodeShares()
-        mixed.indexes.reserveCapacity(indexes.count + others.count)
-        mixed.shares.reserveCapacity(indexes.count + others.count)
-        var rest = others[...]
-        for (index, share) in zip(indexes, shares) {
-            while let other = rest.first, other.code < index {
-                mixed.add(other.code, part * other.part)
-                rest.removeFirst()
-            }
-            var mixture = share * (1 - part)
-            if let other = rest.first, other.code == index {
-                mixture += part * other.part
-                rest.removeFirst()
-            }
-            mixed.add(index, mixture)
-        }
-        for other in rest { mixed.add(other.code, part * other.part) }
-        return mixed
+        merged(with: others, otherwise: 0) { own, other in own * (1 - part) + part * other }
     }
 
     /// These as parts of one after each has been multiplied, some by numbers other than one.
     ///
     /// - Parameters:
-    ///   - factors: By index of the code.
+    ///   - factors: By ascending index of the code.
     ///   - least: What is added to each, and what codes have that are not among these.
-    func times(_ factors: [Int: Double], least: Double) -> CodeShares {
-        var rest = factors
-        var all: [(index: Int, share: Double)] = []
-        for (index, share) in zip(indexes, shares) {
-            all.append((index, (share + least) * (rest.removeValue(forKey: index) ?? 1)))
-        }
-        all += rest.map { ($0.key, least * $0.value) }
-        if !rest.isEmpty { all.sort { $0.index < $1.index } }
-        var product = CodeShares()
-        for (index, share) in all { product.add(index, share) }
+    func times(_ factors: [(code: Int, part: Double)], least: Double) -> CodeShares {
+        var product = merged(with: factors, otherwise: 1) { own, factor in (own + least) * factor }
         product.divide(by: product.shares.reduce(0, +))
         return product
+    }
+
+    /// What becomes of these, or nothing, and of others, by ascending index of the code, or what stands where they are not.
+    @inline(__always)
+    private func merged(
+        with others: [(code: Int, part: Double)], otherwise missing: Double,
+        _ share: (_ own: Double, _ other: Double) -> Double
+    ) -> CodeShares {
+        var merged = CodeShares()
+        merged.indexes.reserveCapacity(indexes.count + others.count)
+        merged.shares.reserveCapacity(indexes.count + others.count)
+        var rest = others[...]
+        for (index, own) in zip(indexes, shares) {
+            while let other = rest.first, other.code < index {
+                merged.add(other.code, share(0, other.part))
+                rest.removeFirst()
+            }
+            var part = missing
+            if let other = rest.first, other.code == index {
+                part = other.part
+                rest.removeFirst()
+            }
+            merged.add(index, share(own, part))
+        }
+        for other in rest { merged.add(other.code, share(0, other.part)) }
+        return merged
     }
 
     /// These as parts of one after each is lessened by e to the power of a number, by index of the code.

@@ -86,12 +86,9 @@ extension DecidingFact {
 
     private static func hash(_ word: Span<UInt8>, behind first: UInt64? = nil) -> UInt64 {
         var hash = first.map { Stem.feed($0, UInt8(ascii: " ")) } ?? Stem.start
-        for at in word.indices { hash = Stem.feed(hash, lower(word[at])) }
+        for at in word.indices { hash = Stem.feed(hash, Stem.lower(word[at])) }
         return hash
     }
-
-    @inline(__always)
-    private static func lower(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 
     /// The options of each fact together.
     static let masks: [Options] = {
@@ -168,7 +165,7 @@ extension DecidingFact {
         var at = 0
         while at < bytes.count {
             let start = at
-            while at < bytes.count, WordSplitter.isPlainLetter(lower(bytes[at])) { at += 1 }
+            while at < bytes.count, WordSplitter.isPlainLetter(Stem.lower(bytes[at])) { at += 1 }
             if start < at { statement.take(bytes.extracting(start..<at)) }
             at += 1
         }

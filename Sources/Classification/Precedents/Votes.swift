@@ -5,8 +5,8 @@ struct Votes {
     let neighbours: [Precedents.Neighbour]
     /// By index of the code as the rows have it; together one, or none at all.
     private(set) var codes: [Int: Double] = [:]
-    /// By index of the subheading.
-    private(set) var subheadings: [Int: Double] = [:]
+    /// By ascending index of the subheading.
+    private(set) var subheadings: [(code: Int, part: Double)] = []
 
     /// Chosen on search terms and goods of an authority's list; flat around these values.
     private static func weight(_ similarity: Double) -> Double { similarity * similarity * similarity }
@@ -15,21 +15,19 @@ struct Votes {
         self.neighbours = neighbours
         let total = neighbours.reduce(0) { $0 + Self.weight($1.similarity) }
         guard total > 0 else { return }
+        var subheadings: [Int: Double] = [:]
         for neighbour in neighbours {
             let part = Self.weight(neighbour.similarity) / total
             codes[neighbour.code, default: 0] += part
             guard let subheading = model.index(of: model.codes[neighbour.code].prefix(6)) else { continue }
             subheadings[subheading, default: 0] += part
         }
+        self.subheadings = subheadings.sorted { $0.key < $1.key }.map { (code: $0.key, part: $0.value) }
     }
 
     /// What they give to a chapter, heading or subheading.
     func share(of code: ModelCode, _ model: Model) -> Double {
-        neighbours.isEmpty
-            ? 0
-            : subheadings.sorted { $0.key < $1.key }.reduce(0) {
-                model.codes[$1.key].prefix(code.digits) == code ? $0 + $1.value : $0
-            }
+        subheadings.reduce(0) { model.codes[$1.code].prefix(code.digits) == code ? $0 + $1.part : $0 }
     }
 
     /// The subheading of the nearest rows of the same goods as a description (``GoodsWords``), where they have one alone.
@@ -64,11 +62,11 @@ struct Votes {
     /// - Parameter weight: How much votes are worth where rows are near; 0 to leave them out.
     func joined(with shares: CodeShares, weight: Double) -> CodeShares {
         guard !subheadings.isEmpty else { return shares }
-        guard !shares.shares.isEmpty else {
-            return shares.mixed(with: subheadings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, 1)
-        }
+        if shares.shares.isEmpty { return shares.mixed(with: subheadings, 1) }
         let power = weight * nearness
-        let factors = subheadings.mapValues { Exactly.exp(power * Exactly.log(1 + $0 / Self.leastVote)) }
+        let factors = subheadings.map { code, part in
+            (code: code, part: Exactly.exp(power * Exactly.log(1 + part / Self.leastVote)))
+        }
         return shares.times(factors, least: Self.leastShare)
     }
 

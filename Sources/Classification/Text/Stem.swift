@@ -17,7 +17,7 @@ struct Stem {
 
     /// - Parameter word: Of its Latin letters the case is folded.
     init(_ word: Span<UInt8>) {
-        if let singular = Self.irregular(word) {
+        if let singular = IrregularPlurals.singular(word) {
             self.init(regular: singular.span)
         } else {
             self.init(regular: word)
@@ -48,26 +48,17 @@ struct Stem {
 
     /// Appends the stem itself.
     static func append(lettersOf word: [UInt8], to letters: inout [UInt8]) {
-        let word = irregular(word.span) ?? word
+        let word = IrregularPlurals.singular(word.span) ?? word
         let (kept, ending) = cut(word.span)
         letters += word[..<kept]
         if let ending { letters.append(ending) }
     }
 
-    /// The singular of a word that is an irregular plural.
-    @inline(__always)
-    private static func irregular(_ word: Span<UInt8>) -> [UInt8]? {
-        let count = word.count
-        guard count > 3, IrregularPlurals.mayHave(count: count, last: word[count - 1], before: word[count - 2]) else {
-            return nil
-        }
-        return IrregularPlurals.singular(word.indices.map { lower(word[$0]) })
-    }
-
     private mutating func feed(_ byte: UInt8) { hash = Self.feed(hash, byte) }
 
+    /// A letter of ASCII in lower case.
     @inline(__always)
-    private static func lower(_ byte: UInt8) -> UInt8 {
+    static func lower(_ byte: UInt8) -> UInt8 {
         byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
     }
 

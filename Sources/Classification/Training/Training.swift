@@ -171,8 +171,7 @@ package enum Training {
             let right = test.code.prefix(6)
             return Gate.Trial(
                 signals: .init(similarity: scores.votes.similarity, lead: scores.wordLead),
-                byRows: model.index(of: right).flatMap { scores.votes.subheadings[$0] } ?? 0,
-                byWords: scores.share(of: right, model))
+                byRows: scores.votes.share(of: right, model), byWords: scores.share(of: right, model))
         }
         return tests.compactMap { trial($0, $0.scores(model, .closed)) }
             + tests.compactMap {
