@@ -34,7 +34,7 @@ final class CodeSearch: Sendable {
         var texts: [Text] = []
         var words: [String: Int] = [:]
         var found: [[Int32]] = []
-        func add(_ text: some StringProtocol, _ row: Int, _ part: Int, isLabel: Bool) {
+        func add(_ text: Substring, _ row: Int, _ part: Int, isLabel: Bool) {
             var seen: Set<Int> = []
             for word in PlainWords(text).words {
                 let number = words[word] ?? found.count
@@ -54,7 +54,7 @@ final class CodeSearch: Sendable {
             let code = labels.text(row, 0)
             codes.append(code)
             for column in labels.columns.indices.dropFirst() where !labels.cell(row, column).isEmpty {
-                add(labels.text(row, column), row, column, isLabel: true)
+                add(labels.text(row, column)[...], row, column, isLabel: true)
             }
             guard let phrases else { continue }
             for row in phrases.rows(key: code) {

@@ -32,14 +32,28 @@ extension Nomenclature {
         func rows(_ table: PackTable) -> Range<Int> {
             code.utf8.count < 4 ? table.rows(key: code) : table.rows(keyPrefix: String(code.prefix(4)))
         }
-        if !only, rows(labels).contains(where: { Set(PlainWords(labels.text($0, 1)).words).isSuperset(of: words) }) {
+        if !only,
+            rows(labels).contains(where: { row in
+                Set(labels.cell(row, 1).withBytes { PlainWords($0).words }).isSuperset(of: words)
+            })
+        {
             return true
         }
-        guard let phrases else { return false }
+        guard let phrases, let first = words.first else { return false }
+        func isSame(_ phrase: Span<UInt8>) -> Bool {
+            guard PlainWords.may(phrase, have: first) else { return false }
+            let phrase = PlainWords(phrase).words
+            return only ? phrase == words : phrase.indices.contains { phrase[$0...].starts(with: words) }
+        }
         return rows(phrases).contains { row in
-            phrases.text(row, 1).utf8.split(separator: UInt8(ascii: "|")).contains { phrase in
-                let phrase = PlainWords(Substring(phrase)).words
-                return only ? phrase == words : phrase.indices.contains { phrase[$0...].starts(with: words) }
+            phrases.cell(row, 1).withBytes { text in
+                var start = 0
+                while start < text.count {
+                    let end = (start..<text.count).first { text[$0] == UInt8(ascii: "|") } ?? text.count
+                    if isSame(text.extracting(start..<end)) { return true }
+                    start = end + 1
+                }
+                return false
             }
         }
     }

@@ -24,12 +24,12 @@ extension Nomenclature {
         }
     }
 
-    /// The notes that are about a heading or send goods to it by name, and whether they speak of goods that one of the
-    /// telling words names.
-    package func notes(naming heading: String, telling: [String]) -> [(note: HSNote, isTold: Bool)] {
+    /// For each heading the notes that are about it or send goods to it by name, and whether they speak of goods that one of
+    /// the telling words names.
+    package func notes(namingEach headings: [String], telling: [String]) -> [[(note: HSNote, isTold: Bool)]] {
         let index = noteIndex()
         let told = index.speaking(ofAny: telling.flatMap { PlainWords($0).words })
-        return index.naming(heading).map { (notes[$0], told.contains($0)) }
+        return headings.map { index.naming($0).map { (notes[$0], told.contains($0)) } }
     }
 
     private func closest(_ digits: (HSNote) -> Int) -> [HSNote] {

@@ -6,20 +6,33 @@ struct PlainWords {
     private(set) var words: [String] = []
     private var letters: [UInt8] = []
 
-    init(_ text: some StringProtocol) {
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x30...0x39, 0x61...0x7A: letters.append(UInt8(scalar.value))
-            case 0x41...0x5A: letters.append(UInt8(scalar.value) + 0x20)
-            case 0x27, 0x2019: break
+    init(_ text: String) { self.init(text.utf8.span) }
+    init(_ text: Substring) { self.init(text.utf8.span) }
+
+    /// - Parameter text: In UTF-8.
+    init(_ text: Span<UInt8>) {
+        var at = 0
+        while at < text.count {
+            let byte = text[at]
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A: letters.append(byte)
+            case 0x41...0x5A: letters.append(byte + 0x20)
+            case 0x27: break
             case 0..<0x80: close()
-            default: add(scalar)
+            default:
+                let start = at
+                while at < text.count, text[at] >= 0x80 { at += 1 }
+                let other = String(decoding: (start..<at).map { text[$0] }, as: UTF8.self)
+                for scalar in other.unicodeScalars { add(scalar) }
+                continue
             }
+            at += 1
         }
         close()
     }
 
     private mutating func add(_ scalar: Unicode.Scalar) {
+        if scalar == "\u{2019}" { return }
         if scalar.properties.isIdeographic {
             close()
             words.append(String(scalar))
@@ -32,27 +45,34 @@ struct PlainWords {
 
     private mutating func close() {
         guard !letters.isEmpty else { return }
-        let word = String(decoding: Self.singular(letters), as: UTF8.self)
-        if word.utf8.count > Self.longestFiller || !Self.fillers.contains(word) { words.append(word) }
+        if let singular = IrregularPlurals.singular(letters.span) { letters = singular }
+        dropPlural()
+        if !isFiller { words.append(String(decoding: letters, as: UTF8.self)) }
         letters.removeAll(keepingCapacity: true)
     }
 
-    /// Words that say nothing of goods.
-    private static let fillers: Set = [
+    /// Words that say nothing of goods, the letters of each as one number.
+    private static let fillers = [
         "of", "the", "and", "or", "for", "with", "in", "a", "an", "to", "by", "than", "on", "from", "as", "at",
-    ]
-    private static let longestFiller = 4
+    ].map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
 
-    /// `berries` as `berry`, `boxes` as `box`, `bolts` as `bolt`, `knives` as `knife`; short words and `glass` stay.
-    private static func singular(_ word: [UInt8]) -> ArraySlice<UInt8> {
-        let word = IrregularPlurals.singular(word.span) ?? word
-        guard word.count > 3, word[word.count - 1] == UInt8(ascii: "s") else { return word[...] }
-        switch word[word.count - 2] {
-        case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"): return word[...]
+    private var isFiller: Bool {
+        letters.count <= 4 && Self.fillers.contains(letters.reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
+    }
+
+    /// `berries` as `berry`, `ties` as `tie`, `boxes` as `box`, `bolts` as `bolt`; short words and `glass` stay.
+    private mutating func dropPlural() {
+        let count = letters.count
+        guard count > 3, letters[count - 1] == UInt8(ascii: "s") else { return }
+        switch letters[count - 2] {
+        case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"): break
         case UInt8(ascii: "e"):
-            let stem = word.dropLast(2)
-            if stem.last == UInt8(ascii: "i") { return stem.dropLast() + [UInt8(ascii: "y")] }
-            let (last, before) = (word[word.count - 3], word[word.count - 4])
+            let (last, before) = (letters[count - 3], letters[count - 4])
+            if last == UInt8(ascii: "i"), count > 4 {
+                letters.removeLast(3)
+                letters.append(UInt8(ascii: "y"))
+                break
+            }
             let isHissing =
                 switch last {
                 case UInt8(ascii: "x"): true
@@ -60,8 +80,23 @@ struct PlainWords {
                 case UInt8(ascii: "s"): before == UInt8(ascii: "s")
                 default: false
                 }
-            return isHissing ? stem : word.dropLast()
-        default: return word.dropLast()
+            letters.removeLast(isHissing ? 2 : 1)
+        default: letters.removeLast()
         }
+    }
+}
+
+extension PlainWords {
+    /// Whether a text may have a word, by the first letters of its own, which is soon seen and true of few texts. A plural begins
+    /// as its singular does; letters with accents may be any.
+    static func may(_ text: Span<UInt8>, have word: String) -> Bool {
+        guard let first = word.utf8.first else { return true }
+        var isInside = false
+        for at in text.indices {
+            let byte = text[at] | 0x20
+            if byte == first && !isInside || text[at] >= 0x80 { return true }
+            isInside = byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+        }
+        return false
     }
 }

@@ -33,6 +33,43 @@ struct EvidenceTests {
         }
     }
 
+    @Test("The best phrase is the same looked for block by block as word by word")
+    func bestOfPhrases() throws {
+        let description = "Waterproof trekking boots, café crème 200g of leather and steel"
+        let words = PhraseWords(Terms(description), description)
+        let stems = Set(
+            ["waterproof", "trekking", "boots", "café", "crème", "leather", "steel"].map {
+                Stem(Array($0.utf8).span).hash
+            })
+        var random = SystemRandomNumberGenerator()
+        let parts = [
+            "boot", "Boots", "steel", "leather", "café", "x", "xs", "of", "le", "steelwork", "b", "200", "und", "皮鞋",
+            "crème", "waterproofing",
+        ]
+        for _ in 0..<400 {
+            let phrases = (0..<Int.random(in: 1...40, using: &random)).map { _ in
+                (0..<Int.random(in: 0...4, using: &random)).map { _ in parts.randomElement(using: &random) ?? "" }
+                    .joined(separator: ["-", " ", ", ", "  "].randomElement(using: &random) ?? " ")
+            }
+            var best: (common: Int, length: Int, text: String)?
+            for phrase in phrases {
+                let all = phrase.utf8.split {
+                    !($0 >= 0x80 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+                        || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20)
+                }
+                let common = all.count { stems.contains(Stem(Array($0).span).hash) }
+                guard common > 0 else { continue }
+                if best.map({ $0.common * $0.common * all.count < common * common * $0.length }) ?? true {
+                    best = (common, all.count, phrase)
+                }
+            }
+            let text = Array(phrases.joined(separator: "|").utf8)
+            let found = words.best(of: text.span)
+            #expect(found.map { String(decoding: text[$0.place], as: UTF8.self) } == best?.text, "\(phrases)")
+            #expect(found?.common == best?.common && found?.length == best?.length, "\(phrases)")
+        }
+    }
+
     @Test("Notes are five at most, each about a candidate, those with words of the description first")
     func order() {
         for text in ["steel screws for aircraft", "men's knitted cotton T-shirt", "plastic toy tea set", "glass beads"]

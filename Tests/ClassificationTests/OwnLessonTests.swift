@@ -91,7 +91,7 @@ struct OwnLessonTests {
     func votes() throws {
         let model = try Model.open(Self.made.get())
         let nearest = Votes([.init(row: 0, code: 2, similarity: 0.5)], model)
-        let voted = try #require(nearest.subheadings.first?.key)
+        let voted = try #require(nearest.subheadings.first?.code)
         let others = [voted + 1, voted + 2]
         func shares(_ own: Double) -> CodeShares {
             var shares = CodeShares()

@@ -63,25 +63,44 @@ static inline uint64_t twbytes_last_specials(const uint8_t *bytes, size_t length
     return twbytes_specials(block, set) & ((UINT64_C(1) << length) - 1);
 }
 
-/* Which of at most sixty-four bytes belong to words (letters and digits of ASCII, and all bytes from 0x80 on), and which are
-   a mark between phrases; a bit for each. */
+/* Which of the first sixty-four bytes belong to words (letters and digits of ASCII, and all bytes from 0x80 on), which are a
+   mark between phrases, and which are, with the byte behind them, one of some pairs; a bit for each. Pairs are told apart but for
+   the bit 0x20, the case of letters; a second byte of 0 is any. */
 typedef struct {
     uint64_t letters;
     uint64_t marks;
+    uint64_t pairs;
 } twbytes_phrases;
 
-static inline twbytes_phrases twbytes_split(const uint8_t *bytes, size_t length, uint8_t mark) {
-    uint8_t rest[64] = {0};
-    if (length < 64) bytes = memcpy(rest, bytes, length);
-    twbytes_phrases found = {0, 0};
+typedef struct {
+    uint8_t first;
+    uint8_t second;
+} twbytes_pair;
+
+static inline twbytes_phrases twbytes_split(const uint8_t *bytes, size_t length, uint8_t mark, const twbytes_pair *pairs,
+    size_t count) {
+    uint8_t rest[65] = {0};
+    if (length < 65) bytes = memcpy(rest, bytes, length);
+    twbytes_vector text[4], next[4], wanted[4] = {{0}};
+    memcpy(text, bytes, sizeof text);
+    memcpy(next, bytes + 1, sizeof next);
+    twbytes_phrases found = {0, 0, 0};
     for (int part = 0; part < 4; part++) {
-        twbytes_vector text;
-        memcpy(&text, bytes + 16 * part, sizeof text);
-        twbytes_vector letters = (twbytes_vector)((twbytes_vector)((text | 0x20) - 'a') < 26)
-            | (twbytes_vector)((twbytes_vector)(text - '0') < 10) | (twbytes_vector)(text >= 0x80);
+        twbytes_vector letters = (twbytes_vector)((twbytes_vector)((text[part] | 0x20) - 'a') < 26)
+            | (twbytes_vector)((twbytes_vector)(text[part] - '0') < 10) | (twbytes_vector)(text[part] >= 0x80);
         found.letters |= twbytes_bits(letters) << (16 * part);
-        found.marks |= twbytes_bits((twbytes_vector)(text == mark)) << (16 * part);
+        found.marks |= twbytes_bits((twbytes_vector)(text[part] == mark)) << (16 * part);
+        text[part] |= 0x20;
+        next[part] |= 0x20;
     }
+    for (size_t i = 0; i < count; i++) {
+        twbytes_vector first = (twbytes_vector){0} + (uint8_t)(pairs[i].first | 0x20);
+        twbytes_vector second = (twbytes_vector){0} + (uint8_t)(pairs[i].second | 0x20);
+        twbytes_vector any = (twbytes_vector){0} - (uint8_t)(pairs[i].second == 0);
+        for (int part = 0; part < 4; part++)
+            wanted[part] |= (twbytes_vector)(text[part] == first) & ((twbytes_vector)(next[part] == second) | any);
+    }
+    for (int part = 0; part < 4; part++) found.pairs |= twbytes_bits(wanted[part]) << (16 * part);
     return found;
 }
 

@@ -54,13 +54,13 @@ struct NearestPhrases {
 
 /// The words of a description that say what goods are, to be found in phrases as the packs have them, parted by `|`.
 ///
-/// Phrases are read byte by byte and hardly any of their words is looked at closely: some microseconds for hundreds. Letters
-/// with accents match where both have them.
+/// Phrases are read sixty-four bytes at a time and hardly any of their words is looked at closely: some microseconds for
+/// hundreds. Letters with accents match where both have them.
 struct PhraseWords {
     /// So few that looking at each is faster than hashing.
     private var stems: [UInt64] = []
-    /// By the first two letters whether there is such a word: a bit for each of 1024 sums.
-    private var beginnings = [UInt64](repeating: 0, count: 16)
+    /// The first two letters of each, each pair once.
+    private var beginnings: [twbytes_pair] = []
 
     /// A phrase that has some of the words.
     struct Found: Comparable {
@@ -91,11 +91,11 @@ struct PhraseWords {
 
     private mutating func add(_ word: [UInt8]) {
         stems.append(Stem(word).hash)
-        let beginning = Self.beginning(word[0], word.count > 1 ? word[1] : 0)
-        beginnings[beginning >> 6] |= 1 << UInt64(beginning & 63)
+        let beginning = twbytes_pair(first: word[0], second: word.count > 1 ? word[1] : 0)
+        if !beginnings.contains(where: { $0.first == beginning.first && $0.second == beginning.second }) {
+            beginnings.append(beginning)
+        }
     }
-
-    private static func beginning(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 31 &+ Int(second)) & 1023 }
 
     private static func lower(_ byte: UInt8) -> UInt8 {
         UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
@@ -132,33 +132,36 @@ struct PhraseWords {
         }
         var inWord: UInt64 = 0
         for block in stride(from: 0, to: text.count, by: 64) {
-            let found = unsafe text.extracting(block..<min(block + 64, text.count)).withUnsafeBufferPointer {
-                unsafe twbytes_split($0.baseAddress, $0.count, UInt8(ascii: "|"))
+            let found = unsafe text.extracting(block...).withUnsafeBufferPointer { text in
+                unsafe beginnings.withUnsafeBufferPointer { pairs in
+                    unsafe twbytes_split(
+                        text.baseAddress, text.count, UInt8(ascii: "|"), pairs.baseAddress, pairs.count)
+                }
             }
-            var places = found.marks | found.letters & ~(found.letters << 1 | inWord)
+            var words = found.letters & ~(found.letters << 1 | inWord)
             inWord = found.letters >> 63
+            var places = found.marks | words & found.pairs
             while places != 0 {
                 let bit = UInt64(truncatingIfNeeded: places.trailingZeroBitCount)
                 places &= places &- 1
                 let place = block &+ Int(truncatingIfNeeded: bit)
                 if found.marks &>> bit & 1 == 1 {
+                    let before = words & (1 &<< bit &- 1)
+                    words ^= before
+                    length &+= before.nonzeroBitCount
                     close(place)
                 } else {
-                    length &+= 1
                     common &+= has(text, place) ? 1 : 0
                 }
             }
+            length &+= words.nonzeroBitCount
         }
         close(text.count)
         return best
     }
 
     /// Whether the word that begins at a place is one of these.
-    @inline(__always)
     private func has(_ text: Span<UInt8>, _ place: Int) -> Bool {
-        let second = place &+ 1 < text.count && Self.isLetter(text[place &+ 1]) ? Self.lower(text[place &+ 1]) : 0
-        let beginning = Self.beginning(Self.lower(text[place]), second)
-        guard beginnings[beginning >> 6] >> UInt64(beginning & 63) & 1 == 1 else { return false }
         var end = place
         while end < text.count, Self.isLetter(text[end]) { end &+= 1 }
         return stems.contains(Stem(text.extracting(place..<end)).hash)

@@ -39,11 +39,12 @@ extension Classifier {
         let room = min(Self.mostUnspoken, Self.mostNotes - notes.count)
         var parting: [Classification.Note] = []
         var naming: [Classification.Note] = []
-        var headings: [Substring] = []
-        for (code, _) in codes where !headings.contains(code.prefix(4)) { headings.append(code.prefix(4)) }
-        for heading in headings {
-            for (note, isTold) in nomenclature.notes(naming: String(heading), telling: telling)
-            where parting.count < room {
+        var headings: [String] = []
+        for (code, _) in codes where !headings.contains(where: code.hasPrefix) {
+            headings.append(String(code.prefix(4)))
+        }
+        for (heading, named) in zip(headings, nomenclature.notes(namingEach: headings, telling: telling)) {
+            for (note, isTold) in named where parting.count < room {
                 let isNaming = isTold && heading == best && naming.count < room
                 guard isNaming || !note.sendsTo.isEmpty, !notes.contains(where: { $0.reference == note.reference }),
                     let found = matter(note, words: nil, codes)

@@ -106,14 +106,14 @@ struct LinearModel: Sendable {
     ///   - nodes: The nodes.
     func weights(_ known: [(term: Int, postings: Range<Int>)], terms: Int, for nodes: [Int]) -> [Float] {
         var weights = [Float](repeating: 0, count: nodes.count * terms)
-        // Where the row of each node begins: to pass all postings by takes less than to search them for each node.
-        var starts = [Int32](repeating: -1, count: tree.codes.count)
-        for (row, node) in nodes.enumerated() { starts[node] = Int32(row * terms) }
+        // By node one more than its row, in few bytes: to pass all postings by takes less than to search them for each node.
+        var rows = [UInt16](repeating: 0, count: tree.codes.count)
+        for (row, node) in nodes.enumerated() { rows[node] = UInt16(row + 1) }
         for (term, range) in known {
             var all = weights.mutableSpan
-            let starts = starts.span
+            let rows = rows.span
             forEach(range) { node, weight in
-                if node < starts.count, starts[node] >= 0 { all[Int(starts[node]) + term] += Float(weight) }
+                if node < rows.count, rows[node] > 0 { all[(Int(rows[node]) &- 1) &* terms &+ term] += Float(weight) }
             }
         }
         return weights

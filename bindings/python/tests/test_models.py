@@ -213,6 +213,7 @@ def test_many_descriptions_are_classified_as_one_is_with_progress() -> None:
             (c["code"], c["probability"]) for c in other["candidates"]
         ]
         assert one["notes"] == [] and not any(c["evidence"] for c in one["candidates"])
+    assert brief[:5] == [engine.classify(text, top=3, explain=False).data for text in texts[:5]]
     assert list(engine.classify_many(texts, top=3, threads=3)) == found
     assert found[:5] == [engine.classify(text, top=3).data for text in texts[:5]]
     assert found[5:10] == found[:5]

@@ -68,15 +68,19 @@ class Codes:
         floor: float = 0.7,
         into: Optional[str] = None,
         as_of: Optional[Date] = None,
+        explain: bool = True,
     ) -> Classification:
         """The commodity codes that goods of this description may have, each with what speaks for it.
 
         Never a default: a description that says too little has no answer, but the facts that would decide. A declared
         `code` is judged beside it; `top` is how many candidates, `floor` how likely an answer must be.
-        With a country of import in `into`, its lines of the day `as_of` below the best subheading are listed.
+        With a country of import in `into`, its lines of the day `as_of` below the best subheading are listed. Where only
+        codes are wanted, `explain=False` leaves out what speaks for each candidate and takes half the time.
         """
         _native.required(text, "text")
-        request = _inputs.as_json({"text": text, "code": code, **_classify_question(top, floor, into, as_of)})
+        request = _inputs.as_json(
+            {"text": text, "code": code, **_classify_question(top, floor, into, as_of), "explain": explain}
+        )
         return Classification(
             _native.Handle("tw_classify", "tw_result_release", self._handle.pointer, _native.data(request))
         )
