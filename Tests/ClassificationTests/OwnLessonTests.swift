@@ -56,6 +56,26 @@ struct OwnLessonTests {
         #expect(try Self.train(Self.rows.reversed()) == bytes)
     }
 
+    @Test("A name that all of a few rows have teaches as one row of it does, and is not said to be unknown")
+    func brand() throws {
+        let names = [("flumbax", "853669"), ("zorgonite", "850440")]
+        let kinds = ["alpha", "beta", "gamma", "delta", "omega", "kappa", "sigma", "lambda", "theta", "epsilon"]
+        func classifier(_ rows: [TrainingRow]) throws -> Classifier {
+            Classifier(model: try Model.open(Self.train(rows)), nomenclature: try Nomenclature.builtIn)
+        }
+        let several = try classifier(kinds.map { TrainingRow(text: "Flumbax \($0)", code: "853669") })
+        for text in ["Flumbax", "Flumbax model Z11"] {
+            let found = several.classify(text)
+            #expect(found.candidates.first?.code == "853669" && found.depth == .subheading, "\(found)")
+            #expect(!found.unknownWords.contains("flumbax"))
+        }
+        let both = try classifier(
+            names.flatMap { name, code in kinds.map { TrainingRow(text: "\(name) \($0) frandle", code: code) } })
+        for (name, code) in names {
+            #expect(both.classify("\(name) upsilon frandle").candidates.first?.code == code)
+        }
+    }
+
     @Test("Few goods add nothing to the second judgement, and without rows nothing is taught")
     func few() throws {
         let model = try Model.open(Self.train(Array(Self.rows.prefix(60))))

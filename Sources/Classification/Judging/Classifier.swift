@@ -198,7 +198,9 @@ package struct Classifier: Sendable {
 
     private func unknownWords(_ scores: Scores) -> [String] {
         zip(scores.terms.terms, scores.postings)
-            .filter { !$0.0.isPair && !$0.0.isNegated && $0.1.isEmpty }.prefix(20)
+            .filter { term, postings in
+                !term.isPair && !term.isNegated && postings.isEmpty && model.precedents?.knows([term.hash]) != true
+            }.prefix(20)
             .map { words($0.0, scores.terms) }
     }
 

@@ -27,7 +27,7 @@ enum PrecedentBuilder {
             let hash = entries[start].hash
             var end = start
             while end < entries.count, entries[end].hash == hash { end += 1 }
-            let rarity = Precedents.rarity(end - start, of: own.count)
+            let rarity = Precedents.rarity(ofTerm: end - start, rows: own.count)
             close(hash)
             termCount += 1
             for entry in entries[start..<end] {

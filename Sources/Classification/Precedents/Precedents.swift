@@ -50,6 +50,8 @@ struct Precedents: Sendable {
     static let headerLength = 28
     static let rowLength = 20
     static let termLength = 12
+    /// Fewer rows count as so many where the rarity of their terms is told.
+    private static let fewestRows = 1000
     /// Lengths are kept in thousandths.
     static let lengthScale = 1000.0
     /// So many of the nearest rows are looked at.
@@ -79,7 +81,11 @@ struct Precedents: Sendable {
         }
     }
 
-    /// How telling a term is that so many of the rows have.
+    /// How telling a term is that so many of the rows have. What all of ten rows have may be rare in trade: of so few rows the
+    /// others are taken to have none of their terms.
+    static func rarity(ofTerm having: Int, rows count: Int) -> Double { rarity(having, of: max(count, fewestRows)) }
+
+    /// How telling it is to be one of so many.
     static func rarity(_ having: Int, of count: Int) -> Double {
         Exactly.log(1 + (Double(count - having) + 0.5) / (Double(having) + 0.5))
     }
@@ -94,7 +100,7 @@ struct Precedents: Sendable {
         var length = 0.0
         for term in terms.terms {
             let range = postings(of: term.hash)
-            let rarity = Self.rarity(range.count, of: count)
+            let rarity = Self.rarity(ofTerm: range.count, rows: count)
             length += rarity * rarity
             if !range.isEmpty { found.append((range, rarity * rarity)) }
         }

@@ -251,8 +251,11 @@ package enum Training {
         let leaves = Set(codes.filter { $0.digits >= 6 }.map { $0.prefix(6) }).sorted()
         guard !leaves.isEmpty, leaves.count <= ModelFormat.mostCodes / 2 else { return [] }
         var trainer = LinearTrainer(leaves: leaves)
+        var materials = MaterialExamples()
         for row in rows {
-            if let code = ModelCode(row.code.utf8) { trainer.add(row.text, code: code) }
+            guard let code = ModelCode(row.code.utf8) else { continue }
+            trainer.add(row.text, code: code)
+            for text in materials.examples(of: row.text, code) { trainer.add(text, code: code.prefix(4)) }
         }
         return trainer.train()
     }
