@@ -46,7 +46,8 @@ struct PrecedentTests {
         let goods = rows.map { GoodsWords(Terms($0.text)) }
         func rarity(_ term: UInt64) -> Double {
             let having = Double(sets.count { $0.contains(term) })
-            return Exactly.log(1 + (Double(sets.count) - having + 0.5) / (having + 0.5))
+            // So few rows count as a thousand.
+            return Exactly.log(1 + (1000 - having + 0.5) / (having + 0.5))
         }
         func length(_ terms: Set<UInt64>) -> Double {
             terms.reduce(0) { $0 + rarity($1) * rarity($1) }.squareRoot()

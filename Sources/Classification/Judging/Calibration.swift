@@ -71,7 +71,6 @@ struct Calibration: Hashable {
 
     /// The digits of the levels, in the order in which they are kept.
     static let digits = [6, 4, 2]
-    private static let unit = 1_000_000.0
 
     /// The level of codes with so many digits.
     func level(_ digits: Int) -> Level { levels[Self.digits.firstIndex(of: min(digits, 6)) ?? 0] }
@@ -87,7 +86,7 @@ struct Calibration: Hashable {
         }
         func next() throws(TidewaiterError) -> Double {
             guard let number = rest.popFirst() else { throw damaged() }
-            return Double(Int32(truncatingIfNeeded: number)) / Self.unit
+            return Millionths.value(number)
         }
         /// Pairs whose first numbers ascend.
         func pairs() throws(TidewaiterError) -> [(Double, Double)] {
@@ -108,10 +107,7 @@ struct Calibration: Hashable {
     /// The calibration as the file has it.
     var numbers: [UInt8] {
         var bytes: [UInt8] = []
-        func write(_ value: Double) {
-            let scaled = Int32(min(max((value * Self.unit).rounded(), -2e9), 2e9))
-            bytes.append(number: UInt32(bitPattern: scaled))
-        }
+        func write(_ value: Double) { bytes.append(number: Millionths.number(value)) }
         func write(_ pairs: [(Double, Double)]) {
             bytes.append(number: UInt32(pairs.count))
             for (first, second) in pairs {

@@ -23,15 +23,15 @@ struct OwnJudgement: Sendable {
     /// More finds more of the rows' own trade, and less of plain goods that are not of it.
     static let usualVotes = 1.0
     static let headerLength = 28
-    private static let unit = 1_000_000.0
 
     init() {}
 
     /// Reads a section of a file.
     init(_ storage: PackStorage, at offset: Int, length: Int, tree: LinearTree?) throws(TidewaiterError) {
         guard length >= Self.headerLength else { throw Self.damaged }
-        let numbers = (0..<6).map { Double(storage.number(at: offset + $0 * 4)) / Self.unit }
-        guard numbers.prefix(3).allSatisfy({ $0 <= 1 }), numbers[3] <= 100, numbers[4] <= 1, numbers[5] <= 1 else {
+        let numbers = (0..<6).map { Millionths.value(storage.number(at: offset + $0 * 4)) }
+        let most = [1.0, 1, 1, 100, 1, 1]
+        guard zip(numbers, most).allSatisfy({ 0...$1 ~= $0 }) else {
             throw Self.damaged
         }
         (again, secondWeight, part) = (Array(numbers.prefix(3)), Float(numbers[3]), Float(numbers[4]))
@@ -57,7 +57,7 @@ struct OwnJudgement: Sendable {
     func bytes(linear: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         for value in again + [Double(secondWeight), Double(part), votes] {
-            bytes.append(number: UInt32((value * Self.unit).rounded()))
+            bytes.append(number: Millionths.number(value))
         }
         let numbers = calibration?.numbers ?? []
         bytes.append(number: UInt32(numbers.count / 4))

@@ -30,7 +30,6 @@ struct Gate: Hashable, Sendable {
 
     /// Fewer descriptions than this tell too little of it.
     static let fewestTrials = 20
-    private static let unit = 1_000_000.0
     /// How much a coefficient is held to what it is without trials, in trials.
     private static let hold = 4.0
     /// So little is given to any code by any source, which may be wrong.
@@ -49,7 +48,7 @@ struct Gate: Hashable, Sendable {
 
     /// Reads what ``numbers`` wrote.
     init(_ numbers: [Int]) {
-        let values = numbers.map { Double(Int32(truncatingIfNeeded: $0)) / Self.unit }
+        let values = numbers.map(Millionths.value)
         guard values.count == 3 else { return }
         (bias, similarity, lead) = (values[0], values[1], values[2])
     }
@@ -58,7 +57,7 @@ struct Gate: Hashable, Sendable {
     var numbers: [UInt8] {
         var bytes: [UInt8] = []
         for value in [bias, similarity, lead] {
-            bytes.append(number: UInt32(bitPattern: Int32(min(max((value * Self.unit).rounded(), -2e9), 2e9))))
+            bytes.append(number: Millionths.number(value))
         }
         return bytes
     }
