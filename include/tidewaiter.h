@@ -318,16 +318,18 @@ TW_API tw_status tw_nomenclature(const tw_engine *engine, tw_bytes request, tw_b
 /* Finds commodity codes for a description of goods. request: JSON, {"text":"men's knitted cotton T-shirt"}, with code (one
  * that was declared, to be judged), top (how many candidates, 5 where not given), floor (how likely an answer must be,
  * "0.7" where not given), into (country of import, whose lines below the best subheading are listed), as_of (the day
- * of these lines, "2026-11-01") and explain (false: codes and probabilities alone, in half the time) where they matter.
- * JSON, text. Outcome: TW_PASSED where the text leads to a code, heading or
- * chapter, TW_FAILED where the declared code is doubtful, contradicted or unknown, else TW_NEEDS_FACTS. */
+ * of these lines, "2026-11-01"; with into only) and explain (false: codes and probabilities alone, in half the time) where
+ * they matter. TW_E_LIMIT where the text is longer than value_bytes. JSON, text. Outcome: TW_PASSED where the text leads to
+ * a code, heading or chapter, TW_FAILED where the declared code is doubtful, contradicted or unknown, else
+ * TW_NEEDS_FACTS. */
 TW_API tw_status tw_classify(const tw_engine *engine, tw_bytes request, tw_result **out, tw_error **err);
 
 /* The same for each row of a table: CSV with a header, JSON Lines or a JSON array. request: JSON, {"column":"description",
  * "code_column":"hs"}, with top, floor, into, as_of and explain as above; a column that is not named is found by its name, and codes
  * are judged where code_column is. Forms: "jsonl" (what tw_classify says, a line a row, with "row": the line on which the row
- * begins, of a JSON array its number from 1), "csv". A row that cannot be read has an answer that says so. Outcome: TW_COMPUTED. TW_E_LIMIT when the
- * answers take more than answer_bytes: hand larger tables over in parts. */
+ * begins, of a JSON array its number from 1), "csv". A row that cannot be read, or whose text is longer than value_bytes, has an
+ * answer that says so. Outcome: TW_COMPUTED. TW_E_LIMIT when the answers take more than answer_bytes: hand larger tables
+ * over in parts. */
 TW_API tw_status tw_classify_table(const tw_engine *engine, tw_bytes request, tw_bytes table, tw_result **out,
                                    tw_error **err);
 

@@ -57,6 +57,12 @@ struct Arguments {
 
     func has(_ name: String) -> Bool { values[name] != nil }
 
+    /// Refuses options that have no effect in what is asked: who gave them would believe that they had.
+    func refuse(_ names: [String], _ why: String) throws(TidewaiterError) {
+        guard let name = names.first(where: has) else { return }
+        throw Self.usage("--\(name) has no effect \(why)")
+    }
+
     /// The value of an option that has a fixed choice.
     func choice(_ name: String, among choices: [String], otherwise standard: String) throws(TidewaiterError) -> String {
         guard let value = self[name] else { return standard }

@@ -49,13 +49,21 @@ extension Subcommand {
         }
         options.into = try arguments.country("into")
         options.asOf = try arguments.date("as-of")
+        if options.into == nil {
+            try arguments.refuse(["as-of"], "without --into CC: it is the day of a country's lines.")
+        }
+        if arguments.has("input") {
+            guard arguments.rest.isEmpty else { throw Arguments.usage("Give a text or --input, not both.") }
+            try arguments.refuse(["code"], "with --input: the codes of a table are judged with --code-column NAME.")
+        } else {
+            guard arguments.rest.count == 1 else { throw Arguments.usage("Give one text, in quotes, or --input FILE.") }
+            try arguments.refuse(["column", "code-column", "threads"], "without --input FILE: it is about a table.")
+        }
         let engine = try ModelCommand.engine(arguments)
         if let path = arguments["input"] {
-            guard arguments.rest.isEmpty else { throw Arguments.usage("Give a text or --input, not both.") }
             try ModelCommand.classify(path, engine, options, arguments)
             return Console.Status.fine
         }
-        guard arguments.rest.count == 1 else { throw Arguments.usage("Give one text, in quotes, or --input FILE.") }
         options.declared = arguments["code"]
         let form = try arguments.form()
         let classification = try engine.classify(ModelCommand.text(arguments.rest[0]), options: options)

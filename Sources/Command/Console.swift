@@ -135,6 +135,16 @@ enum Console {
         }
     }
 
+    /// Refuses the name of a file that could not be written, before any work is done for it.
+    static func expectPlace(forFile path: String) throws(TidewaiterError) {
+        guard !isFolder(path) else {
+            throw TidewaiterError(.argument, "file.create", "\(path): this is a folder. Name a file.")
+        }
+        // With the point behind it, what is a file and no folder is refused too.
+        let folder = path.lastIndex(of: "/").map { path[...$0] + "." } ?? "."
+        guard unsafe access(folder, W_OK) == 0 else { throw trouble("file.create", path) }
+    }
+
     /// Writes a file whole: into a neighbour first, then renamed, so that no half file is ever seen.
     static func write(_ bytes: [UInt8], toFile path: String) throws(TidewaiterError) {
         let neighbour = path + ".new"

@@ -44,6 +44,9 @@ extension Subcommand {
         switch arguments.rest.first {
         case "train":
             guard let output = arguments["output"] else { throw Arguments.usage("Say where to: --output OUT.") }
+            try arguments.refuse(
+                ["model", "training", "learning-curve", "format"], "in `model train`: it is of `model evaluate`.")
+            try Console.expectPlace(forFile: output)
             let engine = try arguments.engine()
             let model = try engine.train(
                 ModelCommand.rows(files, engine, arguments),
@@ -55,12 +58,15 @@ extension Subcommand {
             Console.print(model.aboutProbabilities)
         case "evaluate" where !files.isEmpty:
             let form = try arguments.choice("format", among: ["text", "json", "html"], otherwise: "text")
+            try arguments.refuse(
+                ["output", "calibrate", "vague", "telling", "anew"], "in `model evaluate`: it is of `model train`.")
+            let sizes = try ModelCommand.sizes(arguments)
+            guard sizes == nil || !arguments.has("model") && !arguments.has("training") else {
+                throw Arguments.usage("--learning-curve trains its own models: without --model and --training.")
+            }
             let engine = try ModelCommand.engine(arguments)
             let rows = try ModelCommand.rows(files, engine, arguments) ?? OwnRows([])
-            if let sizes = try ModelCommand.sizes(arguments) {
-                guard !arguments.has("model"), !arguments.has("training") else {
-                    throw Arguments.usage("--learning-curve trains its own models: without --model and --training.")
-                }
+            if let sizes {
                 var progress = Progress()
                 let curve = try engine.learningCurve(rows.rows, sizes: sizes) { done, all in
                     progress.show("\(done) of \(all) models")
@@ -98,8 +104,17 @@ enum ModelCommand {
 
     /// A description as it is given; that of `-` is all of standard input.
     static func text(_ given: String) throws(TidewaiterError) -> String {
-        guard given == "-" else { return given }
-        let source = try SourceText(decoding: Console.read("-", limit: Limits.standard.inputBytes))
+        guard given == "-" else {
+            // What the system gives that is no UTF-8 comes as this character.
+            if given.contains("\u{FFFD}") {
+                Console.complain(
+                    "the text has bytes that are no UTF-8, read as \u{FFFD}; words with them are unknown. Give it in UTF-8."
+                )
+            }
+            return given
+        }
+        let source = try SourceText(decoding: Console.read("-", limit: Limits.standard.inputBytes), input: "-")
+        tell(source.findings, of: "-")
         return String(decoding: source.bytes[source.start...], as: UTF8.self)
     }
 
@@ -159,12 +174,16 @@ enum ModelCommand {
         _ path: String, _ engine: Engine, _ options: ClassifyOptions, _ arguments: Arguments
     ) throws(TidewaiterError) {
         let form = try arguments.choice("format", among: ["csv", "jsonl"], otherwise: "csv")
+        let threads = try Self.threads(arguments)
         let table = try DescriptionTable(
             Console.read(path, limit: Limits.standard.inputBytes), input: path, column: arguments["column"],
             codeColumn: arguments["code-column"], needsCodes: arguments.has("code-column"))
         tell(table.findings, of: path)
-        let threads = try Self.threads(arguments)
         let judges = arguments.has("code-column")
+        if !judges, let column = table.codeColumn, table.hasCodes {
+            Console.complain(
+                "\(path): the codes in \"\(column)\" are not judged; --code-column \"\(column)\" judges them.")
+        }
         // A row of CSV has no room for what speaks for a candidate.
         var briefly = options
         briefly.explains = form != "csv"

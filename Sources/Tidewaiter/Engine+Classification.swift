@@ -10,10 +10,17 @@ extension Engine {
     ///
     /// Never a default: a description that says too little has no answer. A candidate is a proposal to verify.
     ///
-    /// - Throws: ``TidewaiterError`` with status `notFound` when the library was built without a model.
+    /// - Throws: ``TidewaiterError`` with status `notFound` when the library was built without a model, `limit` when the
+    ///   description or the declared code is longer than ``Limits/valueBytes``, `argument` when a day is given without a country.
     public func classify(
         _ description: String, options: ClassifyOptions = ClassifyOptions()
     ) throws(TidewaiterError) -> Classification {
+        if let problem = DescriptionTable.tooLong("description", description, limits)
+            ?? options.declared.flatMap({ DescriptionTable.tooLong("code", $0, limits) })
+        {
+            throw TidewaiterError(.limit, "classify.value-bytes", problem)
+        }
+        guard options.asOf == nil || options.into != nil else { throw Self.dayWithoutCountry }
         let classification = try classifier().classify(description, options: options)
         guard let into = options.into else { return classification }
         let country = try Engine.destination(into)
@@ -24,7 +31,10 @@ extension Engine {
     /// ``classify(_:options:)`` of what JSON asks: an object with `text`, and with `code`, `top`, `floor`, `into`, `as_of`
     /// and `explain` where they matter.
     public func classify(json: [UInt8]) throws(TidewaiterError) -> Classification {
-        let document = try JSONDocument(json, limits: limits)
+        // A text that is too long is said to be, by this door as by others.
+        var reading = limits
+        reading.valueBytes = max(limits.valueBytes, limits.inputBytes)
+        let document = try JSONDocument(json, limits: reading)
         guard document.root.kind == .object else { throw Self.mistyped(document.root, "an object") }
         var text: String?
         var options = ClassifyOptions()
@@ -91,7 +101,14 @@ extension Engine {
     }
 
     static func mistyped(_ value: JSONValue, _ expected: String) -> TidewaiterError {
-        TidewaiterError(.argument, "classify.type", "Expected \(expected).", place: value.place)
+        value.mistyped("classify.type", expected)
+    }
+
+    /// A day matters to the lines of a country alone.
+    static var dayWithoutCountry: TidewaiterError {
+        TidewaiterError(
+            .argument, "classify.as-of",
+            "as_of is the day of a country's lines, and no country is named: give into too, or leave as_of out.")
     }
 
     /// What classifies; the built-in model is opened when it is first asked for.
@@ -204,5 +221,15 @@ extension Engine {
         progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws(TidewaiterError) -> LearningCurve {
         try LearningCurve(rows, sizes: sizes, packs: wordPacks, nomenclature: nomenclature, progress: progress)
+    }
+}
+
+extension JSONValue {
+    /// That a member of a request is not what it has to be. It is named rather than placed: many who ask never see the
+    /// request, which was written for them.
+    func mistyped(_ code: String, _ expected: String) -> TidewaiterError {
+        let name = pointer.dropFirst()
+        return TidewaiterError(
+            .argument, code, name.isEmpty ? "Expected \(expected) as the request." : "\(name): expected \(expected).")
     }
 }

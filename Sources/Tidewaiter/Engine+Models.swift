@@ -20,6 +20,7 @@ extension Engine {
         let rows = try DescriptionTable(
             table, input: input, column: asked.column, codeColumn: asked.codeColumn,
             needsCodes: asked.codeColumn != nil, limits: limits)
+        guard asked.options.asOf == nil || asked.options.into != nil else { throw Self.dayWithoutCountry }
         var answers = ClassificationTable(findings: rows.findings, into: asked.options.into)
         for row in rows.rows {
             var options = asked.options

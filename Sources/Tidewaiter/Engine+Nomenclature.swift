@@ -112,7 +112,7 @@ private struct NomenclatureRequest {
     }
 
     private static func mistyped(_ value: JSONValue, _ expected: String) -> TidewaiterError {
-        TidewaiterError(.argument, "hs.type", "Expected \(expected).", place: value.place)
+        value.mistyped("hs.type", expected)
     }
 
     private static func text(_ value: JSONValue) throws(TidewaiterError) -> String? {

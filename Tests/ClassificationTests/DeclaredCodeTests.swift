@@ -77,6 +77,52 @@ struct DeclaredCodeTests {
         #expect(found.message == "84 is a chapter. Give at least the four digits of a heading to be judged.")
     }
 
+    @Test(
+        "A code of five digits is never consistent, and one that has lost its leading zero is told with it",
+        arguments: [
+            ("roasted coffee beans", "90121", "90121 has lost its leading zero: write 090121 (Roast"),
+            ("roasted coffee beans", "901.21", "090121"), ("roasted coffee beans", "90121.0", "090121"),
+            ("fresh beef carcasses", "2011000", "02011000"), ("fresh beef carcasses", "201100000", "0201100000"),
+            ("toothbrush", "96032", "five digits"), ("toothbrush", "96032.0", "five digits"),
+            ("goods", "90121", "090121"),
+        ])
+    func lostZero(text: String, code: String, said: String) throws {
+        let found = try fit(text, code)
+        #expect(found.verdict == .unknown)
+        #expect(found.message.contains(said), "\(found.message)")
+    }
+
+    @Test("A code that is one with and without a zero before it is judged as written, and the other one is told")
+    func perhapsLostZero() throws {
+        for code in ["9012100", "901210000"] {
+            let coffee = try fit("roasted coffee beans", code)
+            #expect(coffee.verdict == .doubtful)
+            #expect(coffee.message.hasSuffix("may have lost its leading zero: 0\(code) (\(try label("090121")))."))
+            #expect(try fit("electron microscope", code).verdict == .consistent)
+        }
+        #expect(try fit("laptop computer", "847130.0").verdict == .consistent)
+    }
+
+    private func label(_ code: String) throws -> String { try #require(classifier.nomenclature.label(of: code)) }
+
+    @Test("What is too vague and yet above the floor says why, and so does a code declared beside it")
+    func vagueAboveFloor() throws {
+        let likely = try #require(classifier.classify("needle").candidates.first)
+        // Below what may be asked for, so that any vague text will do.
+        var options = ClassifyOptions(declared: likely.code)
+        options.floor = likely.probability
+        let found = classifier.classify("needle", options: options)
+        #expect(found.depth == .tooVague)
+        #expect(found.message.hasPrefix("Too vague, though \(likely.code) has "), "\(found.message)")
+        #expect(found.message.contains("a heading has to have"), "\(found.message)")
+        let declared = try #require(found.declared)
+        #expect(declared.verdict == .open)
+        #expect(
+            declared.message.hasPrefix("The description is too vague to confirm \(likely.code)"), "\(declared.message)")
+        #expect(try fit("needle", "847130").message == "The description is too vague to say anything about 847130.")
+        #expect(classifier.classify("needle").message.hasPrefix("Too vague: "))
+    }
+
     @Test("A national code is looked up in the tariff of the country of import")
     func national() throws {
         let tree = try NationalTree(pack: try #require(Pack.builtIn("us-hts")))

@@ -144,7 +144,8 @@ struct EvidenceTests {
         #expect(brief.candidates.map(\.probability) == full.candidates.map(\.probability))
         #expect(brief.answer?.code == full.answer?.code)
         #expect(brief.questions == full.questions)
-        let row = DescriptionTable.Row(text: text, code: "", place: Place(offset: 0), number: 2)
+        let row = DescriptionTable.Row(
+            text: text, code: "", place: Place(offset: 0), codePlace: Place(offset: 0), number: 2)
         #expect(brief.csvRow(row) == full.csvRow(row))
         #expect(brief.notes.isEmpty)
         #expect(brief.candidates.allSatisfy { $0.evidence.isEmpty && $0.learnt.isEmpty && $0.nearest == nil })

@@ -201,5 +201,5 @@ extension Classification {
         return "\(note.reference)\(words), \(ways): \(note.text)"
     }
 
-    private static func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
+    static func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
 }

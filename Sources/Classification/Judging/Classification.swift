@@ -184,7 +184,8 @@ public struct DeclaredCodeFit: Sendable, Hashable {
         case contradicted
         /// The description tells too little.
         case open
-        /// The model knows no such code, or the tariff of the country of import has it not.
+        /// The model knows no such code (the message says so where it has lost its leading zero), or the tariff of the country
+        /// of import has it not.
         case unknown
     }
 

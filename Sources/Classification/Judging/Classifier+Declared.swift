@@ -10,14 +10,39 @@ extension Classifier {
         _ nodes: [Node], _ candidates: [Classification.Candidate], _ notes: DescribedNotes?,
         answer: Classification.Candidate?, isVague: Bool
     ) -> DeclaredCodeFit {
+        let digits = Self.digits(declared)
+        let lost = (try? Training.edition(nomenclature)).flatMap { LostZero(digits, nomenclature, $0) }
+        if digits.utf8.count == 5 || lost?.isSure == true {
+            return DeclaredCodeFit(
+                declared: declared, verdict: .unknown, rank: nil,
+                message: (lost?.message ?? LostZero.fiveDigits(digits)) + ".")
+        }
+        let found = fit(
+            declared, digits, description, scores, nodes, candidates, notes, answer: answer, isVague: isVague)
+        guard let lost else { return found }
+        return DeclaredCodeFit(
+            declared: declared, verdict: found.verdict, rank: found.rank,
+            message: "\(found.message) \(lost.message).")
+    }
+
+    /// The digits of a code as somebody wrote it, without what a spreadsheet has put behind them.
+    private static func digits(_ declared: String) -> String {
+        if case .spreadsheet(let digits) = CodeCell(declared) { return digits }
+        return String(decoding: declared.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }, as: UTF8.self)
+    }
+
+    private func fit(
+        _ declared: String, _ digits: String, _ description: String, _ scores: Scores,
+        _ nodes: [Node], _ candidates: [Classification.Candidate], _ notes: DescribedNotes?,
+        answer: Classification.Candidate?, isVague: Bool
+    ) -> DeclaredCodeFit {
         func result(_ verdict: DeclaredCodeFit.Verdict, _ rank: Int?, _ message: String) -> DeclaredCodeFit {
             DeclaredCodeFit(declared: declared, verdict: verdict, rank: rank, message: message)
         }
-        let digits = declared.utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-        guard let full = ModelCode(digits), full.digits >= 4,
+        guard let full = ModelCode(digits.utf8), full.digits >= 4,
             model.codes.contains(where: { $0.prefix(min(full.digits, 6)) == full.prefix(6) })
         else {
-            return result(.unknown, nil, unknown(declared, String(decoding: digits.prefix(6), as: UTF8.self)))
+            return result(.unknown, nil, unknown(declared, String(digits.prefix(6))))
         }
         let declaredText = full.prefix(6).text
         let notes = notes ?? DescribedNotes(nomenclature, description)
@@ -28,7 +53,7 @@ extension Classifier {
                 "\(caution.note.reference) \(verb) of \"\(caution.words)\": \(caution.note.text) Verify \(full.text).")
         }
         if isVague {
-            return result(.open, nil, "The description is too vague to say anything about \(full.text).")
+            return result(.open, nil, Self.vagueMessage(full, candidates))
         }
         let code = full.prefix(6)
         let rank = scores.subheadings.firstIndex { model.codes[$0.index].prefix(code.digits) == code }.map { $0 + 1 }
@@ -54,6 +79,15 @@ extension Classifier {
             return result(.doubtful, rank, "\(reason) Verify the goods and \(full.text).")
         }
         return result(.consistent, rank, Self.agreement(full, answered))
+    }
+
+    /// What is said of a code beside a description that is too vague: whether it is among those that this may mean.
+    private static func vagueMessage(_ declared: ModelCode, _ candidates: [Classification.Candidate]) -> String {
+        guard let found = candidates.first(where: { $0.code.hasPrefix(declared.prefix(6).text) }) else {
+            return "The description is too vague to say anything about \(declared.text)."
+        }
+        return "The description is too vague to confirm \(declared.text), though of what it may mean \(found.code) has "
+            + "\(Classification.percent(found.probability))."
     }
 
     /// What was found of a code that nothing speaks against.

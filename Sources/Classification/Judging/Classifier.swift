@@ -41,7 +41,7 @@ package struct Classifier: Sendable {
                 fit($0, text, scores, nodes, candidates, notes, answer: answer, isVague: isVague)
             }, model: model.sha256,
             message: Self.message(
-                depth, caution, hasWords: !scores.terms.words.isEmpty, hasCandidates: !candidates.isEmpty,
+                depth, caution, hasWords: !scores.terms.words.isEmpty, first: candidates.first, floor: options.floor,
                 unknown: untoldGoods(scores)))
     }
 
@@ -83,8 +83,10 @@ package struct Classifier: Sendable {
     /// Whether a heading, or more, is so likely that what is called so is told well enough: half of the doubt that an
     /// answer may leave.
     static func isTold(_ nodes: [Node], floor: Double) -> Bool {
-        nodes.contains { $0.code.digits >= 4 && 1 - $0.value <= (1 - floor) / 2 }
+        nodes.contains { $0.code.digits >= 4 && 1 - $0.value <= doubtOfVague(floor: floor) }
     }
+
+    private static func doubtOfVague(floor: Double) -> Double { (1 - floor) / 2 }
 
     private func answer(
         _ scores: Scores, _ nodes: [Node], _ options: ClassifyOptions,
@@ -213,8 +215,8 @@ package struct Classifier: Sendable {
     }
 
     private static func message(
-        _ depth: Classification.Depth, _ caution: NoteCaution?, hasWords: Bool, hasCandidates: Bool,
-        unknown: [String]
+        _ depth: Classification.Depth, _ caution: NoteCaution?, hasWords: Bool, first: Classification.Candidate?,
+        floor: Double, unknown: [String]
     ) -> String {
         switch depth {
         case .subheading: "Verify that the goods are as the label says before declaring the code."
@@ -228,8 +230,13 @@ package struct Classifier: Sendable {
             "No word that could tell the goods is known: "
                 + unknown.prefix(5).map { $0.count > 40 ? $0.prefix(40) + "..." : $0 }.joined(separator: ", ")
                 + (unknown.count > 5 ? " and others" : "") + ". Use other words, or another language."
+        case .tooVague where (first?.probability ?? 0) >= floor:
+            "Too vague, though \(first?.code ?? "") has \(Classification.percent(first?.probability ?? 0)): the words are few, or "
+                + "such as texts have that tell no goods, and of these a heading has to have "
+                + "\(Classification.percent(1 - doubtOfVague(floor: floor))) to be answered. Answer the questions, or say what "
+                + "the goods are, of what, and for what."
         case .tooVague:
-            hasCandidates
+            first != nil
                 ? "Too vague: goods of several headings are called by words like these. Answer the questions, or say what "
                     + "the goods are, of what, and for what."
                 : hasWords

@@ -40,7 +40,7 @@ package struct OwnRows: Sendable {
             if row.problem != nil || row.text.isEmpty {
                 leftOut += 1
                 // What is wrong with the row as such is among the findings of the table.
-                if row.problem == nil { tell(row, "The row has no text", limits) }
+                if row.problem == nil { tell(row, "The row has no text", limits, at: row.place) }
                 continue
             }
             let reading = known[row.code] ?? reader.read(row.code)
@@ -50,22 +50,28 @@ package struct OwnRows: Sendable {
             case .converted(let code, let why):
                 rows.append(TrainingRow(text: row.text, code: code))
                 tell(row, why, limits, rule: "tw.model.code-converted", .information)
+            case .ambiguous(let code, let why):
+                rows.append(TrainingRow(text: row.text, code: code))
+                tell(row, why, limits, rule: "tw.model.code-ambiguous", .information)
             case .none(let why):
                 leftOut += 1
                 tell(row, why, limits)
             }
         }
+        // Sorting is stable.
+        findings.sort { ($0.place?.offset ?? -1) < ($1.place?.offset ?? -1) }
     }
 
     private mutating func tell(
         _ row: DescriptionTable.Row, _ why: String, _ limits: Limits, rule: String = "tw.model.row",
-        _ severity: Severity = .warning
+        _ severity: Severity = .warning, at place: Place? = nil
     ) {
         guard findings.count < limits.findings else { return }
         findings.append(
             Finding(
                 rule: rule, severity: severity, effect: .advice,
-                message: severity == .warning ? "\(why); the row is left out." : "\(why).", place: row.place,
+                message: severity == .warning ? "\(why); the row is left out." : "\(why).",
+                place: place ?? row.codePlace,
                 value: row.code, authority: "Tidewaiter"))
     }
 }
@@ -78,6 +84,8 @@ private struct CodeReader {
     enum Reading {
         case code(String)
         case converted(String, why: String)
+        /// Taken as it is written, though it may have been another one.
+        case ambiguous(String, why: String)
         case none(why: String)
     }
 
@@ -85,6 +93,7 @@ private struct CodeReader {
     func read(_ cell: String) -> Reading {
         let shown = cell.prefix(40)
         guard let code = CodeCell(cell) else { return .none(why: "The row has no code of four to fourteen digits") }
+        let lost = LostZero(code.digits, nomenclature, edition)
         if case .spreadsheet(let digits) = code {
             guard digits.utf8.count % 2 == 0, digits.utf8.count >= 6,
                 nomenclature.has(String(digits.prefix(6)), in: edition)
@@ -92,11 +101,19 @@ private struct CodeReader {
                 return .none(
                     why:
                         "\"\(shown)\" is a code that a spreadsheet took for a number, and which code it was is not sure "
-                        + "(keep codes as text)")
+                        + "(keep codes as text)" + (lost.map { "; with the leading zero it is \($0.shown)" } ?? ""))
             }
             return .code(digits)
         }
         let digits = code.digits
+        if let lost {
+            if lost.isSure { return .none(why: lost.message) }
+            // Tariffs of nine digits there are, of seven none.
+            return digits.utf8.count == 9
+                ? .ambiguous(digits, why: lost.message)
+                : .none(why: "\(lost.message), and which one is not sure (keep codes as text)")
+        }
+        if digits.utf8.count == 5 { return .none(why: LostZero.fiveDigits(digits)) }
         let stem = String(digits.prefix(6))
         if nomenclature.has(stem, in: edition) { return .code(digits) }
         guard let last = last(having: stem) else { return .none(why: "\(edition) has no \(stem)") }
@@ -118,54 +135,5 @@ private struct CodeReader {
     private func last(having code: String) -> HSEdition? {
         let having = nomenclature.editions(having: code)
         return having.last { $0 < edition } ?? having.first
-    }
-}
-
-/// A code as a cell of a table has it: `8471.30`, `HS 847130`, `8471.30.00/10`. Dots, spaces of any kind and hyphens do not
-/// matter.
-enum CodeCell {
-    /// Its digits.
-    case code(String)
-    /// The digits before the `.0` that a spreadsheet puts behind what it takes for a number.
-    case spreadsheet(String)
-
-    var digits: String {
-        switch self {
-        case .code(let digits), .spreadsheet(let digits): digits
-        }
-    }
-
-    /// `nil` where it is no code of four to fourteen digits.
-    init?(_ cell: String) {
-        let cell = Self.withoutName(cell)
-        let parts = cell.split(separator: ".", omittingEmptySubsequences: false)
-        let isNumber = parts.count == 2 && parts[1] == "0"
-        var digits: [UInt8] = []
-        var sinceSlash: Int?
-        for character in (isNumber ? parts[0] : cell).unicodeScalars {
-            switch character {
-            case "0"..."9":
-                digits.append(UInt8(ascii: character))
-                sinceSlash = sinceSlash.map { $0 + 1 }
-            case ".", "-", " ", "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}": break
-            // A suffix is parted so; what is longer is a second code.
-            case "/" where sinceSlash == nil: sinceSlash = 0
-            default: return nil
-            }
-        }
-        guard sinceSlash ?? 0 <= 4 else { return nil }
-        guard isNumber || digits.count != 5, 4...14 ~= digits.count else { return nil }
-        let text = String(decoding: digits, as: UTF8.self)
-        self = isNumber ? .spreadsheet(text) : .code(text)
-    }
-
-    /// The cell without what stands round the code: white space, and the name of the nomenclature.
-    private static func withoutName(_ cell: String) -> Substring {
-        func isSpace(_ character: Character) -> Bool { character.isWhitespace || character == ":" }
-        let text = cell.drop(while: isSpace)
-        let name = text.prefix { $0.isLetter }
-        let isName = ["HS", "HTS", "HTSUS", "CN", "TARIC"].contains(name.uppercased())
-        let code = isName ? text.dropFirst(name.count).drop(while: isSpace) : text
-        return code.prefix(upTo: code.lastIndex { !isSpace($0) }.map(code.index(after:)) ?? code.startIndex)
     }
 }

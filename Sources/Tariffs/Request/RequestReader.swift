@@ -19,8 +19,10 @@ struct RequestReader {
     func isNull(_ value: JSONEntry) -> Bool { document.kind(value) == .null }
 
     func mistyped(_ value: JSONEntry, _ expected: String) -> TidewaiterError {
-        TidewaiterError(
-            .argument, "assess.type", "Expected \(expected), found \(document.kind(value).word).", place: place(value))
+        let place = place(value)
+        let name = place.address.isEmpty ? "Expected" : "\(place.address.dropFirst()): expected"
+        return TidewaiterError(
+            .argument, "assess.type", "\(name) \(expected), found \(document.kind(value).word).", place: place)
     }
 
     func text(_ value: JSONEntry) throws(TidewaiterError) -> String? {

@@ -330,6 +330,8 @@ int main(void) {
     expect_error(tw_classify(engine, text("{\"text\":\"x\",\"top\":0}"), &result, &error), &error, "no candidates");
     expect_error(tw_classify(engine, text("{\"text\":\"x\",\"more\":1}"), &result, &error), &error, "unknown member");
     tw_bytes goods = text("text,code\nlive horse,010121\n");
+    expect_error(tw_classify(engine, text("{\"text\":\"x\",\"as_of\":\"2026-01-01\"}"), &result, &error), &error,
+                 "a day without a country");
     expect_error(tw_classify_table(NULL, nothing, goods, &result, &error), &error, "a table without engine");
     expect_error(tw_classify_table(engine, nothing, nothing, &result, &error), &error, "no table");
     expect_error(tw_classify_table(engine, text("{\"top\":0}"), goods, &result, &error), &error, "no candidates in it");

@@ -339,3 +339,95 @@ def test_who_stops_early_asks_for_no_more() -> None:
 def test_an_answer_that_grows_too_large_is_refused(rows: pathlib.Path) -> None:
     with pytest.raises(tidewaiter.LimitError):
         tidewaiter.Engine(max_answer_bytes=10_000).classify_table(rows)
+
+
+def test_a_text_that_is_too_long_is_answered_by_a_message_and_the_others_by_codes(tmp_path: pathlib.Path) -> None:
+    long = "x " * 600_000
+    texts = ["toothbrush", long, "laptop computer"]
+    engine = tidewaiter.Engine()
+    found = list(engine.classify_many(texts))
+    assert [answer["depth"] for answer in found] == ["subheading", "too_vague", "subheading"]
+    said = "The description has 1200000 bytes, more than the limit of 1048576 bytes of a value."
+    assert found[1]["message"].startswith(said)
+    table = tmp_path / "long.csv"
+    table.write_text("description\n" + "\n".join(texts) + "\n")
+    asked = engine.classify_table(table)
+    assert [answer["message"] for answer in asked.answers] == [answer["message"] for answer in found]
+    assert [finding.place and finding.place.line for finding in asked.findings] == [3]
+    ran = subprocess.run([COMMAND, "classify", "--input", str(table), "--format", "jsonl"], capture_output=True)
+    assert ran.returncode == 0 and ran.stdout == asked.to_json_lines()
+    with pytest.raises(tidewaiter.LimitError, match=said):
+        engine.classify(long)
+    alone = subprocess.run([COMMAND, "classify", "-"], input=long.encode(), capture_output=True)
+    assert alone.returncode == 2 and said.encode() in alone.stderr
+    roomy = tidewaiter.Engine(max_value_bytes=2_000_000)
+    assert roomy.classify(long).data["is_cut"]
+
+
+@pytest.mark.parametrize(
+    "wrong, error, said",
+    [
+        ({"floor": 0.1}, tidewaiter.ArgumentError, r"^floor: expected 0.5 to 1"),
+        ({"floor": "x"}, tidewaiter.ArgumentError, r"^floor: expected"),
+        ({"floor": float("nan")}, tidewaiter.ArgumentError, r"^floor: expected"),
+        ({"top": 0}, tidewaiter.ArgumentError, r"^top: expected 1 to 100"),
+        ({"top": True}, TypeError, r"^top must be int, not bool"),
+        ({"top": 1.5}, TypeError, r"^top must be int, not float"),
+        ({"as_of": "2024-13-01", "into": "US"}, tidewaiter.ArgumentError, r"^as_of: expected a date"),
+        ({"as_of": "2024-12-01"}, tidewaiter.ArgumentError, r"^as_of is the day of a country's lines"),
+    ],
+)
+def test_a_wrong_argument_is_named(wrong: dict[str, Any], error: type[Exception], said: str) -> None:
+    engine = tidewaiter.Engine()
+    with pytest.raises(error, match=said):
+        engine.classify("shoes", **wrong)
+    with pytest.raises(error, match=said):
+        engine.classify_table(b"text\nshoes\n", **wrong)
+    with pytest.raises(error, match=said):
+        list(engine.classify_many(["shoes"], **wrong))
+
+
+def test_threads_are_named_too() -> None:
+    with pytest.raises(TypeError, match="threads must be int, not str"):
+        list(tidewaiter.Engine().classify_many(["shoes"], threads="2"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (["classify", "--input", "own.csv", "--code", "640399"], b"--code has no effect with --input"),
+        (["classify", "shoes", "--column", "d"], b"--column has no effect without --input"),
+        (["classify", "shoes", "--threads", "2"], b"--threads has no effect without --input"),
+        (["classify", "shoes", "--code-column", "d"], b"--code-column has no effect without --input"),
+        (["classify", "shoes", "--as-of", "2026-01-01"], b"--as-of has no effect without --into"),
+        (["model", "train", "nowhere.csv", "--output", "own.twmodel", "--format", "json"], b"--format has no effect"),
+        (["model", "evaluate", "nowhere.csv", "--output", "own.twmodel"], b"--output has no effect"),
+        # What is wrong with an option is said before a file is read.
+        (["model", "train", "nowhere.csv", "--output", "nodir/own.twmodel"], b"nodir/own.twmodel: No such file"),
+        (["model", "train", "nowhere.csv", "--output", "."], b".: this is a folder"),
+        (["model", "evaluate", "nowhere.csv", "--learning-curve", "0,abc"], b"--learning-curve 0,abc: numbers"),
+    ],
+)
+def test_an_option_without_effect_or_sense_is_refused(words: list[str], said: bytes, tmp_path: pathlib.Path) -> None:
+    ran = subprocess.run([COMMAND, *words], capture_output=True, cwd=tmp_path)
+    assert ran.returncode == 2 and said in ran.stderr
+    assert ran.stdout == b""
+
+
+def test_codes_that_are_not_judged_are_told(tmp_path: pathlib.Path) -> None:
+    table = tmp_path / "goods.csv"
+    table.write_text("Bezeichnung,hs_code\nlaptop computer,847130\n")
+    hint = b'the codes in "hs_code" are not judged; --code-column "hs_code" judges them'
+    words = [COMMAND, "classify", "--input", str(table)]
+    assert hint in subprocess.run(words, capture_output=True).stderr
+    assert subprocess.run([*words, "--code-column", "hs_code"], capture_output=True).stderr == b""
+    table.write_text("description,code\nlaptop computer,A-7\n")
+    assert subprocess.run(words, capture_output=True).stderr == b""
+
+
+def test_a_text_that_is_no_utf_8_is_told() -> None:
+    ran = subprocess.run([COMMAND, "classify", b"leather\xff shoes"], capture_output=True)
+    assert b"no UTF-8" in ran.stderr
+    piped = subprocess.run([COMMAND, "classify", "-"], input=b"leather\xff shoes", capture_output=True)
+    assert b"not UTF-8" in piped.stderr
+    assert subprocess.run([COMMAND, "classify", "Schl\u00fcssel"], capture_output=True).stderr == b""

@@ -102,13 +102,13 @@ class Codes:
         Takes any iterable, some hundreds at a time, so that memory does not grow with their number. `threads` is on how
         many threads they are looked for at once, by default one for each processor; the answers are the same. `progress`
         is called with how many are done. None and the empty cells of pandas are empty texts, too vague; what else is no
-        text raises with its number, from 0, once the texts before it are answered. Where only codes are wanted,
-        `explain=False` leaves out what speaks for each candidate and takes half the time.
+        text raises with its number, from 0, once the texts before it are answered. A text longer than `max_value_bytes`
+        of the engine has an answer that says so. Where only codes are wanted, `explain=False` leaves out what speaks for each candidate and takes half the time.
         """
         if isinstance(texts, str):
             raise TypeError("texts are a list of descriptions, not one text")
         request = _inputs.as_json({**_classify_question(top, floor, into, as_of), "explain": explain})
-        count = threads if threads is not None else _processors()
+        count = _processors() if threads is None else _whole(threads, "threads")
         if count < 1:
             raise ValueError("threads is 1 or more")
 
@@ -275,7 +275,14 @@ class Codes:
 
 def _classify_question(top: int, floor: float, into: Optional[str], as_of: Optional[Date]) -> dict[str, Any]:
     """What is asked of a classification beside the text."""
-    return {"top": top, "floor": str(floor), "into": into, "as_of": _inputs.day(as_of)}
+    return {"top": _whole(top, "top"), "floor": str(floor), "into": into, "as_of": _inputs.day(as_of)}
+
+
+def _whole(value: Any, name: str) -> int:
+    """A number that has no parts; True and False are none."""
+    if not isinstance(value, numbers.Integral) or isinstance(value, bool):
+        raise TypeError(f"{name} must be int, not {type(value).__name__}")
+    return int(value)
 
 
 def _parts(texts: Iterable[Optional[str]], size: int) -> Iterator[list[str]]:
