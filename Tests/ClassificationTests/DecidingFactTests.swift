@@ -1,4 +1,5 @@
 import Testing
+import TidewaiterNomenclature
 
 @testable import TidewaiterClassification
 
@@ -60,5 +61,29 @@ struct DecidingFactTests {
         #expect(DecidingFact.questions(said: 0, among: codes).map(\.fact) == ["construction", "material"])
         let silk = DecidingFact.options(ofLabel: "silk")
         #expect(DecidingFact.questions(said: silk, among: codes).map(\.fact) == ["construction"])
+    }
+
+    @Test(
+        "In which state goods are is asked of what grows or is eaten only",
+        arguments: [
+            "transformer 10 VA", "dry transformer", "alloy wheels aluminium car", "tin roof", "Jersey fabric cotton",
+            "cobalt metal",
+            "hardwood logs oak", "sari cotton",
+        ])
+    func states(text: String) throws {
+        let classifier = Classifier(model: try #require(Model.builtIn), nomenclature: try Nomenclature.builtIn)
+        #expect(!classifier.classify(text).questions.contains { $0.fact == "state" })
+    }
+
+    @Test("A label outside food states that goods are raw, not that they are dried")
+    func raw() throws {
+        let classifier = Classifier(model: try #require(Model.builtIn), nomenclature: try Nomenclature.builtIn)
+        let (transformer, fish, hides) = (
+            try #require(ModelCode("850434".utf8)), try #require(ModelCode("030559".utf8)),
+            try #require(ModelCode("410120".utf8))
+        )
+        #expect(classifier.stated(transformer) & DecidingFact.option("dried") == 0)
+        #expect(classifier.stated(fish) & DecidingFact.option("dried") != 0)
+        #expect(classifier.stated(hides) & DecidingFact.option("raw") != 0)
     }
 }

@@ -1,26 +1,30 @@
 internal import TidewaiterNomenclature
 
-/// What notes send elsewhere by their words is no answer, and not the first candidate.
+/// What notes send elsewhere by their words, or a figure speaks against, is no answer, and not the first candidate.
 extension Classifier {
-    /// The first note that sends goods so described elsewhere than to an answer, or than to the only subheadings of it that
-    /// they may have.
+    /// What the first note says that sends goods so described elsewhere than to an answer, or than to the only subheadings of
+    /// it that they may have; or what figure they have otherwise.
     func caution(
         _ answer: String, _ scores: Scores, _ candidates: [Classification.Candidate], _ notes: DescribedNotes?
-    ) -> NoteCaution? {
+    ) -> String? {
         guard let notes, let best = scores.subheadings.first.map({ model.codes[$0.index].text }) else { return nil }
-        return notes.cautions(about: answer, like: best).first
+        let note =
+            notes.cautions(about: answer, like: best).first
             ?? (candidates.first?.code.hasPrefix(answer) == false
                 ? notes.cautions(about: best, like: best).first : nil)
+        return note?.message ?? ModelCode(answer.utf8).flatMap { measuredOtherwise(than: $0, scores) }
     }
 
-    /// The best subheadings as they are shown: those that a note sends goods away from by their words behind those that none
-    /// does, if the best is one of them.
+    /// The best subheadings as they are shown: those that a note sends goods away from by their words, or a figure speaks
+    /// against, behind those that none does, if the best is one of them.
     func shown(
         _ scores: Scores, _ notes: DescribedNotes?, top: Int
     ) -> [(index: Int, share: Double, isContradicted: Bool)] {
         func isContradicted(_ index: Int) -> Bool {
-            let code = model.codes[index].text
-            return notes.map { !$0.cautions(about: code, like: code).isEmpty } ?? false
+            let code = model.codes[index]
+            guard let notes else { return false }
+            return !notes.cautions(about: code.text, like: code.text).isEmpty
+                || measuredOtherwise(than: code, scores) != nil
         }
         guard let best = scores.subheadings.first, isContradicted(best.index) else {
             return scores.subheadings.prefix(top).map { ($0.index, $0.share, false) }

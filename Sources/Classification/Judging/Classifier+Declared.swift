@@ -57,6 +57,9 @@ extension Classifier {
         }
         let code = full.prefix(6)
         let rank = scores.subheadings.firstIndex { model.codes[$0.index].prefix(code.digits) == code }.map { $0 + 1 }
+        if let reason = measuredOtherwise(than: code, scores) {
+            return result(.doubtful, rank, "\(reason) Verify the goods and \(full.text).")
+        }
         let share = scores.share(of: code.prefix(4), model)
         let best = scores.heading?.share ?? 0
         // What is answered leaves out all else of its level.

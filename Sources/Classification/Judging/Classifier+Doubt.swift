@@ -45,7 +45,7 @@ extension Classifier {
         for (fact, mask) in zip(DecidingFact.all, DecidingFact.masks) where said & mask != 0 {
             // Goods of other headings are told by what they are made of and their state; for whom and for what they are says
             // less than what they are.
-            let isTelling = ["material", "state"].contains(fact.name)
+            let isTelling = ["material", "state", "working"].contains(fact.name)
             let declared = (isTelling ? options(of: code, &headings) : stated(code)) & mask
             guard declared != 0, DecidingFact.contradict(said & mask, declared),
                 let other = likelier.first(where: {
@@ -55,6 +55,19 @@ extension Classifier {
             else { continue }
             return "The description says \(DecidingFact.answers(said & mask)), \(code.text) is "
                 + "\(DecidingFact.answers(declared)): nearer is \(other.code.text)\(label(other.code))."
+        }
+        return nil
+    }
+
+    /// Which figure the description states otherwise than a heading or subheading has it; `nil` where there is none.
+    func measuredOtherwise(than code: ModelCode, _ scores: Scores) -> String? {
+        for (chain, span, written) in scores.measures {
+            func holds(_ link: FigureBounds.Link) -> Bool { link.codes.contains { code.prefix($0.digits) == $0 } }
+            guard let own = chain.links.first(where: holds), !own.span.meets(span),
+                let other = chain.links.first(where: { $0.span.meets(span) })
+            else { continue }
+            let nearer = other.codes.map { $0.text + label($0) }.joined(separator: " or ")
+            return "The description says \(written), \(code.text) is \(own.bounds): nearer is \(nearer)."
         }
         return nil
     }

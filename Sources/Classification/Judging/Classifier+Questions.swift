@@ -24,7 +24,7 @@ extension Classifier {
                 code: model.codes[index].text, weight: share, options: options(of: model.codes[index], &headings))
         }
         let said = DecidingFact.options(in: scores.terms)
-        let questions = DecidingFact.questions(said: said, among: possible)
+        let questions = DecidingFact.questions(said: said, among: DecidingFact.asOfMost(possible))
         if !questions.isEmpty || possible.count < 2 { return questions }
         return [
             Classification.Question(
@@ -35,7 +35,8 @@ extension Classifier {
 
     /// What the label of a code states.
     func stated(_ code: ModelCode) -> DecidingFact.Options {
-        nomenclature.label(of: code.text).map(DecidingFact.options(ofLabel:)) ?? 0
+        (nomenclature.label(of: code.text).map(DecidingFact.options(ofLabel:)) ?? 0)
+            & DecidingFact.possible(ofFood: DecidingFact.isOfFood(chapter: code.subheadingNumber / 10_000))
     }
 
     /// What the label of a subheading states and, of facts that it leaves out, that of its heading.

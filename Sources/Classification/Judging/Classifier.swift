@@ -215,7 +215,7 @@ package struct Classifier: Sendable {
     }
 
     private static func message(
-        _ depth: Classification.Depth, _ caution: NoteCaution?, hasWords: Bool, first: Classification.Candidate?,
+        _ depth: Classification.Depth, _ caution: String?, hasWords: Bool, first: Classification.Candidate?,
         floor: Double, unknown: [String]
     ) -> String {
         switch depth {
@@ -224,7 +224,7 @@ package struct Classifier: Sendable {
         case .chapter:
             "The chapter is likely; which of its headings is open. Answer the questions, or say more of the goods."
         case .uncertain where caution != nil:
-            (caution?.message ?? "") + " Therefore no code is answered: verify, or say more of the goods."
+            (caution ?? "") + " Therefore no code is answered: verify, or say more of the goods."
         case .uncertain: "No code is likely enough. Answer the questions, or say more of the goods."
         case .tooVague where !unknown.isEmpty:
             "No word that could tell the goods is known: "

@@ -60,6 +60,11 @@ struct CodeShares {
         merged(with: others, otherwise: 0) { own, other in own * (1 - part) + part * other }
     }
 
+    /// These with more for some codes, by ascending index of the code.
+    func added(_ others: [(code: Int, part: Double)]) -> CodeShares {
+        merged(with: others, otherwise: 0) { own, other in own + other }
+    }
+
     /// These as parts of one after each has been multiplied, some by numbers other than one.
     ///
     /// - Parameters:

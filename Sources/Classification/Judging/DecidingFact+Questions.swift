@@ -7,6 +7,17 @@ extension DecidingFact {
         let options: Options
     }
 
+    /// These with only the facts that goods of the chapters can have that are likeliest together: of what is mostly no food
+    /// nobody asks whether it is fresh.
+    static func asOfMost(_ codes: [Possible]) -> [Possible] {
+        let food = codes.reduce(0) { isFood($1.code) ? $0 + $1.weight : $0 }
+        let isMostlyFood = food * 2 >= codes.reduce(0) { $0 + $1.weight }
+        let facts = possible(ofFood: isMostlyFood)
+        return codes.map { Possible(code: $0.code, weight: $0.weight, options: $0.options & facts) }
+    }
+
+    private static func isFood(_ code: String) -> Bool { Int(code.prefix(2)).map { isOfFood(chapter: $0) } ?? false }
+
     /// A fact that sets apart less than this part of what is possible is not asked.
     private static let leastParted = 0.05
     /// At most so many facts are asked.

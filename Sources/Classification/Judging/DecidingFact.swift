@@ -59,6 +59,9 @@ struct DecidingFact {
                 ("raw", ["raw", "crude", "unworked"]),
             ], other: "none of these"),
         DecidingFact(
+            name: "working", question: "Is it raw or worked?", options: [("raw", ["raw", "crude", "unworked"])],
+            other: "worked"),
+        DecidingFact(
             name: "power", question: "How is it driven: by hand, by electricity, by an engine?",
             options: [
                 (
@@ -90,4 +93,18 @@ struct DecidingFact {
                 ("office", ["office", "desk", "school"]), ("outdoors", ["camping", "garden", "outdoor"]),
             ], other: "another use"),
     ]
+
+    /// The options of facts that goods can have: what grows or is eaten is fresh, frozen or dried, all else raw or worked; a
+    /// dry transformer is not dried.
+    static func possible(ofFood isFood: Bool) -> Options { isFood ? ~working : ~state }
+
+    /// Whether goods of a chapter grow or are eaten.
+    static func isOfFood(chapter: Int) -> Bool { chapter <= 24 }
+
+    private static let state = mask("state")
+    private static let working = mask("working")
+
+    private static func mask(_ name: String) -> Options {
+        all.firstIndex { $0.name == name }.map { masks[$0] } ?? 0
+    }
 }

@@ -28,7 +28,7 @@ struct Reading {
         } else {
             terms = Terms(
                 words.prefix(Terms.mostWords).map(\.word), areMarked: words.prefix(Terms.mostWords).map(\.isMarked),
-                isCut: written.isCut || words.count > Terms.mostWords)
+                figures: written.figures, isCut: written.isCut || words.count > Terms.mostWords)
             self.postings = model.postings(of: terms.terms.map(\.hash))
         }
     }

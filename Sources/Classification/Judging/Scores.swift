@@ -45,6 +45,10 @@ struct Scores {
     private let construction: Construction?
     /// What the goods are not, where that is said.
     private let excluded: Excluded?
+    /// What figures with units state of what parts codes.
+    let measures: [FigureBounds.Measure]
+    /// What they take from subheadings and give to others of the heading.
+    private let moves: FigureMoves?
     /// The best score of any subheading, the first subheading that has it, and what the words could say at most.
     private let best: Double
     private let wordBest: ModelCode?
@@ -112,7 +116,6 @@ struct Scores {
         best = Double(Eights.greatest(ranked))
         identifying = attributes.isEmpty ? best : Double(Eights.greatest(ranked, less: attributes))
         let words = WordShares(ranked, best: Float(best), model)
-        wordBest = words.best.map { model.codes[$0] }
         linear = model.linear.map { LinearScores(terms, $0, adding: own) }
         partPenalty = Self.partPenalty(terms)
         construction = Construction.stated(terms)
@@ -129,6 +132,10 @@ struct Scores {
         if called.share > 0 {
             found = found.mixed(with: called.parts, called.share)
         }
+        measures = terms.figures.isEmpty ? [] : FigureBounds.measures(terms)
+        let moves = FigureMoves(measures, &found, model)
+        self.moves = moves
+        wordBest = words.best.map { model.codes[moves?.instead(of: $0) ?? $0] }
         wordLead = Self.lead(found.shares.reduce(0, max))
         if votes.subheadings.isEmpty {
             gate = 0
@@ -208,8 +215,15 @@ struct Scores {
         let own = gate > 0 ? votes.share(of: code, model) : 0
         let range = model.range(below: code)
         let taken = zip(parts.indexes, parts.shares).reduce(0) { range.contains($1.0) ? $0 + $1.1 : $0 }
-        let learnt = min(max(Exactly.exp(Double(linear.logarithm(of: node))) - taken, 0) / left, 1)
-        let called = called.parts.reduce(0) { range.contains($1.code) ? $0 + $1.part : $0 }
+        let moved =
+            moves?.gain(of: range) { code in
+                model.linearNodes[code] < 0 ? 0 : Exactly.exp(Double(linear.logarithm(of: model.linearNodes[code])))
+            } ?? 0
+        let learnt = min(max(Exactly.exp(Double(linear.logarithm(of: node))) - taken + moved, 0) / left, 1)
+        let whole = self.called.parts
+        let called =
+            whole.reduce(0) { range.contains($1.code) ? $0 + $1.part : $0 }
+            + (moves?.gain(of: range) { code in whole.first { $0.code == code }?.part ?? 0 } ?? 0)
         let told = learnt * surety(of: code, model) * (1 - self.called.share) + called * self.called.share
         return Self.lead(told * (1 - gate) + own * gate)
     }

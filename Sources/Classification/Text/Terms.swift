@@ -33,6 +33,8 @@ struct Terms {
     private(set) var counts: [Int] = []
     /// Whether a part of the text was left unread.
     let isCut: Bool
+    /// The figures with units beside the words.
+    let figures: [Figure]
 
     /// The first word of a term.
     subscript(_ term: Term) -> [UInt8] { words[term.words.lowerBound] }
@@ -48,6 +50,7 @@ struct Terms {
     static let mostWords = 400
 
     init(_ text: String) {
+        let figures = FigureReader.figures(in: text)
         let text = FoldedText(text)
         var isCut = text.isCut
         var (words, stems, areMarked): ([[UInt8]], [UInt64], [Bool]) = ([], [], [])
@@ -72,7 +75,7 @@ struct Terms {
                 (words, stems, areMarked) = (left.words, left.stems, kept(areMarked))
             }
         }
-        self.init(words, stems, areMarked, isCut: isCut)
+        self.init(words, stems, areMarked, figures, isCut: isCut)
     }
 
     /// The same of other words.
@@ -80,16 +83,18 @@ struct Terms {
     /// - Parameters:
     ///   - words: As folded.
     ///   - areMarked: Before which of them a comma, a bracket or the like stands.
+    ///   - figures: What is measured beside them.
     ///   - isCut: Whether others were left unread.
-    init(_ words: [[UInt8]], areMarked: [Bool], isCut: Bool) {
-        self.init(words, words.map { Stem($0).hash }, areMarked, isCut: isCut)
+    init(_ words: [[UInt8]], areMarked: [Bool], figures: [Figure], isCut: Bool) {
+        self.init(words, words.map { Stem($0).hash }, areMarked, figures, isCut: isCut)
     }
 
     private static func areAttributes(_ words: [[UInt8]], _ stems: [UInt64]) -> [Bool] {
         zip(words, stems).map { AttributeWords.contains($0, stem: $1) }
     }
 
-    private init(_ words: [[UInt8]], _ plain: [UInt64], _ areMarked: [Bool], isCut: Bool) {
+    private init(_ words: [[UInt8]], _ plain: [UInt64], _ areMarked: [Bool], _ figures: [Figure], isCut: Bool) {
+        self.figures = figures
         (self.words, self.stems, self.areMarked, self.isCut) = (words, plain, areMarked, isCut)
         var areAttributes = Self.areAttributes(words, plain)
         if !areAttributes.contains(false) { areAttributes = plain.map { !AttributeWords.nameGoods(stem: $0) } }

@@ -1,0 +1,79 @@
+/// What the words around a figure say of it.
+enum FigureWords {
+    private static let across: Set = [
+        "thick", "thickness", "dia", "diameter", "gauge", "dick", "dicke", "stark", "durchmesser", "épaisseur",
+        "diamètre",
+        "espesor", "diámetro", "grosor",
+    ]
+    private static let other: Set = [
+        "wide", "width", "long", "length", "high", "height", "tall", "deep", "depth", "breit", "breite", "lang",
+        "länge",
+        "hoch", "höhe", "largeur", "longueur", "hauteur", "ancho", "largo", "long", "w", "h",
+    ]
+    private static let nouns: Set = [
+        "thickness", "dia", "diameter", "gauge", "dicke", "durchmesser", "épaisseur", "diamètre", "espesor", "diámetro",
+        "grosor", "width", "length", "height", "depth", "breite", "länge", "höhe", "largeur", "longueur", "hauteur",
+        "ancho",
+        "largo",
+    ]
+
+    /// The side that a length is of: `thickness 3 mm`, `thickness of 3 mm`, `3 mm thick`.
+    static func side(_ before: [String], _ after: [String]) -> Figure.Side? {
+        let named = before.first { !["of", "is", "de", "von"].contains($0) }
+        for word in [named.flatMap { nouns.contains($0) ? $0 : nil }, after.first] {
+            guard let word else { continue }
+            if across.contains(word) { return .across }
+            if other.contains(word) { return .other }
+        }
+        return nil
+    }
+
+    private static let little: Set = [
+        "less", "fewer", "lower", "smaller", "thinner", "lighter", "shorter", "narrower", "finer",
+    ]
+    private static let much: Set = [
+        "more", "greater", "higher", "larger", "bigger", "thicker", "heavier", "longer", "wider", "over", "above",
+    ]
+    /// Words of other languages that compare, which is not read.
+    private static let foreign: Set = [
+        "bis", "ab", "unter", "über", "mindestens", "höchstens", "als", "jusqu", "oltre", "fino", "hasta", "desde",
+        "tot",
+        "til", "od", "do", "superior", "inferior", "supérieur", "inférieur",
+    ]
+    private static let foreignBeforeOf: Set = ["plus", "moins", "más", "menos", "mais", "più", "meno"]
+
+    /// What a measure may be by words that compare; `nil` where those are of a language that is not read.
+    static func span(_ value: Int64, _ before: [String], _ after: [String]) -> Figure.Span? {
+        let (first, second, third) = (word(before, 0), word(before, 1), word(before, 2))
+        if foreign.contains(first) || ["de", "di", "que"].contains(first) && foreignBeforeOf.contains(second) {
+            return nil
+        }
+        switch (first, second) {
+        case ("to", "up"), ("most", "at"): return .most(value)
+        case ("least", "at"): return .least(value)
+        case ("than", _) where little.contains(second):
+            return ["not", "no"].contains(third) ? .least(value) : .under(value)
+        case ("than", _) where much.contains(second):
+            return ["not", "no"].contains(third) ? .most(value) : .over(value)
+        case ("exceeding", "not"), ("over", "not"), ("above", "not"), ("exceed", "not"): return .most(value)
+        case ("under", "not"), ("below", "not"): return .least(value)
+        case ("exceeding", _), ("over", _), ("above", _), ("exceeds", _): return .over(value)
+        case ("under", _), ("below", _): return .under(value)
+        case ("max", _), ("maximum", _), ("upto", _), ("within", _): return .most(value)
+        case ("min", _), ("minimum", _), ("from", _): return .least(value)
+        default: break
+        }
+        switch (word(after, 0), word(after, 1)) {
+        case ("or", let how) where much.contains(how), ("and", let how) where much.contains(how) || how == "up":
+            return .least(value)
+        case ("or", let how) where little.contains(how) || ["under", "below"].contains(how),
+            ("and", let how) where little.contains(how) || ["under", "below"].contains(how):
+            return .most(value)
+        case ("max", _), ("maximum", _): return .most(value)
+        case ("min", _), ("minimum", _), ("upwards", _): return .least(value)
+        default: return .exactly(value)
+        }
+    }
+
+    private static func word(_ words: [String], _ at: Int) -> String { at < words.count ? words[at] : "" }
+}
