@@ -61,7 +61,8 @@ extension Classifier {
 
     /// Which figure the description states otherwise than a heading or subheading has it; `nil` where there is none.
     func measuredOtherwise(than code: ModelCode, _ scores: Scores) -> String? {
-        for (chain, span, written) in scores.measures {
+        let heading = FigureBounds.heading(code)
+        for (chain, span, written) in scores.measures where chain.headings.contains(heading) {
             func holds(_ link: FigureBounds.Link) -> Bool { link.codes.contains { code.prefix($0.digits) == $0 } }
             guard let own = chain.links.first(where: holds), !own.span.meets(span),
                 let other = chain.links.first(where: { $0.span.meets(span) })

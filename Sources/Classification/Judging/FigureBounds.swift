@@ -5,8 +5,10 @@ enum FigureBounds {
     /// Codes, of four or six digits, what measures they take, and that for people.
     typealias Link = (codes: [ModelCode], span: Figure.Span, bounds: String)
 
-    /// Codes alike but for a figure.
-    struct Chain {
+    /// Codes alike but for a figure. A class, for dozens are looked at for a description, and none is to be copied.
+    final class Chain: Sendable {
+        /// The numbers of the first and the last heading.
+        let headings: ClosedRange<Int>
         let quantity: Figure.Quantity
         /// The side a length is of, else of any thing that no other side is named for.
         let side: Figure.Side?
@@ -18,7 +20,18 @@ enum FigureBounds {
         let of: [String]
         /// With these words a figure is of something else.
         let unless: [[UInt8]]
+
+        init(
+            headings: ClosedRange<Int>, _ quantity: Figure.Quantity, side: Figure.Side?, links: [Link], most: Int64,
+            of: [String], unless: [[UInt8]]
+        ) {
+            (self.headings, self.quantity, self.side, self.links) = (headings, quantity, side, links)
+            (self.most, self.of, self.unless) = (most, of, unless)
+        }
     }
+
+    /// The number of a code's heading.
+    static func heading(_ code: ModelCode) -> Int { code.subheadingNumber / 100 }
 
     /// The chains by what they measure.
     private static let chains: [Figure.Quantity: [Chain]] = Dictionary(grouping: read(table), by: \.quantity)
@@ -202,9 +215,10 @@ extension FigureBounds {
         }
         let most = rest("most").first
         guard links.count > 1, let greatest = most.map(measure) ?? Figure.greatest else { return nil }
+        let headings = links.flatMap(\.codes).map(FigureBounds.heading)
+        let side = fields[0].dropFirst().first.map { $0 == "across" ? Figure.Side.across : .other }
         return Chain(
-            quantity: unit.quantity,
-            side: fields[0].count < 2 ? nil : fields[0][1] == "across" ? .across : .other,
+            headings: (headings.min() ?? 0)...(headings.max() ?? 0), unit.quantity, side: side,
             links: links.map { ($0.codes, $0.span, "\($0.bounds) \(name == "gsm" ? "g/m2" : name)") },
             most: greatest * 2,
             of: rest("of"), unless: rest("unless").map { Array($0.utf8) })
@@ -219,11 +233,11 @@ extension FigureBounds {
     /// What a description's figures state of what the table has bounds for.
     static func measures(_ terms: Terms) -> [Measure] {
         var found: [Measure] = []
-        var quantities: [Figure.Quantity] = []
-        for figure in terms.figures where !quantities.contains(figure.quantity) {
-            quantities.append(figure.quantity)
-            for chain in chains[figure.quantity] ?? [] {
-                if let (span, written) = chain.stated(by: terms) { found.append((chain, span, written)) }
+        for (quantity, figures) in Dictionary(grouping: terms.figures, by: \.quantity).sorted(by: { $0.key < $1.key }) {
+            for chain in chains[quantity] ?? [] {
+                if let (span, written) = chain.stated(by: figures, beside: terms.words) {
+                    found.append((chain, span, written))
+                }
             }
         }
         return found
@@ -231,35 +245,36 @@ extension FigureBounds {
 }
 
 extension FigureBounds.Chain {
-    /// What a description states of what this measures; `nil` where it does not, or may mean something else by it.
-    func stated(by terms: Terms) -> (span: Figure.Span, written: String)? {
-        let all = terms.figures.filter { $0.quantity == quantity }
-        var figures = all
-        if side != nil {
-            figures = all.filter { $0.side == side }
-            if figures.isEmpty { figures = all.filter { $0.side == nil } }
-        }
-        if !of.isEmpty {
-            figures = all.filter { figure in
-                figure.following.first { !["of", "min", "minimum"].contains($0) }.map(of.contains) ?? false
-            }
-            // `fat 26 %`: nothing else is behind it that it could be of.
-            if figures.isEmpty, all.count == 1, all[0].following.isEmpty,
-                terms.words.contains(where: { of.contains(String(decoding: $0, as: UTF8.self)) })
-            {
-                figures = all
-            }
-        }
-        guard var span = figures.first?.span else { return nil }
-        for figure in figures.dropFirst() {
+    /// What figures of the quantity state of what this measures; `nil` where they do not, or may be of something else.
+    func stated(by figures: [Figure], beside words: [[UInt8]]) -> (span: Figure.Span, written: String)? {
+        let meant = of.isEmpty ? measured(figures) : parts(figures, words)
+        guard var span = meant.first?.span else { return nil }
+        for figure in meant.dropFirst() {
             guard let common = figure.span.flatMap(span.common) else { return nil }
             span = common
         }
         let isBeyond = span.to == .max ? span.from > most : span.to > most
-        guard !isBeyond, !terms.words.contains(where: unless.contains) else { return nil }
-        return (
-            span,
-            figures.map(\.written).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
-        )
+        guard !isBeyond, unless.isEmpty || !words.contains(where: unless.contains) else { return nil }
+        var written = meant[0].written
+        for figure in meant.dropFirst() where figure.written != written { written += ", \(figure.written)" }
+        return (span, written)
+    }
+
+    /// The figures of the side, else those that no other one is named for.
+    private func measured(_ figures: [Figure]) -> [Figure] {
+        guard let side, figures.contains(where: { $0.side != nil }) else { return figures }
+        let named = figures.filter { $0.side == side }
+        return named.isEmpty ? figures.filter { $0.side == nil } : named
+    }
+
+    /// The percentages of what counts: `26 % fat`, or a single one that nothing stands behind, `fat 26 %`.
+    private func parts(_ figures: [Figure], _ words: [[UInt8]]) -> [Figure] {
+        let named = figures.filter { figure in
+            figure.following.first { !["of", "min", "minimum"].contains($0) }.map(of.contains) ?? false
+        }
+        let isNamedBefore =
+            figures.count == 1 && figures[0].following.isEmpty
+            && words.contains { of.contains(String(decoding: $0, as: UTF8.self)) }
+        return isNamedBefore ? figures : named
     }
 }

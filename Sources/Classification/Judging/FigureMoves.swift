@@ -16,15 +16,15 @@ struct FigureMoves {
         guard !measures.isEmpty else { return nil }
         var moves: [(from: [Int], to: [(code: Int, part: Double)])] = []
         for (chain, span, _) in measures {
-            guard let first = chain.links.first?.codes.first, first.digits == 6,
+            guard chain.headings.count == 1, let first = chain.links.first?.codes.first,
                 case let places = found.places(of: model, below: first.prefix(4)), !places.isEmpty
             else { continue }
-            func indexes(_ isMet: Bool) -> [Int] {
-                chain.links.filter { $0.span.meets(span) == isMet }.flatMap(\.codes).compactMap(model.index)
+            let from = places.map { found.indexes[$0] }.filter { index in
+                chain.links.contains { !$0.span.meets(span) && $0.codes.contains(model.codes[index]) }
             }
-            let from = indexes(false).filter { code in places.contains { found.indexes[$0] == code } }
-            let to = indexes(true)
-            guard !from.isEmpty, !to.isEmpty else { continue }
+            if from.isEmpty { continue }
+            let to = chain.links.filter { $0.span.meets(span) }.flatMap(\.codes).compactMap(model.index)
+            if to.isEmpty { continue }
             let shares = to.map { code in places.first { found.indexes[$0] == code }.map { found.shares[$0] } ?? 0 }
             let total = shares.reduce(0, +)
             let parts = zip(to, shares).map { ($0, total > 0 ? $1 / total : 1 / Double(to.count)) }

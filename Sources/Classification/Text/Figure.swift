@@ -3,8 +3,10 @@
 /// Exact: what is stated is counted in millionths of the quantity's base unit.
 struct Figure: Hashable {
     /// What is measured.
-    enum Quantity: Hashable {
+    enum Quantity: Int, Comparable {
         case length, mass, volume, weightOfArea, density, fineness, power, apparentPower, voltage, thrust, part, brix
+
+        static func < (first: Quantity, second: Quantity) -> Bool { first.rawValue < second.rawValue }
     }
 
     /// Which side of the goods a length is of, where that is said.

@@ -94,11 +94,8 @@ struct FigureReader {
             if bytes[at - 1] == UInt8(ascii: ">") { return .over(value) }
             if bytes[..<at].suffix(3) == [0xE2, 0x89, 0xA4] { return .most(value) }
             if bytes[..<at].suffix(3) == [0xE2, 0x89, 0xA5] { return .least(value) }
-            if [UInt8(ascii: "="), UInt8(ascii: "-")].contains(bytes[at - 1]), at > 1,
-                [UInt8(ascii: "<"), UInt8(ascii: ">")].contains(bytes[at - 2])
-            {
-                return bytes[at - 2] == UInt8(ascii: "<") ? .most(value) : .least(value)
-            }
+            if bytes[..<at].suffix(2).elementsEqual("<=".utf8) { return .most(value) }
+            if bytes[..<at].suffix(2).elementsEqual(">=".utf8) { return .least(value) }
         }
         if end < bytes.count, bytes[end] == UInt8(ascii: "+") { return .least(value) }
         return FigureWords.span(value, before, after)
@@ -126,6 +123,10 @@ extension FigureReader {
             at += 1
         }
         var number = Number(range: start..<at, digits: groups.flatMap { bytes[$0] })
+        // `.5 mm`, `±0.1 mm`.
+        if start > 0, [UInt8(ascii: "."), UInt8(ascii: ","), 0xB1].contains(bytes[start - 1]) {
+            number.isClear = false
+        }
         // `10 000`: three digits behind a blank may be thousands, or another number.
         if groups[0].count == 3, start > 1, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == 0xA0,
             let before = bytes[..<(start - 1)].last(where: { $0 != 0xC2 }), Self.isDigit(before)

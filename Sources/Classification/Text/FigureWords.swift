@@ -8,7 +8,7 @@ enum FigureWords {
     private static let other: Set = [
         "wide", "width", "long", "length", "high", "height", "tall", "deep", "depth", "breit", "breite", "lang",
         "länge",
-        "hoch", "höhe", "largeur", "longueur", "hauteur", "ancho", "largo", "long", "w", "h",
+        "hoch", "höhe", "largeur", "longueur", "hauteur", "ancho", "largo",
     ]
     private static let nouns: Set = [
         "thickness", "dia", "diameter", "gauge", "dicke", "durchmesser", "épaisseur", "diamètre", "espesor", "diámetro",
