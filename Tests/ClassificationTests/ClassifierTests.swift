@@ -101,7 +101,7 @@ struct ClassifierTests {
 
     @Test(
         "What names a kind of goods alone has no answer, but candidates, and what would decide is asked",
-        arguments: ["shirts", "machine parts"])
+        arguments: ["shirts", "spare parts"])
     func kind(text: String) {
         let classification = classifier.classify(text)
         #expect(classification.depth == .tooVague)

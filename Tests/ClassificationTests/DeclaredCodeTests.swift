@@ -61,6 +61,15 @@ struct DeclaredCodeTests {
         #expect(found.verdict != .doubtful && found.verdict != .contradicted, "\(found.message)")
     }
 
+    @Test("Clothing that is made otherwise than the chapter of its code takes it is doubted")
+    func made() throws {
+        for (text, code) in [("T-shirt not knitted", "610910"), ("men's knitted polyester shirt", "620530")] {
+            let found = try fit(text, code)
+            #expect(found.verdict == .doubtful && found.message.contains("knitted"), "\(found.message)")
+        }
+        #expect(try fit("women's knitted brassiere of cotton", "621210").message.contains("takes only") == false)
+    }
+
     @Test("A consistent code is said to be confirmed as far as the answer goes, and no farther")
     func agreement() throws {
         #expect(try fit("laptop computer", "847130").message == "The description leads to 847130.")

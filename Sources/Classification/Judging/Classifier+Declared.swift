@@ -57,7 +57,7 @@ extension Classifier {
         }
         let code = full.prefix(6)
         let rank = scores.subheadings.firstIndex { model.codes[$0.index].prefix(code.digits) == code }.map { $0 + 1 }
-        if let reason = measuredOtherwise(than: code, scores) {
+        if let reason = madeOtherwise(than: code, scores) ?? measuredOtherwise(than: code, scores) {
             return result(.doubtful, rank, "\(reason) Verify the goods and \(full.text).")
         }
         let share = scores.share(of: code.prefix(4), model)

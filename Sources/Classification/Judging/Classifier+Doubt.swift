@@ -59,6 +59,17 @@ extension Classifier {
         return nil
     }
 
+    /// That clothing is made otherwise, by the description, than the chapter of a code takes it (note 1 to chapters 61 and 62);
+    /// `nil` where it is not.
+    func madeOtherwise(than code: ModelCode, _ scores: Scores) -> String? {
+        guard let stated = scores.construction, let made = Construction.ofClothing(code), made != stated else {
+            return nil
+        }
+        return made == .knitted
+            ? "The description says that the goods are not knitted: chapter 61 takes only what is knitted or crocheted."
+            : "The description says knitted or crocheted: chapter 62 takes only what is not."
+    }
+
     /// Which figure the description states otherwise than a heading or subheading has it; `nil` where there is none.
     func measuredOtherwise(than code: ModelCode, _ scores: Scores) -> String? {
         let heading = FigureBounds.heading(code)

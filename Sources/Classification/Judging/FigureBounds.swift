@@ -101,6 +101,7 @@ enum FigureBounds {
         gsm; 560311 to 25, 560312 to 70, 560313 to 150, 560314
         gsm; 560391 to 25, 560392 to 70, 560393 to 150, 560394
         gsm; 591131 under 650, 591132
+        dtex; 540231 to 500, 540232; most 5000
         dtex; 611521 under 67, 611522; most 1000
         %; 690721 to 0.5, 690722 to 10, 690723; of water absorption absorbing
         %; 720219 to 2, 720211; of carbon c

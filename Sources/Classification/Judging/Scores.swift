@@ -42,7 +42,7 @@ struct Scores {
     /// What is taken off subheadings of parts.
     private let partPenalty: Float
     /// How the goods are made, where they are cloth and it is stated.
-    private let construction: Construction?
+    let construction: Construction?
     /// What the goods are not, where that is said.
     private let excluded: Excluded?
     /// What figures with units state of what parts codes.
@@ -62,6 +62,9 @@ struct Scores {
     /// Where it states nothing, the odds between clothing that is knitted and that is not are less sure than the second
     /// judgement has them: this power of them. Chosen on subjects of rulings and search terms.
     private static let untoldPower = 0.6
+    /// Where nearly all that the second judgement holds likely is held back, what it has for the rest says little of it: of a
+    /// T-shirt that is not knitted hardly what it is instead.
+    private static let leastLeft = 0.1
     /// A lesser share counts as this.
     private static let leastShare = 1e-6
     /// What the codes have of the share of one that are called by all words of a description, or by those that say what
@@ -188,7 +191,7 @@ struct Scores {
             (chapter.code, Self.firstTwo(chapterShares)),
         ]
         let parts = heldBack(model)
-        let left = max(1 - parts.shares.reduce(0, +), Self.leastShare)
+        let left = max(1 - parts.shares.reduce(0, +), Self.leastLeft)
         let phrases = LongestPhrases(in: terms, model)
         return nodes.map { code, shares in
             let range = model.range(below: code)
