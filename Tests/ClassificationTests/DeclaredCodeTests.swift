@@ -61,7 +61,7 @@ struct DeclaredCodeTests {
         #expect(found.verdict != .doubtful && found.verdict != .contradicted, "\(found.message)")
     }
 
-    @Test("Clothing that is made otherwise than the chapter of its code takes it is doubted, or contradicted by its note")
+    @Test("Clothing that is made otherwise than its chapter takes it is doubted, or contradicted by a note")
     func made() throws {
         for (text, code, verdict) in [
             ("T-shirt not knitted", "610910", DeclaredCodeFit.Verdict.doubtful),

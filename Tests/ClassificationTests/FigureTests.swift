@@ -163,7 +163,8 @@ struct FigureBoundTests {
             ("dry transformer 10 VA", "850431"), ("motor DC 500 W", "850131"), ("motor AC three phase 90 kW", "850153"),
             ("car petrol 900 cc", "870321"), ("petrol car 1.2 l", "870322"), ("car diesel 3000 cc", "870333"),
             ("diesel truck 15 t", "870422"), ("motorcycle 400 cc", "871130"), ("airplane 5000 kg", "880230"),
-            ("agricultural drone 10 kg", "880623"), ("milk powder 1 % fat", "040210"), ("milk powder 26 % fat", "040221"),
+            ("agricultural drone 10 kg", "880623"), ("milk powder 1 % fat", "040210"),
+            ("milk powder 26 % fat", "040221"),
             ("copper wire 2 mm", "740819"), ("raw hides 25 kg", "410150"),
         ])
     func found(text: String, code: String) {
