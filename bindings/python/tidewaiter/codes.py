@@ -78,9 +78,10 @@ class Codes:
         codes are wanted, `explain=False` leaves out what speaks for each candidate and takes half the time.
         """
         _native.required(text, "text")
-        request = _inputs.as_json(
-            {"text": text, "code": code, **_classify_question(top, floor, into, as_of), "explain": explain}
-        )
+        question = _classify_question(top, floor, into, as_of, explain)
+        if code is not None:
+            question["code"] = code
+        request = _inputs.as_json({"text": text, **question})
         return Classification(
             _native.Handle("tw_classify", "tw_result_release", self._handle.pointer, _native.data(request))
         )
@@ -107,7 +108,7 @@ class Codes:
         """
         if isinstance(texts, str):
             raise TypeError("texts are a list of descriptions, not one text")
-        request = _inputs.as_json({**_classify_question(top, floor, into, as_of), "explain": explain})
+        request = _inputs.as_json(_classify_question(top, floor, into, as_of, explain))
         count = _processors() if threads is None else _whole(threads, "threads")
         if count < 1:
             raise ValueError("threads is 1 or more")
@@ -167,7 +168,7 @@ class Codes:
         best subheading are listed. With `explain=False` what speaks for each candidate is left out, as it is from the form of a table in any case.
         """
         columns = {"column": column, "code_column": code_column}
-        request = _inputs.as_json({**columns, **_classify_question(top, floor, into, as_of), "explain": explain})
+        request = _inputs.as_json({**columns, **_classify_question(top, floor, into, as_of, explain)})
         return ClassificationTable(
             _native.Handle(
                 "tw_classify_table",
@@ -273,14 +274,24 @@ class Codes:
         )
 
 
-def _classify_question(top: int, floor: float, into: Optional[str], as_of: Optional[Date]) -> dict[str, Any]:
-    """What is asked of a classification beside the text."""
-    return {"top": _whole(top, "top"), "floor": str(floor), "into": into, "as_of": _inputs.day(as_of)}
+def _classify_question(
+    top: int, floor: float, into: Optional[str], as_of: Optional[Date], explain: bool
+) -> dict[str, Any]:
+    """What is asked of a classification beside the text; what is not given is not written either, for it would be read anew
+    for each description."""
+    question: dict[str, Any] = {"top": _whole(top, "top"), "floor": str(floor)}
+    if into is not None:
+        question["into"] = into
+    if as_of is not None:
+        question["as_of"] = _inputs.day(as_of)
+    if explain is not True:
+        question["explain"] = explain
+    return question
 
 
 def _whole(value: Any, name: str) -> int:
     """A number that has no parts; True and False are none."""
-    if not isinstance(value, numbers.Integral) or isinstance(value, bool):
+    if type(value) is not int and (not isinstance(value, numbers.Integral) or isinstance(value, bool)):
         raise TypeError(f"{name} must be int, not {type(value).__name__}")
     return int(value)
 
@@ -307,7 +318,7 @@ def _answers(lines: bytes) -> Iterator[dict[str, Any]]:
     names; of long arrays much has left the processor's cache before it is used."""
     rest = iter(lines.splitlines())
     while some := b",".join(itertools.islice(rest, 16)):
-        yield from json.loads(b"[" + some + b"]")
+        yield from json.loads((b"[" + some + b"]").decode("utf-8"))
 
 
 def _described(text: Any, index: int) -> str:

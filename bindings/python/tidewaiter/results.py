@@ -123,7 +123,8 @@ class Result:
     def data(self) -> dict[str, Any]:
         """The JSON as Python values; amounts stay text, so that nothing is rounded."""
         if self._data is None:
-            self._data = json.loads(self.to_json())
+            # It is known to be UTF-8: bytes would be looked at for what they are in.
+            self._data = json.loads(self.to_json().decode("utf-8"))
         return self._data
 
     def __str__(self) -> str:
