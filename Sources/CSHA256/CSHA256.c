@@ -181,18 +181,16 @@ int twsha256_take(uint32_t *state, const uint8_t *bytes, size_t blocks)
     return 1;
 }
 
-int twsha256_take_two(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
+int twsha256_take_several(int count, uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
 {
-    if (!is_there())
-        return 0;
-    take_two(states, bytes, length, blocks);
-    return 1;
-}
-
-int twsha256_take_sixteen(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
-{
+    if (count == 2) {
+        if (!is_there())
+            return 0;
+        take_two(states, bytes, length, blocks);
+        return 1;
+    }
     __builtin_cpu_init();
-    if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512bw"))
+    if (count != TEXTS || !__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512bw"))
         return 0;
     take_sixteen(states, bytes, length, blocks);
     return 1;
@@ -208,17 +206,9 @@ int twsha256_take(uint32_t *state, const uint8_t *bytes, size_t blocks)
     return 0;
 }
 
-int twsha256_take_two(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
+int twsha256_take_several(int count, uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
 {
-    (void)states;
-    (void)bytes;
-    (void)length;
-    (void)blocks;
-    return 0;
-}
-
-int twsha256_take_sixteen(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks)
-{
+    (void)count;
     (void)states;
     (void)bytes;
     (void)length;

@@ -35,9 +35,7 @@ extension SHA256 {
             unsafe pieces.withUnsafeBufferPointer { pieces in
                 // There are as many states of eight words as there are pieces.
                 guard let states = states.baseAddress, let bytes = pieces.baseAddress else { return false }
-                return unsafe count == 2
-                    ? twsha256_take_two(states, bytes, piece, piece / 64) != 0
-                    : twsha256_take_sixteen(states, bytes, piece, piece / 64) != 0
+                return unsafe twsha256_take_several(Int32(count), states, bytes, piece, piece / 64) != 0
             }
         }
         guard isTaken else { return nil }

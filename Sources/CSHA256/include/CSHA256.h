@@ -10,11 +10,10 @@
    it: nothing was done. */
 int twsha256_take(uint32_t *state, const uint8_t *bytes, size_t blocks);
 
-/* The same of two texts with so many blocks each, in two thirds of the time of one after the other, for a step waits for the
-   one before it: the second begins so many bytes after the first, and the states of eight words stand one behind the other. */
-int twsha256_take_two(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks);
-
-/* The same of sixteen texts, in two fifths of the time. 0 where the processor has no registers as wide (AVX-512). */
-int twsha256_take_sixteen(uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks);
+/* The same of several texts with so many blocks each, for a step waits for the one before it: of two in two thirds of the time of
+   one after the other, of sixteen in two fifths. Each begins so many bytes after the one before, and the states of eight words
+   stand one behind the other. 0 too for any other count, and for sixteen where the processor has no registers as wide
+   (AVX-512). */
+int twsha256_take_several(int count, uint32_t *states, const uint8_t *bytes, size_t length, size_t blocks);
 
 #endif

@@ -11,7 +11,7 @@ extension Classifier {
         answer: Classification.Candidate?, isVague: Bool
     ) -> DeclaredCodeFit {
         let digits = Self.digits(declared)
-        let lost = (try? Training.edition(nomenclature)).flatMap { LostZero(digits, nomenclature, $0) }
+        let lost = nomenclature.newest.flatMap { LostZero(digits, nomenclature, $0) }
         if digits.utf8.count == 5 || lost?.isSure == true {
             return DeclaredCodeFit(
                 declared: declared, verdict: .unknown, rank: nil,

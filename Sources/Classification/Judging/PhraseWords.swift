@@ -29,7 +29,7 @@ struct PhraseWords {
             add(terms.words[term.words.lowerBound])
         }
         // As they are written, for phrases are not folded.
-        let bytes = description.utf8.prefix(FoldedText.longest).map { $0 == UInt8(ascii: "|") ? 0x20 : Self.lower($0) }
+        let bytes = description.utf8.prefix(FoldedText.longest).map { $0 == UInt8(ascii: "|") ? 0x20 : Stem.lower($0) }
         guard bytes.contains(where: { $0 >= 0x80 }) else { return }
         var at = 0
         while let word = Self.word(bytes.span, &at) {
@@ -43,10 +43,6 @@ struct PhraseWords {
         if !beginnings.contains(where: { $0.first == beginning.first && $0.second == beginning.second }) {
             beginnings.append(beginning)
         }
-    }
-
-    private static func lower(_ byte: UInt8) -> UInt8 {
-        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
     }
 
     @inline(__always)

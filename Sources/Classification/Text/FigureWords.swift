@@ -1,46 +1,37 @@
 /// What the words around a figure say of it.
 enum FigureWords {
-    private static let across: Set = [
-        "thick", "thickness", "dia", "diameter", "gauge", "dick", "dicke", "stark", "durchmesser", "épaisseur",
-        "diamètre",
-        "espesor", "diámetro", "grosor",
-    ]
-    private static let other: Set = [
-        "wide", "width", "long", "length", "high", "height", "tall", "deep", "depth", "breit", "breite", "lang",
-        "länge",
-        "hoch", "höhe", "largeur", "longueur", "hauteur", "ancho", "largo",
-    ]
-    private static let nouns: Set = [
-        "thickness", "dia", "diameter", "gauge", "dicke", "durchmesser", "épaisseur", "diamètre", "espesor", "diámetro",
-        "grosor", "width", "length", "height", "depth", "breite", "länge", "höhe", "largeur", "longueur", "hauteur",
-        "ancho",
-        "largo",
-    ]
+    /// What a length across is called, before it or behind it, and how what has it is, behind it alone.
+    private static let acrossNouns = words(
+        """
+        thickness dia diameter gauge dicke durchmesser épaisseur diamètre espesor diámetro grosor
+        """)
+    private static let across = acrossNouns.union(words("thick dick stark"))
+    /// The same of the other sides.
+    private static let otherNouns = words(
+        """
+        width length height depth breite länge höhe largeur longueur hauteur ancho largo
+        """)
+    private static let other = otherNouns.union(words("wide long high tall deep breit lang hoch"))
+
+    private static func words(_ list: String) -> Set<String> { Set(list.split(separator: " ").map(String.init)) }
 
     /// The side that a length is of: `thickness 3 mm`, `thickness of 3 mm`, `3 mm thick`.
     static func side(_ before: [String], _ after: [String]) -> Figure.Side? {
         let named = before.first { !["of", "is", "de", "von"].contains($0) }
-        for word in [named.flatMap { nouns.contains($0) ? $0 : nil }, after.first] {
-            guard let word else { continue }
-            if across.contains(word) { return .across }
-            if other.contains(word) { return .other }
-        }
-        return nil
+        if let named, acrossNouns.contains(named) { return .across }
+        if let named, otherNouns.contains(named) { return .other }
+        guard let next = after.first else { return nil }
+        return across.contains(next) ? .across : other.contains(next) ? .other : nil
     }
 
-    private static let little: Set = [
-        "less", "fewer", "lower", "smaller", "thinner", "lighter", "shorter", "narrower", "finer",
-    ]
-    private static let much: Set = [
-        "more", "greater", "higher", "larger", "bigger", "thicker", "heavier", "longer", "wider", "over", "above",
-    ]
+    private static let little = words("less fewer lower smaller thinner lighter shorter narrower finer")
+    private static let much = words(
+        "more greater higher larger bigger thicker heavier longer wider over above")
     /// Words of other languages that compare, which is not read.
-    private static let foreign: Set = [
-        "bis", "ab", "unter", "über", "mindestens", "höchstens", "als", "jusqu", "oltre", "fino", "hasta", "desde",
-        "tot",
-        "til", "od", "do", "superior", "inferior", "supérieur", "inférieur",
-    ]
-    private static let foreignBeforeOf: Set = ["plus", "moins", "más", "menos", "mais", "più", "meno"]
+    private static let foreign = words(
+        "bis ab unter über mindestens höchstens als jusqu oltre fino hasta desde tot til od do superior inferior supérieur "
+            + "inférieur")
+    private static let foreignBeforeOf = words("plus moins más menos mais più meno")
 
     /// What a measure may be by words that compare; `nil` where those are of a language that is not read.
     static func span(_ value: Int64, _ before: [String], _ after: [String]) -> Figure.Span? {

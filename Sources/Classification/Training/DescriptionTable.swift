@@ -56,7 +56,11 @@ package struct DescriptionTable: Sendable {
         } else {
             try read(CSVTable(source, limits: reading), column, codeColumn, needsCodes, limits)
         }
-        // Sorting is stable.
+        Self.order(&findings)
+    }
+
+    /// Puts findings in the order of the text; of one place they stay as they are, for sorting is stable.
+    static func order(_ findings: inout [Finding]) {
         findings.sort { ($0.place?.offset ?? -1) < ($1.place?.offset ?? -1) }
     }
 

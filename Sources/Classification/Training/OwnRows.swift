@@ -58,8 +58,7 @@ package struct OwnRows: Sendable {
                 tell(row, why, limits)
             }
         }
-        // Sorting is stable.
-        findings.sort { ($0.place?.offset ?? -1) < ($1.place?.offset ?? -1) }
+        DescriptionTable.order(&findings)
     }
 
     private mutating func tell(
